@@ -1,0 +1,273 @@
+//! A procedure: a versioned definition, known by the digest of its text. A value exists only if it is sound.
+
+use std::collections::BTreeMap;
+
+use crate::Language;
+use crate::record::Digest;
+
+pub mod diagnostic;
+mod graph;
+pub mod grammar;
+pub mod model;
+mod node;
+pub mod phrase;
+mod reading;
+mod soundness;
+mod translation;
+
+pub use diagnostic::{Code, Diagnostic, Place, Step};
+pub use model::*;
+pub use node::BYTES_MAX;
+pub use soundness::RULES;
+
+use reading::Draft;
+
+/// A sound procedure.
+#[derive(Debug)]
+pub struct Procedure {
+    draft: Draft,
+    digest: Digest,
+    text: String,
+    translations: BTreeMap<String, String>,
+    explored: Explored,
+}
+
+/// How much was explored to prove a procedure sound.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Explored {
+    /// Markings visited.
+    pub markings: usize,
+    /// Steps between them.
+    pub steps: usize,
+    /// The bound: more markings than this and nothing is proved.
+    pub bound: usize,
+}
+
+impl Procedure {
+    /// Reads a definition, and the translation of its titles if there is one beside it.
+    ///
+    /// # Errors
+    /// Every diagnostic at once, in the order of the file.
+    pub fn from_yaml(text: &str, translation: Option<&str>) -> Result<Self, Vec<Diagnostic>> {
+        let tree = node::parse(text)?;
+        let mut faults = vec![];
+        grammar::compare(&tree, &mut faults);
+        let (draft, more) = reading::read(&tree);
+        faults.extend(more);
+        let translations = match translation {
+            Some(text) => translation::read(text, &draft, &mut faults),
+            None => BTreeMap::new(),
+        };
+        let mut explored = Explored::default();
+        if faults.is_empty() {
+            explored = soundness::judge(&draft, &mut faults);
+        }
+        if !faults.is_empty() {
+            faults.sort_by(|a, b| (a.place, a.code, &a.facts).cmp(&(b.place, b.code, &b.facts)));
+            faults.dedup_by(|a, b| (a.place, a.code) == (b.place, b.code));
+            return Err(faults);
+        }
+        Ok(Self { draft, digest: Digest::of(text.as_bytes()), text: text.to_owned(), translations, explored })
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &str {
+        &self.draft.id
+    }
+    /// Its version, as the author counts.
+    pub fn version(&self) -> u32 {
+        self.draft.version
+    }
+    /// The language of its titles.
+    pub fn language(&self) -> Language {
+        self.draft.language
+    }
+    /// SHA-256 of its text: what a case keeps for life.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+    /// The file as it was read.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+    /// For people.
+    pub fn title(&self) -> &str {
+        &self.draft.title
+    }
+    /// The text it comes from.
+    pub fn source(&self) -> &str {
+        &self.draft.source
+    }
+    /// Advisory or binding.
+    pub fn status(&self) -> Status {
+        if self.draft.advisory { Status::Advisory } else { Status::Binding }
+    }
+    /// The body it founds.
+    pub fn founds(&self) -> Option<&Body> {
+        self.draft.founds.as_ref()
+    }
+    /// Its parties, in the order of the file.
+    pub fn parties(&self) -> &[Party] {
+        &self.draft.parties
+    }
+    /// Its ranks, lowest first.
+    pub fn ranks(&self) -> &[Rank] {
+        &self.draft.ranks
+    }
+    /// Positions that belong to one party.
+    pub fn positions(&self) -> &[Position] {
+        &self.draft.positions
+    }
+    /// The words the text leaves open.
+    pub fn parameters(&self) -> &[Parameter] {
+        &self.draft.parameters
+    }
+    /// What guards read.
+    pub fn facts(&self) -> &[Fact] {
+        &self.draft.facts
+    }
+    /// People proposed for seats.
+    pub fn rosters(&self) -> &[Roster] {
+        &self.draft.rosters
+    }
+    /// In order.
+    pub fn stages(&self) -> &[Stage] {
+        &self.draft.stages
+    }
+    /// All tasks, stage by stage.
+    pub fn tasks(&self) -> &[Task] {
+        &self.draft.tasks
+    }
+    /// All papers, in the order in which they are declared.
+    pub fn papers(&self) -> &[Paper] {
+        &self.draft.papers
+    }
+    /// How a case can end.
+    pub fn ends(&self) -> &[End] {
+        &self.draft.ends
+    }
+    /// What follows.
+    pub fn then(&self) -> &[Then] {
+        &self.draft.then
+    }
+    /// What the author found in the source.
+    pub fn notes(&self) -> &[Note] {
+        &self.draft.notes
+    }
+    /// How much was explored to prove it sound.
+    pub fn explored(&self) -> Explored {
+        self.explored
+    }
+
+    /// The tasks of a stage.
+    pub fn tasks_of(&self, stage: usize) -> &[Task] {
+        self.draft.stages.get(stage).map(|s| &self.draft.tasks[s.tasks.clone()]).unwrap_or_default()
+    }
+    /// A task by id.
+    pub fn task(&self, id: &str) -> Option<&Task> {
+        self.draft.tasks.iter().find(|t| t.id == id)
+    }
+    /// A paper by id.
+    pub fn paper(&self, id: &str) -> Option<&Paper> {
+        self.draft.papers.iter().find(|p| p.id == id)
+    }
+    /// A party by id.
+    pub fn party(&self, id: &str) -> Option<&Party> {
+        self.draft.parties.iter().find(|p| p.id == id)
+    }
+    /// A parameter by id.
+    pub fn parameter(&self, id: &str) -> Option<&Parameter> {
+        self.draft.parameters.iter().find(|p| p.id == id)
+    }
+    /// A fact by id.
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.draft.facts.iter().find(|f| f.id == id)
+    }
+    /// A roster by id.
+    pub fn roster(&self, id: &str) -> Option<&Roster> {
+        self.draft.rosters.iter().find(|r| r.id == id)
+    }
+    /// An end by id.
+    pub fn end(&self, id: &str) -> Option<&End> {
+        self.draft.ends.iter().find(|e| e.id == id)
+    }
+    /// The party that convenes: the first lead.
+    pub fn convenor(&self) -> &str {
+        self.draft.convenor()
+    }
+    /// The end a case reaches when its last stage is done.
+    pub fn success(&self) -> Option<&End> {
+        self.draft.ends.iter().find(|e| e.success)
+    }
+
+    /// A title in a language: the translation of an id or of the title itself, else the title as written.
+    pub fn say<'a>(&'a self, id: &str, title: &'a str, language: Language) -> &'a str {
+        if language == self.draft.language {
+            return title;
+        }
+        self.translations.get(id).or_else(|| self.translations.get(title)).map_or(title, String::as_str)
+    }
+
+    /// The title of anything declared, in a language; the id itself if nothing is declared under it.
+    pub fn name<'a>(&'a self, id: &'a str, language: Language) -> &'a str {
+        let d = &self.draft;
+        let title = (d.tasks.iter().find(|t| t.id == id).map(|t| t.title.as_str()))
+            .or_else(|| d.papers.iter().find(|p| p.id == id).map(|p| p.title.as_str()))
+            .or_else(|| d.stages.iter().find(|s| s.id == id).map(|s| s.title.as_str()))
+            .or_else(|| d.parties.iter().find(|p| p.id == id).map(|p| p.title.as_str()))
+            .or_else(|| d.parameters.iter().find(|p| p.id == id).map(|p| p.title.as_str()))
+            .or_else(|| d.facts.iter().find(|f| f.id == id).map(|f| f.title.as_str()))
+            .or_else(|| d.positions.iter().find(|p| p.id == id).map(|p| p.title.as_str()))
+            .or_else(|| d.ranks.iter().find(|r| r.id == id).map(|r| r.title.as_str()))
+            .or_else(|| d.founds.as_ref().filter(|b| b.id == id).map(|b| b.title.as_str()))
+            .or_else(|| d.rosters.iter().find(|r| r.id == id).map(|r| r.title.as_str()))
+            .or_else(|| d.ends.iter().find(|e| e.id == id).map(|e| e.title.as_str()))
+            .or_else(|| d.rosters.iter().flat_map(|r| &r.seats).find(|s| s.id == id).map(|s| s.title.as_str()));
+        self.say(id, title.unwrap_or(id), language)
+    }
+
+    /// Whether a task may be left with an explanation (S9): not if it constitutes the body, nor if a task that
+    /// cannot be left needs its paper or its party.
+    pub fn can_be_waived(&self, task: &str) -> bool {
+        !self.draft.indispensable().contains(task)
+    }
+
+    /// The tasks that lose papers they need if a task is left.
+    pub fn left_without_papers(&self, task: &str) -> Vec<&Task> {
+        let Some(left) = self.task(task) else { return vec![] };
+        self.tasks().iter().filter(|t| t.reads().iter().any(|p| left.papers.iter().any(|q| q == p))).collect()
+    }
+}
+
+impl Draft {
+    pub(crate) fn convenor(&self) -> &str {
+        self.parties.iter().find(|p| p.parts.contains(&Part::Lead)).map_or("", |p| p.id.as_str())
+    }
+
+    /// The tasks that no case can do without: the constituting ones, and whatever these need, in turn.
+    fn indispensable(&self) -> std::collections::BTreeSet<&str> {
+        let mut kept = std::collections::BTreeSet::new();
+        let mut open: Vec<&Task> = self
+            .tasks
+            .iter()
+            .filter(|t| matches!(&t.kind, Kind::Approval { constitutes: Some(_), .. }))
+            .collect();
+        while let Some(task) = open.pop() {
+            if !kept.insert(task.id.as_str()) {
+                continue;
+            }
+            let reads = task.reads();
+            for other in &self.tasks {
+                let writes = other.papers.iter().any(|p| reads.contains(&p.as_str()));
+                let forms = match (&other.kind, &task.by) {
+                    (Kind::Work { forms: Some((party, _)), .. }, Who::Parties { parties, .. }) => parties.contains(party),
+                    _ => false,
+                };
+                if writes || forms {
+                    open.push(other);
+                }
+            }
+        }
+        kept
+    }
+}

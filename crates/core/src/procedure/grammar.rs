@@ -1,0 +1,550 @@
+//! The keys of the language, as one table.
+//!
+//! The table refuses unknown keys and wrong shapes, writes the JSON Schema for editors, and is the only list of
+//! what may stand where. What a key means is read in `reading`; its sentence for people is `wording`'s, under
+//! `grammar-<mapping>-<key>`.
+
+use super::diagnostic::{Code, Diagnostic};
+use super::node::{Node, Value};
+
+/// The shape of a value.
+#[derive(Clone, Copy, Debug)]
+pub enum Shape {
+    /// A name: letters of any script, digits, `-` and `_`; at most 64.
+    Id,
+    /// Words for people, at most 2,000 characters.
+    Text,
+    /// A whole number.
+    Number,
+    /// `true` or `false`.
+    Flag,
+    /// One of some words.
+    Word(&'static [&'static str]),
+    /// One of the fixed phrases of `phrase`, named.
+    Phrase(&'static str),
+    /// One value or a list of such.
+    OneOrMany(&'static Shape),
+    /// A list, also of one.
+    List(&'static Shape),
+    /// A map of declared keys.
+    Map(&'static Mapping),
+    /// The first of several shapes that fits.
+    Either(&'static [Shape]),
+}
+
+/// A key of a mapping.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// As written.
+    pub name: &'static str,
+    /// Of its value.
+    pub shape: Shape,
+    /// Whether it must be there.
+    pub needed: bool,
+}
+
+/// A map of the language: its keys, and what a key means that is not among them (a name being declared).
+#[derive(Debug)]
+pub struct Mapping {
+    /// For the schema and the sentences.
+    pub name: &'static str,
+    /// The declared keys.
+    pub keys: &'static [Key],
+    /// The shape under a name the author gives.
+    pub named: Option<Shape>,
+}
+
+const fn key(name: &'static str, shape: Shape) -> Key {
+    Key { name, shape, needed: false }
+}
+const fn needed(name: &'static str, shape: Shape) -> Key {
+    Key { name, shape, needed: true }
+}
+
+/// Forces as written in a file; `reported` tells what somebody did.
+pub const FORCES: &[&str] = &["must", "should", "may", "reported"];
+
+const WHO: Shape = Shape::OneOrMany(&Shape::Phrase("who"));
+const IDS: Shape = Shape::OneOrMany(&Shape::Id);
+const TEXTS: Shape = Shape::OneOrMany(&Shape::Text);
+const FORCE: Key = key("force", Shape::Word(FORCES));
+const SOURCE: Key = key("source", Shape::Text);
+const QUOTE: Key = key("quote", Shape::Text);
+const TITLE: Key = key("title", Shape::Text);
+const INFERRED: Key = key("inferred", Shape::Either(&[Shape::Word(&["whole"]), IDS]));
+
+/// The whole file.
+pub static FILE: Mapping = Mapping {
+    name: "procedure",
+    keys: &[
+        needed("procedure", Shape::Id),
+        needed("version", Shape::Number),
+        key("language", Shape::Word(&["zh", "en"])),
+        needed("title", Shape::Text),
+        needed("source", Shape::Text),
+        needed("status", Shape::Word(&["advisory", "binding"])),
+        key("founds", Shape::Map(&FOUNDS)),
+        needed("parties", Shape::Map(&PARTIES)),
+        key("groups", Shape::Map(&GROUPS)),
+        key("positions", Shape::Map(&POSITIONS)),
+        key("parameters", Shape::Map(&PARAMETERS)),
+        key("rosters", Shape::Map(&ROSTERS)),
+        needed("stages", Shape::List(&Shape::Map(&STAGE))),
+        needed("ends", Shape::Map(&ENDS)),
+        key("then", Shape::List(&Shape::Map(&THEN))),
+        key("notes", Shape::List(&Shape::Map(&NOTE))),
+    ],
+    named: None,
+};
+
+static FOUNDS: Mapping =
+    Mapping { name: "founds", keys: &[key("short", Shape::Text), SOURCE], named: Some(Shape::Text) };
+
+static PARTIES: Mapping = Mapping {
+    name: "parties",
+    keys: &[
+        needed("lead", Shape::Map(&PART)),
+        key("member", Shape::Map(&PART)),
+        key("invited", Shape::Map(&PART)),
+        key("formed", Shape::Map(&PART)),
+    ],
+    named: None,
+};
+static PART: Mapping =
+    Mapping { name: "part", keys: &[key("many", IDS), key("open", Shape::Map(&TITLES)), SOURCE], named: Some(Shape::Text) };
+static TITLES: Mapping = Mapping { name: "titles", keys: &[], named: Some(Shape::Text) };
+static GROUPS: Mapping = Mapping { name: "groups", keys: &[], named: Some(Shape::OneOrMany(&Shape::Phrase("set"))) };
+
+static POSITIONS: Mapping = Mapping {
+    name: "positions",
+    keys: &[needed("ranks", Shape::List(&Shape::Map(&TITLES)))],
+    named: Some(Shape::Map(&OFFICE_POSITIONS)),
+};
+static OFFICE_POSITIONS: Mapping =
+    Mapping { name: "office-positions", keys: &[], named: Some(Shape::Map(&POSITION)) };
+static POSITION: Mapping = Mapping {
+    name: "position",
+    keys: &[needed("title", Shape::Text), needed("rank", Shape::Phrase("rank"))],
+    named: None,
+};
+
+static PARAMETERS: Mapping = Mapping { name: "parameters", keys: &[], named: Some(Shape::Map(&PARAMETER)) };
+static PARAMETER: Mapping = Mapping {
+    name: "parameter",
+    keys: &[
+        needed("title", Shape::Text),
+        needed("range", Shape::Phrase("range")),
+        needed("stands_for", Shape::Text),
+        SOURCE,
+        INFERRED,
+    ],
+    named: None,
+};
+
+static ROSTERS: Mapping = Mapping { name: "rosters", keys: &[], named: Some(Shape::Map(&ROSTER)) };
+static ROSTER: Mapping = Mapping {
+    name: "roster",
+    keys: &[TITLE, SOURCE, FORCE, key("one_seat_each", Shape::Flag), INFERRED],
+    named: Some(Shape::Map(&SEAT)),
+};
+static SEAT: Mapping = Mapping {
+    name: "seat",
+    keys: &[
+        needed("title", Shape::Text),
+        needed("count", Shape::Phrase("count")),
+        needed("from", Shape::Either(&[Shape::Map(&POOLS), WHO])),
+        key("per_party", Shape::Number),
+        key("must_include", IDS),
+        key("duty", Shape::Text),
+        key("how", Shape::Text),
+        QUOTE,
+        SOURCE,
+        FORCE,
+        INFERRED,
+    ],
+    named: None,
+};
+static POOLS: Mapping = Mapping { name: "pools", keys: &[], named: Some(Shape::Map(&PERSON)) };
+static PERSON: Mapping = Mapping {
+    name: "person",
+    keys: &[key("as_of", Shape::Text)],
+    named: Some(Shape::OneOrMany(&Shape::Phrase("range"))),
+};
+
+static STAGE: Mapping = Mapping {
+    name: "stage",
+    keys: &[
+        needed("stage", Shape::Id),
+        needed("title", Shape::Text),
+        SOURCE,
+        QUOTE,
+        FORCE,
+        key("heading", Shape::Text),
+        key("when", Shape::Map(&WHEN)),
+        key("by", WHO),
+        key("about", Shape::Id),
+        key("if_objection", Shape::Id),
+        needed("tasks", Shape::List(&Shape::Map(&TASK))),
+    ],
+    named: None,
+};
+
+/// The kinds of task: the first key of a task is its kind, the value its id.
+pub const KINDS: &[&str] = &["work", "consultation", "approval", "meeting"];
+
+static TASK: Mapping = Mapping {
+    name: "task",
+    keys: &[
+        key("work", Shape::Id),
+        key("consultation", Shape::Id),
+        key("approval", Shape::Id),
+        key("meeting", Shape::Id),
+        TITLE,
+        SOURCE,
+        QUOTE,
+        FORCE,
+        INFERRED,
+        key("when", Shape::Map(&WHEN)),
+        key("after", Shape::Either(&[Shape::Word(&["all above"]), IDS])),
+        key("needs", IDS),
+        key("due", Shape::Phrase("due")),
+        // work
+        key("by", WHO),
+        key("checklist", TEXTS),
+        key("any_of", TEXTS),
+        key("fills", Shape::Id),
+        key("forms", Shape::Phrase("forms")),
+        key("states", Shape::OneOrMany(&Shape::Map(&FACT))),
+        key("writes", Shape::OneOrMany(&Shape::Map(&PAPER))),
+        key("issues", Shape::OneOrMany(&Shape::Map(&PAPER))),
+        // consultation
+        key("ask", WHO),
+        key("about", Shape::Id),
+        key("sends", Shape::Map(&PAPER)),
+        key("answer", Shape::Map(&PAPER)),
+        key("if_objection", Shape::Id),
+        // approval
+        key("of", Shape::Id),
+        key("not_by", WHO),
+        key("otherwise", Shape::Phrase("together")),
+        key("constitutes", Shape::Id),
+        key("if_returned", Shape::Id),
+        key("if_refused", Shape::Id),
+        // meeting
+        key("convened_by", WHO),
+        key("requested_by", WHO),
+        key("invite", WHO),
+        key("agenda", Shape::List(&Shape::Either(&[Shape::Map(&AGENDA), Shape::Text]))),
+        key("if_changes", Shape::Id),
+    ],
+    named: None,
+};
+
+/// The keys that only tasks of one kind have.
+pub const OWN_KEYS: &[(&str, &[&str])] = &[
+    ("work", &["by", "checklist", "any_of", "fills", "forms"]),
+    ("consultation", &["ask", "about", "sends", "answer", "if_objection"]),
+    ("approval", &["by", "of", "not_by", "otherwise", "constitutes", "if_returned", "if_refused"]),
+    ("meeting", &["convened_by", "requested_by", "invite", "agenda", "if_changes"]),
+];
+
+static FACT: Mapping = Mapping {
+    name: "fact",
+    keys: &[key("range", Shape::Phrase("range")), key("one_of", TEXTS)],
+    named: Some(Shape::Text),
+};
+static PAPER: Mapping = Mapping {
+    name: "paper",
+    keys: &[
+        key("type", Shape::Text),
+        key("to", WHO),
+        key("attach", IDS),
+        key("sections", TEXTS),
+        key("signed_by", WHO),
+        key("keep", Shape::Phrase("keep")),
+    ],
+    named: Some(Shape::Text),
+};
+static AGENDA: Mapping = Mapping {
+    name: "agenda",
+    keys: &[
+        key("open", Shape::Text),
+        key("reads", Shape::Id),
+        key("by", WHO),
+        key("when", Shape::Map(&WHEN)),
+        FORCE,
+        QUOTE,
+        SOURCE,
+        INFERRED,
+    ],
+    named: Some(Shape::Either(&[Shape::Word(FORCES), WHO])),
+};
+static WHEN: Mapping = Mapping {
+    name: "when",
+    keys: &[key("any", Shape::List(&Shape::Map(&CONDITION)))],
+    named: Some(Shape::OneOrMany(&Shape::Phrase("range"))),
+};
+static CONDITION: Mapping =
+    Mapping { name: "condition", keys: &[], named: Some(Shape::OneOrMany(&Shape::Phrase("range"))) };
+static ENDS: Mapping = Mapping { name: "ends", keys: &[], named: Some(Shape::Map(&END)) };
+static END: Mapping = Mapping {
+    name: "end",
+    keys: &[TITLE, key("success", Shape::Flag), key("founding", Shape::Id), key("notify", WHO)],
+    named: None,
+};
+static THEN: Mapping = Mapping {
+    name: "then",
+    keys: &[key("obligations", Shape::Id), key("procedure", Shape::Id), key("each", Shape::Id), key("from", Shape::Id)],
+    named: None,
+};
+static NOTE: Mapping =
+    Mapping { name: "note", keys: &[needed("finding", Shape::Text), SOURCE], named: None };
+
+/// Compares a tree with the table and tells every difference.
+pub(crate) fn compare(node: &Node, faults: &mut Vec<Diagnostic>) {
+    check_map(node, &FILE, faults);
+}
+
+fn check_map(node: &Node, mapping: &Mapping, faults: &mut Vec<Diagnostic>) {
+    let Value::Map(entries) = &node.value else {
+        faults.push(wrong(node, mapping.name));
+        return;
+    };
+    for (name, value) in entries {
+        let Some(text) = name.text() else {
+            faults.push(wrong(name, "id"));
+            continue;
+        };
+        match (mapping.keys.iter().find(|k| k.name == text), &mapping.named) {
+            (Some(key), _) => check(value, &key.shape, faults),
+            (None, Some(shape)) if value_missing(value) => faults.push(comma_trap(name, value, shape)),
+            (None, Some(shape)) => {
+                if text.chars().count() > 64 {
+                    faults.push(wrong(name, "id"));
+                }
+                check(value, shape, faults);
+            }
+            (None, None) => {
+                let mut fault = Diagnostic::new(Code::UnknownKey, name.place)
+                    .with("key", text)
+                    .with("mapping", mapping.name)
+                    .with("allowed", join(mapping.keys.iter().map(|k| k.name)));
+                if let Some(near) = nearest(text, mapping.keys.iter().map(|k| k.name)) {
+                    fault = fault.with("near", near);
+                }
+                faults.push(fault);
+            }
+        }
+    }
+    for key in mapping.keys.iter().filter(|k| k.needed) {
+        if !entries.iter().any(|(k, _)| k.text() == Some(key.name)) {
+            let fault = Diagnostic::new(Code::MissingKey, node.place).with("key", key.name);
+            faults.push(fault.with("mapping", mapping.name));
+        }
+    }
+}
+
+fn value_missing(node: &Node) -> bool {
+    matches!(node.value, Value::Null)
+}
+
+/// `{title: no meeting, no advice}` is two keys to YAML: the second has no value.
+fn comma_trap(name: &Node, value: &Node, shape: &Shape) -> Diagnostic {
+    let _ = value;
+    Diagnostic::new(Code::WrongShape, name.place).with("expected", shape_name(shape)).with("found", "nothing")
+}
+
+fn wrong(node: &Node, expected: &str) -> Diagnostic {
+    let found = match &node.value {
+        Value::Null => "nothing",
+        Value::Text(_) => "text",
+        Value::List(_) => "list",
+        Value::Map(_) => "map",
+    };
+    Diagnostic::new(Code::WrongShape, node.place).with("expected", expected).with("found", found)
+}
+
+fn check(node: &Node, shape: &Shape, faults: &mut Vec<Diagnostic>) {
+    match shape {
+        Shape::Map(mapping) => check_map(node, mapping, faults),
+        Shape::List(item) | Shape::OneOrMany(item) => {
+            let listed = matches!(node.value, Value::List(_));
+            if !listed && matches!(shape, Shape::List(_)) {
+                faults.push(wrong(node, "list"));
+            }
+            for one in node.items() {
+                check(one, item, faults);
+            }
+        }
+        Shape::Either(shapes) => match shapes.iter().find(|s| fits(node, s)) {
+            Some(shape) => check(node, shape, faults),
+            None => faults.push(wrong(node, "either")),
+        },
+        Shape::Word(words) => match node.text() {
+            Some(text) if words.contains(&text) => {}
+            Some(text) => {
+                let mut fault = Diagnostic::new(Code::UnknownWord, node.place).with("word", text);
+                if let Some(near) = nearest(text, words.iter().copied()) {
+                    fault = fault.with("near", near);
+                }
+                faults.push(fault.with("allowed", join(words.iter().copied())));
+            }
+            None => faults.push(wrong(node, "word")),
+        },
+        Shape::Flag => match node.text() {
+            Some("true" | "false") => {}
+            _ => faults.push(wrong(node, "flag")),
+        },
+        Shape::Number => match node.text().map(str::parse::<u32>) {
+            Some(Ok(_)) => {}
+            _ => faults.push(wrong(node, "number")),
+        },
+        Shape::Id => match node.text() {
+            Some(text) if is_id(text) => {}
+            _ => faults.push(wrong(node, "id")),
+        },
+        Shape::Text | Shape::Phrase(_) => match node.text() {
+            Some(text) if text.chars().count() <= 2000 && !text.chars().any(is_unseen) => {}
+            _ => faults.push(wrong(node, "text")),
+        },
+    }
+}
+
+/// Control characters and those that turn the reading direction: a reviewer would not see them.
+fn is_unseen(c: char) -> bool {
+    (c.is_control() && c != '\n') || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+fn fits(node: &Node, shape: &Shape) -> bool {
+    match (shape, &node.value) {
+        (Shape::Map(_), Value::Map(_)) | (Shape::List(_), Value::List(_)) => true,
+        (Shape::OneOrMany(_), Value::List(_) | Value::Text(_)) => true,
+        (Shape::Word(words), Value::Text(text)) => words.contains(&text.as_str()),
+        (Shape::Text | Shape::Phrase(_) | Shape::Id, Value::Text(_)) => true,
+        _ => false,
+    }
+}
+
+/// Whether a word can name something.
+pub(crate) fn is_id(text: &str) -> bool {
+    let count = text.chars().count();
+    (1..=64).contains(&count) && text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+}
+
+fn shape_name(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Id => "id",
+        Shape::Text | Shape::Phrase(_) => "text",
+        Shape::Number => "number",
+        Shape::Flag => "flag",
+        Shape::Word(_) => "word",
+        Shape::OneOrMany(_) | Shape::Either(_) => "either",
+        Shape::List(_) => "list",
+        Shape::Map(mapping) => mapping.name,
+    }
+}
+
+pub(crate) fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// The known word that differs least, if it differs by little.
+pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .map(|k| (distance(word, k), k))
+        .filter(|(d, k)| *d <= 1 + k.chars().count().min(word.chars().count()) / 4)
+        .min()
+        .map(|(_, k)| k)
+}
+
+/// Edits between two words (insert, drop, replace), by the usual two-row table.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, cb) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(ca != *cb);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(row[j + 1] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+/// The JSON Schema (2020-12) of the language. `describe` gives the sentence for a key of a mapping.
+pub fn schema(describe: &dyn Fn(&str, &str) -> Option<String>) -> serde_json::Value {
+    use serde_json::{Map, Value as Json, json};
+    fn shape(s: &Shape, out: &mut Map<String, Json>, describe: &dyn Fn(&str, &str) -> Option<String>) -> Json {
+        match s {
+            Shape::Id => json!({"type": "string", "pattern": "^[\\p{L}\\p{N}_-]{1,64}$"}),
+            Shape::Text => json!({"type": ["string", "number"]}),
+            Shape::Number => json!({"type": "integer", "minimum": 0}),
+            Shape::Flag => json!({"type": "boolean"}),
+            Shape::Word(words) => json!({"enum": words}),
+            Shape::Phrase(name) => json!({"$ref": format!("#/$defs/phrase-{name}")}),
+            Shape::OneOrMany(item) => {
+                let item = shape(item, out, describe);
+                json!({"anyOf": [item.clone(), {"type": "array", "items": item}]})
+            }
+            Shape::List(item) => json!({"type": "array", "items": shape(item, out, describe)}),
+            Shape::Either(list) => {
+                json!({"anyOf": list.iter().map(|s| shape(s, out, describe)).collect::<Vec<_>>()})
+            }
+            Shape::Map(m) => {
+                mapping(m, out, describe);
+                json!({"$ref": format!("#/$defs/{}", m.name)})
+            }
+        }
+    }
+    fn mapping(m: &Mapping, out: &mut Map<String, Json>, describe: &dyn Fn(&str, &str) -> Option<String>) {
+        if out.contains_key(m.name) {
+            return;
+        }
+        out.insert(m.name.to_owned(), Json::Null); // claimed first: mappings may hold one another
+        let mut properties = Map::new();
+        for key in m.keys {
+            let mut value = shape(&key.shape, out, describe);
+            if let (Some(text), Some(object)) = (describe(m.name, key.name), value.as_object_mut()) {
+                object.insert("description".into(), text.into());
+            }
+            properties.insert(key.name.into(), value);
+        }
+        let required: Vec<&str> = m.keys.iter().filter(|k| k.needed).map(|k| k.name).collect();
+        let others = match &m.named {
+            Some(named) => shape(named, out, describe),
+            None => Json::Bool(false),
+        };
+        let mut value = json!({
+            "type": "object", "properties": properties, "required": required, "additionalProperties": others,
+        });
+        if m.name == "task" {
+            value["oneOf"] = KINDS.iter().map(|k| json!({"required": [k]})).collect();
+        }
+        out.insert(m.name.to_owned(), value);
+    }
+    let mut definitions = Map::new();
+    mapping(&FILE, &mut definitions, describe);
+    for (name, examples) in super::phrase::EXAMPLES {
+        let mut value = json!({"type": ["string", "integer"], "examples": examples});
+        if let Some(text) = describe("phrase", name) {
+            value["description"] = text.into();
+        }
+        definitions.insert(format!("phrase-{name}"), value);
+    }
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Quorate procedure",
+        "$ref": "#/$defs/procedure",
+        "$defs": definitions,
+    })
+}
+
+/// Every key of every mapping, for the test that each has its sentence.
+pub fn all_keys() -> Vec<(&'static str, &'static str)> {
+    let mappings: &[&Mapping] = &[
+        &FILE, &FOUNDS, &PARTIES, &PART, &POSITIONS, &POSITION, &PARAMETER, &ROSTER, &SEAT, &PERSON, &STAGE, &TASK,
+        &FACT, &PAPER, &AGENDA, &WHEN, &END, &THEN, &NOTE,
+    ];
+    mappings.iter().flat_map(|m| m.keys.iter().map(|k| (m.name, k.name))).collect()
+}

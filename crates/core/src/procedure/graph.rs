@@ -1,0 +1,662 @@
+//! All runs of a procedure as one graph of markings: the only file that names petgraph.
+//!
+//! A marking is the stage, how far each of its tasks is, and what the stages before have left: papers, facts,
+//! formed parties, whether the body is constituted. Guards are free over the classes of values that guards can
+//! tell apart. `each` is explored with 1 and 2 members, and with 0 where nobody need be there: tasks do not look
+//! at how many have answered, so a third member adds no new marking. Runs without waiver, withdrawal or
+//! explanation only.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::{Bfs, EdgeFiltered, EdgeRef, Reversed};
+use petgraph::{Direction, algo};
+
+use super::Explored;
+use super::diagnostic::{Code, Diagnostic, Place, Step};
+use super::model::*;
+use super::reading::Draft;
+
+/// More markings than this and nothing is proved.
+pub(crate) const MARKINGS_MAX: usize = 200_000;
+
+/// How far a task of the present stage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Progress {
+    Waiting,
+    /// So many members still to answer.
+    Open(u8),
+    Done,
+    Lapsed,
+    NotApplicable,
+}
+
+impl Progress {
+    fn settled(self) -> bool {
+        matches!(self, Self::Done | Self::Lapsed | Self::NotApplicable)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Marking {
+    pub stage: usize,
+    tasks: Vec<Progress>,
+    papers: BTreeSet<usize>,
+    /// The class of each fact's value, once stated.
+    facts: Vec<Option<usize>>,
+    /// The class of each parameter's value.
+    parameters: Vec<usize>,
+    formed: BTreeSet<usize>,
+    constituted: bool,
+}
+
+/// A marking, or an end.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Point {
+    At(Marking),
+    End(String),
+}
+
+/// Why a waiting task of a stuck marking does not open.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Block {
+    Paper(String),
+    Party(String),
+    Fact(String),
+    Stage,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Edge {
+    pub step: Step,
+    pub constitutes: bool,
+}
+
+pub(crate) struct Graph {
+    points: DiGraph<Point, Edge>,
+    start: NodeIndex,
+    /// Stuck markings with what each waiting task waits for.
+    pub stuck: Vec<(NodeIndex, Vec<(String, Block)>)>,
+}
+
+impl Graph {
+    /// Explores breadth first, so that the first run found to any point is a shortest.
+    pub fn explore(draft: &Draft) -> Result<Self, Diagnostic> {
+        let net = Net::new(draft);
+        let mut points = DiGraph::new();
+        let mut known: HashMap<Point, NodeIndex> = HashMap::new();
+        let mut queue = std::collections::VecDeque::new();
+        let start = points.add_node(Point::End(String::new()));
+        let mut stuck = vec![];
+        let add = |points: &mut DiGraph<Point, Edge>, queue: &mut std::collections::VecDeque<_>, known: &mut HashMap<_, _>, point: Point| {
+            *known.entry(point).or_insert_with_key(|point| {
+                let node = points.add_node(point.clone());
+                queue.push_back(node);
+                node
+            })
+        };
+        for parameters in net.parameter_choices() {
+            let empty = Marking {
+                stage: 0,
+                tasks: vec![],
+                papers: BTreeSet::new(),
+                facts: vec![None; draft.facts.len()],
+                parameters,
+                formed: BTreeSet::new(),
+                constituted: false,
+            };
+            for point in net.enter(empty, 0) {
+                let node = add(&mut points, &mut queue, &mut known, point);
+                points.add_edge(start, node, Edge { step: step("stage", &draft.stages[0].id, ""), constitutes: false });
+            }
+        }
+        while let Some(node) = queue.pop_front() {
+            if points.node_count() > MARKINGS_MAX {
+                return Err(Diagnostic::new(Code::Unproved, Place::START).with("bound", MARKINGS_MAX));
+            }
+            let Point::At(marking) = points[node].clone() else { continue };
+            let next = net.steps(&marking);
+            if next.is_empty() {
+                stuck.push((node, net.blocks(&marking)));
+            }
+            for (edge, point) in next {
+                let to = add(&mut points, &mut queue, &mut known, point);
+                points.add_edge(node, to, edge);
+            }
+        }
+        Ok(Self { points, start, stuck })
+    }
+
+    pub fn explored(&self) -> Explored {
+        Explored { markings: self.points.node_count(), steps: self.points.edge_count(), bound: MARKINGS_MAX }
+    }
+
+    /// The stages that some run enters.
+    pub fn stages_reached(&self) -> BTreeSet<usize> {
+        self.points.node_weights().filter_map(|p| if let Point::At(m) = p { Some(m.stage) } else { None }).collect()
+    }
+
+    /// The ends that some run reaches.
+    pub fn ends_reached(&self) -> BTreeSet<&str> {
+        let ends = self.points.node_weights().filter_map(|p| if let Point::End(e) = p { Some(e.as_str()) } else { None });
+        ends.filter(|e| !e.is_empty()).collect()
+    }
+
+    /// For each stage with a marking from which none of the ends can be reached: the first such marking.
+    pub fn hopeless(&self, ends: &BTreeSet<&str>) -> BTreeMap<usize, NodeIndex> {
+        let mut hopeful = BTreeSet::new();
+        let reversed = Reversed(&self.points);
+        for node in self.points.node_indices() {
+            if matches!(&self.points[node], Point::End(e) if ends.contains(e.as_str())) {
+                let mut walk = Bfs::new(reversed, node);
+                while let Some(seen) = walk.next(reversed) {
+                    hopeful.insert(seen);
+                }
+            }
+        }
+        let mut first = BTreeMap::new();
+        for node in self.points.node_indices() {
+            if let Point::At(marking) = &self.points[node] {
+                if !hopeful.contains(&node) {
+                    first.entry(marking.stage).or_insert(node);
+                }
+            }
+        }
+        first
+    }
+
+    /// A shortest run to one of some ends that takes no constituting step, if there is one.
+    pub fn run_past_constituting(&self, ends: &BTreeSet<&str>) -> Option<Vec<Step>> {
+        let without = EdgeFiltered::from_fn(&self.points, |e| !e.weight().constitutes);
+        let (_, path) = algo::astar(
+            &without,
+            self.start,
+            |n| matches!(&self.points[n], Point::End(e) if ends.contains(e.as_str())),
+            |_| 1u32,
+            |_| 0,
+        )?;
+        Some(self.words(&path))
+    }
+
+    /// A shortest run to a point.
+    pub fn run_to(&self, node: NodeIndex) -> Vec<Step> {
+        algo::astar(&self.points, self.start, |n| n == node, |_| 1u32, |_| 0)
+            .map(|(_, path)| self.words(&path))
+            .unwrap_or_default()
+    }
+
+    fn words(&self, path: &[NodeIndex]) -> Vec<Step> {
+        path.windows(2)
+            .filter_map(|pair| {
+                let mut edges = self.points.edges_directed(pair[0], Direction::Outgoing);
+                edges.find(|e| e.target() == pair[1]).map(|e| e.weight().step.clone())
+            })
+            .collect()
+    }
+}
+
+/// Whether `after` has circles: the tasks of each, in the order of the file.
+pub(crate) fn circles(tasks: &[Task]) -> Vec<Vec<usize>> {
+    let mut order = DiGraph::<usize, ()>::new();
+    let nodes: Vec<NodeIndex> = (0..tasks.len()).map(|i| order.add_node(i)).collect();
+    for (i, task) in tasks.iter().enumerate() {
+        for first in &task.after {
+            if let Some(j) = tasks.iter().position(|t| &t.id == first) {
+                order.add_edge(nodes[j], nodes[i], ());
+            }
+        }
+    }
+    let mut circles: Vec<Vec<usize>> = algo::tarjan_scc(&order)
+        .into_iter()
+        .filter(|group| group.len() > 1 || order.contains_edge(group[0], group[0]))
+        .map(|group| {
+            let mut group: Vec<usize> = group.into_iter().map(|n| order[n]).collect();
+            group.sort_unstable();
+            group
+        })
+        .collect();
+    circles.sort();
+    circles
+}
+
+fn step(what: &'static str, id: &str, detail: &str) -> Step {
+    Step { what, id: id.to_owned(), detail: detail.to_owned() }
+}
+
+/// The values of facts and parameters that guards can tell apart, by example.
+pub(crate) struct Classes {
+    pub facts: Vec<Vec<Sample>>,
+    pub parameters: Vec<Vec<i64>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Sample {
+    Number(i64),
+    Word(String),
+}
+
+impl std::fmt::Display for Sample {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Number(n) => write!(f, "{n}"),
+            Self::Word(w) => f.write_str(w),
+        }
+    }
+}
+
+/// Every guard of a procedure.
+pub(crate) fn guards(draft: &Draft) -> Vec<(&When, &Clause)> {
+    let mut all: Vec<(&When, &Clause)> = draft.stages.iter().map(|s| (&s.when, &s.clause)).collect();
+    for task in &draft.tasks {
+        all.push((&task.when, &task.clause));
+        if let Kind::Meeting { agenda, .. } = &task.kind {
+            all.extend(agenda.iter().map(|i| (&i.when, &i.clause)));
+        }
+    }
+    all
+}
+
+impl Classes {
+    pub fn of(draft: &Draft) -> Self {
+        let tests = |name: &str| {
+            guards(draft)
+                .into_iter()
+                .flat_map(|(w, _)| w.any.iter().flatten())
+                .filter(|(n, _)| n == name)
+                .map(|(_, t)| t.clone())
+                .collect::<Vec<_>>()
+        };
+        let mut as_bound = BTreeSet::new();
+        for (when, _) in guards(draft) {
+            for (_, test) in when.any.iter().flatten() {
+                if let Test::Between(b) = test {
+                    for bound in [&b.low, &b.high].into_iter().flatten() {
+                        if let Amount::Parameter(p) = bound {
+                            as_bound.insert(p.clone());
+                        }
+                    }
+                }
+            }
+        }
+        let parameters: Vec<Vec<i64>> = draft
+            .parameters
+            .iter()
+            .map(|p| {
+                let read = tests(&p.id);
+                if read.is_empty() && !as_bound.contains(&p.id) { vec![p.low] } else { samples(p.low, p.high, &cuts(&read, draft)) }
+            })
+            .collect();
+        let facts = draft
+            .facts
+            .iter()
+            .map(|f| match &f.domain {
+                Domain::OneOf(words) => words.iter().cloned().map(Sample::Word).collect(),
+                Domain::Number(low, high) => {
+                    samples(*low, *high, &cuts(&tests(&f.id), draft)).into_iter().map(Sample::Number).collect()
+                }
+            })
+            .collect();
+        Self { facts, parameters }
+    }
+}
+
+/// The numbers at which some test changes its mind; a parameter as a bound can stand at either end of its range.
+fn cuts(tests: &[Test], draft: &Draft) -> BTreeSet<i64> {
+    let mut cuts = BTreeSet::new();
+    for test in tests {
+        let Test::Between(b) = test else { continue };
+        for (bound, step) in [(&b.low, 0), (&b.high, 1)] {
+            match bound {
+                Some(Amount::Number(n)) => {
+                    cuts.insert(n.saturating_add(step));
+                }
+                Some(Amount::Parameter(p)) => {
+                    for parameter in draft.parameters.iter().filter(|q| &q.id == p) {
+                        cuts.extend([parameter.low, parameter.low.saturating_add(1), parameter.high, parameter.high.saturating_add(1)]);
+                    }
+                }
+                None => {}
+            }
+        }
+    }
+    cuts
+}
+
+/// One number of each stretch between cuts.
+fn samples(low: i64, high: i64, cuts: &BTreeSet<i64>) -> Vec<i64> {
+    let mut all: BTreeSet<i64> = cuts.iter().copied().filter(|c| (low..=high).contains(c)).collect();
+    all.insert(low);
+    all.insert(high);
+    all.into_iter().collect()
+}
+
+/// The definition with names as numbers.
+struct Net<'a> {
+    draft: &'a Draft,
+    classes: Classes,
+    papers: HashMap<&'a str, usize>,
+    /// Papers that must exist before a task opens.
+    reads: Vec<Vec<usize>>,
+    /// Formed parties (or the body) that must exist before a task opens.
+    parties: Vec<Vec<usize>>,
+    after: Vec<Vec<usize>>,
+}
+
+impl<'a> Net<'a> {
+    fn new(draft: &'a Draft) -> Self {
+        let papers: HashMap<&str, usize> = draft.papers.iter().enumerate().map(|(i, p)| (p.id.as_str(), i)).collect();
+        let reads = draft
+            .tasks
+            .iter()
+            .map(|t| {
+                let attached = t.papers.iter().filter_map(|p| papers.get(p.as_str())).flat_map(|i| &draft.papers[*i].attach);
+                let names = t.reads().into_iter().chain(attached.map(String::as_str));
+                names.filter(|p| !t.papers.iter().any(|own| own == p)).filter_map(|p| papers.get(p).copied()).collect()
+            })
+            .collect();
+        let parties = draft
+            .tasks
+            .iter()
+            .map(|t| {
+                let mut who = vec![&t.by];
+                if let Kind::Consultation { ask, .. } = &t.kind {
+                    who.extend(ask);
+                }
+                let named = who.into_iter().flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] });
+                let needed: BTreeSet<usize> = named.filter_map(|p| formed_index(draft, p)).collect();
+                needed.into_iter().collect()
+            })
+            .collect();
+        let after = draft
+            .tasks
+            .iter()
+            .map(|t| t.after.iter().filter_map(|a| draft.tasks.iter().position(|o| &o.id == a)).collect())
+            .collect();
+        Self { draft, classes: Classes::of(draft), papers, reads, parties, after }
+    }
+
+    fn parameter_choices(&self) -> Vec<Vec<usize>> {
+        let mut all = vec![vec![]];
+        for classes in &self.classes.parameters {
+            all = all
+                .into_iter()
+                .flat_map(|choice: Vec<usize>| {
+                    (0..classes.len()).map(move |c| choice.iter().copied().chain([c]).collect())
+                })
+                .collect();
+        }
+        all
+    }
+
+    /// The value of a guard; none if it reads a fact that is not stated.
+    fn holds(&self, marking: &Marking, when: &When) -> Result<bool, String> {
+        if when.any.is_empty() {
+            return Ok(true);
+        }
+        for all in &when.any {
+            let mut holds = true;
+            for (name, test) in all {
+                let value = self.value(marking, name)?;
+                holds &= self.passes(marking, &value, test);
+            }
+            if holds {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn value(&self, marking: &Marking, name: &str) -> Result<Sample, String> {
+        if let Some(i) = self.draft.parameters.iter().position(|p| p.id == name) {
+            return Ok(Sample::Number(self.classes.parameters[i][marking.parameters[i]]));
+        }
+        let fact = self.draft.facts.iter().position(|f| f.id == name);
+        fact.and_then(|i| marking.facts[i].map(|c| self.classes.facts[i][c].clone())).ok_or_else(|| name.to_owned())
+    }
+
+    fn passes(&self, marking: &Marking, value: &Sample, test: &Test) -> bool {
+        match (value, test) {
+            (Sample::Word(word), Test::OneOf(words)) => words.contains(word),
+            (Sample::Number(n), Test::Between(b)) => {
+                let bound = |amount: &Amount| match amount {
+                    Amount::Number(n) => *n,
+                    Amount::Parameter(p) => {
+                        let i = self.draft.parameters.iter().position(|q| &q.id == p).unwrap_or(0);
+                        self.classes.parameters[i][marking.parameters[i]]
+                    }
+                };
+                b.low.as_ref().is_none_or(|low| *n >= bound(low)) && b.high.as_ref().is_none_or(|high| *n <= bound(high))
+            }
+            _ => false,
+        }
+    }
+
+    /// Enters a stage, passing over those whose guard does not hold; past the last, the success end.
+    fn enter(&self, mut marking: Marking, stage: usize) -> Vec<Point> {
+        for index in stage..self.draft.stages.len() {
+            let stage = &self.draft.stages[index];
+            marking.stage = index;
+            match self.holds(&marking, &stage.when) {
+                Ok(true) => {
+                    marking.tasks = vec![Progress::Waiting; stage.tasks.len()];
+                    return vec![Point::At(self.settle(marking))];
+                }
+                Ok(false) => {}
+                // Stuck before the stage: its guard reads a fact that nobody has stated.
+                Err(_) => {
+                    marking.tasks = vec![];
+                    return vec![Point::At(marking)];
+                }
+            }
+        }
+        let end = self.draft.ends.iter().find(|e| e.success).map_or("", |e| e.id.as_str());
+        vec![Point::End(end.to_owned())]
+    }
+
+    /// Marks as not applicable what its guard rules out, as soon as that can be judged.
+    fn settle(&self, mut marking: Marking) -> Marking {
+        loop {
+            let mut changed = false;
+            for i in 0..marking.tasks.len() {
+                let task = self.index(&marking, i);
+                if marking.tasks[i] == Progress::Waiting
+                    && self.after_met(&marking, task)
+                    && self.holds(&marking, &self.draft.tasks[task].when) == Ok(false)
+                {
+                    marking.tasks[i] = Progress::NotApplicable;
+                    changed = true;
+                }
+            }
+            if !changed {
+                return marking;
+            }
+        }
+    }
+
+    fn index(&self, marking: &Marking, i: usize) -> usize {
+        self.draft.stages[marking.stage].tasks.start + i
+    }
+
+    fn after_met(&self, marking: &Marking, task: usize) -> bool {
+        let start = self.draft.stages[marking.stage].tasks.start;
+        self.after[task].iter().all(|a| marking.tasks.get(a.wrapping_sub(start)).is_some_and(|p| p.settled()))
+    }
+
+    /// What a task whose turn it is still waits for.
+    fn block(&self, marking: &Marking, task: usize) -> Option<Block> {
+        if let Err(fact) = self.holds(marking, &self.draft.tasks[task].when) {
+            return Some(Block::Fact(fact));
+        }
+        let formed = self.parties[task].iter().find(|p| !marking.formed.contains(p));
+        if let Some(party) = formed {
+            return Some(Block::Party(formed_id(self.draft, *party)));
+        }
+        let missing = self.reads[task].iter().find(|p| !marking.papers.contains(p));
+        if let Some(paper) = missing {
+            return Some(Block::Paper(self.draft.papers[*paper].id.clone()));
+        }
+        if let Kind::Meeting { agenda, .. } = &self.draft.tasks[task].kind {
+            return agenda.iter().find_map(|item| self.holds(marking, &item.when).err().map(Block::Fact));
+        }
+        None
+    }
+
+    fn blocks(&self, marking: &Marking) -> Vec<(String, Block)> {
+        if marking.tasks.is_empty() {
+            let stage = &self.draft.stages[marking.stage];
+            let fact = self.holds(marking, &stage.when).err().unwrap_or_default();
+            return vec![(stage.id.clone(), Block::Fact(fact))];
+        }
+        let mut blocks = vec![];
+        for (i, progress) in marking.tasks.iter().enumerate() {
+            let task = self.index(marking, i);
+            if *progress == Progress::Waiting && self.after_met(marking, task) {
+                let block = self.block(marking, task).unwrap_or(Block::Stage);
+                blocks.push((self.draft.tasks[task].id.clone(), block));
+            }
+        }
+        blocks
+    }
+
+    fn steps(&self, marking: &Marking) -> Vec<(Edge, Point)> {
+        let plain = |step| Edge { step, constitutes: false };
+        if !marking.tasks.is_empty() && marking.tasks.iter().all(|p| p.settled()) {
+            let next = self.draft.stages.get(marking.stage + 1).map_or("", |s| s.id.as_str());
+            let points = self.enter(marking.clone(), marking.stage + 1);
+            return points.into_iter().map(|p| (plain(step("stage", next, "")), p)).collect();
+        }
+        let mut steps = vec![];
+        for i in 0..marking.tasks.len() {
+            let task = self.index(marking, i);
+            let definition = &self.draft.tasks[task];
+            match marking.tasks[i] {
+                Progress::Waiting if self.after_met(marking, task) => {
+                    // A `may` task can lapse whether or not it could open: the lead need not wait for it.
+                    if definition.clause.force >= Force::May {
+                        let mut next = marking.clone();
+                        next.tasks[i] = Progress::Lapsed;
+                        steps.push((plain(step("lapsed", &definition.id, "")), Point::At(self.settle(next))));
+                    }
+                    if self.block(marking, task).is_none() {
+                        self.open(marking, i, definition, &mut steps);
+                    }
+                }
+                Progress::Open(1) => self.complete(marking, i, definition, &mut steps),
+                Progress::Open(n) => {
+                    let mut next = marking.clone();
+                    next.tasks[i] = Progress::Open(n - 1);
+                    steps.push((plain(step("answered", &definition.id, "")), Point::At(next)));
+                }
+                _ => {}
+            }
+        }
+        steps
+    }
+
+    /// A task opens: for one, or for each of a set with 0, 1 or 2 members.
+    fn open(&self, marking: &Marking, i: usize, task: &Task, steps: &mut Vec<(Edge, Point)>) {
+        let (each, can_be_empty) = self.members(task);
+        if !each {
+            return self.complete(marking, i, task, steps);
+        }
+        for members in u8::from(!can_be_empty)..=2 {
+            let mut next = marking.clone();
+            next.tasks[i] = if members == 0 { Progress::NotApplicable } else { Progress::Open(members) };
+            let edge = Edge { step: step("offered", &task.id, &members.to_string()), constitutes: false };
+            steps.push((edge, Point::At(if members == 0 { self.settle(next) } else { next })));
+        }
+    }
+
+    /// Whether a task is for each of a set, and whether that set can be empty.
+    fn members(&self, task: &Task) -> (bool, bool) {
+        let who: Vec<&Who> = match &task.kind {
+            Kind::Consultation { ask, .. } => ask.iter().collect(),
+            _ => vec![&task.by],
+        };
+        let mut each_of = false;
+        let mut sure = false;
+        for one in who {
+            let Who::Parties { parties, each, .. } = one else { continue };
+            each_of |= *each;
+            sure |= parties.iter().any(|id| self.draft.parties.iter().any(|p| &p.id == id && !p.many));
+        }
+        (each_of, !sure)
+    }
+
+    /// Every way a task can end.
+    fn complete(&self, marking: &Marking, i: usize, task: &Task, steps: &mut Vec<(Edge, Point)>) {
+        let mut done = marking.clone();
+        done.tasks[i] = Progress::Done;
+        done.papers.extend(task.papers.iter().filter_map(|p| self.papers.get(p.as_str())));
+        if let Kind::Work { forms: Some((party, _)), .. } = &task.kind {
+            done.formed.extend(formed_index(self.draft, party));
+        }
+        let mut constitutes = false;
+        if let Kind::Approval { constitutes: Some(body), .. } = &task.kind {
+            constitutes = true;
+            done.constituted = true;
+            done.formed.extend(formed_index(self.draft, body));
+        }
+        for (outcome, target) in &task.outcomes {
+            let edge = Edge { step: step("outcome", &task.id, outcome), constitutes: false };
+            let point = match target {
+                Target::End(end) => Point::End(end.clone()),
+                Target::Stage(stage) => self.enter(self.back(marking, *stage), *stage).remove(0),
+            };
+            steps.push((edge, point));
+        }
+        // Every value of every fact stated, as far as guards can tell them apart.
+        let mut choices = vec![(done, String::new())];
+        for fact in &task.states {
+            let Some(f) = self.draft.facts.iter().position(|x| &x.id == fact) else { continue };
+            choices = choices
+                .into_iter()
+                .flat_map(|(m, said)| {
+                    self.classes.facts[f].iter().enumerate().map(move |(class, sample)| {
+                        let mut m = m.clone();
+                        m.facts[f] = Some(class);
+                        (m, format!("{said}{}{fact} = {sample}", if said.is_empty() { "" } else { ", " }))
+                    })
+                })
+                .collect();
+        }
+        for (next, said) in choices {
+            let edge = Edge { step: step("done", &task.id, &said), constitutes };
+            steps.push((edge, Point::At(self.settle(next))));
+        }
+    }
+
+    /// What a return leaves: everything from the stage on is superseded; a formed party stays.
+    fn back(&self, marking: &Marking, stage: usize) -> Marking {
+        let first = self.draft.stages[stage].tasks.start;
+        let mut back = marking.clone();
+        for task in &self.draft.tasks[first..] {
+            for paper in &task.papers {
+                if let Some(i) = self.papers.get(paper.as_str()) {
+                    back.papers.remove(i);
+                }
+            }
+            for fact in &task.states {
+                if let Some(f) = self.draft.facts.iter().position(|x| &x.id == fact) {
+                    back.facts[f] = None;
+                }
+            }
+        }
+        back
+    }
+}
+
+/// Formed parties and the body as numbers: the body is the last.
+fn formed_index(draft: &Draft, id: &str) -> Option<usize> {
+    if draft.founds.as_ref().is_some_and(|b| b.id == id) {
+        return Some(draft.parties.len());
+    }
+    draft.parties.iter().position(|p| p.id == id && p.parts.contains(&Part::Formed))
+}
+
+fn formed_id(draft: &Draft, index: usize) -> String {
+    match draft.parties.get(index) {
+        Some(party) => party.id.clone(),
+        None => draft.founds.as_ref().map(|b| b.id.clone()).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,568 @@
+//! A procedure as the engine knows it: names resolved, inherited values filled in, places kept.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::diagnostic::Place;
+use super::phrase::Unit;
+
+/// How binding a clause is in its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Force {
+    /// 应, and a plain sentence in a list of steps.
+    Must,
+    /// 建议, 宜.
+    Should,
+    /// 可.
+    May,
+    /// Tells what somebody did.
+    Reported,
+}
+
+impl Force {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Must, Self::Should, Self::May, Self::Reported];
+    /// As written in a file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Must => "must",
+            Self::Should => "should",
+            Self::May => "may",
+            Self::Reported => "reported",
+        }
+    }
+    pub(crate) fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|f| f.as_str() == word)
+    }
+}
+
+/// Whether the procedure binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Leaving a `must` takes a reason.
+    Advisory,
+    /// Leaving a `must` takes basis, reason and authoriser.
+    Binding,
+}
+
+impl Status {
+    /// As written in a file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Advisory => "advisory",
+            Self::Binding => "binding",
+        }
+    }
+}
+
+/// Where a clause comes from: section, the words of the source if quoted, force, and what is inferred.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// The section of the source text, such as 二.3.
+    pub source: String,
+    /// The sentence of the source, if the file quotes it.
+    pub quote: String,
+    /// How binding.
+    pub force: Force,
+    /// Keys that the source does not state; `whole` when it states none of the clause.
+    pub inferred: Vec<String>,
+    /// In the file.
+    pub place: Place,
+}
+
+impl Clause {
+    /// Whether the source states nothing of this clause.
+    pub fn wholly_inferred(&self) -> bool {
+        self.inferred.iter().any(|k| k == "whole")
+    }
+    /// Whether a key of this clause is inferred.
+    pub fn infers(&self, key: &str) -> bool {
+        self.wholly_inferred() || self.inferred.iter().any(|k| k == key)
+    }
+}
+
+/// The part a party takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// 牵头; the first named convenes.
+    Lead,
+    /// 成员.
+    Member,
+    /// 邀请.
+    Invited,
+    /// Formed during the case.
+    Formed,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Lead, Self::Member, Self::Invited, Self::Formed];
+    /// As written in a file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Member => "member",
+            Self::Invited => "invited",
+            Self::Formed => "formed",
+        }
+    }
+}
+
+/// A role in a procedure, filled by an office (or several, where `many`).
+#[derive(Clone, Debug)]
+pub struct Party {
+    /// Its id.
+    pub id: String,
+    /// As the source names it.
+    pub title: String,
+    /// Lead, member, invited, formed, or several of these.
+    pub parts: Vec<Part>,
+    /// Several offices may fill it.
+    pub many: bool,
+    /// An open list (等): the county may add offices; none need be added.
+    pub open: bool,
+    /// In the file.
+    pub place: Place,
+}
+
+/// A rank, lowest first in the list of ranks.
+#[derive(Clone, Debug)]
+pub struct Rank {
+    /// Its id.
+    pub id: String,
+    /// As the source names it.
+    pub title: String,
+}
+
+/// A position of one party, with its rank.
+#[derive(Clone, Debug)]
+pub struct Position {
+    /// Its id.
+    pub id: String,
+    /// As the source names it.
+    pub title: String,
+    /// The party it belongs to.
+    pub party: String,
+    /// Index into the ranks.
+    pub rank: usize,
+    /// Whether higher ranks serve as well.
+    pub or_higher: bool,
+}
+
+/// A word the text leaves open, with bounds.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Its id.
+    pub id: String,
+    /// For people.
+    pub title: String,
+    /// Least value.
+    pub low: i64,
+    /// Greatest value.
+    pub high: i64,
+    /// Its unit, if it has one.
+    pub unit: Option<Unit>,
+    /// The words of the text it stands for.
+    pub stands_for: String,
+    /// Source and inference.
+    pub clause: Clause,
+}
+
+/// The values a fact can take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Domain {
+    /// Whole numbers from the first to the second.
+    Number(i64, i64),
+    /// One of some words.
+    OneOf(Vec<String>),
+}
+
+/// Something a guard reads, stated by one task.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Its id.
+    pub id: String,
+    /// For people.
+    pub title: String,
+    /// What it can be.
+    pub domain: Domain,
+    /// The task that states it.
+    pub stated_in: String,
+    /// In the file.
+    pub place: Place,
+}
+
+/// Who a clause names, resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Parties, in the order of the file; with the least rank asked for, and whether each acts for itself.
+    Parties {
+        /// The parties.
+        parties: Vec<String>,
+        /// `each of`: one task for each office.
+        each: bool,
+        /// The position asked for.
+        position: Option<Capacity>,
+    },
+    /// Whoever did the task that writes a paper.
+    Drafter(String),
+    /// Whoever stands in a seat of a roster.
+    Seat {
+        /// The roster.
+        roster: String,
+        /// The seat.
+        seat: String,
+    },
+}
+
+/// A position asked for: its rank, and whether higher ranks serve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capacity {
+    /// The id of the position or rank as written.
+    pub id: String,
+    /// Index into the ranks.
+    pub rank: usize,
+    /// Whether higher ranks serve as well.
+    pub or_higher: bool,
+}
+
+/// The bound of a roster or a deadline: a number or a parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// Written in the file.
+    Number(i64),
+    /// Set in the case.
+    Parameter(String),
+}
+
+/// From … to, either end open.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Between {
+    /// The least.
+    pub low: Option<Amount>,
+    /// The greatest.
+    pub high: Option<Amount>,
+}
+
+/// What a guard or a predicate asks of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// A number between two bounds.
+    Between(Between),
+    /// One of some words.
+    OneOf(Vec<String>),
+}
+
+/// A guard: any of several conjunctions.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct When {
+    /// Each a conjunction over facts; empty means always.
+    pub any: Vec<Vec<(String, Test)>>,
+    /// In the file.
+    pub place: Option<Place>,
+}
+
+/// Where the people for a seat come from.
+#[derive(Clone, Debug)]
+pub enum From {
+    /// Holders of positions in parties.
+    Who(Vec<Who>),
+    /// Pools with conditions on the person.
+    Pools(Vec<Pool>),
+}
+
+/// A pool of people and what is asked of a person from it.
+#[derive(Clone, Debug)]
+pub struct Pool {
+    /// As the source names it.
+    pub title: String,
+    /// What is asked.
+    pub asks: Vec<(String, Test)>,
+    /// The date at which age and the like are judged, in words.
+    pub as_of: Option<String>,
+}
+
+/// A seat of a roster.
+#[derive(Clone, Debug)]
+pub struct Seat {
+    /// Its id, unique in the roster.
+    pub id: String,
+    /// For people.
+    pub title: String,
+    /// How many.
+    pub count: Between,
+    /// From where.
+    pub from: From,
+    /// At most so many from one party.
+    pub per_party: Option<u32>,
+    /// Parties that must be among them.
+    pub must_include: Vec<String>,
+    /// What the holder is to do.
+    pub duty: String,
+    /// How they are chosen, in the words of the source.
+    pub how: String,
+    /// Source and force.
+    pub clause: Clause,
+}
+
+/// People proposed for seats, with rules.
+#[derive(Clone, Debug)]
+pub struct Roster {
+    /// Its id; a roster named as a body is that body's.
+    pub id: String,
+    /// For people.
+    pub title: String,
+    /// Nobody sits twice.
+    pub one_seat_each: bool,
+    /// In the order of the file.
+    pub seats: Vec<Seat>,
+    /// Source and force.
+    pub clause: Clause,
+}
+
+/// A document declared where it is written.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// Its id.
+    pub id: String,
+    /// For people.
+    pub title: String,
+    /// Its official type (请示, 批复 …), if it has one.
+    pub kind: String,
+    /// `issues:` goes outward, `writes:` stays inside.
+    pub outward: bool,
+    /// Addressees.
+    pub to: Vec<Who>,
+    /// Papers attached.
+    pub attach: Vec<String>,
+    /// Sections it must have.
+    pub sections: Vec<String>,
+    /// Who signs.
+    pub signed_by: Vec<Who>,
+    /// Years to keep; the outer none means not stated, the inner none for good.
+    pub keep: Option<Option<u32>>,
+    /// The paper it answers.
+    pub answers: Option<String>,
+    /// The task that writes it.
+    pub task: String,
+    /// Source, force and what is inferred, as its task has it.
+    pub clause: Clause,
+}
+
+/// A point of an agenda.
+#[derive(Clone, Debug)]
+pub struct AgendaItem {
+    /// As the source names it.
+    pub title: String,
+    /// Who speaks.
+    pub by: Vec<Who>,
+    /// The paper read out.
+    pub reads: Option<String>,
+    /// Only if.
+    pub when: When,
+    /// Source and force.
+    pub clause: Clause,
+    /// An open list (等议程).
+    pub open: bool,
+}
+
+/// Where an outcome leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Back to a stage.
+    Stage(usize),
+    /// To an end.
+    End(String),
+}
+
+/// What a task asks, by its kind.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// Something to be done.
+    Work {
+        /// Points to be covered.
+        checklist: Vec<String>,
+        /// Ways to choose from.
+        any_of: Vec<String>,
+        /// The roster it fills.
+        fills: Option<String>,
+        /// The party it forms, and from whom.
+        forms: Option<(String, Who)>,
+    },
+    /// Opinions are asked; the lead disposes of objections.
+    Consultation {
+        /// Who is asked.
+        ask: Vec<Who>,
+        /// The paper asked about.
+        about: Option<String>,
+        /// The paper that asks.
+        sends: Option<String>,
+        /// The paper that answers.
+        answer: Option<String>,
+    },
+    /// Somebody decides.
+    Approval {
+        /// The paper decided on.
+        of: String,
+        /// Who must not decide.
+        not_by: Vec<Who>,
+        /// The party that decides together when nobody else can.
+        otherwise: Option<String>,
+        /// The body this act founds.
+        constitutes: Option<String>,
+    },
+    /// People meet.
+    Meeting {
+        /// Who may ask for it.
+        requested_by: Vec<Who>,
+        /// Who is invited.
+        invite: Vec<Who>,
+        /// In order.
+        agenda: Vec<AgendaItem>,
+    },
+}
+
+impl Kind {
+    /// As written in a file.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Work { .. } => "work",
+            Self::Consultation { .. } => "consultation",
+            Self::Approval { .. } => "approval",
+            Self::Meeting { .. } => "meeting",
+        }
+    }
+}
+
+/// How long after what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueRule {
+    /// How many.
+    pub length: Amount,
+    /// Of what.
+    pub unit: Unit,
+    /// From this task's completion; none: from the offer.
+    pub after: Option<String>,
+}
+
+/// One thing a party owes.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// Its id.
+    pub id: String,
+    /// For people.
+    pub title: String,
+    /// Index of its stage.
+    pub stage: usize,
+    /// What it asks.
+    pub kind: Kind,
+    /// Who does it, decides it, convenes it, or (a consultation) collects the answers.
+    pub by: Who,
+    /// Only if.
+    pub when: When,
+    /// Tasks of its stage that come first.
+    pub after: Vec<String>,
+    /// Papers it needs.
+    pub needs: Vec<String>,
+    /// Papers it produces.
+    pub papers: Vec<String>,
+    /// Facts it states.
+    pub states: Vec<String>,
+    /// Its deadline.
+    pub due: Option<DueRule>,
+    /// Outcomes other than the favourable one, and where they lead; a consultation's is offered, never taken by itself.
+    pub outcomes: BTreeMap<String, Target>,
+    /// Source, force and inference.
+    pub clause: Clause,
+}
+
+impl Task {
+    /// Papers whose content this task reads: what it needs, is about, decides on or reads out.
+    pub fn reads(&self) -> Vec<&str> {
+        let mut papers: Vec<&str> = self.needs.iter().map(String::as_str).collect();
+        match &self.kind {
+            Kind::Consultation { about: Some(paper), .. } | Kind::Approval { of: paper, .. } => papers.push(paper),
+            Kind::Meeting { agenda, .. } => {
+                let must = agenda.iter().filter(|i| i.clause.force == Force::Must && i.when.any.is_empty());
+                papers.extend(must.filter_map(|i| i.reads.as_deref()));
+            }
+            _ => {}
+        }
+        papers
+    }
+}
+
+/// A state of the machine.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    /// Its id.
+    pub id: String,
+    /// For people.
+    pub title: String,
+    /// The step it belongs to, if several stages share one heading.
+    pub heading: String,
+    /// Only if.
+    pub when: When,
+    /// Indices into the tasks.
+    pub tasks: std::ops::Range<usize>,
+    /// Source and force.
+    pub clause: Clause,
+}
+
+/// How a case ends.
+#[derive(Clone, Debug)]
+pub struct End {
+    /// Its id.
+    pub id: String,
+    /// For people.
+    pub title: String,
+    /// The aim was reached.
+    pub success: bool,
+    /// The body founded.
+    pub founding: Option<String>,
+    /// Whom to tell.
+    pub notify: Vec<Who>,
+    /// In the file.
+    pub place: Place,
+}
+
+/// The body a procedure founds.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// Its id.
+    pub id: String,
+    /// In full.
+    pub title: String,
+    /// In short.
+    pub short: String,
+    /// The section of the source.
+    pub source: String,
+    /// In the file.
+    pub place: Place,
+}
+
+/// What follows an end.
+#[derive(Clone, Debug)]
+pub struct Then {
+    /// `obligations` or `procedure`.
+    pub kind: String,
+    /// What follows.
+    pub id: String,
+    /// For each member of.
+    pub each: Option<String>,
+    /// From which task's completion.
+    pub from: Option<String>,
+}
+
+/// A remark of the author about the source.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// What was found.
+    pub finding: String,
+    /// The section.
+    pub source: String,
+}

@@ -1,0 +1,342 @@
+//! The fixed phrases of the language: who, when and how many, each with one small grammar.
+//!
+//! A phrase that does not parse is a diagnostic at the column inside the string, with what was expected.
+
+use super::diagnostic::{Code, Diagnostic, Place};
+use super::grammar::is_id;
+
+/// Examples of each phrase, for the schema and for the message about a phrase that does not parse.
+pub const EXAMPLES: &[(&str, &[&str])] = &[
+    ("who", &["league", "each of members", "section-head of league", "section-head of each of members", "drafter of request", "secretary of board"]),
+    ("set", &["members", "members except organization"]),
+    ("together", &["league together"]),
+    ("forms", &["preparatory-group from section-head of each of members"]),
+    ("rank", &["head", "deputy-lead or higher"]),
+    ("range", &["7..9", "2..", "..24", "1", "3..30 workdays", "large_members.."]),
+    ("count", &["1", "7..9", "committee_size"]),
+    ("due", &["10 workdays", "reply_days", "30 days after lodge"]),
+    ("keep", &["永久", "10年", "permanent", "10 years"]),
+];
+
+/// A name in a phrase, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    pub text: String,
+    pub place: Place,
+}
+
+/// Who acts, is asked, or is barred; names not yet resolved.
+#[derive(Clone, Debug)]
+pub(crate) struct Who {
+    /// A position, a seat, or `drafter`.
+    pub capacity: Option<Name>,
+    pub or_higher: bool,
+    pub each: bool,
+    pub sets: Vec<Name>,
+}
+
+/// A set of parties: `members except organization`.
+#[derive(Clone, Debug)]
+pub(crate) struct Set {
+    pub of: Name,
+    pub except: Vec<Name>,
+}
+
+/// A bound of a range: a number or a parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Bound {
+    Number(i64),
+    Parameter(Name),
+}
+
+/// `3..30 workdays`, or a single word or number.
+#[derive(Clone, Debug)]
+pub(crate) struct Range {
+    pub low: Option<Bound>,
+    pub high: Option<Bound>,
+    pub unit: Option<Unit>,
+}
+
+/// A unit of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Working days by the public calendar.
+    Workdays,
+    /// Calendar days.
+    Days,
+    /// Hours.
+    Hours,
+    /// People.
+    Persons,
+}
+
+impl Unit {
+    /// Every unit.
+    pub const ALL: [Self; 4] = [Self::Workdays, Self::Days, Self::Hours, Self::Persons];
+    /// As written in a phrase.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Workdays => "workdays",
+            Self::Days => "days",
+            Self::Hours => "hours",
+            Self::Persons => "persons",
+        }
+    }
+    fn parse(word: &str) -> Option<Self> {
+        match word {
+            "workday" | "workdays" => Some(Self::Workdays),
+            "day" | "days" => Some(Self::Days),
+            "hour" | "hours" => Some(Self::Hours),
+            "person" | "persons" => Some(Self::Persons),
+            _ => None,
+        }
+    }
+}
+
+/// A deadline: how long, and from which task's completion if not from the offer.
+#[derive(Clone, Debug)]
+pub(crate) struct Due {
+    pub length: Bound,
+    pub unit: Option<Unit>,
+    pub after: Option<Name>,
+}
+
+/// Reads words one by one, knowing the column of each.
+struct Words {
+    phrase: &'static str,
+    whole: Place,
+    words: Vec<Name>,
+    at: usize,
+}
+
+impl Words {
+    fn of(phrase: &'static str, text: &str, place: Place) -> Self {
+        let mut words: Vec<Name> = vec![];
+        let mut word = String::new();
+        let chars: Vec<char> = text.chars().collect();
+        for (i, c) in chars.iter().copied().chain([' ']).enumerate() {
+            let mark = matches!(c, '[' | ']' | ',' | '，' | '、');
+            if c.is_whitespace() || mark {
+                if !word.is_empty() {
+                    let width = word.chars().count();
+                    words.push(Name { text: std::mem::take(&mut word), place: place.inside(i - width, width) });
+                }
+                if mark {
+                    words.push(Name { text: c.to_string(), place: place.inside(i, 1) });
+                }
+            } else {
+                word.push(c);
+            }
+        }
+        Self { phrase, whole: place, words, at: 0 }
+    }
+
+    fn peek(&self) -> Option<&str> {
+        self.words.get(self.at).map(|w| w.text.as_str())
+    }
+
+    fn peek_after(&self) -> Option<&str> {
+        self.words.get(self.at + 1).map(|w| w.text.as_str())
+    }
+
+    fn take(&mut self, word: &str) -> bool {
+        let taken = self.peek() == Some(word);
+        self.at += usize::from(taken);
+        taken
+    }
+
+    fn name(&mut self, expected: &'static str) -> Result<Name, Diagnostic> {
+        match self.words.get(self.at) {
+            Some(name) if is_id(&name.text) => {
+                self.at += 1;
+                Ok(name.clone())
+            }
+            _ => Err(self.fault(expected)),
+        }
+    }
+
+    fn fault(&self, expected: &'static str) -> Diagnostic {
+        let place = self.words.get(self.at).map_or_else(
+            || self.whole.inside(self.whole.width as usize, 1),
+            |w| w.place,
+        );
+        let examples = EXAMPLES.iter().find(|(name, _)| *name == self.phrase).map_or(&[][..], |(_, e)| *e);
+        Diagnostic::new(Code::BadPhrase, place)
+            .with("phrase", self.phrase)
+            .with("expected", expected)
+            .with("found", self.peek().unwrap_or(""))
+            .with("examples", examples.join("; "))
+    }
+
+    fn end<T>(self, value: T) -> Result<T, Diagnostic> {
+        if self.at < self.words.len() { Err(self.fault("end")) } else { Ok(value) }
+    }
+}
+
+/// `[CAPACITY [or higher] of] [each of] SET`, where SET is a name or `[name, name]`.
+pub(crate) fn who(text: &str, place: Place) -> Result<Who, Diagnostic> {
+    let mut words = Words::of("who", text, place);
+    let who = who_in(&mut words)?;
+    words.end(who)
+}
+
+fn who_in(words: &mut Words) -> Result<Who, Diagnostic> {
+    let mut capacity = None;
+    let mut or_higher = false;
+    if words.peek() != Some("each") && matches!(words.peek_after(), Some("of" | "or")) {
+        capacity = Some(words.name("name")?);
+        if words.take("or") {
+            or_higher = words.take("higher");
+            if !or_higher {
+                return Err(words.fault("higher"));
+            }
+        }
+        if !words.take("of") {
+            return Err(words.fault("of"));
+        }
+    }
+    let each = words.take("each");
+    if each && !words.take("of") {
+        return Err(words.fault("of"));
+    }
+    let mut sets = vec![];
+    if words.take("[") {
+        loop {
+            sets.push(words.name("name")?);
+            if words.take("]") {
+                break;
+            }
+            if !(words.take(",") || words.take("，") || words.take("、")) {
+                return Err(words.fault("bracket"));
+            }
+        }
+    } else {
+        sets.push(words.name("name")?);
+    }
+    Ok(Who { capacity, or_higher, each, sets })
+}
+
+/// `PARTY together`.
+pub(crate) fn together(text: &str, place: Place) -> Result<Name, Diagnostic> {
+    let mut words = Words::of("together", text, place);
+    let name = words.name("name")?;
+    if !words.take("together") {
+        return Err(words.fault("together"));
+    }
+    words.end(name)
+}
+
+/// `PARTY from WHO`.
+pub(crate) fn forms(text: &str, place: Place) -> Result<(Name, Who), Diagnostic> {
+    let mut words = Words::of("forms", text, place);
+    let party = words.name("name")?;
+    if !words.take("from") {
+        return Err(words.fault("from"));
+    }
+    let from = who_in(&mut words)?;
+    words.end((party, from))
+}
+
+/// `SET [except NAME …]`.
+pub(crate) fn set(text: &str, place: Place) -> Result<Set, Diagnostic> {
+    let mut words = Words::of("set", text, place);
+    let of = words.name("name")?;
+    let mut except = vec![];
+    if words.take("except") {
+        except.push(words.name("name")?);
+        while words.take(",") || words.take("and") {
+            except.push(words.name("name")?);
+        }
+    }
+    words.end(Set { of, except })
+}
+
+/// `RANK [or higher]`.
+pub(crate) fn rank(text: &str, place: Place) -> Result<(Name, bool), Diagnostic> {
+    let mut words = Words::of("rank", text, place);
+    let name = words.name("name")?;
+    let or_higher = words.take("or");
+    if or_higher && !words.take("higher") {
+        return Err(words.fault("higher"));
+    }
+    words.end((name, or_higher))
+}
+
+fn bound(name: Name) -> Bound {
+    name.text.parse().map_or_else(|_| Bound::Parameter(name), Bound::Number)
+}
+
+/// `LOW..HIGH [unit]`, either end open, or one value.
+pub(crate) fn range(text: &str, place: Place) -> Result<Range, Diagnostic> {
+    let mut words = Words::of("range", text, place);
+    let Some(word) = words.words.first().cloned() else { return Err(words.fault("range")) };
+    words.at = 1;
+    let part = |from: usize, text: &str| {
+        let name = Name { text: text.to_owned(), place: word.place.inside(from, text.chars().count()) };
+        if is_id(text) { Some(bound(name)) } else { None }
+    };
+    let (low, high) = match word.text.split_once("..") {
+        Some((low, high)) => {
+            let high_at = low.chars().count() + 2;
+            let ends = (part(0, low), part(high_at, high));
+            let bad = (!low.is_empty() && ends.0.is_none()) || (!high.is_empty() && ends.1.is_none());
+            if bad || (low.is_empty() && high.is_empty()) {
+                words.at = 0;
+                return Err(words.fault("range"));
+            }
+            ends
+        }
+        None => {
+            let only = part(0, &word.text);
+            if only.is_none() {
+                words.at = 0;
+                return Err(words.fault("range"));
+            }
+            (only.clone(), only)
+        }
+    };
+    let unit = unit_in(&mut words)?;
+    words.end(Range { low, high, unit })
+}
+
+fn unit_in(words: &mut Words) -> Result<Option<Unit>, Diagnostic> {
+    match words.peek() {
+        None => Ok(None),
+        Some(word) => match Unit::parse(word) {
+            Some(unit) => {
+                words.at += 1;
+                Ok(Some(unit))
+            }
+            None if word == "after" => Ok(None),
+            None => Err(words.fault("unit")),
+        },
+    }
+}
+
+/// `NUMBER unit [after TASK]` or `PARAMETER [after TASK]`.
+pub(crate) fn due(text: &str, place: Place) -> Result<Due, Diagnostic> {
+    let mut words = Words::of("due", text, place);
+    let length = bound(words.name("number")?);
+    let unit = unit_in(&mut words)?;
+    if matches!(length, Bound::Number(_)) && !matches!(unit, Some(Unit::Workdays | Unit::Days | Unit::Hours)) {
+        words.at = 1;
+        return Err(words.fault("unit"));
+    }
+    let after = if words.take("after") { Some(words.name("name")?) } else { None };
+    words.end(Due { length, unit, after })
+}
+
+/// How long a paper is kept, in years; none is for good.
+pub(crate) fn keep(text: &str, place: Place) -> Result<Option<u32>, Diagnostic> {
+    let words = Words::of("keep", text, place);
+    let text = text.trim();
+    if text == "永久" || text == "permanent" {
+        return Ok(None);
+    }
+    let number = text.trim_end_matches("years").trim_end_matches("year").trim_end_matches('年').trim();
+    match number.parse::<u32>() {
+        Ok(years @ 1..=1000) if number.len() < text.len() => Ok(Some(years)),
+        _ => Err(words.fault("keep")),
+    }
+}

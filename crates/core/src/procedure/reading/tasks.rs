@@ -1,0 +1,365 @@
+//! Stages and their tasks.
+
+use super::*;
+
+impl Reader<'_> {
+    pub(super) fn tasks_and_stages(&mut self) {
+        let file = self.file;
+        for (index, node) in file.get("stages").map(Node::items).unwrap_or_default().into_iter().enumerate() {
+            let place = node.get("stage").map_or(node.place, |n| n.place);
+            let clause = self.clause(node, place, None);
+            let when = self.when(node.get("when"));
+            let first = self.draft.tasks.len();
+            let title = text_of(node.get("title"));
+            for task in node.get("tasks").map(Node::items).unwrap_or_default() {
+                self.task(task, node, index, first, &clause);
+            }
+            if first == self.draft.tasks.len() {
+                let fault = Diagnostic::new(Code::MissingKey, place).with("key", "tasks").with("mapping", "stage");
+                self.faults.push(fault);
+            }
+            let heading = Some(text_of(node.get("heading"))).filter(|h| !h.is_empty());
+            self.draft.stages.push(Stage {
+                id: text_of(node.get("stage")),
+                heading: heading.unwrap_or_else(|| title.clone()),
+                title,
+                when,
+                tasks: first..self.draft.tasks.len(),
+                clause,
+            });
+        }
+    }
+
+    fn task(&mut self, node: &Node, stage: &Node, index: usize, first: usize, above: &Clause) {
+        let kinds: Vec<&str> = KINDS.iter().copied().filter(|k| node.get(k).is_some()).collect();
+        let [kind] = kinds.as_slice() else {
+            let fault = Diagnostic::new(Code::MissingKey, node.place).with("key", join(KINDS.iter().copied()));
+            self.faults.push(fault.with("mapping", "task"));
+            return;
+        };
+        let id_node = node.get(kind).unwrap_or(node);
+        let id = text_of(Some(id_node));
+        self.foreign_keys(node, kind);
+        // What is inherited or left out is not in this node, so `inferred` is judged against the node alone.
+        let clause = self.clause(node, id_node.place, Some(&Clause { inferred: vec![], ..above.clone() }));
+        let title = text_of(node.get("title"));
+        if title.is_empty() {
+            let fault = Diagnostic::new(Code::MissingKey, id_node.place).with("key", "title");
+            self.faults.push(fault.with("mapping", "task"));
+        }
+        let by = self.doer(node, stage, kind);
+        let after = match node.get("after").and_then(Node::text) {
+            Some("all above") => self.draft.tasks[first..].iter().map(|t| t.id.clone()).collect(),
+            _ => self.after(node, stage),
+        };
+        let papers = self.papers(node, &id, &clause, kind);
+        let states = self.facts(node, &id);
+        let mut task = Task {
+            title,
+            stage: index,
+            kind: Kind::Work { checklist: vec![], any_of: vec![], fills: None, forms: None },
+            by,
+            when: self.when(node.get("when")),
+            after,
+            needs: self.ids_at(node, "needs", &[Sort::Paper]),
+            papers,
+            states,
+            due: self.due(node),
+            outcomes: BTreeMap::new(),
+            clause,
+            id,
+        };
+        task.kind = self.kind(node, stage, kind, &task.clause);
+        self.outcomes(node, stage, kind, &mut task);
+        self.draft.tasks.push(task);
+    }
+
+    fn foreign_keys(&mut self, node: &Node, kind: &str) {
+        for (key, _) in node.entries() {
+            let Some(name) = key.text() else { continue };
+            let owners: Vec<&str> =
+                OWN_KEYS.iter().filter(|(_, keys)| keys.contains(&name)).map(|(owner, _)| *owner).collect();
+            if !owners.is_empty() && !owners.contains(&kind) {
+                let fault = Diagnostic::new(Code::UnknownKey, key.place).with("key", name).with("mapping", kind);
+                self.faults.push(fault.with("allowed", join(owners.into_iter())));
+            }
+        }
+    }
+
+    /// Who does it: the task says, or its stage, or it is the convening lead.
+    fn doer(&mut self, node: &Node, stage: &Node, kind: &str) -> Who {
+        let key = if kind == "meeting" { "convened_by" } else { "by" };
+        let written = match (node.get(key), kind) {
+            (Some(own), _) => Some(own),
+            (None, "work" | "approval") => stage.get("by"),
+            (None, _) => None,
+        };
+        let parsed = written.and_then(|n| {
+            let items = n.items();
+            let parsed: Vec<Who> = items.iter().filter_map(|i| self.who(i)).collect();
+            parsed.into_iter().reduce(merge)
+        });
+        parsed.unwrap_or_else(|| {
+            let lead = self.draft.parties.iter().find(|p| p.parts.contains(&Part::Lead)).map(|p| p.id.clone());
+            Who::Parties { parties: lead.into_iter().collect(), each: false, position: None }
+        })
+    }
+
+    fn after(&mut self, node: &Node, stage: &Node) -> Vec<String> {
+        let mut names = vec![];
+        for item in node.get("after").map(Node::items).unwrap_or_default() {
+            let Some(text) = item.text() else { continue };
+            let name = Name { text: text.to_owned(), place: item.place };
+            if self.resolve(&name, &[Sort::Task]).is_none() {
+                continue;
+            }
+            let tasks = stage.get("tasks").map(Node::items).unwrap_or_default();
+            let here = tasks.iter().any(|t| KINDS.iter().any(|k| t.get(k).and_then(Node::text) == Some(text)));
+            if here {
+                names.push(name.text);
+            } else {
+                let fault = Diagnostic::new(Code::NamesAreDeclared, item.place).with("name", text);
+                self.faults.push(fault.with("wanted", "task-of-stage"));
+            }
+        }
+        names
+    }
+
+    fn due(&mut self, node: &Node) -> Option<DueRule> {
+        let value = node.get("due")?;
+        let due = self.keep(phrase::due(value.text()?, value.place))?;
+        if let Some(task) = &due.after {
+            self.resolve(task, &[Sort::Task])?;
+        }
+        let unit = match (&due.length, due.unit) {
+            (_, Some(unit)) => unit,
+            (Bound::Parameter(name), None) => {
+                self.draft.parameters.iter().find(|p| p.id == name.text).and_then(|p| p.unit).unwrap_or(phrase::Unit::Days)
+            }
+            (Bound::Number(_), None) => phrase::Unit::Days,
+        };
+        let length = self.amount(due.length)?;
+        Some(DueRule { length, unit, after: due.after.map(|n| n.text) })
+    }
+
+    fn facts(&mut self, node: &Node, task: &str) -> Vec<String> {
+        let mut ids = vec![];
+        for item in node.get("states").map(Node::items).unwrap_or_default() {
+            for (id, title) in named(item, FACT_KEYS) {
+                let domain = if let Some(range) = item.get("range") {
+                    match self.between(range) {
+                        Some(Between { low: Some(Amount::Number(low)), high: Some(Amount::Number(high)) }) => {
+                            Domain::Number(low, high)
+                        }
+                        _ => {
+                            self.faults.push(bad_range(range.place));
+                            Domain::Number(0, 0)
+                        }
+                    }
+                } else if let Some(words) = item.get("one_of") {
+                    Domain::OneOf(words.items().iter().filter_map(|n| n.text().map(str::to_owned)).collect())
+                } else {
+                    let fault = Diagnostic::new(Code::MissingKey, id.place).with("key", "range, one_of");
+                    self.faults.push(fault.with("mapping", "fact"));
+                    continue;
+                };
+                let fact = Fact {
+                    id: text_of(Some(id)),
+                    title: text_of(Some(title)),
+                    domain,
+                    stated_in: task.to_owned(),
+                    place: id.place,
+                };
+                ids.push(fact.id.clone());
+                self.draft.facts.push(fact);
+            }
+        }
+        ids
+    }
+
+    /// The papers a task declares. A reply answers what its task is `of`; an answer answers what is sent.
+    fn papers(&mut self, node: &Node, task: &str, clause: &Clause, kind: &str) -> Vec<String> {
+        let mut ids = vec![];
+        for (key, outward) in [("writes", false), ("issues", true), ("sends", true), ("answer", true)] {
+            for item in node.get(key).map(Node::items).unwrap_or_default() {
+                for (id, title) in named(item, PAPER_KEYS) {
+                    let answers = match (key, kind) {
+                        ("issues", "approval") => Some(text_of(node.get("of"))),
+                        ("answer", _) => node
+                            .get("sends")
+                            .and_then(|s| named(s, PAPER_KEYS).first().map(|(k, _)| text_of(Some(k)))),
+                        _ => None,
+                    };
+                    let keep = item.get("keep").and_then(|n| {
+                        let parsed = phrase::keep(n.text().unwrap_or_default(), n.place);
+                        self.keep(parsed)
+                    });
+                    let paper = Paper {
+                        id: text_of(Some(id)),
+                        title: text_of(Some(title)),
+                        kind: text_of(item.get("type")),
+                        outward,
+                        to: self.whos(item.get("to")),
+                        attach: self.ids_at(item, "attach", &[Sort::Paper]),
+                        sections: texts(item.get("sections")),
+                        signed_by: self.whos(item.get("signed_by")),
+                        keep,
+                        answers,
+                        task: task.to_owned(),
+                        clause: Clause {
+                            inferred: if clause.infers(key) { vec!["whole".into()] } else { vec![] },
+                            place: id.place,
+                            ..clause.clone()
+                        },
+                    };
+                    ids.push(paper.id.clone());
+                    self.draft.papers.push(paper);
+                }
+            }
+        }
+        ids
+    }
+
+    fn kind(&mut self, node: &Node, stage: &Node, kind: &str, clause: &Clause) -> Kind {
+        match kind {
+            "consultation" => {
+                let own = self.id_at(node, "about", &[Sort::Paper]);
+                let first = |key: &str| {
+                    node.get(key).and_then(|p| named(p, PAPER_KEYS).first().map(|(k, _)| text_of(Some(k))))
+                };
+                let (sends, answer) = (first("sends"), first("answer"));
+                if node.get("ask").is_none() {
+                    let fault = Diagnostic::new(Code::MissingKey, node.place).with("key", "ask");
+                    self.faults.push(fault.with("mapping", "consultation"));
+                }
+                Kind::Consultation {
+                    ask: self.whos(node.get("ask")),
+                    about: own.or_else(|| self.id_at(stage, "about", &[Sort::Paper])),
+                    sends,
+                    answer,
+                }
+            }
+            "approval" => {
+                if node.get("of").is_none() {
+                    let fault = Diagnostic::new(Code::MissingKey, node.place).with("key", "of");
+                    self.faults.push(fault.with("mapping", "approval"));
+                }
+                let together = node.get("otherwise").and_then(|n| {
+                    let parsed = phrase::together(n.text().unwrap_or_default(), n.place);
+                    self.keep(parsed)
+                });
+                Kind::Approval {
+                    of: self.id_at(node, "of", &[Sort::Paper]).unwrap_or_default(),
+                    not_by: self.whos(node.get("not_by")),
+                    otherwise: together.filter(|n| self.resolve(n, &[Sort::Party]).is_some()).map(|n| n.text),
+                    constitutes: self.id_at(node, "constitutes", &[Sort::Body]),
+                }
+            }
+            "meeting" => Kind::Meeting {
+                requested_by: self.whos(node.get("requested_by")),
+                invite: self.whos(node.get("invite")),
+                agenda: node
+                    .get("agenda")
+                    .map(Node::items)
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|item| self.agenda_item(item, clause))
+                    .collect(),
+            },
+            _ => {
+                let forms = node.get("forms").and_then(|n| {
+                    let parsed = phrase::forms(n.text().unwrap_or_default(), n.place);
+                    self.keep(parsed)
+                });
+                let forms = forms.and_then(|(party, from)| {
+                    self.resolve(&party, &[Sort::Party])?;
+                    Some((party.text, self.who_from(from)?))
+                });
+                Kind::Work {
+                    checklist: texts(node.get("checklist")),
+                    any_of: texts(node.get("any_of")),
+                    fills: self.id_at(node, "fills", &[Sort::Roster]),
+                    forms,
+                }
+            }
+        }
+    }
+
+    /// A point of an agenda: plain words, `title: who`, `title: force`, or `open: words`.
+    fn agenda_item(&mut self, node: &Node, above: &Clause) -> AgendaItem {
+        let above = Clause { inferred: vec![], quote: String::new(), force: Force::Must, ..above.clone() };
+        let mut clause = self.clause(node, node.place, Some(&above));
+        if let Some(text) = node.text() {
+            let title = text.to_owned();
+            return AgendaItem { title, by: vec![], reads: None, when: When::default(), clause, open: false };
+        }
+        if let Some(open) = node.get("open") {
+            clause.force = Force::May;
+            let title = text_of(Some(open));
+            return AgendaItem { title, by: vec![], reads: None, when: When::default(), clause, open: true };
+        }
+        let mut by = self.whos(node.get("by"));
+        let entries = named(node, AGENDA_KEYS);
+        let title = entries.first().map(|(k, _)| text_of(Some(k))).unwrap_or_default();
+        if let Some((_, value)) = entries.first() {
+            match value.text().and_then(Force::parse) {
+                Some(force) => clause.force = force,
+                None => by.extend(self.whos(Some(value))),
+            }
+        }
+        AgendaItem {
+            title,
+            by,
+            reads: self.id_at(node, "reads", &[Sort::Paper]),
+            when: self.when(node.get("when")),
+            clause,
+            open: false,
+        }
+    }
+
+    /// Where each outcome leads; an approval needs a line for each of its unfavourable ones.
+    fn outcomes(&mut self, node: &Node, stage: &Node, kind: &str, task: &mut Task) {
+        let keys: &[(&str, &str, bool)] = match kind {
+            "consultation" => &[("if_objection", "objection", false)],
+            "approval" => &[("if_returned", "returned", true), ("if_refused", "refused", true)],
+            "meeting" => &[("if_changes", "changes", false)],
+            _ => &[],
+        };
+        for (key, outcome, needed) in keys {
+            let written = node.get(key).or_else(|| stage.get(key));
+            let Some(value) = written else {
+                if *needed {
+                    let fault = Diagnostic::new(Code::MissingKey, task.clause.place).with("key", *key);
+                    self.faults.push(fault.with("mapping", kind).cites(&task.clause.source));
+                }
+                continue;
+            };
+            let name = Name { text: text_of(Some(value)), place: value.place };
+            let target = match self.resolve(&name, &[Sort::Stage, Sort::End]) {
+                Some(Sort::Stage) => {
+                    let stages = self.file.get("stages").map(Node::items).unwrap_or_default();
+                    stages.iter().position(|s| s.get("stage").and_then(Node::text) == Some(&name.text)).map(Target::Stage)
+                }
+                Some(_) => Some(Target::End(name.text)),
+                None => None,
+            };
+            if let Some(target) = target {
+                task.outcomes.insert((*outcome).to_owned(), target);
+            }
+        }
+    }
+}
+
+fn merge(one: Who, other: Who) -> Who {
+    match (one, other) {
+        (Who::Parties { mut parties, each, position }, Who::Parties { parties: more, each: also, .. }) => {
+            parties.extend(more);
+            Who::Parties { parties, each: each || also, position }
+        }
+        (one, _) => one,
+    }
+}
+
+fn texts(node: Option<&Node>) -> Vec<String> {
+    node.map(Node::items).unwrap_or_default().iter().filter_map(|n| n.text().map(str::to_owned)).collect()
+}

@@ -1,0 +1,17 @@
+//! Every fact a guard reads has been stated before, on every run.
+
+use super::super::diagnostic::{Code, Diagnostic};
+use super::super::graph::{Block, Graph};
+use super::super::reading::Draft;
+use super::runs_never_stick::blocked;
+
+pub(super) fn judge(draft: &Draft, graph: &Graph, faults: &mut Vec<Diagnostic>) {
+    blocked(draft, graph, faults, |block| match block {
+        Block::Fact(fact) => {
+            let stated_in = draft.facts.iter().find(|f| &f.id == fact).map_or("", |f| f.stated_in.as_str());
+            let place = draft.facts.iter().find(|f| &f.id == fact).map(|f| f.place);
+            Some((Diagnostic::new(Code::FactsAreStated, super::super::Place::START).with("fact", fact).with("stated", stated_in), place))
+        }
+        _ => None,
+    });
+}

@@ -1,0 +1,55 @@
+//! A parameter stands for words of the text and is read by something; a deadline is counted in time.
+
+use super::super::diagnostic::{Code, Diagnostic};
+use super::super::graph::guards;
+use super::super::model::{Amount, From, Test};
+use super::super::phrase::Unit;
+use super::super::reading::Draft;
+
+pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
+    let read = read(draft);
+    for parameter in &draft.parameters {
+        let fault = || {
+            Diagnostic::new(Code::ParametersAreUsed, parameter.clause.place)
+                .with("parameter", &parameter.id)
+                .cites(&parameter.clause.source)
+        };
+        if !read.contains(&parameter.id) {
+            faults.push(fault().with("how", "unread"));
+        }
+        if parameter.low < 0 {
+            faults.push(fault().with("how", "negative"));
+        }
+        let times = draft.tasks.iter().filter_map(|t| t.due.as_ref());
+        let is_deadline = times.into_iter().any(|d| d.length == Amount::Parameter(parameter.id.clone()));
+        if is_deadline && !matches!(parameter.unit, Some(Unit::Workdays | Unit::Days | Unit::Hours)) {
+            faults.push(fault().with("how", "not-time"));
+        }
+    }
+}
+
+/// The parameters that something reads.
+fn read(draft: &Draft) -> Vec<String> {
+    let mut amounts: Vec<&Amount> = draft.tasks.iter().filter_map(|t| t.due.as_ref()).map(|d| &d.length).collect();
+    let mut names = vec![];
+    let mut tests: Vec<&Test> = vec![];
+    for (when, _) in guards(draft) {
+        for (name, test) in when.any.iter().flatten() {
+            names.push(name.clone());
+            tests.push(test);
+        }
+    }
+    for seat in draft.rosters.iter().flat_map(|r| &r.seats) {
+        amounts.extend([&seat.count.low, &seat.count.high].into_iter().flatten());
+        if let From::Pools(pools) = &seat.from {
+            tests.extend(pools.iter().flat_map(|p| &p.asks).map(|(_, t)| t));
+        }
+    }
+    for test in tests {
+        if let Test::Between(b) = test {
+            amounts.extend([&b.low, &b.high].into_iter().flatten());
+        }
+    }
+    names.extend(amounts.into_iter().filter_map(|a| if let Amount::Parameter(p) = a { Some(p.clone()) } else { None }));
+    names
+}
