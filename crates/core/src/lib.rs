@@ -2,9 +2,22 @@
 //!
 //! Pure: no input or output, no clock, no randomness. Moments, salts and ids are arguments.
 
+pub mod audit;
+pub mod calendar;
+pub mod case;
+pub mod context;
+pub mod directory;
 pub mod language;
+pub mod moment;
 pub mod procedure;
 pub mod record;
+pub mod refusal;
 
+pub use calendar::Calendar;
+pub use case::{Case, Command, decide};
+pub use context::{Actor, Context};
+pub use directory::Directory;
 pub use language::Language;
+pub use moment::{Date, Moment};
 pub use procedure::Procedure;
+pub use refusal::{Refusal, RefusalCode};

@@ -317,7 +317,10 @@ fn check_map(node: &Node, mapping: &Mapping, faults: &mut Vec<Diagnostic>) {
         };
         match (mapping.keys.iter().find(|k| k.name == text), &mapping.named) {
             (Some(key), _) => check(value, &key.shape, faults),
-            (None, Some(shape)) if value_missing(value) => faults.push(comma_trap(name, value, shape)),
+            (None, Some(shape)) if value_missing(value) => {
+                let fault = Diagnostic::new(Code::WrongShape, name.place).with("found", "nothing");
+                faults.push(fault.with("expected", shape_name(shape)).with("comma", "yes"));
+            }
             (None, Some(shape)) => {
                 if text.chars().count() > 64 {
                     faults.push(wrong(name, "id"));
@@ -331,6 +334,10 @@ fn check_map(node: &Node, mapping: &Mapping, faults: &mut Vec<Diagnostic>) {
                     .with("allowed", join(mapping.keys.iter().map(|k| k.name)));
                 if let Some(near) = nearest(text, mapping.keys.iter().map(|k| k.name)) {
                     fault = fault.with("near", near);
+                }
+                // `{title: no meeting, no advice}` is two keys to YAML: the second has no value.
+                if value_missing(value) {
+                    fault = fault.with("comma", "yes");
                 }
                 faults.push(fault);
             }
@@ -346,12 +353,6 @@ fn check_map(node: &Node, mapping: &Mapping, faults: &mut Vec<Diagnostic>) {
 
 fn value_missing(node: &Node) -> bool {
     matches!(node.value, Value::Null)
-}
-
-/// `{title: no meeting, no advice}` is two keys to YAML: the second has no value.
-fn comma_trap(name: &Node, value: &Node, shape: &Shape) -> Diagnostic {
-    let _ = value;
-    Diagnostic::new(Code::WrongShape, name.place).with("expected", shape_name(shape)).with("found", "nothing")
 }
 
 fn wrong(node: &Node, expected: &str) -> Diagnostic {

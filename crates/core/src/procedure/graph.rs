@@ -63,7 +63,8 @@ pub(crate) enum Block {
     Paper(String),
     Party(String),
     Fact(String),
-    Stage,
+    /// Another waiting task.
+    Other,
 }
 
 #[derive(Clone, Debug)]
@@ -511,11 +512,21 @@ impl<'a> Net<'a> {
         for (i, progress) in marking.tasks.iter().enumerate() {
             let task = self.index(marking, i);
             if *progress == Progress::Waiting && self.after_met(marking, task) {
-                let block = self.block(marking, task).unwrap_or(Block::Stage);
+                let block = match self.block(marking, task) {
+                    // Its writer waits too: what holds that up is told there, unless they wait for each other.
+                    Some(Block::Paper(paper)) if self.writer_waits(marking, &paper) => Block::Other,
+                    block => block.unwrap_or(Block::Other),
+                };
                 blocks.push((self.draft.tasks[task].id.clone(), block));
             }
         }
         blocks
+    }
+
+    fn writer_waits(&self, marking: &Marking, paper: &str) -> bool {
+        let stage = self.draft.stages[marking.stage].tasks.clone();
+        let mut tasks = self.draft.tasks[stage].iter().zip(&marking.tasks);
+        tasks.any(|(t, progress)| *progress == Progress::Waiting && t.papers.iter().any(|p| p == paper))
     }
 
     fn steps(&self, marking: &Marking) -> Vec<(Edge, Point)> {

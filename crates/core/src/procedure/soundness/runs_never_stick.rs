@@ -9,12 +9,12 @@ use super::super::graph::{Block, Graph};
 use super::super::reading::Draft;
 
 pub(super) fn judge(draft: &Draft, graph: &Graph, faults: &mut Vec<Diagnostic>) {
-    blocked(draft, graph, faults, |block| {
-        matches!(block, Block::Stage).then(|| (Diagnostic::new(Code::RunsNeverStick, Place::START), None))
-    });
-    // A run that sticks without anything waiting: nothing else explains it.
-    for (node, _) in graph.stuck.iter().filter(|(_, blocks)| blocks.is_empty()).take(1) {
-        faults.push(Diagnostic::new(Code::RunsNeverStick, Place::START).with("task", "").after_run(graph.run_to(*node)));
+    let unexplained = graph.stuck.iter().filter(|(_, blocks)| blocks.iter().all(|(_, b)| *b == Block::Other));
+    for (node, blocks) in unexplained.take(1) {
+        let tasks: Vec<&str> = blocks.iter().map(|(id, _)| id.as_str()).collect();
+        let place = tasks.first().and_then(|id| draft.tasks.iter().find(|t| t.id == **id)).map(|t| t.clause.place);
+        let fault = Diagnostic::new(Code::RunsNeverStick, place.unwrap_or(Place::START));
+        faults.push(fault.with("tasks", tasks.join(", ")).after_run(graph.run_to(*node)));
     }
 }
 

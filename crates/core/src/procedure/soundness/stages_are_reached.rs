@@ -5,6 +5,10 @@ use super::super::graph::Graph;
 use super::super::reading::Draft;
 
 pub(super) fn judge(draft: &Draft, graph: &Graph, faults: &mut Vec<Diagnostic>) {
+    // Where runs get stuck, what lies behind is told by the rules about what they wait for.
+    if !graph.stuck.is_empty() {
+        return;
+    }
     let reached = graph.stages_reached();
     for (index, stage) in draft.stages.iter().enumerate() {
         if !reached.contains(&index) {

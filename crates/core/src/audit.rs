@@ -1,0 +1,265 @@
+//! The verdict on one case, from its acts alone: for every clause whether it was kept, with the entries that prove
+//! it or the reason why there is none.
+//!
+//! Two answers: what the source text asks, and what this procedure adds (everything inferred).
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::case::{Act, Case, Effect, Grade, Progress, Status, Task, TaskKind, TaskState};
+use crate::moment::Date;
+use crate::procedure::model::{self as def, Clause, Force};
+use crate::procedure::{Procedure, Who};
+
+mod clauses;
+
+/// What is found of a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Finding {
+    /// Kept.
+    Done,
+    /// Not kept, or without proof.
+    Missing,
+    /// Kept after its deadline.
+    Late,
+    /// Kept before something that comes first.
+    OutOfOrder,
+    /// Kept by somebody else than the clause asks for.
+    WrongParty,
+    /// Left with an explanation.
+    Explained,
+    /// Its condition does not hold, or it is optional and was not taken up.
+    NotApplicable,
+}
+
+impl Finding {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Done,
+        Self::Missing,
+        Self::Late,
+        Self::OutOfOrder,
+        Self::WrongParty,
+        Self::Explained,
+        Self::NotApplicable,
+    ];
+    /// As written in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Missing => "missing",
+            Self::Late => "late",
+            Self::OutOfOrder => "out_of_order",
+            Self::WrongParty => "wrong_party",
+            Self::Explained => "explained",
+            Self::NotApplicable => "not_applicable",
+        }
+    }
+    /// Whether an auditor has to ask about it.
+    pub fn is_doubt(self) -> bool {
+        matches!(self, Self::Missing | Self::Late | Self::OutOfOrder | Self::WrongParty)
+    }
+}
+
+/// Declares the reasons once.
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal,)*) => {
+        /// Why a finding is what it is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Reason { $($(#[$doc])* $variant,)* }
+        impl Reason {
+            /// Every reason.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+            /// As written in JSON and as `wording` knows it.
+            pub fn as_str(self) -> &'static str { match self { $(Self::$variant => $code,)* } }
+        }
+        impl Serialize for Reason {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(self.as_str()) }
+        }
+    };
+}
+
+reasons! {
+    /// Nothing to add.
+    Plain = "plain",
+    /// The case has not come so far.
+    NotYet = "not-yet",
+    /// The case ended before.
+    EndedBefore = "ended-before",
+    /// Nobody it is for.
+    Nobody = "nobody",
+    /// The guard does not hold.
+    Guard = "guard",
+    /// Optional and not taken up.
+    NotTaken = "not-taken",
+    /// Left with an explanation.
+    Left = "left",
+    /// Some did not answer.
+    Silent = "silent",
+    /// Done before something that comes first.
+    Before = "before",
+    /// After the due moment.
+    AfterDue = "after-due",
+    /// The parameter is 未定: no deadline.
+    Undetermined = "undetermined",
+    /// Within the deadline.
+    InTime = "in-time",
+    /// By a rank the clause does not ask for.
+    Rank = "rank",
+    /// The signer is not in the directory: nothing proves that duties were separate.
+    SignerUnknown = "signer-unknown",
+    /// The same person.
+    SamePerson = "same-person",
+    /// Different persons.
+    Separate = "separate",
+    /// Decided together, with minutes.
+    Together = "together",
+    /// A rule of the roster is not kept.
+    RosterRule = "roster-rule",
+    /// A rule could not be judged: a parameter is 未定.
+    RosterUnjudged = "roster-unjudged",
+    /// Every rule of the seat is kept.
+    RosterKept = "roster-kept",
+    /// Stand-ins came, or invited parties stayed away.
+    StandIns = "stand-ins",
+    /// The paper was never filed.
+    NoPaper = "no-paper",
+    /// The point of the agenda was not held.
+    NotHeld = "not-held",
+}
+
+/// A clause and what is found of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClauseFinding {
+    /// The id of the task, paper, seat, or the title of an agenda point.
+    pub clause: String,
+    /// `task`, `paper`, `seat`, `agenda`, `invitation`, `deadline`, `separation`, `members`.
+    pub kind: &'static str,
+    /// The task it belongs to; empty for a seat.
+    pub task: String,
+    /// The section of the source; empty if wholly inferred.
+    pub source: String,
+    /// The words of the source, if the procedure quotes them.
+    pub quote: String,
+    /// How binding.
+    pub force: Force,
+    /// Not in the source: what this procedure adds.
+    pub inferred: bool,
+    /// The finding.
+    pub finding: Finding,
+    /// Why.
+    pub reason: Reason,
+    /// What the sentence of the reason fills in.
+    pub facts: BTreeMap<&'static str, String>,
+    /// The versions of the case whose acts prove it.
+    pub entries: Vec<u64>,
+    /// The day it took place.
+    pub day: Option<Date>,
+    /// The weakest evidence it rests on.
+    pub grade: Option<Grade>,
+}
+
+/// One of the two answers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Answer {
+    /// Every `must` is done, explained or not applicable, and the case ended as it should.
+    pub complete: bool,
+    /// Clauses by force: how many there are and how many were kept, explained or do not apply.
+    pub counts: BTreeMap<&'static str, (u32, u32)>,
+    /// Doubts to be asked about.
+    pub doubts: u32,
+    /// Clause by clause, in the order of the procedure.
+    pub clauses: Vec<ClauseFinding>,
+}
+
+/// The verdict on one case.
+#[derive(Clone, Debug, Serialize)]
+pub struct Verdict {
+    /// The case.
+    pub case: String,
+    /// The procedure by id.
+    pub procedure: String,
+    /// Its version.
+    pub version: u32,
+    /// Its digest.
+    pub digest: crate::record::Digest,
+    /// How many acts were read.
+    pub acts: u64,
+    /// Whether the case has ended, and where.
+    pub end: Option<String>,
+    /// Both answers are complete.
+    pub complete: bool,
+    /// What the source text asks.
+    pub source: Answer,
+    /// What this procedure adds.
+    pub procedure_adds: Answer,
+    /// How many tasks rest on which evidence.
+    pub grades: BTreeMap<&'static str, u32>,
+    /// Acts recorded after the day on which they took place (补录).
+    pub recorded_later: u32,
+    /// Returns to an earlier stage.
+    pub returns: u32,
+}
+
+/// Judges a case by its acts, replayed from the first.
+pub fn audit(procedure: &Procedure, id: &str, acts: &[Act], offset_minutes: i32) -> Verdict {
+    let mut case = Case::empty(id);
+    for act in acts {
+        case.evolve(act);
+    }
+    let auditing = Auditing { procedure, case: &case, acts, offset: offset_minutes };
+    let (mut source, mut adds) = (vec![], vec![]);
+    for clause in auditing.clauses() {
+        if clause.inferred { adds.push(clause) } else { source.push(clause) }
+    }
+    let succeeded = matches!(case.status, Status::Ended { success: true, .. });
+    let (source, procedure_adds) = (answer(source, succeeded), answer(adds, succeeded));
+    let mut grades: BTreeMap<&'static str, u32> = BTreeMap::new();
+    for done in case.tasks.values().filter(|t| !t.superseded && t.kind != TaskKind::Consultation).filter_map(|t| t.done.as_ref()) {
+        *grades.entry(done.grade.as_str()).or_default() += 1;
+    }
+    let later = acts.iter().filter(|a| a.took_place.is_some_and(|d| d < a.at.date(offset_minutes))).count();
+    let returned = acts.iter().flat_map(|a| &a.effects).filter(|e| matches!(e, Effect::Returned { .. })).count();
+    Verdict {
+        case: id.to_owned(),
+        procedure: procedure.id().to_owned(),
+        version: procedure.version(),
+        digest: procedure.digest(),
+        acts: acts.len() as u64,
+        end: match &case.status {
+            Status::Open => None,
+            Status::Ended { end, .. } => Some(end.clone()),
+            Status::Withdrawn { .. } => Some("withdrawn".into()),
+        },
+        complete: source.complete && procedure_adds.complete,
+        source,
+        procedure_adds,
+        grades,
+        recorded_later: later as u32,
+        returns: returned as u32,
+    }
+}
+
+fn answer(clauses: Vec<ClauseFinding>, succeeded: bool) -> Answer {
+    let mut counts: BTreeMap<&'static str, (u32, u32)> = BTreeMap::new();
+    let mut complete = succeeded;
+    for clause in &clauses {
+        let count = counts.entry(clause.force.as_str()).or_default();
+        count.0 += 1;
+        let settled = !matches!(clause.finding, Finding::Missing | Finding::WrongParty);
+        count.1 += u32::from(settled);
+        complete &= settled || clause.force != Force::Must;
+    }
+    let doubts = clauses.iter().filter(|c| c.finding.is_doubt()).count() as u32;
+    Answer { complete, counts, doubts, clauses }
+}
+
+/// A case with its acts and its procedure.
+struct Auditing<'a> {
+    procedure: &'a Procedure,
+    case: &'a Case,
+    acts: &'a [Act],
+    offset: i32,
+}

@@ -1,0 +1,170 @@
+//! Working days by a public calendar with 调休: which days off are worked and which working days are off.
+//!
+//! A year without its notice is counted by weekends alone, and the deadline is marked provisional: never a guess.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Weekday;
+
+use crate::moment::{Date, Moment};
+use crate::procedure::model::DueRule;
+use crate::procedure::phrase::Unit;
+use crate::record::Digest;
+
+/// A calendar of one place.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    id: String,
+    digest: Digest,
+    /// Minutes east of UTC.
+    offset: i32,
+    off: BTreeSet<Date>,
+    worked: BTreeSet<Date>,
+    notices: BTreeMap<i16, String>,
+}
+
+/// A due moment and how it came about.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Due {
+    /// The first moment that is too late.
+    pub moment: Moment,
+    /// The last day in time.
+    pub day: Date,
+    /// How many of what were counted.
+    pub length: i64,
+    /// Of what.
+    pub unit: Unit,
+    /// From when.
+    pub from: Moment,
+    /// The calendar counted by.
+    pub calendar: Digest,
+    /// A year was counted without its notice.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub provisional: bool,
+}
+
+/// A calendar file that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct BadCalendar(String);
+
+impl Calendar {
+    /// Weekends only, at UTC: for places without a calendar file.
+    pub fn plain() -> Self {
+        let (off, worked) = (BTreeSet::new(), BTreeSet::new());
+        Self { id: "plain".into(), digest: Digest::of(b"plain"), offset: 0, off, worked, notices: BTreeMap::new() }
+    }
+
+    /// Reads a calendar file: `calendar`, `offset` and, per year, the notice, the days off and the days worked.
+    ///
+    /// # Errors
+    /// If a key is missing or a day is none.
+    pub fn from_yaml(text: &str) -> Result<Self, BadCalendar> {
+        #[derive(serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct File {
+            calendar: String,
+            offset: i32,
+            years: BTreeMap<i16, Year>,
+        }
+        #[derive(serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Year {
+            notice: String,
+            off: Vec<String>,
+            worked: Vec<String>,
+        }
+        let file: File = serde_yaml::from_str(text).map_err(|e| BadCalendar(e.to_string()))?;
+        let mut calendar = Self {
+            id: file.calendar,
+            digest: Digest::of(text.as_bytes()),
+            offset: file.offset,
+            off: BTreeSet::new(),
+            worked: BTreeSet::new(),
+            notices: BTreeMap::new(),
+        };
+        for (year, data) in file.years {
+            for text in &data.off {
+                calendar.off.extend(days(year, text)?);
+            }
+            for text in &data.worked {
+                calendar.worked.extend(days(year, text)?);
+            }
+            calendar.notices.insert(year, data.notice);
+        }
+        Ok(calendar)
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+    /// Of its text.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+    /// Minutes east of UTC.
+    pub fn offset(&self) -> i32 {
+        self.offset
+    }
+    /// The notice of a year, if it is known.
+    pub fn notice(&self, year: i16) -> Option<&str> {
+        self.notices.get(&year).map(String::as_str)
+    }
+
+    /// Whether people work on a day.
+    pub fn is_workday(&self, day: Date) -> bool {
+        if self.worked.contains(&day) {
+            return true;
+        }
+        !self.off.contains(&day) && !matches!(day.0.weekday(), Weekday::Saturday | Weekday::Sunday)
+    }
+
+    /// The due moment of a rule with so many units, counted from a moment: the day of that moment does not count.
+    pub fn due(&self, rule: &DueRule, length: i64, from: Moment) -> Due {
+        let mut day = from.date(self.offset);
+        let mut provisional = false;
+        if rule.unit == Unit::Hours {
+            let moment = from.plus_minutes(length.saturating_mul(60));
+            let day = moment.date(self.offset);
+            return Due { moment, day, length, unit: rule.unit, from, calendar: self.digest, provisional };
+        }
+        let mut left = length.clamp(0, 36_500);
+        while left > 0 {
+            day = day.next();
+            let counted = rule.unit != Unit::Workdays || self.is_workday(day);
+            provisional |= rule.unit == Unit::Workdays && !self.notices.contains_key(&day.0.year());
+            left -= i64::from(counted);
+        }
+        Due { moment: day.ends(self.offset), day, length, unit: rule.unit, from, calendar: self.digest, provisional }
+    }
+
+    /// Working days from one day to another, the first not counted; negative if the other lies before.
+    pub fn workdays_between(&self, from: Date, to: Date) -> i64 {
+        let (start, end, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
+        let mut day = start;
+        let mut count = 0;
+        while day < end && count < 36_500 {
+            day = day.next();
+            count += i64::from(self.is_workday(day));
+        }
+        sign * count
+    }
+}
+
+/// `02-15..02-23` or `10-10` of a year.
+fn days(year: i16, text: &str) -> Result<Vec<Date>, BadCalendar> {
+    let day = |text: &str| {
+        let (month, day) = text.split_once('-')?;
+        Date::new(year, month.trim().parse().ok()?, day.trim().parse().ok()?)
+    };
+    let wrong = || BadCalendar(format!("{year}: {text}"));
+    let (from, to) = text.split_once("..").unwrap_or((text, text));
+    let (mut at, to) = (day(from).ok_or_else(wrong)?, day(to).ok_or_else(wrong)?);
+    let mut all = vec![at];
+    while at < to && all.len() < 400 {
+        at = at.next();
+        all.push(at);
+    }
+    Ok(all)
+}

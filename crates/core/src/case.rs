@@ -1,0 +1,647 @@
+//! One case as its acts left it.
+//!
+//! `decide` (procedure, case, command, context → act or refusal), `evolve` (case, act → case) and `outline` (what
+//! queues and lists must say about a case).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Due;
+use crate::context::Stored;
+use crate::moment::{Date, Moment};
+use crate::procedure::model::Force;
+use crate::record::Digest;
+
+mod advance;
+pub mod command;
+pub mod decide;
+pub mod effect;
+mod evolve;
+mod facts;
+pub mod outline;
+pub mod permitted;
+
+pub use command::{Behalf, Command};
+pub use decide::{Decided, decide};
+pub use effect::{Act, Effect, follow_ups};
+pub use outline::{Need, Outline};
+pub use permitted::{ActKind, permitted};
+
+/// A value of a fact.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(untagged)]
+pub enum Value {
+    /// A whole number.
+    Number(i64),
+    /// A word.
+    Word(String),
+}
+
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Number(n) => write!(f, "{n}"),
+            Self::Word(w) => f.write_str(w),
+        }
+    }
+}
+
+/// Whether and how a case has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum Status {
+    /// In progress.
+    Open,
+    /// At a declared end.
+    Ended {
+        /// Which.
+        end: String,
+        /// Whether it is a success.
+        success: bool,
+        /// When.
+        at: Moment,
+    },
+    /// Taken back by the lead.
+    Withdrawn {
+        /// When.
+        at: Moment,
+    },
+}
+
+/// How far a task of the definition is, over all its rounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Progress {
+    /// Not yet its turn, or it waits for an office, a parameter or a paper.
+    Waiting,
+    /// With its office or offices.
+    Open,
+    /// Done.
+    Done,
+    /// Not taken up; only a `may` task.
+    Lapsed,
+    /// Its guard does not hold, or there is nobody it is for.
+    NotApplicable,
+    /// Left with an explanation.
+    Explained,
+}
+
+impl Progress {
+    /// Whether nothing more is owed.
+    pub fn settled(self) -> bool {
+        !matches!(self, Self::Waiting | Self::Open)
+    }
+}
+
+/// A task's progress and its present round, from 1; 0 before the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// How far.
+    pub progress: Progress,
+    /// How often it has been offered.
+    pub round: u32,
+}
+
+/// What an office owes under a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskKind {
+    /// Something to be done.
+    Work,
+    /// Collecting opinions and disposing of objections.
+    Consultation,
+    /// Giving an opinion.
+    Reply,
+    /// Deciding.
+    Approval,
+    /// Convening and recording a meeting.
+    Meeting,
+}
+
+impl TaskKind {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Work, Self::Consultation, Self::Reply, Self::Approval, Self::Meeting];
+    /// As written in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Work => "work",
+            Self::Consultation => "consultation",
+            Self::Reply => "reply",
+            Self::Approval => "approval",
+            Self::Meeting => "meeting",
+        }
+    }
+}
+
+/// The state of a task with an office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum TaskState {
+    /// 待办.
+    Offered,
+    /// 办理中.
+    Claimed {
+        /// By whom.
+        person: String,
+    },
+    /// 已办.
+    Done,
+    /// The round was closed without an answer: silence, never consent.
+    Silent,
+    /// Not taken up.
+    Lapsed,
+    /// Left with an explanation.
+    Explained,
+}
+
+impl TaskState {
+    /// Whether the office still has to act.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Offered | Self::Claimed { .. })
+    }
+}
+
+/// How an act is evidenced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grade {
+    /// 本人办理: signed in.
+    Own,
+    /// 邀请链接.
+    Link,
+    /// 纸质代录.
+    Paper,
+    /// 电话记录.
+    Phone,
+}
+
+impl Grade {
+    /// All of them, the strongest first.
+    pub const ALL: [Self; 4] = [Self::Own, Self::Link, Self::Paper, Self::Phone];
+    /// As written in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Link => "link",
+            Self::Paper => "paper",
+            Self::Phone => "phone",
+        }
+    }
+}
+
+/// What an office thinks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    /// 同意.
+    Agree,
+    /// 同意，另有建议.
+    Suggest,
+    /// 有意见.
+    Object,
+}
+
+impl Stance {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Agree, Self::Suggest, Self::Object];
+    /// As written in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Agree => "agree",
+            Self::Suggest => "suggest",
+            Self::Object => "object",
+        }
+    }
+}
+
+/// What the lead makes of an objection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Disposal {
+    /// 采纳.
+    Adopted,
+    /// 部分采纳.
+    Partly,
+    /// 不采纳.
+    Declined,
+}
+
+impl Disposal {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Adopted, Self::Partly, Self::Declined];
+    /// As written in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Adopted => "adopted",
+            Self::Partly => "partly",
+            Self::Declined => "declined",
+        }
+    }
+}
+
+/// An opinion and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// What the office thinks.
+    pub stance: Stance,
+    /// Why: a payload.
+    pub opinion: Option<Digest>,
+    /// What the lead made of it.
+    pub disposal: Option<(Disposal, Digest)>,
+    /// The version of the paper it judged.
+    pub about: Option<(String, u32)>,
+}
+
+/// Who did a task, when and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Done {
+    /// The version of the case whose act did it.
+    pub act: u64,
+    /// When recorded.
+    pub at: Moment,
+    /// When it took place, if told.
+    pub took_place: Option<Date>,
+    /// Who is bound by it: the actor, or the signer of the paper, if in the directory.
+    pub person: Option<String>,
+    /// Who typed it.
+    pub recorded_by: String,
+    /// The rank held.
+    pub rank: String,
+    /// How it is evidenced.
+    pub grade: Grade,
+    /// The outcome of a decision or meeting; empty where there is none.
+    pub outcome: String,
+    /// Confirmed from an earlier round instead of redone.
+    pub confirmed: bool,
+    /// Decided together: present, of how many, for and against.
+    pub together: Option<Together>,
+}
+
+/// The count of a collective decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Together {
+    /// 应到.
+    pub entitled: u32,
+    /// 实到.
+    pub present: u32,
+    /// For.
+    pub agree: u32,
+    /// Against.
+    pub against: u32,
+}
+
+/// A task in an office's queue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// `TASK.ROUND` or `TASK.ROUND.PARTY`.
+    pub key: String,
+    /// The task of the definition.
+    pub task: String,
+    /// Its round, from 1.
+    pub round: u32,
+    /// Its stage.
+    pub stage: usize,
+    /// What is owed.
+    pub kind: TaskKind,
+    /// The party.
+    pub party: String,
+    /// The office that fills it.
+    pub office: String,
+    /// How binding.
+    pub force: Force,
+    /// Now.
+    pub state: TaskState,
+    /// Offered again after a return.
+    pub returned: bool,
+    /// Set aside by a return; the opinions and papers stay with it.
+    pub superseded: bool,
+    /// When offered.
+    pub offered: Moment,
+    /// Its deadline; none if the text has none, or the parameter is 未定.
+    pub due: Option<Due>,
+    /// The versions of the papers it rests on.
+    pub inputs: BTreeMap<String, u32>,
+    /// The opinion, if it is a reply.
+    pub reply: Option<Reply>,
+    /// How it was done.
+    pub done: Option<Done>,
+}
+
+/// A file of a paper.
+pub type File = Stored;
+
+/// One version of a paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// From 1.
+    pub version: u32,
+    /// The task that filed it.
+    pub key: String,
+    /// Its files.
+    pub files: Vec<File>,
+    /// 文号, if it has one.
+    pub number: String,
+    /// The date on it.
+    pub dated: Option<Date>,
+    /// Required sections confirmed to be in it.
+    pub sections: Vec<String>,
+    /// Ways chosen and points covered, where the task asks for them.
+    pub chosen: Vec<String>,
+    /// When filed.
+    pub at: Moment,
+    /// It replaces an earlier one as a correction of a slip.
+    pub corrects: bool,
+    /// Set aside by a return or a correction.
+    pub superseded: bool,
+}
+
+/// A person proposed for a seat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    /// The seat.
+    pub seat: String,
+    /// The name: a payload.
+    pub name: Digest,
+    /// The id in the directory, if there.
+    pub person: Option<String>,
+    /// The party the person comes from.
+    pub party: String,
+    /// The position held there.
+    pub position: String,
+    /// The pool the person comes from.
+    pub pool: String,
+    /// Facts rules need.
+    pub facts: BTreeMap<String, Value>,
+}
+
+/// A rule of a roster and whether it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RosterFinding {
+    /// The seat; empty for a rule of the whole roster.
+    pub seat: String,
+    /// `count`, `per_party`, `must_include`, `from`, `asks`, `one_seat_each`.
+    pub rule: String,
+    /// Whether kept; none if it could not be judged (a parameter is 未定).
+    pub kept: Option<bool>,
+    /// What was found.
+    pub found: String,
+    /// What is asked.
+    pub asked: String,
+}
+
+/// A roster as filled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub struct RosterState {
+    /// Who is proposed.
+    pub holders: Vec<Holder>,
+    /// Rules and results.
+    pub findings: Vec<RosterFinding>,
+    /// By which task.
+    pub key: String,
+    /// Fixed by the act that constitutes the body.
+    pub fixed: bool,
+}
+
+/// A point of an agenda as held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgendaResult {
+    /// As the procedure titles it.
+    pub title: String,
+    /// Whether it was held.
+    pub held: bool,
+    /// Why not: a payload.
+    pub reason: Option<Digest>,
+}
+
+/// Somebody at a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attendant {
+    /// The party represented.
+    pub party: String,
+    /// The name: a payload.
+    pub name: Digest,
+    /// The rank held.
+    pub rank: String,
+    /// 代会: below the rank invited.
+    pub stand_in: bool,
+}
+
+/// A meeting as held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// The task.
+    pub key: String,
+    /// The day.
+    pub held_on: Date,
+    /// Who came.
+    pub attendance: Vec<Attendant>,
+    /// Invited parties that did not come.
+    pub absent: Vec<String>,
+    /// Point by point.
+    pub agenda: Vec<AgendaResult>,
+}
+
+/// An explanation for something left, early or late.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explanation {
+    /// The task of the definition.
+    pub task: String,
+    /// Why: a payload.
+    pub reason: Option<Digest>,
+    /// On what basis: a payload.
+    pub basis: Option<Digest>,
+    /// Who authorised it: a payload.
+    pub authoriser: Option<Digest>,
+    /// By which act.
+    pub act: u64,
+    /// Set aside by a return.
+    pub superseded: bool,
+}
+
+/// An artifact attached besides the papers a task asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// To which task; empty: to the case.
+    pub key: String,
+    /// What it is: a payload.
+    pub title: Digest,
+    /// The file.
+    pub file: File,
+    /// By which act.
+    pub act: u64,
+}
+
+/// A body constituted, or a party formed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Formed {
+    /// Its office.
+    pub office: String,
+    /// By which task.
+    pub key: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// A submission that can still be undone: what it did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    /// The task.
+    pub key: String,
+    /// By whom.
+    pub person: String,
+    /// When.
+    pub at: Moment,
+    /// Everything it did.
+    pub effects: Vec<Effect>,
+}
+
+/// A stay in a stage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stay {
+    /// The stage.
+    pub stage: usize,
+    /// From.
+    pub from: Moment,
+    /// To; none while there.
+    pub to: Option<Moment>,
+    /// Left by a return to this stage.
+    pub returned_to: Option<usize>,
+}
+
+/// One case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    /// Its id.
+    pub id: String,
+    /// How many acts.
+    pub version: u64,
+    /// The procedure by id.
+    pub procedure: String,
+    /// The procedure by digest: kept for life.
+    pub digest: Digest,
+    /// The jurisdiction.
+    pub county: String,
+    /// Its title.
+    pub title: String,
+    /// Who opened it.
+    pub opened_by: String,
+    /// When.
+    pub opened_at: Moment,
+    /// When the last act was recorded.
+    pub moved_at: Moment,
+    /// Whether it has ended.
+    pub status: Status,
+    /// Part of it was done before it was opened here.
+    pub midway: bool,
+    /// The present stage.
+    pub stage: usize,
+    /// Every stay in a stage.
+    pub stays: Vec<Stay>,
+    /// Offices by party.
+    pub parties: BTreeMap<String, Vec<String>>,
+    /// Values; the inner none is 未定.
+    pub parameters: BTreeMap<String, Option<i64>>,
+    /// Stated facts.
+    pub facts: BTreeMap<String, Value>,
+    /// Meetings asked for.
+    pub requested: std::collections::BTreeSet<String>,
+    /// By task of the definition.
+    pub runs: BTreeMap<String, Run>,
+    /// By key.
+    pub tasks: BTreeMap<String, Task>,
+    /// All versions, by paper.
+    pub papers: BTreeMap<String, Vec<Version>>,
+    /// By roster.
+    pub rosters: BTreeMap<String, RosterState>,
+    /// As held.
+    pub meetings: Vec<Meeting>,
+    /// As given.
+    pub explanations: Vec<Explanation>,
+    /// Besides the papers.
+    pub attachments: Vec<Attachment>,
+    /// Parties formed and the body constituted.
+    pub formed: BTreeMap<String, Formed>,
+    /// The body constituted.
+    pub constituted: Option<String>,
+    /// Submissions of the last minutes.
+    pub recent: Vec<Recent>,
+}
+
+impl Case {
+    /// Before the first act.
+    pub fn empty(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            version: 0,
+            procedure: String::new(),
+            digest: Digest([0; 32]),
+            county: String::new(),
+            title: String::new(),
+            opened_by: String::new(),
+            opened_at: Moment(0),
+            moved_at: Moment(0),
+            status: Status::Open,
+            midway: false,
+            stage: 0,
+            stays: vec![],
+            parties: BTreeMap::new(),
+            parameters: BTreeMap::new(),
+            facts: BTreeMap::new(),
+            requested: std::collections::BTreeSet::new(),
+            runs: BTreeMap::new(),
+            tasks: BTreeMap::new(),
+            papers: BTreeMap::new(),
+            rosters: BTreeMap::new(),
+            meetings: vec![],
+            explanations: vec![],
+            attachments: vec![],
+            formed: BTreeMap::new(),
+            constituted: None,
+            recent: vec![],
+        }
+    }
+
+    /// Whether anything can still happen.
+    pub fn is_open(&self) -> bool {
+        self.version > 0 && self.status == Status::Open
+    }
+
+    /// How far a task of the definition is.
+    pub fn run(&self, task: &str) -> Run {
+        self.runs.get(task).copied().unwrap_or(Run { progress: Progress::Waiting, round: 0 })
+    }
+
+    /// The version of a paper that counts now.
+    pub fn paper(&self, id: &str) -> Option<&Version> {
+        self.papers.get(id)?.iter().rev().find(|v| !v.superseded)
+    }
+
+    /// The tasks of the present round of a task of the definition.
+    pub fn round_of<'a>(&'a self, task: &'a str) -> impl Iterator<Item = &'a Task> {
+        let round = self.run(task).round;
+        self.tasks.values().filter(move |t| t.task == task && t.round == round && !t.superseded)
+    }
+
+    /// The replies of the present round of a consultation.
+    pub fn replies<'a>(&'a self, task: &'a str) -> impl Iterator<Item = &'a Task> {
+        self.round_of(task).filter(|t| t.kind == TaskKind::Reply)
+    }
+
+    /// Every office that takes part: it sees the case.
+    pub fn offices(&self) -> Vec<&str> {
+        let bound = self.parties.values().flatten().map(String::as_str);
+        let formed = self.formed.values().map(|f| f.office.as_str());
+        let mut all: Vec<&str> = bound.chain(formed).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// The files a case names, with where: a visitor who sees the case may read them.
+    pub fn files(&self) -> impl Iterator<Item = &File> {
+        let papers = self.papers.values().flatten().flat_map(|v| &v.files);
+        papers.chain(self.attachments.iter().map(|a| &a.file))
+    }
+}

@@ -1,0 +1,505 @@
+//! Everything that may be asked of a case, and the shapes the API takes.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Disposal, Grade, Stance, Together, Value};
+use crate::moment::Date;
+use crate::record::Digest;
+
+/// Text longer than this is refused, in characters.
+pub const TEXT_MAX: usize = 4000;
+/// More entries than this in any list are refused.
+pub const LIST_MAX: usize = 200;
+
+/// A paper as filed: its files and what stands on it.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FiledPaper {
+    /// The paper, by the id of the procedure.
+    pub paper: String,
+    /// SHA-256 of each file, stored before.
+    pub files: Vec<Digest>,
+    /// 文号, if it has one.
+    #[serde(default)]
+    pub number: String,
+    /// The date on it.
+    #[serde(default)]
+    pub dated: Option<Date>,
+    /// The required sections that are in it.
+    #[serde(default)]
+    pub sections: Vec<String>,
+}
+
+/// A person proposed for a seat.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProposedHolder {
+    /// The seat, by the id of the procedure.
+    pub seat: String,
+    /// The name.
+    pub name: String,
+    /// The id in the directory, if there.
+    #[serde(default)]
+    pub person: Option<String>,
+    /// The party the person comes from.
+    #[serde(default)]
+    pub party: String,
+    /// The rank or position held there.
+    #[serde(default)]
+    pub position: String,
+    /// The pool the person comes from, as the procedure titles it.
+    #[serde(default)]
+    pub pool: String,
+    /// Facts the rules of the pool ask for.
+    #[serde(default)]
+    pub facts: BTreeMap<String, Value>,
+}
+
+/// A member named for a party that is formed.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NamedMember {
+    /// The name.
+    pub name: String,
+    /// The id in the directory, if there: this person can then act for the party.
+    #[serde(default)]
+    pub person: Option<String>,
+    /// The party the member comes from.
+    #[serde(default)]
+    pub party: String,
+    /// The rank held there.
+    #[serde(default)]
+    pub rank: String,
+}
+
+/// 代录: recorded by the lead from paper or telephone for another office.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Behalf {
+    /// `paper` or `phone`.
+    pub medium: Medium,
+    /// Who signed or spoke.
+    pub signer: String,
+    /// The same person in the directory, if there.
+    #[serde(default)]
+    pub person: Option<String>,
+    /// The rank of the signer.
+    #[serde(default)]
+    pub rank: String,
+    /// 文号.
+    #[serde(default)]
+    pub number: String,
+    /// The date on the paper, or of the call.
+    pub dated: Date,
+    /// SHA-256 of the photograph, stored before; needed for paper.
+    #[serde(default)]
+    pub photo: Option<Digest>,
+    /// Where the original lies.
+    #[serde(default)]
+    pub original: String,
+}
+
+/// How an answer came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Medium {
+    /// On paper.
+    Paper,
+    /// By telephone.
+    Phone,
+}
+
+impl Medium {
+    /// The grade of evidence.
+    pub fn grade(self) -> Grade {
+        match self {
+            Self::Paper => Grade::Paper,
+            Self::Phone => Grade::Phone,
+        }
+    }
+}
+
+/// Somebody at a meeting.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Attended {
+    /// The party represented.
+    pub party: String,
+    /// The name.
+    pub name: String,
+    /// The rank held.
+    #[serde(default)]
+    pub rank: String,
+}
+
+/// A point of an agenda as held.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HeldItem {
+    /// As the procedure titles it.
+    pub title: String,
+    /// Whether it was held.
+    pub held: bool,
+    /// Why not; needed for a point the text asks for.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// A work as submitted.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Submission {
+    /// The papers the task asks for.
+    #[serde(default)]
+    pub papers: Vec<FiledPaper>,
+    /// The facts it states.
+    #[serde(default)]
+    pub facts: BTreeMap<String, Value>,
+    /// The people for the roster it fills.
+    #[serde(default)]
+    pub roster: Vec<ProposedHolder>,
+    /// The members of the party it forms.
+    #[serde(default)]
+    pub members: Vec<NamedMember>,
+    /// Ways chosen, where the task gives several.
+    #[serde(default)]
+    pub choices: Vec<String>,
+    /// Points covered, where the task has a checklist.
+    #[serde(default)]
+    pub covered: Vec<String>,
+    /// Remarks.
+    #[serde(default)]
+    pub remark: String,
+    /// Confirm what was submitted in the round before a return, unchanged.
+    #[serde(default)]
+    pub confirm: bool,
+}
+
+/// A part done before the case was opened here.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DoneBefore {
+    /// The task of the definition.
+    pub task: String,
+    /// When it took place.
+    pub took_place: Date,
+    /// What it produced.
+    #[serde(default)]
+    pub work: Submission,
+    /// For a consultation: who answered what on paper.
+    #[serde(default)]
+    pub replies: Vec<PaperReply>,
+    /// For an approval: the outcome; only the favourable one can be taken up.
+    #[serde(default)]
+    pub signer: String,
+}
+
+/// An answer on paper from before.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PaperReply {
+    /// The party that answered.
+    pub party: String,
+    /// The stance.
+    pub stance: Stance,
+    /// Why.
+    #[serde(default)]
+    pub opinion: String,
+}
+
+/// A command to a case. `task` names a key such as `bureaus.1.agriculture`, `of` a task of the definition.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "act", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Command {
+    /// Open a case.
+    Open {
+        /// The procedure by id.
+        procedure: String,
+        /// The division code of the county.
+        county: String,
+        /// A title of its own; the procedure's if empty.
+        #[serde(default)]
+        title: String,
+    },
+    /// Take up a case of which part was done elsewhere (补录).
+    TakeUp {
+        /// What was done, in order.
+        done: Vec<DoneBefore>,
+    },
+    /// Bind offices to a party.
+    BindParty {
+        /// Which.
+        party: String,
+        /// The offices; for a party of many also none.
+        offices: Vec<String>,
+    },
+    /// Give a parameter its value, or call it 未定.
+    SetParameter {
+        /// Which.
+        parameter: String,
+        /// The value; `null` is 未定.
+        value: Option<i64>,
+        /// Who decided.
+        decided_by: String,
+    },
+    /// Ask for an optional meeting that another office convenes.
+    Request {
+        /// The task of the definition.
+        of: String,
+    },
+    /// Claim a task.
+    Claim {
+        /// Which.
+        task: String,
+    },
+    /// Release a claimed task.
+    Release {
+        /// Which.
+        task: String,
+    },
+    /// Submit a work.
+    Submit {
+        /// Which.
+        task: String,
+        /// What it produced.
+        #[serde(default)]
+        work: Submission,
+        /// When it took place, if not today.
+        #[serde(default)]
+        took_place: Option<Date>,
+        /// Recorded for another office.
+        #[serde(default)]
+        behalf: Option<Behalf>,
+    },
+    /// Answer a consultation.
+    Reply {
+        /// Which.
+        task: String,
+        /// The stance; left out when confirming.
+        #[serde(default)]
+        stance: Option<Stance>,
+        /// Why; needed for an objection.
+        #[serde(default)]
+        opinion: String,
+        /// The letter of reply, if there is one.
+        #[serde(default)]
+        papers: Vec<FiledPaper>,
+        /// Confirm the answer of the round before: what it judged is unchanged.
+        #[serde(default)]
+        confirm: bool,
+        /// When it took place, if not today.
+        #[serde(default)]
+        took_place: Option<Date>,
+        /// Recorded for another office.
+        #[serde(default)]
+        behalf: Option<Behalf>,
+    },
+    /// Decide.
+    Decide {
+        /// Which.
+        task: String,
+        /// `agreed`, `returned` or `refused`.
+        outcome: String,
+        /// Why; needed unless agreed.
+        #[serde(default)]
+        reason: String,
+        /// The paper the decision issues.
+        #[serde(default)]
+        papers: Vec<FiledPaper>,
+        /// Decided together, with the count; the minutes are attached as a file.
+        #[serde(default)]
+        together: Option<CollectiveDecision>,
+        /// When it took place, if not today.
+        #[serde(default)]
+        took_place: Option<Date>,
+        /// Recorded from paper.
+        #[serde(default)]
+        behalf: Option<Behalf>,
+    },
+    /// Record a meeting.
+    RecordMeeting {
+        /// Which.
+        task: String,
+        /// The day.
+        held_on: Date,
+        /// Who came.
+        attendance: Vec<Attended>,
+        /// Point by point.
+        #[serde(default)]
+        agenda: Vec<HeldItem>,
+        /// The papers it produced.
+        #[serde(default)]
+        papers: Vec<FiledPaper>,
+        /// It asks for changes: leads back where the clause says.
+        #[serde(default)]
+        changes: bool,
+        /// Remarks; needed when it asks for changes.
+        #[serde(default)]
+        remark: String,
+        /// Recorded for another office.
+        #[serde(default)]
+        behalf: Option<Behalf>,
+    },
+    /// Correct a slip in a paper: the old version stays, signatures stand.
+    Correct {
+        /// The task that filed it.
+        task: String,
+        /// The corrected paper.
+        paper: FiledPaper,
+        /// What was wrong.
+        reason: String,
+    },
+    /// Call a correction substantive: the answers given on the version before are void and asked again.
+    CallSubstantive {
+        /// The reply of the one who says so.
+        task: String,
+        /// Why.
+        reason: String,
+    },
+    /// Undo a submission of the last five minutes.
+    Undo {
+        /// Which.
+        task: String,
+    },
+    /// Attach a file besides the papers asked for.
+    Attach {
+        /// To which task; empty: to the case.
+        #[serde(default)]
+        task: String,
+        /// What it is.
+        title: String,
+        /// SHA-256, stored before.
+        file: Digest,
+    },
+    /// Dispose of an objection.
+    Dispose {
+        /// The reply that objects.
+        task: String,
+        /// How.
+        disposal: Disposal,
+        /// Why.
+        reason: String,
+    },
+    /// Close a round of a consultation: who has not answered is recorded as silent.
+    CloseRound {
+        /// The consultation.
+        task: String,
+    },
+    /// Return the case to an earlier stage.
+    Return {
+        /// The stage, by id.
+        to: String,
+        /// Why.
+        reason: String,
+    },
+    /// Leave a task with an explanation.
+    Explain {
+        /// The task of the definition.
+        of: String,
+        /// Why.
+        #[serde(default)]
+        reason: String,
+        /// On what basis.
+        #[serde(default)]
+        basis: String,
+        /// Who authorised it.
+        #[serde(default)]
+        authoriser: String,
+    },
+    /// Let an unclaimed `may` task lapse.
+    Lapse {
+        /// The task of the definition.
+        of: String,
+    },
+    /// Close the stage: open `may` tasks lapse.
+    CloseStage {},
+    /// Take the case back.
+    Withdraw {
+        /// Why.
+        reason: String,
+    },
+    /// End the case at a declared end that is no success.
+    End {
+        /// Which.
+        end: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// The count of a collective decision and who left.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CollectiveDecision {
+    /// The count.
+    pub count: Together,
+    /// SHA-256 of the minutes, stored before.
+    pub minutes: Digest,
+}
+
+impl Command {
+    /// The name in the record and the API.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Open { .. } => "open",
+            Self::TakeUp { .. } => "take_up",
+            Self::BindParty { .. } => "bind_party",
+            Self::SetParameter { .. } => "set_parameter",
+            Self::Request { .. } => "request",
+            Self::Claim { .. } => "claim",
+            Self::Release { .. } => "release",
+            Self::Submit { .. } => "submit",
+            Self::Reply { .. } => "reply",
+            Self::Decide { .. } => "decide",
+            Self::RecordMeeting { .. } => "record_meeting",
+            Self::Correct { .. } => "correct",
+            Self::CallSubstantive { .. } => "call_substantive",
+            Self::Undo { .. } => "undo",
+            Self::Attach { .. } => "attach",
+            Self::Dispose { .. } => "dispose",
+            Self::CloseRound { .. } => "close_round",
+            Self::Return { .. } => "return",
+            Self::Explain { .. } => "explain",
+            Self::Lapse { .. } => "lapse",
+            Self::CloseStage {} => "close_stage",
+            Self::Withdraw { .. } => "withdraw",
+            Self::End { .. } => "end",
+        }
+    }
+
+    /// Every name.
+    pub const NAMES: &[&str] = &[
+        "open", "take_up", "bind_party", "set_parameter", "request", "claim", "release", "submit", "reply", "decide",
+        "record_meeting", "correct", "call_substantive", "undo", "attach", "dispose", "close_round", "return",
+        "explain", "lapse", "close_stage", "withdraw", "end",
+    ];
+
+    /// The artifacts the command names: they must be stored before.
+    pub fn artifacts(&self) -> Vec<Digest> {
+        let mut all = vec![];
+        let papers = |papers: &[FiledPaper], all: &mut Vec<Digest>| all.extend(papers.iter().flat_map(|p| p.files.clone()));
+        match self {
+            Self::Submit { work, behalf, .. } => {
+                papers(&work.papers, &mut all);
+                all.extend(behalf.iter().filter_map(|b| b.photo));
+            }
+            Self::Reply { papers: p, behalf, .. } | Self::RecordMeeting { papers: p, behalf, .. } => {
+                papers(p, &mut all);
+                all.extend(behalf.iter().filter_map(|b| b.photo));
+            }
+            Self::Decide { papers: p, behalf, together, .. } => {
+                papers(p, &mut all);
+                all.extend(behalf.iter().filter_map(|b| b.photo));
+                all.extend(together.iter().map(|t| t.minutes));
+            }
+            Self::TakeUp { done } => done.iter().for_each(|d| papers(&d.work.papers, &mut all)),
+            Self::Correct { paper, .. } => papers(std::slice::from_ref(paper), &mut all),
+            Self::Attach { file, .. } => all.push(*file),
+            _ => {}
+        }
+        all
+    }
+}

@@ -1,0 +1,301 @@
+//! Decides a command: the act with all its effects, or why not. Pure and total.
+//!
+//! Effects are applied to a draft of the case as they are worked out, so that what follows from them (tasks that
+//! open, stages that finish) is decided on the case as it will be.
+
+use super::command::{Command, FiledPaper, LIST_MAX, TEXT_MAX};
+use super::effect::{Act, BehalfStamp, Effect, Stamp};
+use super::*;
+use crate::context::{Capacity, Context};
+use crate::procedure::model as def;
+use crate::procedure::{Procedure, Who};
+use crate::record::Payload;
+use crate::refusal::{Refusal, RefusalCode};
+
+mod collective;
+mod consulting;
+mod correcting;
+mod leaving;
+mod opening;
+mod papers;
+mod returning;
+mod rosters;
+mod working;
+
+pub(super) use consulting::is_open_objection;
+
+/// An act decided, with the payloads its hashes stand for.
+#[derive(Clone, Debug)]
+pub struct Decided {
+    /// What happened.
+    pub act: Act,
+    /// The office of the actor and everything else for the record.
+    pub payloads: Vec<Payload>,
+}
+
+type Outcome = Result<(), Refusal>;
+
+/// A decision in the making.
+pub(crate) struct Deciding<'a> {
+    pub procedure: &'a Procedure,
+    pub context: &'a Context<'a>,
+    /// The case as it will be.
+    pub case: Case,
+    pub act: Act,
+    pub payloads: Vec<Payload>,
+}
+
+/// Decides a command.
+///
+/// # Errors
+/// A refusal with its code, clause and facts.
+pub fn decide(
+    procedure: &Procedure,
+    case: &Case,
+    command: &Command,
+    context: &Context<'_>,
+) -> Result<Decided, Refusal> {
+    if !matches!(command, Command::Open { .. }) {
+        if case.version == 0 {
+            return Err(Refusal::new(RefusalCode::NotFound));
+        }
+        if !case.is_open() && !matches!(command, Command::Attach { .. }) {
+            return Err(Refusal::new(RefusalCode::CaseEnded));
+        }
+    }
+    let stamp = Stamp {
+        person: context.actor.person.clone(),
+        office: String::new(),
+        rank: String::new(),
+        via: context.actor.via.clone(),
+    };
+    let act = Act {
+        act: command.name().to_owned(),
+        // Recorded time never runs backwards within a case, whatever the clocks of the nodes say.
+        at: context.now.max(case.moved_at),
+        by: stamp,
+        took_place: None,
+        behalf: None,
+        directory: context.directory.version,
+        calendar: context.calendar.digest(),
+        effects: vec![],
+    };
+    let mut deciding = Deciding { procedure, context, case: case.clone(), act, payloads: vec![] };
+    deciding.case.version += 1;
+    deciding.dispatch(command)?;
+    deciding.advance();
+    let act = deciding.act;
+    match crate::record::canonical(&act) {
+        Ok(text) if text.len() <= crate::record::LEAF_BYTES_MAX - 1024 => {}
+        _ => return Err(Refusal::new(RefusalCode::LeafTooLarge).with("max", crate::record::LEAF_BYTES_MAX)),
+    }
+    Ok(Decided { act, payloads: deciding.payloads })
+}
+
+impl<'a> Deciding<'a> {
+    fn dispatch(&mut self, command: &Command) -> Outcome {
+        match command {
+            Command::Open { county, title, .. } => self.open(county, title),
+            Command::TakeUp { done } => self.take_up(done),
+            Command::BindParty { party, offices } => self.bind(party, offices),
+            Command::SetParameter { parameter, value, decided_by } => self.set_parameter(parameter, *value, decided_by),
+            Command::Request { of } => self.request(of),
+            Command::Claim { task } => self.claim(task),
+            Command::Release { task } => self.release(task),
+            Command::Submit { task, work, took_place, behalf } => {
+                self.submit(task, work, *took_place, behalf.as_ref())
+            }
+            Command::Reply { .. } => self.reply(command),
+            Command::Decide { .. } => self.decide_approval(command),
+            Command::RecordMeeting { .. } => self.record_meeting(command),
+            Command::Correct { task, paper, reason } => self.correct(task, paper, reason),
+            Command::CallSubstantive { task, reason } => self.call_substantive(task, reason),
+            Command::Undo { task } => self.undo(task),
+            Command::Attach { task, title, file } => self.attach(task, title, file),
+            Command::Dispose { task, disposal, reason } => self.dispose(task, *disposal, reason),
+            Command::CloseRound { task } => self.close_round(task),
+            Command::Return { to, reason } => self.return_by_lead(to, reason),
+            Command::Explain { of, reason, basis, authoriser } => self.explain(of, reason, basis, authoriser),
+            Command::Lapse { of } => self.lapse(of),
+            Command::CloseStage {} => self.close_stage(),
+            Command::Withdraw { reason } => self.withdraw(reason),
+            Command::End { end, reason } => self.end(end, reason),
+        }
+    }
+
+    /// Records an effect and applies it to the draft.
+    pub fn emit(&mut self, effect: Effect) {
+        self.case.apply(&effect, &self.act);
+        self.act.effects.push(effect);
+    }
+
+    /// Text or personal data: a payload, of which the act keeps the hash.
+    fn payload(&mut self, text: &str) -> Result<Digest, Refusal> {
+        let text = text.trim();
+        if text.chars().count() > TEXT_MAX {
+            return Err(Refusal::new(RefusalCode::TooLong).with("max", TEXT_MAX));
+        }
+        let payload = Payload::new(&self.context.salt, self.payloads.len(), text);
+        let digest = payload.digest;
+        self.payloads.push(payload);
+        Ok(digest)
+    }
+
+    fn payload_if_any(&mut self, text: &str) -> Result<Option<Digest>, Refusal> {
+        if text.trim().is_empty() { Ok(None) } else { self.payload(text).map(Some) }
+    }
+
+    fn needed(&mut self, text: &str, source: &str) -> Result<Digest, Refusal> {
+        if text.trim().is_empty() {
+            return Err(Refusal::new(RefusalCode::ReasonMissing).cites(source));
+        }
+        self.payload(text)
+    }
+
+    fn short_list(&self, count: usize) -> Outcome {
+        if count > LIST_MAX {
+            return Err(Refusal::new(RefusalCode::TooLong).with("max", LIST_MAX));
+        }
+        Ok(())
+    }
+
+    fn rank_of(&self, rank: &str) -> Option<usize> {
+        let procedure = self.procedure;
+        procedure.ranks().iter().position(|r| r.id == rank).or_else(|| {
+            procedure.positions().iter().find(|p| p.id == rank).map(|p| p.rank)
+        })
+    }
+
+    /// The capacity in which the actor acts for an office; the act is stamped with it.
+    pub(super) fn act_for(&mut self, office: &str) -> Result<Capacity, Refusal> {
+        let ranks = |rank: &str| self.rank_of(rank);
+        let capacity = self.context.actor.for_office(office, &ranks).cloned();
+        let capacity = capacity.ok_or_else(|| Refusal::new(RefusalCode::NotYourOffice).with("office", office))?;
+        self.act.by.office = capacity.office.clone();
+        self.act.by.rank = capacity.rank.clone();
+        Ok(capacity)
+    }
+
+    /// The convening lead's office; the actor must act for it.
+    fn act_for_lead(&mut self) -> Result<Capacity, Refusal> {
+        let lead = self.lead_office();
+        self.act_for(&lead).map_err(|_| {
+            Refusal::new(RefusalCode::NotTheLead).with("party", self.procedure.convenor()).with("office", &lead)
+        })
+    }
+
+    pub(super) fn lead_office(&self) -> String {
+        let bound = self.case.parties.get(self.procedure.convenor());
+        bound.and_then(|o| o.first()).cloned().unwrap_or_default()
+    }
+
+    /// A task with an office, by key.
+    fn task(&self, key: &str) -> Result<Task, Refusal> {
+        self.case.tasks.get(key).cloned().ok_or_else(|| Refusal::new(RefusalCode::TaskUnknown).with("task", key))
+    }
+
+    fn definition(&self, task: &str) -> Result<&'a def::Task, Refusal> {
+        self.procedure.task(task).ok_or_else(|| Refusal::new(RefusalCode::TaskUnknown).with("task", task))
+    }
+
+    fn not_in_future(&self, day: Option<Date>) -> Outcome {
+        match day {
+            Some(day) if day > self.context.now.date(self.context.calendar.offset()) => {
+                Err(Refusal::new(RefusalCode::NotYet).with("date", day))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Checks that the actor may do an open task, in the capacity its clause asks for, and says who is bound by it.
+    ///
+    /// The actor belongs to the task's office, or to the lead with evidence from paper or telephone (代录); duties
+    /// and positions are judged on the signer.
+    pub(super) fn doer(&mut self, task: &Task, definition: &def::Task, behalf: Option<&command::Behalf>) -> Result<Doer, Refusal> {
+        let source = &definition.clause.source;
+        if task.superseded || !task.state.is_open() {
+            return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task).cites(source));
+        }
+        let Some(behalf) = behalf else {
+            let capacity = self.act_for(&task.office).map_err(|r| r.with("task", &task.task).cites(source))?;
+            let person = self.context.actor.person.clone();
+            if let TaskState::Claimed { person: other } = &task.state {
+                if *other != person {
+                    let refusal = Refusal::new(RefusalCode::ClaimedByOther).with("person", other);
+                    return Err(refusal.with("task", &task.task).cites(source));
+                }
+            }
+            let grade = if self.context.actor.via == "link" { Grade::Link } else { Grade::Own };
+            return Ok(Doer { person: Some(person), rank: capacity.rank, grade });
+        };
+        self.act_for_lead()?;
+        self.not_in_future(Some(behalf.dated))?;
+        if behalf.signer.trim().is_empty() || (behalf.medium == command::Medium::Paper && behalf.photo.is_none()) {
+            return Err(Refusal::new(RefusalCode::EvidenceMissing).with("task", &task.task).cites(source));
+        }
+        if let Some(person) = &behalf.person {
+            if !self.context.directory.people.contains_key(person) {
+                return Err(Refusal::new(RefusalCode::PersonUnknown).with("person", person));
+            }
+        }
+        let photo = match behalf.photo {
+            Some(digest) => Some(self.stored(digest)?),
+            None => None,
+        };
+        let grade = behalf.medium.grade();
+        let signer = self.payload(&behalf.signer)?;
+        let original = self.payload_if_any(&behalf.original)?;
+        self.act.behalf = Some(BehalfStamp {
+            grade,
+            signer,
+            person: behalf.person.clone(),
+            rank: behalf.rank.clone(),
+            number: behalf.number.chars().take(100).collect(),
+            dated: behalf.dated,
+            photo,
+            original,
+        });
+        self.act.took_place = Some(behalf.dated);
+        Ok(Doer { person: behalf.person.clone(), rank: behalf.rank.clone(), grade })
+    }
+
+    /// Whether a rank satisfies the position a clause asks for.
+    fn holds_position(&self, who: &Who, rank: &str) -> Result<(), (String, String)> {
+        let Who::Parties { position: Some(asked), .. } = who else { return Ok(()) };
+        let held = self.rank_of(rank);
+        let good = match held {
+            Some(held) if asked.or_higher => held >= asked.rank,
+            Some(held) => held == asked.rank,
+            None => false,
+        };
+        if good { Ok(()) } else { Err((asked.id.clone(), rank.to_owned())) }
+    }
+
+    fn stored(&self, digest: Digest) -> Result<File, Refusal> {
+        let unknown = || Refusal::new(RefusalCode::ArtifactUnknown).with("artifact", digest);
+        self.context.artifacts.get(&digest).cloned().ok_or_else(unknown)
+    }
+
+    fn done(&mut self, key: &str, doer: &Doer, outcome: &str, remark: &str, confirmed: bool) -> Outcome {
+        let remark = self.payload_if_any(remark)?;
+        self.emit(Effect::TaskDone {
+            key: key.to_owned(),
+            person: doer.person.clone(),
+            rank: doer.rank.clone(),
+            grade: doer.grade,
+            outcome: outcome.to_owned(),
+            confirmed,
+            together: None,
+            remark,
+        });
+        Ok(())
+    }
+}
+
+/// Who is bound by an act, and how it is evidenced.
+#[derive(Clone, Debug)]
+pub(in crate::case) struct Doer {
+    pub person: Option<String>,
+    pub rank: String,
+    pub grade: Grade,
+}

@@ -1,0 +1,90 @@
+//! Answering a consultation, disposing of objections, closing a round.
+
+use super::working::wrong_kind;
+use super::*;
+
+impl Deciding<'_> {
+    pub(super) fn reply(&mut self, command: &Command) -> Outcome {
+        let Command::Reply { task, stance, opinion, papers, confirm, took_place, behalf } = command else {
+            return Ok(());
+        };
+        let task = self.task(task)?;
+        let definition = self.definition(&task.task)?;
+        let source = &definition.clause.source;
+        if task.kind != TaskKind::Reply {
+            return Err(wrong_kind(&task, definition));
+        }
+        self.not_in_future(*took_place)?;
+        self.act.took_place = *took_place;
+        let doer = self.doer(&task, definition, behalf.as_ref())?;
+        if let def::Kind::Consultation { ask, .. } = &definition.kind {
+            let asked = ask.iter().find(|w| matches!(w, Who::Parties { parties, .. } if parties.contains(&task.party)));
+            if let Some(asked) = asked {
+                self.holds_position(asked, &doer.rank).map_err(|(position, held)| {
+                    let refusal = Refusal::new(RefusalCode::PositionNotHeld).with("position", position);
+                    refusal.with("held", held).with("task", &task.task).cites(source)
+                })?;
+            }
+        }
+        let about = task.inputs.iter().next().map(|(paper, version)| (paper.clone(), *version));
+        if *confirm {
+            let before = self.confirmable(&task, definition)?;
+            let Some(reply) = before.reply.clone() else {
+                return Err(Refusal::new(RefusalCode::NothingToConfirm).with("task", &task.task).cites(source));
+            };
+            self.confirm_papers(&task.key, &before);
+            let (stance, opinion) = (reply.stance, reply.opinion);
+            self.emit(Effect::ReplyGiven { key: task.key.clone(), stance, opinion, about });
+            return self.done(&task.key, &doer, stance.as_str(), "", true);
+        }
+        let Some(stance) = *stance else {
+            return Err(Refusal::new(RefusalCode::OutcomeUnknown).with("task", &task.task).with("outcomes", "agree, suggest, object"));
+        };
+        let opinion =
+            if stance == Stance::Agree { self.payload_if_any(opinion)? } else { Some(self.needed(opinion, source)?) };
+        self.file_papers(&task.key, definition, &[], papers)?;
+        self.emit(Effect::ReplyGiven { key: task.key.clone(), stance, opinion, about });
+        self.done(&task.key, &doer, stance.as_str(), "", false)
+    }
+
+    pub(super) fn dispose(&mut self, key: &str, disposal: Disposal, reason: &str) -> Outcome {
+        self.act_for_lead()?;
+        let task = self.task(key)?;
+        let source = &self.definition(&task.task)?.clause.source;
+        let open = task.reply.as_ref().is_some_and(|r| r.stance == Stance::Object && r.disposal.is_none());
+        if !open || task.superseded {
+            return Err(Refusal::new(RefusalCode::NoObjection).with("task", &task.task).cites(source));
+        }
+        let reason = self.needed(reason, source)?;
+        self.emit(Effect::ObjectionDisposed { key: key.to_owned(), disposal, reason });
+        Ok(())
+    }
+
+    /// The lead closes a round; a passed due moment closes nothing by itself.
+    pub(super) fn close_round(&mut self, key: &str) -> Outcome {
+        self.act_for_lead()?;
+        let task = self.task(key)?;
+        let source = &self.definition(&task.task)?.clause.source;
+        if task.kind != TaskKind::Consultation {
+            return Err(Refusal::new(RefusalCode::WrongKind).with("task", &task.task).with("kind", task.kind.as_str()));
+        }
+        if !task.state.is_open() || task.superseded {
+            return Err(Refusal::new(RefusalCode::RoundClosed).with("task", &task.task).cites(source));
+        }
+        let undisposed = self.case.replies(&task.task).filter(|t| is_open_objection(t)).count();
+        if undisposed > 0 {
+            let refusal = Refusal::new(RefusalCode::ObjectionsOpen).with("task", &task.task);
+            return Err(refusal.with("count", undisposed).cites(source));
+        }
+        let silent = self.case.replies(&task.task).filter(|t| t.state.is_open()).map(|t| t.key.clone()).collect();
+        self.emit(Effect::RoundClosed { task: task.task.clone(), silent });
+        let lead = self.act.by.clone();
+        let doer = Doer { person: Some(lead.person), rank: lead.rank, grade: Grade::Own };
+        self.done(key, &doer, "closed", "", false)
+    }
+}
+
+/// An objection the lead has not disposed of.
+pub(in crate::case) fn is_open_objection(task: &Task) -> bool {
+    task.reply.as_ref().is_some_and(|r| r.stance == Stance::Object && r.disposal.is_none())
+}

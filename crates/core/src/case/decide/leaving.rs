@@ -1,0 +1,102 @@
+//! Leaving a clause with an explanation, letting an optional one lapse, closing a stage, ending a case.
+
+use super::*;
+
+impl Deciding<'_> {
+    pub(super) fn explain(&mut self, id: &str, reason: &str, basis: &str, authoriser: &str) -> Outcome {
+        self.act_for_lead()?;
+        let definition = self.definition(id)?;
+        let source = &definition.clause.source;
+        self.in_present_stage(definition)?;
+        if !self.procedure.can_be_waived(id) {
+            return Err(Refusal::new(RefusalCode::CannotBeLeft).with("task", id).cites(source));
+        }
+        let must = definition.clause.force == def::Force::Must;
+        let binding = self.procedure.status() == def::Status::Binding;
+        if must && binding && (basis.trim().is_empty() || authoriser.trim().is_empty()) {
+            return Err(Refusal::new(RefusalCode::BasisMissing).with("task", id).cites(source));
+        }
+        let reason = if must { Some(self.needed(reason, source)?) } else { self.payload_if_any(reason)? };
+        let basis = self.payload_if_any(basis)?;
+        let authoriser = self.payload_if_any(authoriser)?;
+        self.emit(Effect::TaskExplained { task: id.to_owned(), reason, basis, authoriser });
+        Ok(())
+    }
+
+    pub(super) fn lapse(&mut self, id: &str) -> Outcome {
+        self.act_for_lead()?;
+        let definition = self.definition(id)?;
+        let source = &definition.clause.source;
+        self.in_present_stage(definition)?;
+        if definition.clause.force < def::Force::May {
+            return Err(Refusal::new(RefusalCode::OnlyMayLapses).with("task", id).cites(source));
+        }
+        let claimed = self.case.round_of(id).any(|t| matches!(t.state, TaskState::Claimed { .. }));
+        if claimed {
+            return Err(Refusal::new(RefusalCode::ClaimedHolds).with("task", id).cites(source));
+        }
+        self.emit(Effect::TaskLapsed { task: id.to_owned() });
+        Ok(())
+    }
+
+    fn in_present_stage(&self, definition: &def::Task) -> Outcome {
+        let run = self.case.run(&definition.id);
+        if definition.stage != self.case.stage || run.progress.settled() {
+            let refusal = Refusal::new(RefusalCode::TaskNotOpen).with("task", &definition.id);
+            return Err(refusal.cites(&definition.clause.source));
+        }
+        Ok(())
+    }
+
+    pub(super) fn close_stage(&mut self) -> Outcome {
+        self.act_for_lead()?;
+        let open: Vec<&def::Task> = self
+            .procedure
+            .tasks_of(self.case.stage)
+            .iter()
+            .filter(|t| !self.case.run(&t.id).progress.settled())
+            .collect();
+        for task in &open {
+            if task.clause.force < def::Force::May {
+                let refusal = Refusal::new(RefusalCode::StageNotFinishable).with("task", &task.id);
+                return Err(refusal.cites(&task.clause.source));
+            }
+            if self.case.round_of(&task.id).any(|t| matches!(t.state, TaskState::Claimed { .. })) {
+                let refusal = Refusal::new(RefusalCode::ClaimedHolds).with("task", &task.id);
+                return Err(refusal.cites(&task.clause.source));
+            }
+        }
+        for task in open {
+            self.emit(Effect::TaskLapsed { task: task.id.clone() });
+        }
+        Ok(())
+    }
+
+    pub(super) fn withdraw(&mut self, reason: &str) -> Outcome {
+        self.act_for_lead()?;
+        self.nothing_constituted()?;
+        let reason = self.needed(reason, "")?;
+        self.emit(Effect::CaseWithdrawn { reason });
+        Ok(())
+    }
+
+    pub(super) fn end(&mut self, id: &str, reason: &str) -> Outcome {
+        self.act_for_lead()?;
+        let end = self.procedure.end(id).ok_or_else(|| Refusal::new(RefusalCode::EndUnknown).with("end", id))?;
+        if end.success {
+            return Err(Refusal::new(RefusalCode::EndNotByHand).with("end", id));
+        }
+        self.nothing_constituted()?;
+        let reason = self.needed(reason, "")?;
+        self.emit(Effect::CaseEnded { end: id.to_owned(), success: false, reason: Some(reason) });
+        Ok(())
+    }
+
+    /// A body that exists is not undone by ending the case.
+    fn nothing_constituted(&self) -> Outcome {
+        match &self.case.constituted {
+            Some(body) => Err(Refusal::new(RefusalCode::AlreadyConstituted).with("body", body)),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Opening a case, taking one up midway, binding offices, giving parameters.
+
+use super::*;
+use crate::case::command::DoneBefore;
+
+impl Deciding<'_> {
+    /// Opens a case: county and procedure are all that is asked.
+    pub(super) fn open(&mut self, county: &str, title: &str) -> Outcome {
+        if self.case.version > 1 {
+            return Err(Refusal::new(RefusalCode::AlreadyOpened));
+        }
+        let lead = self.procedure.convenor();
+        let fills = self.context.directory.offices_for(lead);
+        let own = self.context.actor.capacities.iter().find(|c| c.role.acts() && fills.contains(&c.office));
+        let Some(office) = own.map(|c| c.office.clone()) else {
+            return Err(Refusal::new(RefusalCode::NotTheLead).with("party", lead).with("office", fills.join(", ")));
+        };
+        if county != self.context.directory.jurisdiction {
+            return Err(Refusal::new(RefusalCode::NotFound));
+        }
+        if title.chars().count() > 200 {
+            return Err(Refusal::new(RefusalCode::TooLong).with("max", 200));
+        }
+        self.act_for(&office)?;
+        let title = if title.trim().is_empty() { self.procedure.title() } else { title.trim() };
+        self.emit(Effect::CaseOpened {
+            procedure: self.procedure.id().to_owned(),
+            digest: self.procedure.digest(),
+            county: county.to_owned(),
+            title: title.to_owned(),
+            midway: false,
+            tasks: self.procedure.tasks().iter().map(|t| t.id.clone()).collect(),
+        });
+        self.emit(Effect::PartyBound { party: lead.to_owned(), offices: vec![office] });
+        self.enter_from(0);
+        Ok(())
+    }
+
+    pub(super) fn bind(&mut self, party: &str, offices: &[String]) -> Outcome {
+        self.act_for_lead()?;
+        self.short_list(offices.len())?;
+        let unknown = || Refusal::new(RefusalCode::PartyUnknown).with("party", party);
+        let definition = self.procedure.party(party).ok_or_else(unknown)?;
+        if definition.parts == [def::Part::Formed] || party == self.procedure.convenor() {
+            return Err(unknown());
+        }
+        if !definition.many && offices.len() != 1 {
+            return Err(Refusal::new(RefusalCode::OneOfficeOnly).with("party", party));
+        }
+        for office in offices {
+            if !self.context.directory.offices.contains_key(office) {
+                return Err(Refusal::new(RefusalCode::OfficeUnknown).with("office", office));
+            }
+        }
+        // An office that has been asked keeps its task; a set is frozen when its task opens.
+        if self.case.tasks.values().any(|t| t.party == party && t.state.is_open() && !t.superseded) {
+            return Err(Refusal::new(RefusalCode::PartyInUse).with("party", party));
+        }
+        let mut offices = offices.to_vec();
+        offices.sort();
+        offices.dedup();
+        self.emit(Effect::PartyBound { party: party.to_owned(), offices });
+        Ok(())
+    }
+
+    /// Asks for a meeting that another office convenes; until then it lies in nobody's queue.
+    pub(super) fn request(&mut self, of: &str) -> Outcome {
+        let definition = self.definition(of)?;
+        let source = &definition.clause.source;
+        let def::Kind::Meeting { requested_by, .. } = &definition.kind else {
+            return Err(Refusal::new(RefusalCode::WrongKind).with("task", of).with("kind", definition.kind.as_str()));
+        };
+        let asking = requested_by.iter().flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] });
+        let offices: Vec<String> = asking.filter_map(|p| self.case.parties.get(p)).flatten().cloned().collect();
+        let own = offices.iter().find(|o| self.context.actor.acts_for(o)).cloned();
+        let office = own.ok_or_else(|| Refusal::new(RefusalCode::NotYourOffice).with("office", offices.join(", ")).with("task", of).cites(source))?;
+        self.act_for(&office)?;
+        let waits = self.case.run(of).progress == Progress::Waiting && definition.stage == self.case.stage;
+        if !waits || self.case.requested.contains(of) {
+            return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", of).cites(source));
+        }
+        self.emit(Effect::TaskRequested { task: of.to_owned() });
+        Ok(())
+    }
+
+    pub(super) fn set_parameter(&mut self, parameter: &str, value: Option<i64>, decided_by: &str) -> Outcome {
+        self.act_for_lead()?;
+        let unknown = || Refusal::new(RefusalCode::ParameterUnknown).with("parameter", parameter);
+        let definition = self.procedure.parameter(parameter).ok_or_else(unknown)?;
+        let source = &definition.clause.source;
+        if let Some(value) = value {
+            if !(definition.low..=definition.high).contains(&value) {
+                let refusal = Refusal::new(RefusalCode::OutOfRange).with("name", parameter).with("value", value);
+                return Err(refusal.with("low", definition.low).with("high", definition.high).cites(source));
+            }
+        }
+        let counted = self.case.tasks.values().any(|t| {
+            let rule = self.procedure.task(&t.task).and_then(|d| d.due.as_ref());
+            !t.superseded && rule.is_some_and(|r| r.length == def::Amount::Parameter(parameter.to_owned()))
+        });
+        if counted && self.case.parameters.contains_key(parameter) {
+            return Err(Refusal::new(RefusalCode::ParameterSet).with("parameter", parameter).cites(source));
+        }
+        let decided_by = self.needed(decided_by, source)?;
+        self.emit(Effect::ParameterSet { parameter: parameter.to_owned(), value, decided_by });
+        Ok(())
+    }
+
+    /// 补录: what was done before the case was opened here, in the order of the procedure. Each task is taken up by
+    /// the same rules as it would be done, recorded by the lead, dated in the past.
+    pub(super) fn take_up(&mut self, done: &[DoneBefore]) -> Outcome {
+        self.act_for_lead()?;
+        self.short_list(done.len())?;
+        if self.case.stage > 0 || self.case.midway || self.case.tasks.values().any(|t| t.done.is_some()) {
+            return Err(Refusal::new(RefusalCode::TakeUpLate));
+        }
+        let CaseHead { procedure, digest, county, title } = self.head();
+        let tasks = self.procedure.tasks().iter().map(|t| t.id.clone()).collect();
+        // The same head again, now marked: evolve keeps one rule for what a case begins with.
+        self.emit(Effect::CaseOpened { procedure, digest, county, title, midway: true, tasks });
+        self.enter_from(0);
+        for one in done {
+            self.advance();
+            self.not_in_future(Some(one.took_place))?;
+            self.take_up_one(one)?;
+        }
+        Ok(())
+    }
+
+    fn head(&self) -> CaseHead {
+        let case = &self.case;
+        CaseHead {
+            procedure: case.procedure.clone(),
+            digest: case.digest,
+            county: case.county.clone(),
+            title: case.title.clone(),
+        }
+    }
+
+    fn take_up_one(&mut self, one: &DoneBefore) -> Outcome {
+        let definition = self.definition(&one.task)?;
+        let source = &definition.clause.source;
+        // What was optional in a stage left before was not taken up.
+        if definition.stage > self.case.stage {
+            self.close_stage()?;
+            self.advance();
+        }
+        let keys: Vec<Task> = self.case.round_of(&one.task).cloned().collect();
+        if keys.is_empty() || self.case.run(&one.task).progress != Progress::Open {
+            return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &one.task).cites(source));
+        }
+        let doer = Doer { person: None, rank: String::new(), grade: Grade::Paper };
+        self.act.took_place = Some(one.took_place);
+        for task in keys {
+            match task.kind {
+                TaskKind::Work => self.finish_work(&task, definition, &doer, &one.work)?,
+                TaskKind::Reply => {
+                    let Some(reply) = one.replies.iter().find(|r| r.party == task.party) else { continue };
+                    let opinion = self.payload_if_any(&reply.opinion)?;
+                    let about = task.inputs.iter().next().map(|(p, v)| (p.clone(), *v));
+                    self.emit(Effect::ReplyGiven { key: task.key.clone(), stance: reply.stance, opinion, about });
+                    self.done(&task.key, &doer, reply.stance.as_str(), "", false)?;
+                }
+                TaskKind::Consultation => {}
+                // What founds a body is decided here, or was decided before and needs no case.
+                TaskKind::Approval | TaskKind::Meeting => {
+                    return Err(Refusal::new(RefusalCode::WrongKind).with("task", &one.task).cites(source));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+struct CaseHead {
+    procedure: String,
+    digest: Digest,
+    county: String,
+    title: String,
+}

@@ -1,0 +1,76 @@
+//! Papers as filed: files stored, sections confirmed, attachments there.
+
+use super::*;
+
+impl Deciding<'_> {
+    /// Files the papers a task asks for; `wanted` must all be there, others are refused.
+    pub(super) fn file_papers(&mut self, key: &str, definition: &def::Task, wanted: &[&str], filed: &[FiledPaper]) -> Outcome {
+        self.short_list(filed.len())?;
+        let source = &definition.clause.source;
+        for paper in filed {
+            if !definition.papers.contains(&paper.paper) {
+                let refusal = Refusal::new(RefusalCode::PaperUnknown).with("paper", &paper.paper);
+                return Err(refusal.with("task", &definition.id).cites(source));
+            }
+        }
+        for id in wanted {
+            let Some(paper) = filed.iter().find(|p| p.paper == **id) else {
+                let refusal = Refusal::new(RefusalCode::PaperMissing).with("paper", id).with("task", &definition.id);
+                return Err(refusal.cites(source));
+            };
+            self.file_paper(key, paper, source, false)?;
+        }
+        for paper in filed.iter().filter(|p| !wanted.contains(&p.paper.as_str())) {
+            self.file_paper(key, paper, source, false)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn file_paper(&mut self, key: &str, filed: &FiledPaper, source: &str, corrects: bool) -> Outcome {
+        let Some(definition) = self.procedure.paper(&filed.paper) else {
+            return Err(Refusal::new(RefusalCode::PaperUnknown).with("paper", &filed.paper).with("task", key));
+        };
+        if filed.files.is_empty() {
+            let refusal = Refusal::new(RefusalCode::PaperMissing).with("paper", &filed.paper);
+            return Err(refusal.with("task", &definition.task).cites(source));
+        }
+        self.short_list(filed.files.len())?;
+        self.not_in_future(filed.dated)?;
+        if filed.number.chars().count() > 100 {
+            return Err(Refusal::new(RefusalCode::TooLong).with("max", 100));
+        }
+        let missing: Vec<&str> =
+            definition.sections.iter().filter(|s| !filed.sections.contains(s)).map(String::as_str).collect();
+        if !missing.is_empty() {
+            let refusal = Refusal::new(RefusalCode::SectionsMissing).with("paper", &filed.paper);
+            return Err(refusal.with("sections", missing.join("、")).cites(source));
+        }
+        let mut files = vec![];
+        for digest in &filed.files {
+            files.push(self.stored(*digest)?);
+        }
+        let version = self.case.papers.get(&filed.paper).map_or(0, Vec::len) as u32 + 1;
+        self.emit(Effect::PaperFiled {
+            paper: filed.paper.clone(),
+            version,
+            key: key.to_owned(),
+            files,
+            number: filed.number.trim().to_owned(),
+            dated: filed.dated,
+            sections: filed.sections.iter().filter(|s| definition.sections.contains(s)).cloned().collect(),
+            corrects,
+        });
+        Ok(())
+    }
+
+    pub(super) fn attach(&mut self, key: &str, title: &str, file: &Digest) -> Outcome {
+        let office = if key.is_empty() { self.lead_office() } else { self.task(key)?.office };
+        if self.act_for(&office).is_err() {
+            self.act_for_lead()?;
+        }
+        let file = self.stored(*file)?;
+        let title = self.needed(title, "")?;
+        self.emit(Effect::Attached { key: key.to_owned(), title, file });
+        Ok(())
+    }
+}

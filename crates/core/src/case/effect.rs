@@ -1,0 +1,438 @@
+//! Everything that can have happened to a case: the durable vocabulary. One act is one leaf with all its effects.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{AgendaResult, Attendant, Disposal, File, Grade, Holder, RosterFinding, Stance, TaskKind, Together, Value};
+use crate::calendar::Due;
+use crate::moment::{Date, Moment};
+use crate::procedure::model::Force;
+use crate::record::Digest;
+
+/// What somebody did, with every effect `decide` worked out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Act {
+    /// The command, by name.
+    pub act: String,
+    /// When recorded.
+    pub at: Moment,
+    /// Who, in which capacity.
+    pub by: Stamp,
+    /// When it took place, if told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub took_place: Option<Date>,
+    /// Recorded from paper or telephone for somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub behalf: Option<BehalfStamp>,
+    /// The version of the directory it was decided by.
+    pub directory: u64,
+    /// The calendar it was decided by.
+    pub calendar: Digest,
+    /// In order.
+    pub effects: Vec<Effect>,
+}
+
+/// Who acted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// The person.
+    pub person: String,
+    /// The office acted for.
+    pub office: String,
+    /// The rank held there; empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rank: String,
+    /// How the person came in.
+    pub via: String,
+}
+
+/// 代录: whose act it is, and the evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BehalfStamp {
+    /// Paper or telephone.
+    pub grade: Grade,
+    /// Who signed or spoke: a payload.
+    pub signer: Digest,
+    /// The same person in the directory, if there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    /// The rank of the signer.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rank: String,
+    /// 文号.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// The date on the paper, or of the call.
+    pub dated: Date,
+    /// The photograph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<File>,
+    /// Where the original lies: a payload.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<Digest>,
+}
+
+/// One thing that changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "effect", rename_all = "snake_case")]
+pub enum Effect {
+    /// The case exists.
+    CaseOpened {
+        /// The procedure by id.
+        procedure: String,
+        /// By digest.
+        digest: Digest,
+        /// The jurisdiction.
+        county: String,
+        /// The title.
+        title: String,
+        /// Part of it was done before.
+        midway: bool,
+        /// Every task of the definition.
+        tasks: Vec<String>,
+    },
+    /// Offices fill a party.
+    PartyBound {
+        /// The party.
+        party: String,
+        /// The offices.
+        offices: Vec<String>,
+    },
+    /// A parameter has a value, or is 未定.
+    ParameterSet {
+        /// Which.
+        parameter: String,
+        /// The value; none is 未定.
+        value: Option<i64>,
+        /// Who decided: a payload.
+        decided_by: Digest,
+    },
+    /// A stage began.
+    StageEntered {
+        /// Which.
+        stage: usize,
+    },
+    /// A stage is finished.
+    StageFinished {
+        /// Which.
+        stage: usize,
+    },
+    /// A stage was passed over: its guard does not hold.
+    StagePassed {
+        /// Which.
+        stage: usize,
+    },
+    /// An optional meeting was asked for by whoever may ask.
+    TaskRequested {
+        /// The task of the definition.
+        task: String,
+    },
+    /// A task lies in an office's queue.
+    TaskOffered {
+        /// Its key.
+        key: String,
+        /// The task of the definition.
+        task: String,
+        /// The round.
+        round: u32,
+        /// The stage.
+        stage: usize,
+        /// What is owed.
+        kind: TaskKind,
+        /// The party.
+        party: String,
+        /// The office.
+        office: String,
+        /// How binding.
+        force: Force,
+        /// Again, after a return.
+        returned: bool,
+        /// The deadline.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Due>,
+        /// The versions of papers it rests on.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        inputs: BTreeMap<String, u32>,
+    },
+    /// Claimed.
+    TaskClaimed {
+        /// Which.
+        key: String,
+        /// By whom.
+        person: String,
+    },
+    /// Released.
+    TaskReleased {
+        /// Which.
+        key: String,
+    },
+    /// Done.
+    TaskDone {
+        /// Which.
+        key: String,
+        /// Who is bound by it.
+        person: Option<String>,
+        /// The rank held.
+        rank: String,
+        /// How it is evidenced.
+        grade: Grade,
+        /// The outcome; empty where there is none.
+        outcome: String,
+        /// Confirmed from an earlier round.
+        confirmed: bool,
+        /// Decided together.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        together: Option<Together>,
+        /// Remarks: a payload.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        remark: Option<Digest>,
+    },
+    /// A task of the definition is done in its present round.
+    RunDone {
+        /// Which.
+        task: String,
+    },
+    /// Not taken up.
+    TaskLapsed {
+        /// The task of the definition.
+        task: String,
+    },
+    /// Its guard does not hold, or there is nobody it is for.
+    TaskNotApplicable {
+        /// The task of the definition.
+        task: String,
+        /// There is nobody it is for: a finding if the clause is a `must`.
+        nobody: bool,
+    },
+    /// Left with an explanation.
+    TaskExplained {
+        /// The task of the definition.
+        task: String,
+        /// Why.
+        reason: Option<Digest>,
+        /// On what basis.
+        basis: Option<Digest>,
+        /// Who authorised it.
+        authoriser: Option<Digest>,
+    },
+    /// A paper was filed.
+    PaperFiled {
+        /// Which.
+        paper: String,
+        /// The version, from 1.
+        version: u32,
+        /// By which task.
+        key: String,
+        /// Its files.
+        files: Vec<File>,
+        /// 文号.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        number: String,
+        /// The date on it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dated: Option<Date>,
+        /// Required sections confirmed.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        sections: Vec<String>,
+        /// Corrects a slip in the version before.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        corrects: bool,
+    },
+    /// An earlier version counts again.
+    PaperConfirmed {
+        /// Which.
+        paper: String,
+        /// The version.
+        version: u32,
+        /// By which task.
+        key: String,
+    },
+    /// What a work chose or covered.
+    Chosen {
+        /// The task.
+        key: String,
+        /// Ways chosen, points covered.
+        choices: Vec<String>,
+    },
+    /// A fact was stated.
+    FactStated {
+        /// Which.
+        fact: String,
+        /// Its value.
+        value: Value,
+    },
+    /// A roster was filled.
+    RosterFilled {
+        /// Which.
+        roster: String,
+        /// By which task.
+        key: String,
+        /// Who.
+        holders: Vec<Holder>,
+        /// Rules and results.
+        findings: Vec<RosterFinding>,
+    },
+    /// A roster is fixed.
+    RosterFixed {
+        /// Which.
+        roster: String,
+    },
+    /// An office answered.
+    ReplyGiven {
+        /// The reply.
+        key: String,
+        /// The stance.
+        stance: Stance,
+        /// Why.
+        opinion: Option<Digest>,
+        /// The version judged.
+        about: Option<(String, u32)>,
+    },
+    /// The lead disposed of an objection.
+    ObjectionDisposed {
+        /// The reply.
+        key: String,
+        /// How.
+        disposal: Disposal,
+        /// Why.
+        reason: Digest,
+    },
+    /// A round was closed; who had not answered is recorded as silent.
+    RoundClosed {
+        /// The task of the definition.
+        task: String,
+        /// The keys of those silent.
+        silent: Vec<String>,
+    },
+    /// A meeting was held.
+    MeetingHeld {
+        /// The task.
+        key: String,
+        /// The day.
+        held_on: Date,
+        /// Who came.
+        attendance: Vec<Attendant>,
+        /// Invited parties that did not come.
+        absent: Vec<String>,
+        /// Point by point.
+        agenda: Vec<AgendaResult>,
+    },
+    /// A party was formed: it becomes an office.
+    PartyFormed {
+        /// The party.
+        party: String,
+        /// Its office.
+        office: String,
+        /// Its name.
+        name: String,
+        /// By which task.
+        key: String,
+        /// Its members.
+        members: Vec<Member>,
+    },
+    /// The body exists: it becomes an office.
+    BodyConstituted {
+        /// The body.
+        body: String,
+        /// Its office.
+        office: String,
+        /// Its name.
+        name: String,
+        /// By which task.
+        key: String,
+        /// Its leadership.
+        members: Vec<Member>,
+    },
+    /// An artifact was attached.
+    Attached {
+        /// To which task; empty: to the case.
+        key: String,
+        /// What it is.
+        title: Digest,
+        /// The file.
+        file: File,
+    },
+    /// Everything from a stage on was set aside.
+    Returned {
+        /// From the stage.
+        from: usize,
+        /// To the stage.
+        to: usize,
+        /// Why.
+        reason: Digest,
+        /// The tasks of the definition set aside.
+        tasks: Vec<String>,
+        /// The papers set aside.
+        papers: Vec<String>,
+        /// The facts set aside.
+        facts: Vec<String>,
+        /// The rosters set aside.
+        rosters: Vec<String>,
+        /// Addressees of papers that only asked.
+        told: Vec<String>,
+    },
+    /// A submission was undone: what it had done is undone.
+    Undone {
+        /// The task.
+        key: String,
+        /// What is undone, last first.
+        effects: Vec<Effect>,
+    },
+    /// A signer called a correction substantive: the signatures on the version before are void.
+    SignaturesVoided {
+        /// The paper.
+        paper: String,
+        /// The replies that are asked again.
+        keys: Vec<String>,
+        /// Why.
+        reason: Digest,
+    },
+    /// At a declared end.
+    CaseEnded {
+        /// Which.
+        end: String,
+        /// Whether it is a success.
+        success: bool,
+        /// Why, if by hand.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Digest>,
+    },
+    /// Taken back by the lead.
+    CaseWithdrawn {
+        /// Why.
+        reason: Digest,
+    },
+}
+
+/// A member of a formed party or a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// The name: a payload.
+    pub name: Digest,
+    /// The id in the directory, if there.
+    pub person: Option<String>,
+    /// The party the member comes from.
+    pub party: String,
+    /// The rank held there.
+    pub rank: String,
+    /// The seat, in a body.
+    pub seat: String,
+}
+
+/// What an act asks of the directory: a party formed or a body founded becomes an office.
+pub fn follow_ups(case: &str, act: &Act) -> Vec<crate::directory::DirectoryCommand> {
+    let form = |effect: &Effect| match effect {
+        Effect::PartyFormed { office, name, members, .. } | Effect::BodyConstituted { office, name, members, .. } => {
+            let acting = members.iter().filter_map(|m| m.person.clone().map(|p| (p, m.rank.clone()))).collect();
+            Some(crate::directory::DirectoryCommand::FormOffice {
+                office: office.clone(),
+                name: name.clone(),
+                case: case.to_owned(),
+                members: acting,
+            })
+        }
+        _ => None,
+    };
+    act.effects.iter().filter_map(form).collect()
+}

@@ -1,0 +1,335 @@
+//! Applies what happened. Total: an effect that fits nothing changes nothing. Never reads the definition, so that
+//! mending the engine cannot rewrite history.
+
+use super::effect::{Act, Effect};
+use super::*;
+
+/// How long a submission can be undone, in minutes.
+pub(crate) const UNDO_MINUTES: i64 = 5;
+
+impl Case {
+    /// Applies an act.
+    pub fn evolve(&mut self, act: &Act) {
+        self.version += 1;
+        self.moved_at = act.at;
+        self.recent.retain(|r| r.at.plus_minutes(UNDO_MINUTES) >= act.at);
+        let mut submitted = None;
+        for effect in &act.effects {
+            self.apply(effect, act);
+            if let Effect::TaskDone { key, .. } = effect {
+                // The first is the submission; others (a round that closes with it) follow from it.
+                submitted.get_or_insert_with(|| key.clone());
+            }
+        }
+        if let (Some(key), false) = (submitted, act.act == "take_up") {
+            let (person, at) = (act.by.person.clone(), act.at);
+            self.recent.push(Recent { key, person, at, effects: act.effects.clone() });
+        }
+    }
+
+    fn set(&mut self, task: &str, progress: Progress) {
+        if let Some(run) = self.runs.get_mut(task) {
+            run.progress = progress;
+        }
+    }
+
+    /// Applies one effect of an act; `decide` uses it too, on its draft of the case.
+    pub(crate) fn apply(&mut self, effect: &Effect, act: &Act) {
+        match effect {
+            Effect::CaseOpened { .. }
+            | Effect::PartyBound { .. }
+            | Effect::ParameterSet { .. }
+            | Effect::StageEntered { .. }
+            | Effect::StageFinished { .. }
+            | Effect::StagePassed { .. }
+            | Effect::TaskRequested { .. }
+            | Effect::CaseEnded { .. }
+            | Effect::CaseWithdrawn { .. } => self.apply_to_case(effect, act),
+            Effect::TaskOffered { .. }
+            | Effect::TaskClaimed { .. }
+            | Effect::TaskReleased { .. }
+            | Effect::TaskDone { .. }
+            | Effect::RunDone { .. }
+            | Effect::TaskLapsed { .. }
+            | Effect::TaskNotApplicable { .. }
+            | Effect::TaskExplained { .. }
+            | Effect::ReplyGiven { .. }
+            | Effect::ObjectionDisposed { .. }
+            | Effect::RoundClosed { .. }
+            | Effect::SignaturesVoided { .. } => self.apply_to_task(effect, act),
+            Effect::Returned { .. } => self.apply_return(effect, act),
+            Effect::Undone { key, effects } => {
+                effects.iter().for_each(|e| self.take_back(e));
+                self.recent.retain(|r| &r.key != key);
+            }
+            _ => self.apply_to_papers(effect, act),
+        }
+    }
+
+    fn apply_to_case(&mut self, effect: &Effect, act: &Act) {
+        match effect.clone() {
+            Effect::CaseOpened { procedure, digest, county, title, midway, tasks } => {
+                (self.procedure, self.digest, self.county, self.title) = (procedure, digest, county, title);
+                (self.opened_by, self.opened_at, self.midway) = (act.by.person.clone(), act.at, midway);
+                self.runs =
+                    tasks.into_iter().map(|t| (t, Run { progress: Progress::Waiting, round: 0 })).collect();
+                self.tasks.clear();
+                self.stays.clear();
+            }
+            Effect::PartyBound { party, offices } => {
+                self.parties.insert(party, offices);
+            }
+            Effect::ParameterSet { parameter, value, .. } => {
+                self.parameters.insert(parameter, value);
+            }
+            Effect::StageEntered { stage } => {
+                self.stage = stage;
+                self.stays.push(Stay { stage, from: act.at, to: None, returned_to: None });
+            }
+            Effect::StageFinished { .. } => self.leave_stage(act.at, None),
+            Effect::StagePassed { stage } => self.stage = stage,
+            Effect::TaskRequested { task } => {
+                self.requested.insert(task);
+            }
+            Effect::CaseEnded { end, success, .. } => {
+                self.status = Status::Ended { end, success, at: act.at };
+                self.leave_stage(act.at, None);
+            }
+            Effect::CaseWithdrawn { .. } => {
+                self.status = Status::Withdrawn { at: act.at };
+                self.leave_stage(act.at, None);
+            }
+            _ => {}
+        }
+    }
+
+    fn leave_stage(&mut self, at: Moment, returned_to: Option<usize>) {
+        if let Some(stay) = self.stays.last_mut().filter(|s| s.to.is_none()) {
+            (stay.to, stay.returned_to) = (Some(at), returned_to);
+        }
+    }
+
+    fn apply_to_task(&mut self, effect: &Effect, act: &Act) {
+        match effect.clone() {
+            Effect::TaskOffered { key, task, round, stage, kind, party, office, force, returned, due, inputs } => {
+                self.runs.insert(task.clone(), Run { progress: Progress::Open, round });
+                let offered = act.at;
+                let state = TaskState::Offered;
+                let record = Task {
+                    key: key.clone(),
+                    task,
+                    round,
+                    stage,
+                    kind,
+                    party,
+                    office,
+                    force,
+                    state,
+                    returned,
+                    superseded: false,
+                    offered,
+                    due,
+                    inputs,
+                    reply: None,
+                    done: None,
+                };
+                self.tasks.insert(key, record);
+            }
+            Effect::TaskClaimed { key, person } => self.set_state(&key, TaskState::Claimed { person }),
+            Effect::TaskReleased { key } => self.set_state(&key, TaskState::Offered),
+            Effect::TaskDone { key, person, rank, grade, outcome, confirmed, together, .. } => {
+                let done = Done {
+                    act: self.version,
+                    at: act.at,
+                    took_place: act.took_place,
+                    person,
+                    recorded_by: act.by.person.clone(),
+                    rank,
+                    grade,
+                    outcome,
+                    confirmed,
+                    together,
+                };
+                if let Some(task) = self.tasks.get_mut(&key) {
+                    (task.state, task.done) = (TaskState::Done, Some(done));
+                }
+            }
+            Effect::RunDone { task } => self.set(&task, Progress::Done),
+            Effect::TaskLapsed { task } => self.leave(&task, Progress::Lapsed, &TaskState::Lapsed),
+            Effect::TaskNotApplicable { task, .. } => self.leave(&task, Progress::NotApplicable, &TaskState::Lapsed),
+            Effect::TaskExplained { task, reason, basis, authoriser } => {
+                self.leave(&task, Progress::Explained, &TaskState::Explained);
+                let act = self.version;
+                self.explanations.push(Explanation { task, reason, basis, authoriser, act, superseded: false });
+            }
+            Effect::ReplyGiven { key, stance, opinion, about } => {
+                if let Some(task) = self.tasks.get_mut(&key) {
+                    task.reply = Some(Reply { stance, opinion, disposal: None, about });
+                }
+            }
+            Effect::ObjectionDisposed { key, disposal, reason } => {
+                if let Some(reply) = self.tasks.get_mut(&key).and_then(|t| t.reply.as_mut()) {
+                    reply.disposal = Some((disposal, reason));
+                }
+            }
+            Effect::RoundClosed { silent, .. } => {
+                silent.iter().for_each(|key| self.set_state(key, TaskState::Silent));
+            }
+            Effect::SignaturesVoided { keys, .. } => {
+                for key in keys {
+                    if let Some(task) = self.tasks.get_mut(&key) {
+                        (task.state, task.reply, task.done) = (TaskState::Offered, None, None);
+                        let run = task.task.clone();
+                        self.set(&run, Progress::Open);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn set_state(&mut self, key: &str, state: TaskState) {
+        if let Some(task) = self.tasks.get_mut(key) {
+            task.state = state;
+        }
+    }
+
+    /// Settles a task of the definition; what is still with offices is settled with it.
+    fn leave(&mut self, task: &str, progress: Progress, state: &TaskState) {
+        self.set(task, progress);
+        let round = self.run(task).round;
+        for open in self.tasks.values_mut() {
+            if open.task == task && open.round == round && open.state.is_open() && !open.superseded {
+                open.state = state.clone();
+            }
+        }
+    }
+
+    fn apply_to_papers(&mut self, effect: &Effect, act: &Act) {
+        match effect.clone() {
+            Effect::PaperFiled { paper, version, key, files, number, dated, sections, corrects } => {
+                let versions = self.papers.entry(paper).or_default();
+                if corrects {
+                    versions.iter_mut().for_each(|v| v.superseded = true);
+                }
+                versions.push(Version {
+                    version,
+                    key,
+                    files,
+                    number,
+                    dated,
+                    sections,
+                    chosen: vec![],
+                    at: act.at,
+                    corrects,
+                    superseded: false,
+                });
+            }
+            Effect::PaperConfirmed { paper, version, .. } => {
+                for v in self.papers.entry(paper).or_default() {
+                    v.superseded &= v.version != version;
+                }
+            }
+            Effect::FactStated { fact, value } => {
+                self.facts.insert(fact, value);
+            }
+            Effect::RosterFilled { roster, key, holders, findings } => {
+                self.rosters.insert(roster, RosterState { holders, findings, key, fixed: false });
+            }
+            Effect::RosterFixed { roster } => {
+                if let Some(state) = self.rosters.get_mut(&roster) {
+                    state.fixed = true;
+                }
+            }
+            Effect::MeetingHeld { key, held_on, attendance, absent, agenda } => {
+                self.meetings.push(Meeting { key, held_on, attendance, absent, agenda });
+            }
+            Effect::PartyFormed { party, office, key, .. } => {
+                self.parties.insert(party.clone(), vec![office.clone()]);
+                self.formed.insert(party, Formed { office, key, at: act.at });
+            }
+            Effect::BodyConstituted { body, office, key, .. } => {
+                self.parties.insert(body.clone(), vec![office.clone()]);
+                self.formed.insert(body.clone(), Formed { office, key, at: act.at });
+                self.constituted = Some(body);
+            }
+            Effect::Attached { key, title, file } => {
+                let act = self.version;
+                self.attachments.push(Attachment { key, title, file, act });
+            }
+            _ => {}
+        }
+    }
+
+    fn apply_return(&mut self, effect: &Effect, act: &Act) {
+        let Effect::Returned { to, tasks, papers, facts, rosters, .. } = effect else { return };
+        self.leave_stage(act.at, Some(*to));
+        for task in tasks {
+            self.set(task, Progress::Waiting);
+        }
+        for task in self.tasks.values_mut().filter(|t| tasks.contains(&t.task)) {
+            task.superseded = true;
+        }
+        for paper in papers {
+            for version in self.papers.get_mut(paper).into_iter().flatten() {
+                version.superseded = true;
+            }
+        }
+        facts.iter().for_each(|fact| {
+            self.facts.remove(fact);
+        });
+        rosters.iter().for_each(|roster| {
+            self.rosters.remove(roster);
+        });
+        self.requested.retain(|task| !tasks.contains(task));
+        for explanation in self.explanations.iter_mut().filter(|e| tasks.contains(&e.task)) {
+            explanation.superseded = true;
+        }
+        self.recent.clear();
+    }
+
+    /// The inverse of an effect of a submission.
+    fn take_back(&mut self, effect: &Effect) {
+        match effect {
+            Effect::TaskDone { key, .. } => {
+                if let Some(task) = self.tasks.get_mut(key) {
+                    (task.state, task.done, task.reply) = (TaskState::Offered, None, None);
+                    let run = task.task.clone();
+                    self.set(&run, Progress::Open);
+                }
+            }
+            Effect::RunDone { task } => self.set(task, Progress::Open),
+            Effect::TaskOffered { key, task, round, .. } => {
+                self.tasks.remove(key);
+                self.runs.insert(task.clone(), Run { progress: Progress::Waiting, round: round.saturating_sub(1) });
+            }
+            Effect::TaskNotApplicable { task, .. } => self.set(task, Progress::Waiting),
+            Effect::PaperFiled { paper, version, .. } => {
+                if let Some(versions) = self.papers.get_mut(paper) {
+                    versions.retain(|v| v.version != *version);
+                }
+            }
+            Effect::PaperConfirmed { paper, version, .. } => {
+                for v in self.papers.get_mut(paper).into_iter().flatten() {
+                    v.superseded |= v.version == *version;
+                }
+            }
+            Effect::FactStated { fact, .. } => {
+                self.facts.remove(fact);
+            }
+            Effect::RosterFilled { roster, .. } => {
+                self.rosters.remove(roster);
+            }
+            Effect::StageEntered { .. } => {
+                self.stays.pop();
+            }
+            Effect::StageFinished { stage } => {
+                self.stage = *stage;
+                if let Some(stay) = self.stays.last_mut() {
+                    stay.to = None;
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! What a case knows: guards, needs, who is barred, whether a roster keeps its rules.
+
+use super::outline::Need;
+use super::*;
+use crate::directory::Directory;
+use crate::procedure::model as def;
+use crate::procedure::{Procedure, Roster, Who};
+
+impl Case {
+    /// The value of a guard; none if something it reads is not stated.
+    pub fn guard(&self, when: &def::When) -> Option<bool> {
+        if when.any.is_empty() {
+            return Some(true);
+        }
+        let mut known = true;
+        for all in &when.any {
+            let mut holds = Some(true);
+            for (name, test) in all {
+                holds = match (holds, self.test(name, test)) {
+                    (Some(false), _) | (_, Some(false)) => Some(false),
+                    (Some(true), Some(true)) => Some(true),
+                    _ => None,
+                };
+            }
+            match holds {
+                Some(true) => return Some(true),
+                Some(false) => {}
+                None => known = false,
+            }
+        }
+        known.then_some(false)
+    }
+
+    fn test(&self, name: &str, test: &def::Test) -> Option<bool> {
+        let value = match self.facts.get(name) {
+            Some(value) => value.clone(),
+            None => Value::Number((*self.parameters.get(name)?)?),
+        };
+        self.passes(&value, test)
+    }
+
+    /// Whether a value passes a test; none if a bound is not set.
+    pub(super) fn passes(&self, value: &Value, test: &def::Test) -> Option<bool> {
+        match (value, test) {
+            (Value::Word(word), def::Test::OneOf(words)) => Some(words.contains(word)),
+            (Value::Number(n), def::Test::Between(between)) => {
+                let low = match &between.low {
+                    Some(amount) => *n >= self.amount(amount)?,
+                    None => true,
+                };
+                let high = match &between.high {
+                    Some(amount) => *n <= self.amount(amount)?,
+                    None => true,
+                };
+                Some(low && high)
+            }
+            _ => Some(false),
+        }
+    }
+
+    /// A number, or the value of a parameter; none if that is not set or 未定.
+    pub fn amount(&self, amount: &def::Amount) -> Option<i64> {
+        match amount {
+            def::Amount::Number(n) => Some(*n),
+            def::Amount::Parameter(p) => *self.parameters.get(p)?,
+        }
+    }
+
+    /// What a task whose turn it is still waits for.
+    pub fn needs(&self, procedure: &Procedure, task: &def::Task) -> Vec<Need> {
+        let mut needs = vec![];
+        for paper in task.reads() {
+            if self.paper(paper).is_none() {
+                needs.push(Need::Paper { paper: paper.to_owned() });
+            }
+        }
+        let attached = task.papers.iter().filter_map(|p| procedure.paper(p)).flat_map(|p| &p.attach);
+        for paper in attached.filter(|p| !task.papers.contains(p)) {
+            if self.paper(paper).is_none() && !needs.iter().any(|n| matches!(n, Need::Paper { paper: p } if p == paper)) {
+                needs.push(Need::Paper { paper: paper.clone() });
+            }
+        }
+        if let def::Kind::Meeting { requested_by, .. } = &task.kind {
+            if !requested_by.is_empty() && !self.requested.contains(&task.id) {
+                needs.push(Need::Request { task: task.id.clone() });
+                // Nothing else is asked for a meeting nobody has asked for.
+                return needs;
+            }
+        }
+        for party in doers(task) {
+            if self.parties.contains_key(party) {
+                continue;
+            }
+            match procedure.party(party) {
+                Some(p) if p.open => {}
+                Some(p) if p.parts == [def::Part::Formed] => needs.push(Need::Formed { party: party.to_owned() }),
+                Some(_) => needs.push(Need::Party { party: party.to_owned() }),
+                None => needs.push(Need::Formed { party: party.to_owned() }),
+            }
+        }
+        for parameter in parameters_of(procedure, task) {
+            if !self.parameters.contains_key(&parameter) {
+                needs.push(Need::Parameter { parameter });
+            }
+        }
+        needs
+    }
+
+    /// In which capacity a person is barred by a clause of separation, if at all.
+    pub(super) fn barred(&self, directory: &Directory, day: Date, who: &Who, person: &str) -> Option<String> {
+        match who {
+            Who::Drafter(paper) => {
+                let key = &self.paper(paper)?.key;
+                let drafter = self.tasks.get(key)?.done.as_ref()?.person.as_deref()?;
+                (drafter == person).then(|| format!("drafter of {paper}"))
+            }
+            Who::Seat { roster, seat } => {
+                let holders = &self.rosters.get(roster)?.holders;
+                let sits = holders.iter().any(|h| &h.seat == seat && h.person.as_deref() == Some(person));
+                sits.then(|| format!("{seat} of {roster}"))
+            }
+            Who::Parties { parties, .. } => {
+                let offices: Vec<&String> = parties.iter().filter_map(|p| self.parties.get(p)).flatten().collect();
+                let capacities = directory.capacities(person, day);
+                capacities.iter().find(|c| offices.contains(&&c.office)).map(|c| c.office.clone())
+            }
+        }
+    }
+
+    /// Every rule of a roster with its present value.
+    pub(super) fn judge_roster(
+        &self,
+        procedure: &Procedure,
+        roster: &Roster,
+        holders: &[Holder],
+        names: &[&str],
+    ) -> Vec<RosterFinding> {
+        let mut findings = vec![];
+        for seat in &roster.seats {
+            let sitting: Vec<&Holder> = holders.iter().filter(|h| h.seat == seat.id).collect();
+            let finding = |rule: &str, kept, found: String, asked: String| RosterFinding {
+                seat: seat.id.clone(),
+                rule: rule.to_owned(),
+                kept,
+                found,
+                asked,
+            };
+            let count = Value::Number(sitting.len() as i64);
+            let kept = self.passes(&count, &def::Test::Between(seat.count.clone()));
+            findings.push(finding("count", kept, count.to_string(), self.range_in_words(&seat.count)));
+            if let Some(most) = seat.per_party {
+                let crowded: Vec<&str> = sitting
+                    .iter()
+                    .map(|h| h.party.as_str())
+                    .filter(|p| sitting.iter().filter(|h| h.party == **p).count() > most as usize)
+                    .collect();
+                let mut crowded = crowded;
+                crowded.dedup();
+                findings.push(finding("per_party", Some(crowded.is_empty()), crowded.join(", "), most.to_string()));
+            }
+            if !seat.must_include.is_empty() {
+                let missing: Vec<&str> = seat
+                    .must_include
+                    .iter()
+                    .filter(|p| !sitting.iter().any(|h| &h.party == *p))
+                    .map(String::as_str)
+                    .collect();
+                findings.push(finding("must_include", Some(missing.is_empty()), missing.join(", "), seat.must_include.join(", ")));
+            }
+            let (kept, found) = self.from_where(procedure, seat, &sitting);
+            findings.push(finding("from", kept, found, String::new()));
+        }
+        if roster.one_seat_each {
+            let twice = |i: usize, h: &Holder| {
+                holders[..i].iter().zip(names).any(|(o, name)| match (&o.person, &h.person) {
+                    (Some(a), Some(b)) => a == b,
+                    _ => names.get(i) == Some(name) && o.party == h.party,
+                })
+            };
+            let doubled = holders.iter().enumerate().filter(|(i, h)| twice(*i, h)).count();
+            findings.push(RosterFinding {
+                seat: String::new(),
+                rule: "one_seat_each".into(),
+                kept: Some(doubled == 0),
+                found: doubled.to_string(),
+                asked: "0".into(),
+            });
+        }
+        findings
+    }
+
+    fn range_in_words(&self, between: &def::Between) -> String {
+        let word = |amount: &Option<def::Amount>| match amount {
+            Some(def::Amount::Number(n)) => n.to_string(),
+            Some(def::Amount::Parameter(p)) => self.parameters.get(p).copied().flatten().map_or("?".into(), |n| n.to_string()),
+            None => String::new(),
+        };
+        let (low, high) = (word(&between.low), word(&between.high));
+        if low == high { low } else { format!("{low}–{high}") }
+    }
+
+    /// Whether everybody comes from where the seat says; none if a bound is not set.
+    fn from_where(&self, procedure: &Procedure, seat: &def::Seat, sitting: &[&Holder]) -> (Option<bool>, String) {
+        let mut unknown = false;
+        let mut wrong = vec![];
+        for holder in sitting {
+            let good = match &seat.from {
+                def::From::Who(who) => Some(who.iter().any(|w| comes_from(procedure, w, holder))),
+                def::From::Pools(pools) => match pools.iter().find(|p| p.title == holder.pool) {
+                    Some(pool) => {
+                        let mut all = Some(true);
+                        for (field, test) in &pool.asks {
+                            let passed = holder.facts.get(field).map_or(Some(false), |v| self.passes(v, test));
+                            all = match (all, passed) {
+                                (Some(false), _) | (_, Some(false)) => Some(false),
+                                (Some(true), Some(true)) => Some(true),
+                                _ => None,
+                            };
+                        }
+                        all
+                    }
+                    None => Some(false),
+                },
+            };
+            match good {
+                Some(true) => {}
+                Some(false) => wrong.push(if holder.pool.is_empty() { holder.party.as_str() } else { holder.pool.as_str() }),
+                None => unknown = true,
+            }
+        }
+        let kept = if !wrong.is_empty() {
+            Some(false)
+        } else if unknown {
+            None
+        } else {
+            Some(true)
+        };
+        (kept, wrong.join(", "))
+    }
+}
+
+fn comes_from(procedure: &Procedure, who: &Who, holder: &Holder) -> bool {
+    let Who::Parties { parties, position, .. } = who else { return false };
+    if !parties.contains(&holder.party) {
+        return false;
+    }
+    let Some(asked) = position else { return true };
+    let rank = procedure.ranks().iter().position(|r| r.id == holder.position);
+    let positions = procedure.positions().iter().find(|p| p.id == holder.position).map(|p| p.rank);
+    match rank.or(positions) {
+        Some(held) if asked.or_higher => held >= asked.rank,
+        Some(held) => held == asked.rank,
+        None => false,
+    }
+}
+
+/// The parties that must be bound before a task is offered: who does it and who is asked.
+pub(super) fn doers(task: &def::Task) -> Vec<&str> {
+    let mut who = vec![&task.by];
+    if let def::Kind::Consultation { ask, .. } = &task.kind {
+        who.extend(ask);
+    }
+    let parties = who.into_iter().flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] });
+    let mut all: Vec<&str> = vec![];
+    for party in parties {
+        if !all.contains(&party.as_str()) {
+            all.push(party);
+        }
+    }
+    all
+}
+
+/// The parameters a task reads: its deadline, and the roster it fills.
+fn parameters_of(procedure: &Procedure, task: &def::Task) -> Vec<String> {
+    let mut amounts: Vec<&def::Amount> = task.due.iter().map(|d| &d.length).collect();
+    if let def::Kind::Work { fills: Some(id), .. } = &task.kind {
+        for seat in procedure.roster(id).map(|r| &r.seats[..]).unwrap_or_default() {
+            amounts.extend([&seat.count.low, &seat.count.high].into_iter().flatten());
+            if let def::From::Pools(pools) = &seat.from {
+                for (_, test) in pools.iter().flat_map(|p| &p.asks) {
+                    if let def::Test::Between(b) = test {
+                        amounts.extend([&b.low, &b.high].into_iter().flatten());
+                    }
+                }
+            }
+        }
+    }
+    let mut all: Vec<String> = vec![];
+    for amount in amounts {
+        if let def::Amount::Parameter(p) = amount {
+            if !all.contains(p) {
+                all.push(p.clone());
+            }
+        }
+    }
+    let guards = task.when.any.iter().flatten().map(|(name, _)| name);
+    all.extend(guards.filter(|n| procedure.parameter(n).is_some()).cloned());
+    all
+}

@@ -1,0 +1,193 @@
+//! What queues and lists must say about a case. Pure, so that the read tables are derived data.
+
+use serde::{Deserialize, Serialize};
+
+use super::*;
+use crate::procedure::Procedure;
+
+/// What a task whose turn it is waits for; parties and parameters are asked of the convening lead.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(tag = "need", rename_all = "snake_case")]
+pub enum Need {
+    /// Offices for a party.
+    Party {
+        /// Which.
+        party: String,
+    },
+    /// A value for a parameter, or 未定.
+    Parameter {
+        /// Which.
+        parameter: String,
+    },
+    /// A paper that is not there yet.
+    Paper {
+        /// Which.
+        paper: String,
+    },
+    /// A party that is not formed yet.
+    Formed {
+        /// Which.
+        party: String,
+    },
+    /// Somebody to ask for an optional meeting.
+    Request {
+        /// The task of the definition.
+        task: String,
+    },
+}
+
+impl Need {
+    /// Whether the lead can meet it at once.
+    pub fn is_for_lead(&self) -> bool {
+        matches!(self, Self::Party { .. } | Self::Parameter { .. })
+    }
+
+    /// `party`, `parameter`, `paper`, `formed` or `request`, and its id.
+    pub fn parts(&self) -> (&'static str, &str) {
+        match self {
+            Self::Party { party } => ("party", party),
+            Self::Parameter { parameter } => ("parameter", parameter),
+            Self::Paper { paper } => ("paper", paper),
+            Self::Formed { party } => ("formed", party),
+            Self::Request { task } => ("request", task),
+        }
+    }
+}
+
+/// A row of an office's queue.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct QueueRow {
+    /// The key of the task; `need.parameter.ID` or `need.party.ID` for what the lead is asked.
+    pub key: String,
+    /// The office.
+    pub office: String,
+    /// The task of the definition, or the id of the party or parameter.
+    pub task: String,
+    /// `work`, `reply` …, or `party`, `parameter`.
+    pub kind: String,
+    /// `todo`, `doing`, `done`, `returned`, `none`: the five states of the pages.
+    pub state: String,
+    /// How binding.
+    pub force: String,
+    /// The due moment; none if there is none.
+    pub due: Option<Moment>,
+    /// When offered.
+    pub offered: Moment,
+    /// Index of its stage.
+    pub stage: usize,
+    /// Waits for others: the collecting task of a consultation.
+    pub waiting: bool,
+}
+
+/// Everything the read tables hold of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// The stage by id.
+    pub stage: String,
+    /// `open`, `ended` or `withdrawn`.
+    pub status: String,
+    /// The end reached; empty while open.
+    pub end: String,
+    /// The lead's office.
+    pub lead: String,
+    /// Done again after a return and not yet past it.
+    pub returned: bool,
+    /// The offices that see it.
+    pub offices: Vec<String>,
+    /// The queues, by key.
+    pub queue: Vec<QueueRow>,
+}
+
+/// The five states of the pages.
+pub const STATES: [&str; 5] = ["todo", "doing", "done", "returned", "none"];
+
+impl Case {
+    /// The outline of the case.
+    pub fn outline(&self, procedure: &Procedure) -> Outline {
+        let (status, end) = match &self.status {
+            Status::Open => ("open", String::new()),
+            Status::Ended { end, .. } => ("ended", end.clone()),
+            Status::Withdrawn { .. } => ("withdrawn", String::new()),
+        };
+        let lead = self.parties.get(procedure.convenor()).and_then(|o| o.first()).cloned().unwrap_or_default();
+        let mut queue: Vec<QueueRow> = self.tasks.values().map(|t| self.row(t)).collect();
+        for need in self.open_needs(procedure) {
+            let (kind, id) = need.parts();
+            queue.push(QueueRow {
+                key: format!("need.{kind}.{id}"),
+                office: lead.clone(),
+                task: id.to_owned(),
+                kind: kind.to_owned(),
+                state: "todo".into(),
+                force: "must".into(),
+                due: None,
+                offered: self.stays.last().map_or(self.opened_at, |s| s.from),
+                stage: self.stage,
+                waiting: false,
+            });
+        }
+        queue.sort();
+        Outline {
+            stage: procedure.stages().get(self.stage).map(|s| s.id.clone()).unwrap_or_default(),
+            status: status.to_owned(),
+            end,
+            lead,
+            returned: self.tasks.values().any(|t| t.returned && t.state.is_open() && !t.superseded),
+            offices: self.offices().into_iter().map(str::to_owned).collect(),
+            queue,
+        }
+    }
+
+    fn row(&self, task: &Task) -> QueueRow {
+        QueueRow {
+            key: task.key.clone(),
+            office: task.office.clone(),
+            task: task.task.clone(),
+            kind: task.kind.as_str().to_owned(),
+            state: self.page_state(task).to_owned(),
+            force: task.force.as_str().to_owned(),
+            due: task.due.as_ref().map(|d| d.moment),
+            offered: task.offered,
+            stage: task.stage,
+            waiting: task.kind == TaskKind::Consultation && !self.replies(&task.task).any(super::decide::is_open_objection),
+        }
+    }
+
+    /// One of the five states that pages show.
+    pub fn page_state(&self, task: &Task) -> &'static str {
+        if task.superseded || (!self.is_open() && task.state.is_open()) {
+            return if task.state == TaskState::Done { "done" } else { "none" };
+        }
+        match &task.state {
+            TaskState::Offered if task.returned => "returned",
+            TaskState::Offered => "todo",
+            TaskState::Claimed { .. } => "doing",
+            TaskState::Done => "done",
+            TaskState::Silent | TaskState::Lapsed | TaskState::Explained => "none",
+        }
+    }
+
+    /// What the lead is asked now so that tasks can open, each once.
+    pub fn open_needs(&self, procedure: &Procedure) -> Vec<Need> {
+        if !self.is_open() {
+            return vec![];
+        }
+        let mut all: Vec<Need> = vec![];
+        for task in procedure.tasks_of(self.stage) {
+            let its_turn = self.run(&task.id).progress == Progress::Waiting
+                && task.after.iter().all(|a| self.run(a).progress.settled())
+                && self.guard(&task.when) != Some(false);
+            if !its_turn {
+                continue;
+            }
+            let needs = self.needs(procedure, task);
+            // Nothing is asked for a task that waits for a paper or for somebody to want it.
+            if needs.iter().all(Need::is_for_lead) {
+                all.extend(needs);
+            }
+        }
+        all.sort();
+        all.dedup();
+        all
+    }
+}

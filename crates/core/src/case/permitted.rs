@@ -1,0 +1,176 @@
+//! What a visitor may do with a task now, and why not the rest: what a page offers is what `decide` would accept.
+
+use super::command::{Behalf, Command, Medium};
+use super::decide::Deciding;
+use super::effect::{Act, Stamp};
+use super::*;
+use crate::context::Context;
+use crate::procedure::Procedure;
+use crate::refusal::{Refusal, RefusalCode};
+
+/// An act on a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ActKind {
+    /// 签收.
+    Claim,
+    /// 退签.
+    Release,
+    /// Submit a work.
+    Submit,
+    /// Answer.
+    Reply,
+    /// Decide alone.
+    Decide,
+    /// Record a meeting.
+    RecordMeeting,
+    /// 代录.
+    OnBehalf,
+    /// Close the round.
+    CloseRound,
+    /// Dispose of an objection.
+    Dispose,
+    /// Undo.
+    Undo,
+    /// Correct a paper.
+    Correct,
+    /// Leave with an explanation.
+    Explain,
+    /// Let lapse.
+    Lapse,
+}
+
+impl ActKind {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::Claim,
+        Self::Release,
+        Self::Submit,
+        Self::Reply,
+        Self::Decide,
+        Self::RecordMeeting,
+        Self::OnBehalf,
+        Self::CloseRound,
+        Self::Dispose,
+        Self::Undo,
+        Self::Correct,
+        Self::Explain,
+        Self::Lapse,
+    ];
+    /// As written in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Release => "release",
+            Self::Submit => "submit",
+            Self::Reply => "reply",
+            Self::Decide => "decide",
+            Self::RecordMeeting => "record_meeting",
+            Self::OnBehalf => "on_behalf",
+            Self::CloseRound => "close_round",
+            Self::Dispose => "dispose",
+            Self::Undo => "undo",
+            Self::Correct => "correct",
+            Self::Explain => "explain",
+            Self::Lapse => "lapse",
+        }
+    }
+    /// The acts that make sense for a kind of task.
+    fn of(kind: TaskKind) -> &'static [Self] {
+        match kind {
+            TaskKind::Work => {
+                &[Self::Claim, Self::Release, Self::Submit, Self::OnBehalf, Self::Undo, Self::Correct, Self::Explain, Self::Lapse]
+            }
+            TaskKind::Consultation => &[Self::CloseRound, Self::Explain, Self::Lapse],
+            TaskKind::Reply => {
+                &[Self::Claim, Self::Release, Self::Reply, Self::OnBehalf, Self::Undo, Self::Correct, Self::Dispose]
+            }
+            TaskKind::Approval => &[Self::Claim, Self::Release, Self::Decide, Self::OnBehalf, Self::Explain],
+            TaskKind::Meeting => {
+                &[Self::Claim, Self::Release, Self::RecordMeeting, Self::OnBehalf, Self::Undo, Self::Explain, Self::Lapse]
+            }
+        }
+    }
+}
+
+/// Every act that makes sense for a task, with the refusal of each that is not open to this visitor now.
+pub fn permitted(
+    procedure: &Procedure,
+    case: &Case,
+    key: &str,
+    context: &Context<'_>,
+) -> Vec<(ActKind, Result<(), Refusal>)> {
+    let Some(task) = case.tasks.get(key) else { return vec![] };
+    let kinds = ActKind::of(task.kind).iter();
+    kinds.map(|kind| (*kind, may(procedure, case, task, *kind, context))).collect()
+}
+
+fn may(procedure: &Procedure, case: &Case, task: &Task, kind: ActKind, context: &Context<'_>) -> Result<(), Refusal> {
+    if !case.is_open() {
+        return Err(Refusal::new(RefusalCode::CaseEnded));
+    }
+    let key = task.key.clone();
+    let of = task.task.clone();
+    let probe = "·".to_owned();
+    // Acts without content are simply tried; of the others everything but their content is judged.
+    let command = match kind {
+        ActKind::Claim => Command::Claim { task: key },
+        ActKind::Release => Command::Release { task: key },
+        ActKind::CloseRound => Command::CloseRound { task: key },
+        ActKind::Dispose => Command::Dispose { task: key, disposal: Disposal::Adopted, reason: probe },
+        ActKind::Undo => Command::Undo { task: key },
+        ActKind::Explain => Command::Explain { of, reason: probe.clone(), basis: probe.clone(), authoriser: probe },
+        ActKind::Lapse => Command::Lapse { of },
+        _ => return deciding(procedure, case, context).may_do(task, kind),
+    };
+    super::decide(procedure, case, &command, context).map(|_| ())
+}
+
+fn deciding<'a>(procedure: &'a Procedure, case: &Case, context: &'a Context<'a>) -> Deciding<'a> {
+    let by = Stamp { person: String::new(), office: String::new(), rank: String::new(), via: String::new() };
+    let calendar = context.calendar.digest();
+    let at = context.now.max(case.moved_at);
+    let act = Act { act: String::new(), at, by, took_place: None, behalf: None, directory: 0, calendar, effects: vec![] };
+    Deciding { procedure, context, case: case.clone(), act, payloads: vec![] }
+}
+
+impl Deciding<'_> {
+    fn may_do(&mut self, task: &Task, kind: ActKind) -> Result<(), Refusal> {
+        let Some(definition) = self.procedure.task(&task.task) else {
+            return Err(Refusal::new(RefusalCode::TaskUnknown).with("task", &task.task));
+        };
+        match kind {
+            ActKind::OnBehalf => {
+                let dated = self.context.now.date(self.context.calendar.offset());
+                let behalf = Behalf {
+                    medium: Medium::Phone,
+                    signer: "·".into(),
+                    person: None,
+                    rank: String::new(),
+                    number: String::new(),
+                    dated,
+                    photo: None,
+                    original: String::new(),
+                };
+                let own = task.office == self.lead_office();
+                self.doer(task, definition, Some(&behalf))?;
+                if own { Err(Refusal::new(RefusalCode::NotTheLead).with("party", &task.party).with("office", &task.office)) } else { Ok(()) }
+            }
+            ActKind::Correct => {
+                if task.done.is_none() || task.superseded || !self.case.papers.values().flatten().any(|v| v.key == task.key && !v.superseded) {
+                    return Err(Refusal::new(RefusalCode::NotDone).with("task", &task.task).cites(&definition.clause.source));
+                }
+                let by_lead = task.done.as_ref().is_some_and(|d| d.grade >= Grade::Paper);
+                let office = if by_lead { self.lead_office() } else { task.office.clone() };
+                self.act_for(&office).map(|_| ())
+            }
+            ActKind::Decide => {
+                let doer = self.doer(task, definition, None)?;
+                self.may_decide(task, definition, &doer)
+            }
+            _ => {
+                let doer = self.doer(task, definition, None)?;
+                if kind == ActKind::Reply { Ok(()) } else { self.judge_position(definition, &doer) }
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What the outside tells `decide`: who, when, by which directory and calendar, with which salt.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Calendar;
+use crate::directory::{Directory, Role};
+use crate::moment::Moment;
+use crate::record::Digest;
+
+/// A capacity in which a person acts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Capacity {
+    /// The office acted for.
+    pub office: String,
+    /// The role there.
+    pub role: Role,
+    /// The rank, by the id procedures use; empty if none.
+    pub rank: String,
+    /// The title of the position.
+    pub title: String,
+}
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// The person.
+    pub person: String,
+    /// Everything the person may act as today.
+    pub capacities: Vec<Capacity>,
+    /// How the person came in: `token`, `link`, `system`.
+    pub via: String,
+}
+
+impl Actor {
+    /// The capacity in which the person acts for an office, the highest rank first by the given order of ranks.
+    pub fn for_office(&self, office: &str, rank_of: &dyn Fn(&str) -> Option<usize>) -> Option<&Capacity> {
+        self.capacities.iter().filter(|c| c.office == office && c.role.acts()).max_by_key(|c| rank_of(&c.rank))
+    }
+
+    /// Whether the person acts for an office at all.
+    pub fn acts_for(&self, office: &str) -> bool {
+        self.capacities.iter().any(|c| c.office == office && c.role.acts())
+    }
+
+    /// Whether the person has a role anywhere in the jurisdiction.
+    pub fn has_role(&self, role: Role) -> bool {
+        self.capacities.iter().any(|c| c.role == role)
+    }
+}
+
+/// An artifact that has been stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stored {
+    /// SHA-256 of its bytes.
+    pub digest: Digest,
+    /// In bytes.
+    pub size: u64,
+    /// Media type, as sniffed and allowed.
+    pub media: String,
+    /// The name it was uploaded under.
+    pub name: String,
+}
+
+/// Everything `decide` may know besides state and command.
+#[derive(Clone, Debug)]
+pub struct Context<'a> {
+    /// The moment of recording.
+    pub now: Moment,
+    /// Who acts.
+    pub actor: &'a Actor,
+    /// The directory of the tenant.
+    pub directory: &'a Directory,
+    /// The public calendar of the place.
+    pub calendar: &'a Calendar,
+    /// Random bytes from which the salts of payloads come.
+    pub salt: [u8; 32],
+    /// The artifacts the command names, as far as they are stored.
+    pub artifacts: &'a BTreeMap<Digest, Stored>,
+}

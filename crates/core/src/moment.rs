@@ -1,0 +1,100 @@
+//! Moments (microseconds UTC) and dates (civil, in the place of the case).
+
+use std::fmt;
+
+use jiff::civil;
+use jiff::tz::Offset;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A moment in microseconds since 1970-01-01T00:00:00Z. Fits a JSON number exactly until the year 2255.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Moment(pub i64);
+
+impl Moment {
+    /// So many minutes later.
+    #[must_use]
+    pub fn plus_minutes(self, minutes: i64) -> Self {
+        Self(self.0.saturating_add(minutes.saturating_mul(60_000_000)))
+    }
+
+    /// The date at an offset from UTC, in minutes.
+    pub fn date(self, offset_minutes: i32) -> Date {
+        Date(self.civil(offset_minutes).date())
+    }
+
+    /// As people write it: `2026-11-23 17:30`, at an offset from UTC in minutes.
+    pub fn written(self, offset_minutes: i32) -> String {
+        let at = self.civil(offset_minutes);
+        format!("{} {:02}:{:02}", at.date(), at.hour(), at.minute())
+    }
+
+    /// RFC 3339 in UTC, to the second.
+    pub fn rfc3339(self) -> String {
+        let at = self.civil(0);
+        format!("{}T{:02}:{:02}:{:02}Z", at.date(), at.hour(), at.minute(), at.second())
+    }
+
+    fn civil(self, offset_minutes: i32) -> civil::DateTime {
+        let shifted = self.0.saturating_add(i64::from(offset_minutes) * 60_000_000);
+        let stamp = jiff::Timestamp::from_microsecond(shifted).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        Offset::UTC.to_datetime(stamp)
+    }
+}
+
+/// A civil date, written `2026-11-23`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(pub civil::Date);
+
+impl Date {
+    /// From year, month and day.
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
+        civil::Date::new(year, month, day).ok().map(Self)
+    }
+
+    /// The next day; the last representable date stays.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0.tomorrow().unwrap_or(self.0))
+    }
+
+    /// The first moment after this day at an offset from UTC, in minutes.
+    pub fn ends(self, offset_minutes: i32) -> Moment {
+        let midnight = self.next().0.at(0, 0, 0, 0);
+        let stamp = Offset::UTC.to_timestamp(midnight).map_or(0, |t| t.as_microsecond());
+        Moment(stamp - i64::from(offset_minutes) * 60_000_000)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let wrong = || serde::de::Error::custom("not a date such as 2026-11-23");
+        if text.len() != 10 {
+            return Err(wrong());
+        }
+        text.parse::<civil::Date>().map(Self).map_err(|_| wrong())
+    }
+}
+
+impl JsonSchema for Date {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "format": "date", "examples": ["2026-11-23"]})
+    }
+}

@@ -1,0 +1,223 @@
+//! Why a command was turned down: a code, the clause and the facts. The sentence is `wording`'s.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// Declares the codes once, with the HTTP-like class of each.
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal $class:ident,)*) => {
+        /// Why a command was turned down.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum RefusalCode { $($(#[$doc])* $variant,)* }
+
+        impl RefusalCode {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+            /// As the API and `wording` know it.
+            pub fn as_str(self) -> &'static str { match self { $(Self::$variant => $code,)* } }
+            /// What sort of refusal it is.
+            pub fn class(self) -> Class { match self { $(Self::$variant => Class::$class,)* } }
+        }
+    };
+}
+
+/// The sort of a refusal: decides the status code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// There is nothing of the kind, or it is not this visitor's.
+    Missing,
+    /// Not this person, office or position.
+    Forbidden,
+    /// Not now: the state of the case does not allow it.
+    Conflict,
+    /// The command itself is incomplete or wrong.
+    Invalid,
+}
+
+refusals! {
+    /// Nothing under this id, or not the visitor's.
+    NotFound = "not-found" Missing,
+    /// No procedure of this name is loaded.
+    ProcedureUnknown = "procedure-unknown" Missing,
+    /// The task does not exist.
+    TaskUnknown = "task-unknown" Missing,
+
+    /// The task lies with another office.
+    NotYourOffice = "not-your-office" Forbidden,
+    /// Only the convening lead may do this.
+    NotTheLead = "not-the-lead" Forbidden,
+    /// The role does not write.
+    ReadOnly = "read-only" Forbidden,
+    /// The clause asks for a position the person does not hold.
+    PositionNotHeld = "position-not-held" Forbidden,
+    /// The person is barred by separation of duties.
+    DutyConflict = "duty-conflict" Forbidden,
+    /// Somebody else has claimed the task.
+    ClaimedByOther = "claimed-by-other" Forbidden,
+    /// Only the person who submitted may do this.
+    NotTheSubmitter = "not-the-submitter" Forbidden,
+
+    /// The case has ended.
+    CaseEnded = "case-ended" Conflict,
+    /// The case exists already.
+    AlreadyOpened = "already-opened" Conflict,
+    /// The jurisdiction exists already.
+    AlreadyEstablished = "already-established" Conflict,
+    /// The task is not open (any more).
+    TaskNotOpen = "task-not-open" Conflict,
+    /// The task is not claimed.
+    NotClaimed = "not-claimed" Conflict,
+    /// The task waits for something.
+    TaskWaits = "task-waits" Conflict,
+    /// Nothing done that could be changed.
+    NotDone = "not-done" Conflict,
+    /// More than five minutes ago.
+    UndoTooLate = "undo-too-late" Conflict,
+    /// Somebody has acted on it.
+    UndoActedOn = "undo-acted-on" Conflict,
+    /// It took effect at once.
+    UndoTookEffect = "undo-took-effect" Conflict,
+    /// The clause cannot be left out.
+    CannotBeLeft = "cannot-be-left" Conflict,
+    /// Only a `may` task lapses.
+    OnlyMayLapses = "only-may-lapses" Conflict,
+    /// A must or should task is still open.
+    StageNotFinishable = "stage-not-finishable" Conflict,
+    /// A claimed task holds the stage.
+    ClaimedHolds = "claimed-holds" Conflict,
+    /// Objections are not disposed of.
+    ObjectionsOpen = "objections-open" Conflict,
+    /// The round is closed.
+    RoundClosed = "round-closed" Conflict,
+    /// The reply is no objection, or is disposed of already.
+    NoObjection = "no-objection" Conflict,
+    /// A return leads back, not on.
+    ReturnLeadsOn = "return-leads-on" Conflict,
+    /// A paper took effect and stands in the way.
+    Barrier = "barrier" Conflict,
+    /// What the task rests on has changed.
+    InputsChanged = "inputs-changed" Conflict,
+    /// Nothing earlier to confirm.
+    NothingToConfirm = "nothing-to-confirm" Conflict,
+    /// The parameter is set already and a deadline rests on it.
+    ParameterSet = "parameter-set" Conflict,
+    /// Offices of the party have been asked already.
+    PartyInUse = "party-in-use" Conflict,
+    /// Taking up midway is possible only before the first task is done.
+    TakeUpLate = "take-up-late" Conflict,
+    /// The founding end is reached by the procedure alone.
+    EndNotByHand = "end-not-by-hand" Conflict,
+    /// The body exists already.
+    AlreadyConstituted = "already-constituted" Conflict,
+
+    /// No such office.
+    OfficeUnknown = "office-unknown" Invalid,
+    /// No such person.
+    PersonUnknown = "person-unknown" Invalid,
+    /// No such appointment.
+    AppointmentUnknown = "appointment-unknown" Invalid,
+    /// No such party.
+    PartyUnknown = "party-unknown" Invalid,
+    /// A party takes one office, or its number is wrong.
+    OneOfficeOnly = "one-office-only" Invalid,
+    /// No such parameter.
+    ParameterUnknown = "parameter-unknown" Invalid,
+    /// A value outside its bounds.
+    OutOfRange = "out-of-range" Invalid,
+    /// No such stage.
+    StageUnknown = "stage-unknown" Invalid,
+    /// No such end.
+    EndUnknown = "end-unknown" Invalid,
+    /// The task is of another kind.
+    WrongKind = "wrong-kind" Invalid,
+    /// A paper is missing.
+    PaperMissing = "paper-missing" Invalid,
+    /// The task has no such paper.
+    PaperUnknown = "paper-unknown" Invalid,
+    /// An artifact has not been stored.
+    ArtifactUnknown = "artifact-unknown" Invalid,
+    /// Required sections are not confirmed.
+    SectionsMissing = "sections-missing" Invalid,
+    /// Points of a checklist are not covered.
+    ChecklistOpen = "checklist-open" Invalid,
+    /// One of the ways must be chosen.
+    ChoiceMissing = "choice-missing" Invalid,
+    /// A fact is missing.
+    FactMissing = "fact-missing" Invalid,
+    /// The task does not state this fact.
+    FactUnknown = "fact-unknown" Invalid,
+    /// The roster is missing.
+    RosterMissing = "roster-missing" Invalid,
+    /// No such seat.
+    SeatUnknown = "seat-unknown" Invalid,
+    /// A must-rule of the roster is broken.
+    RosterRule = "roster-rule" Invalid,
+    /// The members of the party to be formed are missing.
+    MembersMissing = "members-missing" Invalid,
+    /// No such outcome here.
+    OutcomeUnknown = "outcome-unknown" Invalid,
+    /// A reason is needed.
+    ReasonMissing = "reason-missing" Invalid,
+    /// Basis and authoriser are needed: the procedure binds.
+    BasisMissing = "basis-missing" Invalid,
+    /// Evidence on paper is needed.
+    EvidenceMissing = "evidence-missing" Invalid,
+    /// A must-point of the agenda is neither held nor explained.
+    AgendaOpen = "agenda-open" Invalid,
+    /// No such point of the agenda.
+    AgendaUnknown = "agenda-unknown" Invalid,
+    /// Nobody attended.
+    AttendanceMissing = "attendance-missing" Invalid,
+    /// The count of a collective decision does not add up.
+    CollectiveCount = "collective-count" Invalid,
+    /// A day in the future cannot have taken place.
+    NotYet = "not-yet" Invalid,
+    /// Too long.
+    TooLong = "too-long" Invalid,
+    /// The act would not fit one leaf.
+    LeafTooLarge = "leaf-too-large" Invalid,
+    /// An id that cannot be one.
+    BadId = "bad-id" Invalid,
+    /// A name that is empty or too long.
+    BadName = "bad-name" Invalid,
+}
+
+/// A command turned down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Refusal {
+    /// Why.
+    #[serde(serialize_with = "as_str")]
+    pub code: RefusalCode,
+    /// The section of the source text, if a clause stands behind it.
+    pub clause: Option<String>,
+    /// What the sentence fills in. Values that are ids of the procedure are told by name.
+    pub facts: BTreeMap<&'static str, String>,
+}
+
+fn as_str<S: serde::Serializer>(code: &RefusalCode, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(code.as_str())
+}
+
+impl Refusal {
+    /// Without facts.
+    pub fn new(code: RefusalCode) -> Self {
+        Self { code, clause: None, facts: BTreeMap::new() }
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.facts.insert(name, value.to_string());
+        self
+    }
+
+    /// Adds the clause.
+    #[must_use]
+    pub fn cites(mut self, source: &str) -> Self {
+        if !source.is_empty() {
+            self.clause = Some(source.to_owned());
+        }
+        self
+    }
+}

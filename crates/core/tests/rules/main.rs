@@ -1,0 +1,8 @@
+//! Core's own tests: one binary, data where it can be.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+mod broken;
+mod calendar;
+mod founding;
+mod properties;
+mod world;

@@ -1,0 +1,1 @@
+//! Random sound procedures and random commands.
