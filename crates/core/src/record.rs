@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 
+pub mod leaf;
 pub mod merkle;
 
 /// The largest leaf, in bytes: entry bundles of tlog-tiles carry a 16-bit length.

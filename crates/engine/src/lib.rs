@@ -1,0 +1,80 @@
+//! The one door for writes: commands in, durable leaves out.
+//!
+//! Whatever has arrived while the last batch was being made durable goes into the next; no timer. No reply leaves
+//! before the commit.
+
+mod clock;
+mod procedures;
+mod state;
+mod submit;
+mod verdicts;
+mod writer;
+
+use std::sync::Arc;
+
+use quorate_core::{Calendar, Moment};
+use quorate_store::{Store, StoreError};
+
+pub use clock::Clock;
+pub use procedures::{Broken, Procedures};
+pub use submit::{Answer, Failure, Order, Request, Who};
+pub use verdicts::Judged;
+
+/// The engine: procedures, calendar, store and the writer behind it. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub store: Store,
+    pub procedures: Procedures,
+    pub calendar: Calendar,
+    pub clock: Clock,
+    pub cache: state::Cache,
+    pub orders: tokio::sync::mpsc::Sender<submit::Waiting>,
+}
+
+impl Engine {
+    /// Starts the engine on an open store: keeps the definitions it was given, and begins to write.
+    ///
+    /// # Errors
+    /// If the definitions of earlier cases cannot be read.
+    pub async fn start(store: Store, mut procedures: Procedures, calendar: Calendar, clock: Clock) -> Result<Self, StoreError> {
+        procedures.keep(&store).await?;
+        // Room for what can arrive while one batch is made durable; more than that is told to come again.
+        let (orders, inbox) = tokio::sync::mpsc::channel(1024);
+        let inner = Inner { store, procedures, calendar, clock, cache: state::Cache::default(), orders };
+        let engine = Self { inner: Arc::new(inner) };
+        tokio::spawn(writer::run(Arc::downgrade(&engine.inner), inbox));
+        Ok(engine)
+    }
+
+    /// For reading, and for secrets and artifacts.
+    pub fn store(&self) -> &Store {
+        &self.inner.store
+    }
+    /// The procedures loaded, and those of earlier cases.
+    pub fn procedures(&self) -> &Procedures {
+        &self.inner.procedures
+    }
+    /// The public calendar.
+    pub fn calendar(&self) -> &Calendar {
+        &self.inner.calendar
+    }
+    /// The present moment.
+    pub fn now(&self) -> Moment {
+        self.inner.clock.now()
+    }
+}
+
+/// Random bytes from the system.
+///
+/// # Errors
+/// If the system has none to give; nothing can then be done safely.
+pub fn random<const N: usize>() -> Result<[u8; N], StoreError> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|e| StoreError::Inconsistent(format!("no randomness: {e}")))?;
+    Ok(bytes)
+}

@@ -1,0 +1,126 @@
+//! axum: the JSON API under `/api/v1` and the pages, over one engine.
+//!
+//! `routes` is the table of contents: every URL with who may come, from which the router, the gate and the OpenAPI
+//! document are made.
+
+mod api;
+mod authorize;
+mod gate;
+mod names;
+mod openapi;
+mod pages;
+mod problem;
+pub mod routes;
+mod uploads;
+mod visitor;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use quorate_engine::Engine;
+use quorate_store::Artifacts;
+
+pub use authorize::Access;
+pub use visitor::Visitor;
+
+/// The largest JSON body or form that is read, in bytes.
+pub const BODY_MAX: usize = 1024 * 1024;
+/// The largest artifact, in bytes.
+pub const ARTIFACT_MAX: u64 = 200 * 1024 * 1024;
+
+/// What every handler has.
+#[derive(Clone, Debug)]
+pub struct Web {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    engine: Engine,
+    artifacts: Artifacts,
+    artifact_max: u64,
+}
+
+impl Web {
+    /// Over an engine and a place for files.
+    pub fn new(engine: Engine, artifacts: Artifacts) -> Self {
+        Self::with_limit(engine, artifacts, ARTIFACT_MAX)
+    }
+
+    /// With another limit for artifacts, in bytes.
+    pub fn with_limit(engine: Engine, artifacts: Artifacts, artifact_max: u64) -> Self {
+        Self { inner: Arc::new(Inner { engine, artifacts, artifact_max }) }
+    }
+
+    pub(crate) fn engine(&self) -> &Engine {
+        &self.inner.engine
+    }
+    pub(crate) fn artifacts(&self) -> &Artifacts {
+        &self.inner.artifacts
+    }
+    pub(crate) fn artifact_max(&self) -> u64 {
+        self.inner.artifact_max
+    }
+}
+
+/// The whole service.
+pub fn router(web: Web) -> Router {
+    let mut router = Router::new();
+    for route in routes::ALL.iter().copied() {
+        let gated = (route.handler)().route_layer(middleware::from_fn_with_state((web.clone(), route), gate::gate));
+        router = router.route(route.path, gated);
+    }
+    router
+        .fallback(pages::missing)
+        .method_not_allowed_fallback(pages::wrong_method)
+        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(middleware::from_fn(guard))
+        .with_state(web)
+}
+
+/// Headers that hold for every answer: no foreign scripts, styles or frames, no guessing of types.
+async fn guard(request: axum::extract::Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let fixed: [(HeaderName, &str); 5] = [
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; \
+             base-uri 'none'; frame-ancestors 'none'",
+        ),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    ];
+    for (name, value) in fixed {
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    response
+}
+
+/// The service, ready to be served.
+pub type App = Router;
+
+/// Serves until told to stop, then lets what is under way finish.
+///
+/// # Errors
+/// If the listener fails.
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    app: App,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, app).with_graceful_shutdown(stop).await
+}
+
+pub use api::cases::verdict_json;

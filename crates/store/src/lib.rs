@@ -1,0 +1,20 @@
+//! Durable leaves, the tables read from them, secrets and artifacts, on SQLite or PostgreSQL.
+//!
+//! [`Store::batch`] opens the only transaction that writes the record; everything else reads, or writes secrets and
+//! artifacts, which are not part of it.
+
+mod access;
+mod artifacts;
+mod batch;
+mod database;
+mod error;
+mod migrations;
+mod reading;
+pub mod statements;
+
+pub use access::{Bearer, Secret};
+pub use artifacts::{ArtifactError, Artifacts, Uploaded};
+pub use batch::{Appended, Batch, Head};
+pub use database::{Store, Url};
+pub use error::StoreError;
+pub use reading::{CaseFilter, CaseRow, LeafRow, QueueFilter, QueueItem};

@@ -1,0 +1,41 @@
+//! Every sentence people read, in Chinese and English (Fluent), and what is drawn and printed with them.
+//!
+//! Core speaks codes and facts; here they become words. A fact that is absent or empty is passed as `none`.
+
+mod bundle;
+mod diagnostics;
+mod manual;
+pub mod map;
+mod refusals;
+
+pub use bundle::{has, ids, say, say_attribute};
+pub use diagnostics::{Source, render_diagnostics};
+pub use manual::manual;
+pub use refusals::{Told, tell_reason, tell_refusal};
+
+use quorate_core::{Language, Moment};
+
+/// A day as people write it: 11月23日（周一） or Mon 23 Nov 2026, at an offset from UTC in minutes.
+pub fn day(language: Language, date: quorate_core::Date) -> String {
+    let (d, week) = (date.0, date.0.weekday().to_monday_zero_offset());
+    match language {
+        Language::Zh => {
+            let names = ["一", "二", "三", "四", "五", "六", "日"];
+            format!("{}年{}月{}日（周{}）", d.year(), d.month(), d.day(), names[usize::from(week.unsigned_abs()) % 7])
+        }
+        Language::En => {
+            let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+            let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+            let month = months[usize::from(d.month().unsigned_abs()).saturating_sub(1) % 12];
+            format!("{} {} {month} {}", names[usize::from(week.unsigned_abs()) % 7], d.day(), d.year())
+        }
+    }
+}
+
+/// A moment as people write it, at an offset from UTC in minutes.
+pub fn moment(language: Language, moment: Moment, offset: i32) -> String {
+    let date = moment.date(offset);
+    let written = moment.written(offset);
+    let time = written.rsplit(' ').next().unwrap_or_default();
+    format!("{} {time}", day(language, date))
+}

@@ -1,0 +1,133 @@
+//! The demo: a real county with invented people founds its committee through the HTTP API; two more cases in flight.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use quorate_core::{Language, Moment};
+use quorate_engine::{Clock, Engine};
+use quorate_http::{Web, router};
+use quorate_wording::say;
+use tokio::net::TcpListener;
+
+use crate::{Done, Place, Trouble, audit, serve, setup};
+
+mod client;
+mod county;
+mod story;
+
+use client::Client;
+
+/// The county: 玉屏侗族自治县.
+pub(crate) const TENANT: &str = "520622";
+
+pub(crate) async fn demo(exit: bool, listen: &str, database: Option<String>, language: Language) -> Done {
+    println!("{}\n", say(language, "demo-title", &[]));
+    let folder = Folder::new(database.is_none())?;
+    let place = Place {
+        database: database.unwrap_or_else(|| format!("sqlite:{}", folder.0.join("demo.sqlite").display())),
+        workflows: None,
+        artifacts: Some(folder.0.join("files").display().to_string()),
+    };
+    // The story takes two months; its clock is moved along and ends at the present.
+    let now = Clock::System.now();
+    let clock = Clock::fixed(story::begins(now));
+    let open = setup::open_with(&place, language, clock.clone()).await?;
+    let engine = open.engine.clone();
+    let known = engine.store().tenants().await.map_err(Trouble::from_display)?;
+    if !known.is_empty() {
+        return Err(Trouble(say(language, "demo-not-empty", &[("database", &setup::shown(&place.database))])));
+    }
+    let listener = match TcpListener::bind(listen).await {
+        Ok(listener) => listener,
+        Err(_) => TcpListener::bind("127.0.0.1:0").await.map_err(Trouble::from_display)?,
+    };
+    let address = format!("http://{}", listener.local_addr().map_err(Trouble::from_display)?);
+    let app = router(Web::new(open.engine, open.artifacts));
+    let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
+    let server = tokio::spawn(quorate_http::serve(listener, app, async move { drop(stopping.await) }));
+
+    let tokens = county::found(&engine).await?;
+    let client = Client::new(&address, tokens, engine.clone(), language);
+    let cases = story::tell(&client, &clock, now).await?;
+    let complete = verdict(&engine, &cases.founded, language).await?;
+    if exit {
+        let _ = stop.send(());
+        let _ = server.await;
+        engine.store().close().await;
+        return Ok(if complete { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+    }
+    stay(&engine, &address, &cases, language).await?;
+    tokio::select! {
+        () = serve::stopped() => {}
+        () = keep_time(&clock) => {}
+    }
+    let _ = stop.send(());
+    let _ = server.await;
+    engine.store().close().await;
+    println!("{}", say(language, "serve-stop", &[]));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A folder for the demo, removed with it unless the database lies elsewhere.
+struct Folder(PathBuf, bool);
+
+impl Folder {
+    fn new(throw_away: bool) -> Result<Self, Trouble> {
+        let name = if throw_away { format!("quorate-demo-{}", std::process::id()) } else { "quorate-demo-files".into() };
+        let folder = std::env::temp_dir().join(name);
+        if throw_away {
+            // A former process of the same number left it behind.
+            drop(std::fs::remove_dir_all(&folder));
+        }
+        std::fs::create_dir_all(&folder).map_err(|e| Trouble(format!("{}: {e}", folder.display())))?;
+        Ok(Self(folder, throw_away))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if self.1 {
+            drop(std::fs::remove_dir_all(&self.0));
+        }
+    }
+}
+
+/// The clock of the demo goes on with the system's.
+async fn keep_time(clock: &Clock) {
+    loop {
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        clock.set(Clock::System.now());
+    }
+}
+
+async fn verdict(engine: &Engine, case: &str, language: Language) -> Result<bool, Trouble> {
+    let judged = engine.verdict(TENANT, case).await.map_err(Trouble::from_display)?;
+    let Some(judged) = judged else { return Err(Trouble(say(language, "audit-none", &[("case", case)]))) };
+    let directory = engine.directory(TENANT).await.map_err(Trouble::from_display)?;
+    let name = |id: &str| directory.offices.contains_key(id).then(|| directory.office_name(id, language).to_owned());
+    println!("\n{}\n", say(language, "demo-verdict", &[]));
+    print!("{}", audit::in_words(&judged, language, &name));
+    Ok(judged.verdict.complete)
+}
+
+async fn stay(engine: &Engine, address: &str, cases: &story::Cases, language: Language) -> Result<(), Trouble> {
+    println!();
+    let list = [("demo-founded", &cases.founded), ("demo-returned", &cases.returned), ("demo-waiting", &cases.waiting)];
+    for (title, case) in list {
+        let (title, link) = (say(language, title, &[]), format!("{address}/cases/{case}"));
+        println!("{}", say(language, "demo-case", &[("title", &title), ("link", &link)]));
+    }
+    println!("\n{}", say(language, "demo-links", &[]));
+    for (person, who) in county::SIGN_INS {
+        // Several links each: whoever tries the demo may want to come in again.
+        let secret = serve::link(engine, TENANT, person, 7 * 24 * 60).await?;
+        println!("  {who}  {address}/sign-in/{}", secret.reveal());
+    }
+    println!("\n{}", say(language, "demo-stay", &[("address", address)]));
+    Ok(())
+}
+
+/// A moment so many days and minutes after another.
+pub(crate) fn later(from: Moment, days: i64, minutes: i64) -> Moment {
+    from.plus_minutes(days * 24 * 60 + minutes)
+}

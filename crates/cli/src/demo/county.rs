@@ -1,0 +1,150 @@
+//! The county of the demo: its offices, and people who do not exist.
+
+use std::collections::BTreeMap;
+
+use quorate_core::directory::{DirectoryCommand, Role};
+use quorate_engine::{Engine, Order, Request, Who, random};
+use quorate_store::Secret;
+
+use super::TENANT;
+use crate::Trouble;
+
+/// Office, its name, its English name, the party it fills, and its people: id, name, rank, title.
+type Row = (&'static str, &'static str, &'static str, &'static str, &'static [(&'static str, &'static str, &'static str, &'static str)]);
+
+const OFFICES: &[Row] = &[
+    ("league", "玉屏团县委", "Yuping Youth League committee", "league", &[
+        ("yao-yuqing", "姚雨晴", "section-head", "青年发展部部长"),
+        ("long-qiming", "龙启明", "deputy-lead", "分管副书记"),
+        ("wu-chengzhi", "吴承志", "head", "书记"),
+    ]),
+    ("agriculture", "县农业农村局", "Agriculture and rural affairs bureau", "agriculture", &[
+        ("shu-wenbin", "舒文彬", "section-head", "合作经济指导股股长"),
+        ("yang-guangming", "杨光明", "deputy-lead", "副局长"),
+    ]),
+    ("cooperatives", "县供销社", "Supply and marketing cooperative", "cooperatives", &[
+        ("tian-maolin", "田茂林", "section-head", "业务股股长"),
+        ("luo-jianhua", "罗建华", "deputy-lead", "副主任"),
+    ]),
+    ("organization", "县委组织部", "Party organization department", "organization", &[
+        ("deng-shihai", "邓世海", "section-head", "组织股股长"),
+        ("jiang-xiaohong", "蒋晓红", "deputy-lead", "副部长"),
+    ]),
+    ("management", "县经管站", "Rural management station", "management", &[
+        ("zhou-limin", "周立民", "section-head", "综合股股长"),
+        ("he-yun", "何云", "deputy-lead", "副站长"),
+    ]),
+    ("commerce", "县市场监管局", "Market regulation bureau", "commerce", &[
+        ("wu-guodong", "吴国栋", "section-head", "注册股股长"),
+        ("xu-min", "许敏", "deputy-lead", "副局长"),
+    ]),
+    ("science", "县科技局", "Science and technology bureau", "science", &[
+        ("wang-hai", "王海", "section-head", "农村科技股股长"),
+        ("peng-lan", "彭岚", "deputy-lead", "副局长"),
+    ]),
+    ("civil", "县民政局", "Civil affairs bureau", "civil", &[
+        ("liu-xiuying", "刘秀英", "section-head", "社会组织股股长"),
+        ("cheng-gang", "程刚", "deputy-lead", "副局长"),
+    ]),
+    ("tax", "县税务局", "Tax bureau", "tax", &[
+        ("zhang-ling", "张凌", "section-head", "税源管理股股长"),
+        ("tang-jun", "唐军", "deputy-lead", "副局长"),
+    ]),
+    ("finance", "县金融办", "Finance office", "finance", &[
+        ("hong-xiaoyan", "洪晓燕", "section-head", "金融发展股股长"),
+        ("ma-teng", "马腾", "deputy-lead", "副主任"),
+    ]),
+    ("bank", "玉屏农商银行", "Yuping rural commercial bank", "banks", &[("shen-fang", "沈芳", "section-head", "三农业务部经理")]),
+];
+
+/// Former names: the procedure was written before the offices were renamed.
+const FORMERLY: &[(&str, &str)] = &[("agriculture", "县农业局"), ("commerce", "县工商局")];
+
+/// Who can be signed in as, and what they are.
+pub(super) const SIGN_INS: &[(&str, &str)] = &[
+    ("yao-yuqing", "姚雨晴　团县委经办 / county clerk      "),
+    ("shu-wenbin", "舒文彬　农业农村局股长 / agriculture   "),
+    ("liu-xiuying", "刘秀英　民政局股长 / civil affairs    "),
+    ("wu-chengzhi", "吴承志　团县委书记 / League secretary "),
+    ("tian-weikang", "田维康　核查员 / auditor              "),
+];
+
+struct Founding<'a> {
+    engine: &'a Engine,
+    count: u32,
+}
+
+impl Founding<'_> {
+    async fn put(&mut self, command: DirectoryCommand) -> Result<(), Trouble> {
+        self.count += 1;
+        let who = Who { tenant: TENANT.into(), person: "system".into(), via: "system".into() };
+        let request = Request { who, id: format!("county-{}", self.count), order: Order::Directory(command) };
+        self.engine.submit(request).await.map(|_| ()).map_err(Trouble::from_display)
+    }
+
+    async fn person(&mut self, person: &str, name: &str, office: &str, role: Role, rank: &str, title: &str) -> Result<(), Trouble> {
+        self.put(DirectoryCommand::PutPerson { person: person.into(), name: name.into() }).await?;
+        self.put(DirectoryCommand::Appoint {
+            appointment: person.into(),
+            person: person.into(),
+            office: office.into(),
+            role,
+            rank: rank.into(),
+            title: title.into(),
+            since: None,
+        })
+        .await
+    }
+}
+
+/// Founds the county and gives everybody a token: a person's id to the token.
+pub(super) async fn found(engine: &Engine) -> Result<BTreeMap<String, String>, Trouble> {
+    let mut founding = Founding { engine, count: 0 };
+    founding
+        .put(DirectoryCommand::Establish {
+            jurisdiction: TENANT.into(),
+            name: "玉屏侗族自治县".into(),
+            name_en: "Yuping Dong Autonomous County".into(),
+        })
+        .await?;
+    let mut people = vec![];
+    for (office, name, name_en, party, staff) in OFFICES {
+        let put = |name: &str| DirectoryCommand::PutOffice {
+            office: (*office).into(),
+            name: name.into(),
+            name_en: (*name_en).into(),
+            fills: vec![(*party).into()],
+        };
+        if let Some((_, former)) = FORMERLY.iter().find(|(o, _)| o == office) {
+            founding.put(put(former)).await?;
+        }
+        founding.put(put(name)).await?;
+        for (person, name, rank, title) in *staff {
+            let role = match (*office, *rank) {
+                ("league", "section-head") => Role::Clerk,
+                (_, "head") => Role::Head,
+                _ => Role::Handler,
+            };
+            founding.person(person, name, office, role, rank, title).await?;
+            people.push((*person).to_owned());
+        }
+    }
+    let audit = DirectoryCommand::PutOffice {
+        office: "supervision".into(),
+        name: "市委督查室".into(),
+        name_en: "City supervision office".into(),
+        fills: vec![],
+    };
+    founding.put(audit).await?;
+    founding.person("tian-weikang", "田维康", "supervision", Role::Auditor, "", "核查员").await?;
+    people.push("tian-weikang".into());
+    let mut tokens = BTreeMap::new();
+    for person in people {
+        let secret = Secret::new("q", random().map_err(Trouble::from_display)?);
+        let now = engine.now();
+        let added = engine.store().add_token(&secret, TENANT, &person, "demo", now, now.plus_minutes(365 * 24 * 60)).await;
+        added.map_err(Trouble::from_display)?;
+        tokens.insert(person, secret.reveal().to_owned());
+    }
+    Ok(tokens)
+}

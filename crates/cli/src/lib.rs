@@ -1,0 +1,189 @@
+//! The verbs of the program. No verb means: serve the embedded database and open the browser.
+
+mod audit;
+mod definitions;
+mod demo;
+mod serve;
+mod setup;
+mod token;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use quorate_core::Language;
+
+/// What went wrong, in a sentence for the person at the terminal.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Trouble(pub String);
+
+impl Trouble {
+    fn from_display(error: impl std::fmt::Display) -> Self {
+        Self(error.to_string())
+    }
+}
+
+type Done = Result<ExitCode, Trouble>;
+
+/// Found committees by procedure, and prove it 成立有据.
+#[derive(Parser, Debug)]
+#[command(name = "quorate", version, arg_required_else_help = false, after_help = EXAMPLES)]
+struct Program {
+    #[command(subcommand)]
+    verb: Option<Verb>,
+    /// Language of messages: zh or en. Without it, as the system's locale says.
+    #[arg(long, global = true, value_parser = language)]
+    lang: Option<Language>,
+}
+
+const EXAMPLES: &str = "Examples:
+  quorate                                         serve ./quorate.sqlite and open the browser
+  quorate demo                                    a county founds its committee, then stays up to be looked at
+  quorate serve --listen 0.0.0.0:8080 --database postgres://quorate@db/quorate
+  quorate check workflows/county-work-committee.yaml
+  quorate manual workflows/county-work-committee.yaml --lang en
+  quorate audit CASE --json";
+
+/// Where the record is.
+#[derive(Args, Debug, Clone)]
+struct Place {
+    /// The database: `sqlite:FILE` or `postgres://…`.
+    #[arg(long, env = "QUORATE_DATABASE", default_value = "sqlite:quorate.sqlite")]
+    database: String,
+    /// The folder of procedures; without it those built in.
+    #[arg(long, env = "QUORATE_WORKFLOWS")]
+    workflows: Option<PathBuf>,
+    /// The folder of artifacts; without it `quorate-data` beside the database.
+    #[arg(long, env = "QUORATE_ARTIFACTS")]
+    artifacts: Option<String>,
+}
+
+#[derive(Subcommand, Debug)]
+enum Verb {
+    /// Serve pages and API.
+    #[command(after_help = "Example:\n  quorate serve --listen 127.0.0.1:8080 --database sqlite:quorate.sqlite")]
+    Serve {
+        /// Where to listen.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: String,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Carry a county's founding through the API, two more cases in flight, and stay up.
+    #[command(after_help = "Example:\n  quorate demo --exit   print the verdict of the founded case and leave: 0 only if it is complete")]
+    Demo {
+        /// Leave when done.
+        #[arg(long)]
+        exit: bool,
+        /// Where to listen; a free port of its own if that one is taken.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: String,
+        /// The database; without it a new one in a temporary folder.
+        #[arg(long)]
+        database: Option<String>,
+    },
+    /// Check procedures: every diagnostic at once, 1 if anything is wrong.
+    #[command(after_help = "Examples:\n  quorate check workflows/county-work-committee.yaml\n  quorate check --json *.yaml")]
+    Check {
+        /// The files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// As JSON, one object a file.
+        #[arg(long)]
+        json: bool,
+        /// Also say how much was explored.
+        #[arg(short, long)]
+        verbose: bool,
+    },
+    /// Print a procedure as a manual.
+    #[command(after_help = "Example:\n  quorate manual workflows/county-work-committee.yaml --lang en")]
+    Manual {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Draw a procedure as SVG.
+    #[command(after_help = "Example:\n  quorate draw workflows/county-work-committee.yaml -o map.svg")]
+    Draw {
+        /// The file.
+        file: PathBuf,
+        /// Where to write; without it to standard output.
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
+    /// Print the JSON Schema of the language, for editors.
+    Schema,
+    /// Judge a case: 0 only if complete.
+    #[command(after_help = "Example:\n  quorate audit 019… --json --database sqlite:quorate.sqlite")]
+    Audit {
+        /// The case.
+        case: String,
+        /// As JSON, the same as the API gives.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Drop and rebuild everything that is read from the record.
+    Rebuild {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// API tokens: make, list, revoke.
+    #[command(after_help = "Examples:\n  quorate token create 520622 agriculture-clerk --label \"export\" --days 90\n  quorate token list 520622\n  quorate token revoke 520622 1a2b3c4d5e6f")]
+    Token {
+        #[command(subcommand)]
+        verb: token::Verb,
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    match text {
+        "zh" => Ok(Language::Zh),
+        "en" => Ok(Language::En),
+        _ => Err("zh or en".into()),
+    }
+}
+
+/// Runs the program. Wrong usage ends with 2, trouble with 1.
+pub fn run() -> ExitCode {
+    let program = Program::parse();
+    let language = program.lang.unwrap_or_else(|| {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|v| !v.is_empty()));
+        if locale.is_some_and(|l| l.starts_with("zh")) { Language::Zh } else { Language::En }
+    });
+    match verb(program.verb, language) {
+        Ok(code) => code,
+        Err(trouble) => {
+            eprintln!("quorate: {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn verb(verb: Option<Verb>, language: Language) -> Done {
+    match verb {
+        Some(Verb::Check { files, json, verbose }) => definitions::check(&files, json, verbose, language),
+        Some(Verb::Manual { file }) => definitions::manual(&file, language),
+        Some(Verb::Draw { file, output }) => definitions::draw(&file, output.as_deref(), language),
+        Some(Verb::Schema) => definitions::schema(language),
+        other => {
+            let runtime = tokio::runtime::Runtime::new().map_err(Trouble::from_display)?;
+            runtime.block_on(async {
+                match other {
+                    Some(Verb::Serve { listen, place }) => serve::serve(&listen, &place, false, language).await,
+                    Some(Verb::Demo { exit, listen, database }) => demo::demo(exit, &listen, database, language).await,
+                    Some(Verb::Audit { case, json, place }) => audit::audit(&case, json, &place, language).await,
+                    Some(Verb::Rebuild { place }) => audit::rebuild(&place, language).await,
+                    Some(Verb::Token { verb, place }) => token::token(verb, &place, language).await,
+                    _ => {
+                        let place = Place { database: "sqlite:quorate.sqlite".into(), workflows: None, artifacts: None };
+                        serve::serve("127.0.0.1:8080", &place, true, language).await
+                    }
+                }
+            })
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Serving pages and API.
+
+use std::process::ExitCode;
+
+use quorate_core::Language;
+use quorate_core::directory::DirectoryCommand;
+use quorate_engine::{Engine, Order, Request, Who, random};
+use quorate_http::{Web, router};
+use quorate_store::Secret;
+use quorate_wording::say;
+use tokio::net::TcpListener;
+
+use crate::{Done, Place, Trouble, setup};
+
+pub(crate) async fn serve(listen: &str, place: &Place, browse: bool, language: Language) -> Done {
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing_subscriber::filter::LevelFilter::INFO).init();
+    let open = setup::open(place, language).await?;
+    let listener = TcpListener::bind(listen).await.map_err(|e| Trouble(format!("{listen}: {e}")))?;
+    let address = format!("http://{}", listener.local_addr().map_err(Trouble::from_display)?);
+    let database = setup::shown(&place.database);
+    println!("{}", say(language, "serve-listening", &[("address", &address), ("database", &database)]));
+    let count = open.engine.procedures().all().count().to_string();
+    println!("{}", say(language, "serve-workflows", &[("count", &count)]));
+    let mut first = address.clone();
+    if open.engine.store().tenants().await.map_err(Trouble::from_display)?.is_empty() {
+        first = format!("{address}/sign-in/{}", first_start(&open.engine).await?.reveal());
+        println!("{}", say(language, "serve-first", &[("link", &first)]));
+    }
+    if browse {
+        open_browser(&first);
+    }
+    let engine = open.engine.clone();
+    let app = router(Web::new(open.engine, open.artifacts));
+    axum_serve(listener, app).await?;
+    engine.store().close().await;
+    println!("{}", say(language, "serve-stop", &[]));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Serves until the process is told to stop, then lets what is under way finish.
+pub(crate) async fn axum_serve(listener: TcpListener, app: quorate_http::App) -> Result<(), Trouble> {
+    quorate_http::serve(listener, app, stopped()).await.map_err(Trouble::from_display)
+}
+
+/// Ctrl-C, or SIGTERM from whatever supervises us.
+pub(crate) async fn stopped() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(signal) => signal,
+            Err(_) => return drop(interrupt.await),
+        };
+        tokio::select! {
+            _ = interrupt => {}
+            _ = terminate.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    drop(interrupt.await);
+}
+
+/// An empty database gets a county of its own with a clerk, and a link for that clerk. No default password exists.
+async fn first_start(engine: &Engine) -> Result<Secret, Trouble> {
+    let who = Who { tenant: "county".into(), person: "system".into(), via: "system".into() };
+    let commands = [
+        DirectoryCommand::Establish { jurisdiction: "county".into(), name: "本县".into(), name_en: "This county".into() },
+        DirectoryCommand::PutOffice {
+            office: "league".into(),
+            name: "团县委".into(),
+            name_en: "County Youth League committee".into(),
+            fills: vec!["league".into()],
+        },
+        DirectoryCommand::PutPerson { person: "clerk".into(), name: "县级经办".into() },
+        DirectoryCommand::Appoint {
+            appointment: "clerk".into(),
+            person: "clerk".into(),
+            office: "league".into(),
+            role: quorate_core::directory::Role::Clerk,
+            rank: String::new(),
+            title: "县级经办".into(),
+            since: None,
+        },
+    ];
+    for (n, command) in commands.into_iter().enumerate() {
+        let request = Request { who: who.clone(), id: format!("first-start-{n}"), order: Order::Directory(command) };
+        engine.submit(request).await.map_err(Trouble::from_display)?;
+    }
+    link(engine, "county", "clerk", 60).await
+}
+
+/// A one-time sign-in link for a person.
+pub(crate) async fn link(engine: &Engine, tenant: &str, person: &str, minutes: i64) -> Result<Secret, Trouble> {
+    let secret = Secret::new("", random().map_err(Trouble::from_display)?);
+    let expires = engine.now().plus_minutes(minutes);
+    engine.store().add_link(&secret, tenant, person, expires).await.map_err(Trouble::from_display)?;
+    Ok(secret)
+}
+
+/// Opens the browser where there is one; where there is none, the address has been printed.
+fn open_browser(address: &str) {
+    let opener = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else if std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some() {
+        "xdg-open"
+    } else {
+        return;
+    };
+    let quiet = std::process::Stdio::null;
+    drop(std::process::Command::new(opener).arg(address).stdout(quiet()).stderr(quiet()).spawn());
+}

@@ -1,0 +1,84 @@
+//! Opening everything a verb needs: database, procedures, calendar, files, engine.
+
+use std::path::{Path, PathBuf};
+
+use quorate_core::{Calendar, Language};
+use quorate_engine::{Clock, Engine, Procedures};
+use quorate_store::{Artifacts, Store, Url};
+use quorate_wording::say;
+
+use crate::{Place, Trouble};
+
+/// The procedures that come with the program.
+const BUILT_IN: &[(&str, &str)] = &[(
+    include_str!("../../../workflows/county-work-committee.yaml"),
+    include_str!("../../../workflows/county-work-committee.en.yaml"),
+)];
+const CALENDAR: &str = include_str!("../../../workflows/calendars/china.yaml");
+
+/// What is open.
+pub(crate) struct Open {
+    pub engine: Engine,
+    pub artifacts: Artifacts,
+}
+
+pub(crate) async fn open(place: &Place, language: Language) -> Result<Open, Trouble> {
+    open_with(place, language, Clock::System).await
+}
+
+pub(crate) async fn open_with(place: &Place, language: Language, clock: Clock) -> Result<Open, Trouble> {
+    let url: Url = place.database.parse().map_err(Trouble::from_display)?;
+    let procedures = procedures(place.workflows.as_deref(), language)?;
+    let calendar = calendar(place.workflows.as_deref())?;
+    let store = Store::open(&url).await.map_err(|e| Trouble(format!("{}: {e}", shown(&place.database))))?;
+    let artifacts = Artifacts::in_folder(&artifact_folder(place)?).map_err(Trouble::from_display)?;
+    let engine = Engine::start(store, procedures, calendar, clock).await.map_err(Trouble::from_display)?;
+    Ok(Open { engine, artifacts })
+}
+
+/// A URL without its password.
+pub(crate) fn shown(url: &str) -> String {
+    match (url.split_once("://"), url.rsplit_once('@')) {
+        (Some((scheme, _)), Some((_, rest))) => format!("{scheme}://…@{rest}"),
+        _ => url.to_owned(),
+    }
+}
+
+/// A sound procedure loads; one with an error is told and does not, the others do.
+fn procedures(folder: Option<&Path>, language: Language) -> Result<Procedures, Trouble> {
+    let mut all = Procedures::default();
+    let Some(folder) = folder else {
+        for (text, english) in BUILT_IN {
+            all.add(text, Some(english)).map_err(|f| Trouble(format!("a built-in procedure has {} errors", f.len())))?;
+        }
+        return Ok(all);
+    };
+    let broken = all.add_folder(folder).map_err(|e| Trouble(format!("{}: {e}", folder.display())))?;
+    for one in broken {
+        let (file, count) = (one.file.display().to_string(), one.faults.len().to_string());
+        eprintln!("{}", say(language, "serve-broken", &[("file", &file), ("count", &count)]));
+    }
+    Ok(all)
+}
+
+fn calendar(folder: Option<&Path>) -> Result<Calendar, Trouble> {
+    let text = match folder.map(|f| f.join("calendars/china.yaml")).filter(|f| f.exists()) {
+        Some(file) => std::fs::read_to_string(&file).map_err(|e| Trouble(format!("{}: {e}", file.display())))?,
+        None => CALENDAR.to_owned(),
+    };
+    Calendar::from_yaml(&text).map_err(|e| Trouble(format!("calendar: {e}")))
+}
+
+/// The folder of artifacts: as told, or `quorate-data` beside the database file.
+fn artifact_folder(place: &Place) -> Result<PathBuf, Trouble> {
+    if let Some(told) = &place.artifacts {
+        let path = told.strip_prefix("file://").unwrap_or(told);
+        if path.contains("://") {
+            return Err(Trouble(format!("{told}: give a folder, or file:///FOLDER")));
+        }
+        return Ok(PathBuf::from(path));
+    }
+    let file = place.database.strip_prefix("sqlite:").map(|f| f.trim_start_matches("//"));
+    let beside = file.and_then(|f| Path::new(f).parent()).map(Path::to_path_buf).unwrap_or_default();
+    Ok(beside.join("quorate-data"))
+}

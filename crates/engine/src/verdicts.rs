@@ -1,0 +1,122 @@
+//! Verdicts from the record, and rebuilding what is read from it.
+
+use std::sync::Arc;
+
+use quorate_core::audit::{Verdict, audit};
+use quorate_core::case::Act;
+use quorate_core::record::leaf::{Body, case_stream};
+use quorate_core::record::merkle::{Frontier, leaf_hash};
+use quorate_core::record::Digest;
+use quorate_core::{Case, Procedure};
+use quorate_store::{LeafRow, StoreError};
+
+use crate::Engine;
+
+/// A verdict with where each entry stands in the log.
+#[derive(Debug)]
+pub struct Judged {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Log index and leaf hash by version of the case, from 1.
+    pub entries: Vec<(u64, Digest)>,
+    /// The procedure the case keeps.
+    pub procedure: Arc<Procedure>,
+}
+
+impl Engine {
+    /// Judges a case by its leaves; none if there is none.
+    ///
+    /// # Errors
+    /// If the database fails, or a leaf is not what its hash says.
+    pub async fn verdict(&self, tenant: &str, id: &str) -> Result<Option<Judged>, StoreError> {
+        let leaves = self.store().leaves_since(tenant, &case_stream(id), 0, i64::MAX).await?;
+        let mut acts: Vec<Act> = vec![];
+        let mut entries = vec![];
+        for row in leaves {
+            check(&row)?;
+            entries.push((row.index, row.hash));
+            if let Body::Case { act } = row.leaf.body {
+                acts.push(act);
+            }
+        }
+        let Some(first) = acts.first() else { return Ok(None) };
+        let mut case = Case::empty(id);
+        case.evolve(first);
+        let unknown = || StoreError::Inconsistent(format!("no definition {} for case {id}", case.digest));
+        let procedure = self.procedures().by_digest(case.digest).cloned().ok_or_else(unknown)?;
+        let verdict = audit(&procedure, id, &acts, self.calendar().offset());
+        Ok(Some(Judged { verdict, entries, procedure }))
+    }
+
+    /// Reads a whole log: every leaf hashed again, indices without gaps, versions without gaps, the head as told.
+    ///
+    /// # Errors
+    /// If anything does not fit.
+    pub async fn check_log(&self, tenant: &str) -> Result<u64, StoreError> {
+        let mut tree = Frontier::default();
+        let mut versions = std::collections::HashMap::new();
+        let mut last = quorate_core::Moment(0);
+        loop {
+            let rows = self.store().log_since(tenant, tree.size(), 1000).await?;
+            if rows.is_empty() {
+                break;
+            }
+            for row in rows {
+                check(&row)?;
+                let version: &mut u64 = versions.entry(row.leaf.stream.clone()).or_default();
+                *version += 1;
+                if row.index != tree.size() || row.leaf.version != *version || row.leaf.at < last {
+                    return Err(StoreError::Inconsistent(format!("leaf {} is out of order", row.index)));
+                }
+                last = row.leaf.at;
+                tree.append(row.hash);
+            }
+        }
+        let head = self.store().head(tenant).await?;
+        if head.as_ref().is_some_and(|h| h.frontier != tree) || (head.is_none() && tree.size() > 0) {
+            return Err(StoreError::Inconsistent("the head is not that of the leaves".into()));
+        }
+        Ok(tree.size())
+    }
+
+    /// Drops every read table and fills it again from the leaves; tells how many cases. All in one transaction for
+    /// each tenant, so that nobody sees half of it.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn rebuild(&self) -> Result<u64, StoreError> {
+        let mut rebuilt = 0;
+        for tenant in self.store().tenants().await? {
+            let mut batch = self.store().batch().await?;
+            batch.lock_head(&tenant).await?;
+            batch.clear(&tenant).await?;
+            let mut after = String::new();
+            loop {
+                let streams = self.store().case_streams(&tenant, &after, 500).await?;
+                let Some(last) = streams.last() else { break };
+                after.clone_from(last);
+                for stream in &streams {
+                    let mut case = Case::empty(stream.trim_start_matches("case/"));
+                    for row in batch.leaves_since(&tenant, stream, 0).await? {
+                        if let Body::Case { act } = &row.leaf.body {
+                            case.evolve(act);
+                        }
+                    }
+                    if let Some(procedure) = self.procedures().by_digest(case.digest) {
+                        batch.put_outline(&tenant, procedure, &case, None).await?;
+                        rebuilt += 1;
+                    }
+                }
+            }
+            batch.commit().await?;
+        }
+        Ok(rebuilt)
+    }
+}
+
+fn check(row: &LeafRow) -> Result<(), StoreError> {
+    if leaf_hash(row.text.as_bytes()) == row.hash {
+        return Ok(());
+    }
+    Err(StoreError::Inconsistent(format!("leaf {} is not what its hash says", row.index)))
+}

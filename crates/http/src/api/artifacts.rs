@@ -1,0 +1,96 @@
+//! Files up and down.
+
+use axum::Json;
+use axum::body::Body;
+use axum::extract::{Extension, Path, Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use futures_util::TryStreamExt;
+use quorate_core::context::Stored;
+use quorate_core::record::Digest;
+use serde::Deserialize;
+
+use crate::Web;
+use crate::problem::{Cause, Problem};
+use crate::uploads::{clean_name, has_secret_marking, media_type};
+use crate::visitor::Visitor;
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Named {
+    #[serde(default)]
+    name: String,
+}
+
+pub(crate) async fn store(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    Query(named): Query<Named>,
+    body: Body,
+) -> Result<Json<Stored>, Problem> {
+    let bytes = body.into_data_stream();
+    keep(&web, &visitor, &named.name, bytes).await.map(Json)
+}
+
+/// Keeps a file: durable before anything can name it.
+pub(crate) async fn keep<S, E>(web: &Web, visitor: &Visitor, name: &str, bytes: S) -> Result<Stored, Problem>
+where
+    S: futures_util::Stream<Item = Result<bytes::Bytes, E>> + Unpin + Send,
+    E: std::fmt::Display,
+{
+    let name = clean_name(name);
+    if has_secret_marking(&name) {
+        return Err(Problem::of(Cause::SecretMarking));
+    }
+    // The type is told by the first bytes before anything is written.
+    let mut bytes = bytes.map_err(|e| e.to_string());
+    let mut first = vec![];
+    while first.iter().map(bytes::Bytes::len).sum::<usize>() < 512 {
+        match bytes.try_next().await {
+            Ok(Some(chunk)) => first.push(chunk),
+            Ok(None) => break,
+            Err(said) => return Err(Problem::with(Cause::BadJson, &[("said", &said)])),
+        }
+    }
+    let head: Vec<u8> = first.iter().flat_map(|c| c.iter().copied()).take(512).collect();
+    if head.is_empty() {
+        return Err(Problem::of(Cause::EmptyFile));
+    }
+    let media = media_type(&head, &name)?;
+    if media.starts_with("text/") && has_secret_marking(&String::from_utf8_lossy(&head)) {
+        return Err(Problem::of(Cause::SecretMarking));
+    }
+    let all = futures_util::StreamExt::chain(futures_util::stream::iter(first.into_iter().map(Ok::<_, String>)), bytes);
+    let uploaded = web.artifacts().put(&visitor.tenant, all, web.artifact_max()).await?;
+    let stored = Stored { digest: uploaded.digest, size: uploaded.size, media: media.to_owned(), name };
+    let now = web.engine().now();
+    web.engine().store().add_artifact(&visitor.tenant, &stored, &visitor.person, now).await?;
+    Ok(stored)
+}
+
+pub(crate) async fn fetch(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    Path(digest): Path<String>,
+) -> Result<Response, Problem> {
+    let digest: Digest = digest.parse().map_err(|_| Problem::missing())?;
+    let (file, _) = web.engine().store().artifact(&visitor.tenant, digest).await?.ok_or_else(Problem::missing)?;
+    let bytes = web.artifacts().get(&visitor.tenant, digest).await?;
+    let headers = [
+        (header::CONTENT_TYPE, file.media.clone()),
+        (header::CONTENT_DISPOSITION, disposition(&file.name)),
+        (header::ETAG, format!("\"{digest}\"")),
+        (header::CONTENT_LENGTH, file.size.to_string()),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
+        (header::CACHE_CONTROL, "private, max-age=86400, immutable".to_owned()),
+    ];
+    Ok((headers, Body::from_stream(bytes)).into_response())
+}
+
+/// RFC 6266 with the name as RFC 8187 writes it: always a download, never shown in our place.
+fn disposition(name: &str) -> String {
+    let encoded: String = name
+        .bytes()
+        .map(|b| if b.is_ascii_alphanumeric() || b"-._~".contains(&b) { (b as char).to_string() } else { format!("%{b:02X}") })
+        .collect();
+    format!("attachment; filename*=UTF-8''{encoded}")
+}

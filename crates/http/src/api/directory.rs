@@ -1,0 +1,61 @@
+//! Offices, people and appointments.
+
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Extension, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use quorate_core::directory::DirectoryCommand;
+use quorate_engine::Order;
+use serde_json::{Value, json};
+
+use super::acts::{command_id, receipt, send};
+use crate::Web;
+use crate::names::Names;
+use crate::problem::{Cause, Problem};
+use crate::visitor::Visitor;
+
+pub(crate) async fn offices(State(web): State<Web>, Extension(visitor): Extension<Visitor>) -> Result<Json<Value>, Problem> {
+    let directory = web.engine().directory(&visitor.tenant).await?;
+    let one = |(id, o): (&String, &quorate_core::directory::Office)| {
+        json!({"office": id, "name": {"zh": o.name, "en": if o.name_en.is_empty() { &o.name } else { &o.name_en }},
+            "formerly": o.formerly, "fills": o.fills, "from_case": o.from_case, "closed": o.closed})
+    };
+    let all: Vec<Value> = directory.offices.iter().map(one).collect();
+    Ok(Json(json!({"jurisdiction": directory.jurisdiction, "name": {"zh": directory.name, "en": directory.name_en}, "offices": all})))
+}
+
+pub(crate) async fn people(State(web): State<Web>, Extension(visitor): Extension<Visitor>) -> Result<Json<Value>, Problem> {
+    let mut names = Names::of(&web, &visitor.tenant).await?;
+    let directory = names.directory.clone();
+    names.fetch_people(&web, &visitor.tenant, directory.people.keys().cloned()).await?;
+    let all: Vec<Value> = directory
+        .people
+        .keys()
+        .map(|id| {
+            let held: Vec<Value> = directory
+                .appointments
+                .iter()
+                .filter(|(_, a)| &a.person == id)
+                .map(|(key, a)| json!({"appointment": key, "office": a.office, "role": a.role, "rank": a.rank, "title": a.title, "since": a.since, "until": a.until}))
+                .collect();
+            json!({"person": id, "name": names.person(id), "appointments": held})
+        })
+        .collect();
+    Ok(Json(json!({"people": all})))
+}
+
+pub(crate) async fn change(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    headers: HeaderMap,
+    body: Result<Json<DirectoryCommand>, JsonRejection>,
+) -> Result<Response, Problem> {
+    let command = body?.0;
+    // A jurisdiction is founded by the program, and an office of a case by its case.
+    if matches!(command, DirectoryCommand::FormOffice { .. } | DirectoryCommand::Establish { .. }) {
+        return Err(Problem::of(Cause::Forbidden));
+    }
+    let answer = send(&web, &visitor, command_id(&headers)?, Order::Directory(command), None).await?;
+    Ok(receipt(&answer, None))
+}

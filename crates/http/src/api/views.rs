@@ -1,0 +1,209 @@
+//! Cases and tasks as JSON.
+
+use std::collections::BTreeMap;
+
+use quorate_core::case::{Case, Task, TaskState};
+use quorate_core::procedure::model::{self as def, Domain, From, Kind, Who};
+use quorate_core::{Language, Moment, Procedure};
+use serde_json::{Value, json};
+
+use super::both;
+use crate::names::Names;
+
+fn office(names: &Names, id: &str) -> Value {
+    json!({"office": id, "name": {"zh": names.office(id, Language::Zh), "en": names.office(id, Language::En)}})
+}
+
+fn at(moment: Moment) -> Value {
+    moment.rfc3339().into()
+}
+
+/// A task as it is with its office.
+pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Names) -> Value {
+    let reply = task.reply.as_ref().map(|r| {
+        json!({
+            "stance": r.stance,
+            "opinion": r.opinion.map(|d| names.text(d)),
+            "about": r.about.as_ref().map(|(paper, version)| json!({"paper": paper, "version": version})),
+            "disposal": r.disposal.map(|(how, reason)| json!({"how": how, "reason": names.text(reason)})),
+        })
+    });
+    let done = task.done.as_ref().map(|d| {
+        json!({
+            "recorded": at(d.at), "took_place": d.took_place, "person": d.person, "recorded_by": d.recorded_by, "rank": d.rank,
+            "grade": d.grade, "outcome": d.outcome, "confirmed": d.confirmed, "together": d.together, "act": d.act,
+        })
+    });
+    let claimed = if let TaskState::Claimed { person } = &task.state { Some(person) } else { None };
+    json!({
+        "key": task.key, "task": task.task, "title": both(procedure, &task.task), "round": task.round,
+        "stage": procedure.stages().get(task.stage).map(|s| &s.id), "kind": task.kind, "force": task.force,
+        "source": procedure.task(&task.task).map(|d| &d.clause.source),
+        "party": task.party, "office": office(names, &task.office), "state": case.page_state(task), "detail": task.state,
+        "claimed_by": claimed, "returned": task.returned, "superseded": task.superseded, "offered": at(task.offered),
+        "due": task.due.as_ref().map(|d| json!({"at": at(d.moment), "day": d.day, "length": d.length, "unit": d.unit,
+            "from": at(d.from), "calendar": d.calendar, "provisional": d.provisional})),
+        "inputs": task.inputs, "reply": reply, "done": done,
+    })
+}
+
+/// A whole case.
+pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
+    let outline = case.outline(procedure);
+    let stages: Vec<Value> = procedure
+        .stages()
+        .iter()
+        .enumerate()
+        .map(|(i, stage)| {
+            let tasks: BTreeMap<&str, Value> =
+                procedure.tasks_of(i).iter().map(|t| (t.id.as_str(), json!(case.run(&t.id)))).collect();
+            json!({"stage": stage.id, "title": both(procedure, &stage.id), "source": stage.clause.source, "tasks": tasks})
+        })
+        .collect();
+    let needs: Vec<Value> = case
+        .open_needs(procedure)
+        .iter()
+        .map(|need| {
+            let (kind, id) = need.parts();
+            let range = procedure.parameter(id).filter(|_| kind == "parameter").map(|p| json!({"low": p.low, "high": p.high, "unit": p.unit}));
+            json!({"need": kind, "id": id, "title": both(procedure, id), "range": range, "of": outline.lead})
+        })
+        .collect();
+    let papers: BTreeMap<&str, Value> = case
+        .papers
+        .iter()
+        .map(|(id, versions)| (id.as_str(), json!({"title": both(procedure, id), "versions": versions})))
+        .collect();
+    let rosters: BTreeMap<&str, Value> = case
+        .rosters
+        .iter()
+        .map(|(id, roster)| {
+            let holders: Vec<Value> = roster
+                .holders
+                .iter()
+                .map(|h| json!({"seat": h.seat, "name": names.text(h.name), "person": h.person, "party": h.party, "position": h.position, "pool": h.pool, "facts": h.facts}))
+                .collect();
+            (id.as_str(), json!({"holders": holders, "findings": roster.findings, "fixed": roster.fixed}))
+        })
+        .collect();
+    let explanations: Vec<Value> = case
+        .explanations
+        .iter()
+        .map(|e| json!({"of": e.task, "reason": e.reason.map(|d| names.text(d)), "basis": e.basis.map(|d| names.text(d)),
+            "authoriser": e.authoriser.map(|d| names.text(d)), "act": e.act, "superseded": e.superseded}))
+        .collect();
+    let tasks: Vec<Value> = case.tasks.values().map(|t| task(procedure, case, t, names)).collect();
+    let parties: BTreeMap<&String, Vec<Value>> =
+        case.parties.iter().map(|(p, offices)| (p, offices.iter().map(|o| office(names, o)).collect())).collect();
+    json!({
+        "case": case.id, "title": case.title, "procedure": case.procedure, "digest": case.digest, "county": case.county,
+        "status": case.status, "stage": outline.stage, "lead": outline.lead, "returned": outline.returned, "midway": case.midway,
+        "opened": at(case.opened_at), "opened_by": case.opened_by, "moved": at(case.moved_at), "version": case.version,
+        "stages": stages, "needs": needs, "parties": parties, "parameters": case.parameters, "facts": case.facts,
+        "tasks": tasks, "papers": papers, "rosters": rosters, "meetings": meetings(case, names), "explanations": explanations,
+        "attachments": case.attachments.iter().map(|a| json!({"task": a.key, "title": names.text(a.title), "file": a.file, "act": a.act})).collect::<Vec<_>>(),
+        "constituted": case.constituted, "formed": case.formed,
+    })
+}
+
+fn meetings(case: &Case, names: &Names) -> Vec<Value> {
+    let one = |m: &quorate_core::case::Meeting| {
+        let came: Vec<Value> = m
+            .attendance
+            .iter()
+            .map(|a| json!({"party": a.party, "name": names.text(a.name), "rank": a.rank, "stand_in": a.stand_in}))
+            .collect();
+        let agenda: Vec<Value> =
+            m.agenda.iter().map(|i| json!({"title": i.title, "held": i.held, "reason": i.reason.map(|d| names.text(d))})).collect();
+        json!({"task": m.key, "held_on": m.held_on, "attendance": came, "absent": m.absent, "agenda": agenda})
+    };
+    case.meetings.iter().map(one).collect()
+}
+
+/// The payloads a case shows.
+pub(crate) fn payloads(case: &Case) -> Vec<quorate_core::record::Digest> {
+    let mut all = vec![];
+    for task in case.tasks.values() {
+        if let Some(reply) = &task.reply {
+            all.extend(reply.opinion);
+            all.extend(reply.disposal.map(|(_, reason)| reason));
+        }
+    }
+    all.extend(case.rosters.values().flat_map(|r| &r.holders).map(|h| h.name));
+    all.extend(case.meetings.iter().flat_map(|m| &m.attendance).map(|a| a.name));
+    all.extend(case.meetings.iter().flat_map(|m| &m.agenda).filter_map(|i| i.reason));
+    all.extend(case.explanations.iter().flat_map(|e| [e.reason, e.basis, e.authoriser]).flatten());
+    all.extend(case.attachments.iter().map(|a| a.title));
+    all
+}
+
+/// What a task asks for: everything a program needs to do it.
+pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
+    let papers: Vec<Value> = task
+        .papers
+        .iter()
+        .filter_map(|id| procedure.paper(id))
+        .map(|p| json!({"paper": p.id, "title": both(procedure, &p.id), "type": p.kind, "sections": p.sections, "attach": p.attach, "outward": p.outward}))
+        .collect();
+    let facts: Vec<Value> = task
+        .states
+        .iter()
+        .filter_map(|id| procedure.fact(id))
+        .map(|f| {
+            let values = match &f.domain {
+                Domain::Number(low, high) => json!({"low": low, "high": high}),
+                Domain::OneOf(words) => json!({"one_of": words}),
+            };
+            json!({"fact": f.id, "title": both(procedure, &f.id), "values": values})
+        })
+        .collect();
+    let own = match &task.kind {
+        Kind::Work { checklist, any_of, fills, forms } => json!({
+            "covered": checklist, "choices": any_of,
+            "roster": fills.as_ref().and_then(|id| procedure.roster(id)).map(|r| roster(procedure, r)),
+            "members": forms.as_ref().map(|(party, from)| json!({"forms": party, "from": who(from)})),
+        }),
+        Kind::Consultation { about, .. } => json!({"about": about, "stances": ["agree", "suggest", "object"]}),
+        Kind::Approval { of, not_by, otherwise, constitutes } => json!({
+            "of": of, "not_by": not_by.iter().map(who).collect::<Vec<_>>(), "together": otherwise, "constitutes": constitutes,
+            "outcomes": task.outcomes.keys().map(String::as_str).chain(["agreed"]).collect::<Vec<_>>(),
+        }),
+        Kind::Meeting { invite, agenda, .. } => json!({
+            "invite": invite.iter().map(who).collect::<Vec<_>>(),
+            "agenda": agenda.iter().map(|i| json!({"title": i.title, "force": i.clause.force, "open": i.open})).collect::<Vec<_>>(),
+        }),
+    };
+    json!({"papers": papers, "facts": facts, "kind": task.kind.as_str(), "by": who(&task.by), "needs": task.reads(),
+        "source": task.clause.source, "quote": task.clause.quote, "force": task.clause.force, "inferred": task.clause.inferred, "own": own})
+}
+
+fn who(who: &Who) -> Value {
+    match who {
+        Who::Parties { parties, each, position } => {
+            json!({"parties": parties, "each": each, "position": position.as_ref().map(|p| &p.id)})
+        }
+        Who::Drafter(paper) => json!({"drafter_of": paper}),
+        Who::Seat { roster, seat } => json!({"seat": seat, "roster": roster}),
+    }
+}
+
+fn roster(procedure: &Procedure, roster: &def::Roster) -> Value {
+    let amount = |a: &Option<def::Amount>| match a {
+        Some(def::Amount::Number(n)) => json!(n),
+        Some(def::Amount::Parameter(p)) => json!({"parameter": p}),
+        None => Value::Null,
+    };
+    let seats: Vec<Value> = roster
+        .seats
+        .iter()
+        .map(|s| {
+            let from = match &s.from {
+                From::Who(list) => json!({"who": list.iter().map(who).collect::<Vec<_>>()}),
+                From::Pools(pools) => json!({"pools": pools.iter().map(|p| &p.title).collect::<Vec<_>>()}),
+            };
+            json!({"seat": s.id, "title": both(procedure, &s.id), "low": amount(&s.count.low), "high": amount(&s.count.high),
+                "from": from, "per_party": s.per_party, "must_include": s.must_include, "force": s.clause.force})
+        })
+        .collect();
+    json!({"roster": roster.id, "seats": seats, "one_seat_each": roster.one_seat_each})
+}

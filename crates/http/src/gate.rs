@@ -1,0 +1,111 @@
+//! The gate before every route: who comes, from where, and whether the table lets them in.
+
+use axum::extract::{RawPathParams, Request, State};
+use axum::http::{HeaderMap, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::Web;
+use crate::authorize::{Access, Denied, Object, authorize};
+use crate::problem::{Cause, Problem};
+use crate::routes::{Form, Route};
+use crate::visitor::{COOKIE, Visitor, cookie, language};
+
+pub(crate) async fn gate(
+    State((web, route)): State<(Web, &'static Route)>,
+    params: RawPathParams,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let language = language(request.uri().query(), request.headers());
+    request.extensions_mut().insert(language);
+    let object = object(&params);
+    match enter(&web, route, &object, request.headers(), request.method()).await {
+        Ok(visitor) => {
+            if let Some(visitor) = visitor {
+                request.extensions_mut().insert(visitor);
+            }
+            let response = next.run(request).await;
+            // Every problem of a page is told as a page.
+            match response.extensions().get::<Problem>().cloned() {
+                Some(problem) if route.form == Form::Page => crate::pages::problem_page(&problem, language),
+                _ => response,
+            }
+        }
+        Err(problem) if route.form == Form::Page => match problem.cause {
+            Cause::Unauthenticated | Cause::Expired => crate::pages::sign_in_page(language).into_response(),
+            _ => crate::pages::problem_page(&problem, language),
+        },
+        Err(problem) => problem.in_language(language).into_response(),
+    }
+}
+
+fn object(params: &RawPathParams) -> Object {
+    let find = |name: &str| params.iter().find(|(n, _)| *n == name).map(|(_, v)| v.to_owned());
+    Object { case: find("case"), office: find("office"), digest: find("digest") }
+}
+
+async fn enter(
+    web: &Web,
+    route: &Route,
+    object: &Object,
+    headers: &HeaderMap,
+    method: &Method,
+) -> Result<Option<Visitor>, Problem> {
+    let visitor = match visitor(web, headers).await {
+        Ok(visitor) => visitor,
+        // A stale cookie must not keep anybody out of what is public.
+        Err(_) if route.access == Access::Public => None,
+        Err(problem) => return Err(problem),
+    };
+    let with_cookie = visitor.as_ref().is_none_or(|v| v.via == "session");
+    if !method.is_safe() && with_cookie && !same_site(headers) {
+        return Err(Problem::of(Cause::CrossSite));
+    }
+    if route.access == Access::Public {
+        return Ok(visitor);
+    }
+    let Some(visitor) = visitor else { return Err(Problem::of(Cause::Unauthenticated)) };
+    match authorize(web, &visitor, route.access, object).await {
+        Ok(()) => Ok(Some(visitor)),
+        Err(Denied::Missing) => Err(Problem::missing()),
+        Err(Denied::Forbidden) => Err(Problem::of(Cause::Forbidden)),
+        Err(Denied::Store(error)) => Err(error.into()),
+    }
+}
+
+/// The visitor behind a bearer token or a session cookie; none if there is neither.
+async fn visitor(web: &Web, headers: &HeaderMap) -> Result<Option<Visitor>, Problem> {
+    let engine = web.engine();
+    let now = engine.now();
+    let bearer = headers.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok());
+    let (found, via) = if let Some(value) = bearer {
+        let secret = value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer ")).unwrap_or_default();
+        (engine.store().token(secret.trim(), now).await?, "token")
+    } else if let Some(secret) = cookie(headers, COOKIE) {
+        (engine.store().session(&secret, now).await?, "session")
+    } else {
+        return Ok(None);
+    };
+    let Some(found) = found else { return Err(Problem::of(Cause::Unauthenticated)) };
+    if found.expired {
+        return Err(Problem::of(Cause::Expired));
+    }
+    let directory = engine.directory(&found.tenant).await?;
+    let capacities = directory.capacities(&found.person, now.date(engine.calendar().offset()));
+    Ok(Some(Visitor { tenant: found.tenant, person: found.person, via: via.to_owned(), capacities }))
+}
+
+/// A request of another site: browsers say so; where they do not, the origin must be ours.
+fn same_site(headers: &HeaderMap) -> bool {
+    let get = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
+    match get("sec-fetch-site") {
+        Some(site) => site == "same-origin" || site == "none",
+        None => match (get("origin"), get("host")) {
+            (Some(origin), Some(host)) => origin.split("://").nth(1) == Some(host),
+            // No browser: nothing rides on a cookie it was tricked into sending.
+            (None, _) => true,
+            _ => false,
+        },
+    }
+}

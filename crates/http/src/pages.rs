@@ -1,0 +1,209 @@
+//! Pages: server-rendered, Chinese and English, readable without a script.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{Html, IntoResponse, Response};
+use quorate_core::directory::Role;
+use quorate_core::{Language, Procedure};
+use quorate_store::StoreError;
+
+use crate::Web;
+use crate::names::Names;
+use crate::problem::{Cause, Problem};
+use crate::visitor::{Visitor, language};
+
+pub(crate) mod acting;
+pub(crate) mod case;
+pub(crate) mod cases;
+pub(crate) mod queue;
+pub(crate) mod signing;
+pub(crate) mod task;
+pub(crate) mod verdict;
+
+const STYLE: &str = include_str!("pages/style.css");
+
+/// What stands around every page.
+#[derive(Debug, Default)]
+pub(crate) struct Chrome {
+    pub language: Language,
+    pub title: String,
+    /// `queue` or `cases`.
+    pub section: &'static str,
+    pub person: String,
+    pub office: String,
+    pub jurisdiction: String,
+    pub owed: u64,
+    /// A message after an act.
+    pub said: String,
+}
+
+impl Chrome {
+    /// A sentence in the visitor's language.
+    pub fn t(&self, id: &str) -> String {
+        quorate_wording::say(self.language, id, &[])
+    }
+    /// A sentence with one fact.
+    pub fn t1(&self, id: &str, name: &str, value: impl std::fmt::Display) -> String {
+        quorate_wording::say(self.language, id, &[(name, &value.to_string())])
+    }
+    /// The tag for `lang=`.
+    pub fn tag(&self) -> &'static str {
+        if self.language == Language::Zh { "zh-Hans" } else { "en" }
+    }
+    /// Whether somebody is signed in.
+    pub fn signed_in(&self) -> bool {
+        !self.person.is_empty()
+    }
+}
+
+/// A page in the making: the visitor, the names, the chrome.
+pub(crate) struct Desk {
+    pub web: Web,
+    pub visitor: Visitor,
+    pub language: Language,
+    pub names: Names,
+    pub chrome: Chrome,
+}
+
+impl Desk {
+    pub async fn open(web: Web, visitor: Visitor, language: Language, section: &'static str) -> Result<Self, Problem> {
+        let mut names = Names::of(&web, &visitor.tenant).await?;
+        names.fetch_people(&web, &visitor.tenant, [visitor.person.clone()]).await?;
+        let mut owed = 0;
+        for office in visitor.offices() {
+            owed += web.engine().store().queue_count(&visitor.tenant, &office).await?;
+        }
+        let offices = visitor.capacities.iter().map(|c| names.office(&c.office, language));
+        let mut offices: Vec<String> = offices.collect();
+        offices.dedup();
+        let jurisdiction = match (language, &names.directory) {
+            (Language::En, d) if !d.name_en.is_empty() => d.name_en.clone(),
+            (_, d) => d.name.clone(),
+        };
+        let chrome = Chrome {
+            language,
+            title: String::new(),
+            section,
+            person: names.person(&visitor.person),
+            office: offices.join(if language == Language::Zh { "、" } else { ", " }),
+            jurisdiction,
+            owed,
+            said: String::new(),
+        };
+        Ok(Self { web, visitor, language, names, chrome })
+    }
+
+    pub fn is_auditor(&self) -> bool {
+        self.visitor.has(Role::Auditor)
+    }
+
+    /// A case the visitor sees, with the procedure it keeps.
+    pub async fn case(&mut self, id: &str) -> Result<(Arc<quorate_core::Case>, Arc<Procedure>), Problem> {
+        let engine = self.web.engine().clone();
+        let case = engine.case(&self.visitor.tenant, id).await?.ok_or_else(Problem::missing)?;
+        let procedure = engine.procedures().by_digest(case.digest).cloned().ok_or_else(Problem::missing)?;
+        let digests = crate::api::views::payloads(&case);
+        self.fetch(digests).await?;
+        let people = case.tasks.values().filter_map(|t| t.done.as_ref()).flat_map(|d| [Some(d.recorded_by.clone()), d.person.clone()]);
+        let people: Vec<String> = people.flatten().chain([case.opened_by.clone()]).collect();
+        self.names.fetch_people(&self.web, &self.visitor.tenant, people).await?;
+        Ok((case, procedure))
+    }
+
+    pub async fn fetch(&mut self, digests: Vec<quorate_core::record::Digest>) -> Result<(), StoreError> {
+        self.names.fetch(&self.web, &self.visitor.tenant, digests).await
+    }
+
+    /// A moment as a day.
+    pub fn day(&self, moment: quorate_core::Moment) -> String {
+        quorate_wording::day(self.language, moment.date(self.web.engine().calendar().offset()))
+    }
+
+    /// A deadline as people write it, with what is left of it; whether it has passed.
+    pub fn due(&self, due: Option<quorate_core::Moment>) -> (String, String, bool) {
+        let Some(due) = due else { return (self.chrome.t("due-none"), String::new(), false) };
+        let calendar = self.web.engine().calendar();
+        let now = self.web.engine().now();
+        // The due moment is the first that is too late: the day meant is the one before it.
+        let last = quorate_core::Moment(due.0 - 1).date(calendar.offset());
+        let left = calendar.workdays_between(now.date(calendar.offset()), last);
+        let words = match (now >= due, left) {
+            (true, n) => self.chrome.t1("due-late", "days", -n),
+            (false, 0) => self.chrome.t("due-today"),
+            (false, n) => self.chrome.t1("due-left", "days", n),
+        };
+        (quorate_wording::day(self.language, last), words, now >= due)
+    }
+}
+
+/// Renders a template; a template that cannot be rendered is our fault.
+pub(crate) fn render(template: &impl Template) -> Result<Response, Problem> {
+    match template.render() {
+        Ok(html) => Ok(Html(html).into_response()),
+        Err(error) => {
+            tracing::error!(%error, "a page could not be rendered");
+            Err(Problem::of(Cause::Storage))
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "problem.html")]
+struct ProblemPage {
+    c: Chrome,
+    text: String,
+    help: String,
+    clause: String,
+}
+
+/// A problem as a page, with its status.
+pub(crate) fn problem_page(problem: &Problem, language: Language) -> Response {
+    let told = problem.told(language);
+    let page = ProblemPage {
+        c: Chrome { language, title: told.text.clone(), ..Chrome::default() },
+        text: told.text.clone(),
+        help: told.help.clone(),
+        clause: problem.clause.clone().unwrap_or_default(),
+    };
+    let mut response = page.render().map_or_else(|_| told.text.clone().into_response(), |html| Html(html).into_response());
+    *response.status_mut() = problem.status;
+    response
+}
+
+#[derive(Template)]
+#[template(path = "sign_in.html")]
+struct SignInPage {
+    c: Chrome,
+    secret: String,
+}
+
+/// How to come in.
+pub(crate) fn sign_in_page(language: Language) -> Response {
+    let page = SignInPage { c: Chrome { language, ..Chrome::default() }, secret: String::new() };
+    let mut response = page.render().map_or_else(|_| StatusCode::UNAUTHORIZED.into_response(), |html| Html(html).into_response());
+    *response.status_mut() = StatusCode::UNAUTHORIZED;
+    response
+}
+
+pub(crate) async fn missing(uri: Uri, request: Request) -> Response {
+    let language = language(uri.query(), request.headers());
+    told(uri.path(), &Problem::missing(), language)
+}
+
+pub(crate) async fn wrong_method(uri: Uri, request: Request) -> Response {
+    let language = language(uri.query(), request.headers());
+    told(uri.path(), &Problem::of(Cause::Method), language)
+}
+
+fn told(path: &str, problem: &Problem, language: Language) -> Response {
+    if path.starts_with("/api/") { problem.clone().in_language(language).into_response() } else { problem_page(problem, language) }
+}
+
+pub(crate) async fn style() -> Response {
+    let mut response = ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], STYLE).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
+    response
+}

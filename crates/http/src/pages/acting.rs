@@ -1,0 +1,162 @@
+//! What pages send: a form becomes the same command the API takes, and goes through the same door.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{Extension, Form, Multipart, Path, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Redirect, Response};
+use serde_json::{Map, Value, json};
+
+use crate::Web;
+use crate::api::acts::{command, send, submit};
+use crate::api::artifacts::keep;
+use crate::problem::{Cause, Problem};
+use crate::visitor::Visitor;
+
+pub(crate) async fn on_case(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    Path(case): Path<String>,
+    headers: HeaderMap,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    let first = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_owned()).unwrap_or_default();
+    let act = first("act");
+    let (body, said) = match act.as_str() {
+        "set_parameter" => {
+            let value = first("value");
+            let number: Option<i64> = if value.is_empty() { None } else { Some(number(&value)?) };
+            (json!({"parameter": first("parameter"), "value": number, "decided_by": first("decided_by")}), "said-parameter")
+        }
+        "bind_party" => {
+            let offices: Vec<&String> = fields.iter().filter(|(n, _)| n == "offices").map(|(_, v)| v).collect();
+            (json!({"party": first("party"), "offices": offices}), "said-party")
+        }
+        "request" | "lapse" => (json!({"of": first("of")}), "said-done"),
+        "close_stage" => (json!({}), "said-done"),
+        "return" => (json!({"to": first("to"), "reason": first("reason")}), "said-done"),
+        _ => return Err(Problem::with(Cause::BadJson, &[("said", &act)])),
+    };
+    submit(&web, &visitor, &case, command(body, &act, None)?, &headers).await?;
+    Ok(Redirect::to(&format!("/cases/{case}?said={said}")).into_response())
+}
+
+fn number(text: &str) -> Result<i64, Problem> {
+    text.parse().map_err(|_| Problem::with(Cause::BadJson, &[("said", text)]))
+}
+
+/// A form with files: files are stored as they come, before the act that names them.
+struct Sent {
+    fields: Vec<(String, String)>,
+    files: BTreeMap<String, Vec<String>>,
+}
+
+impl Sent {
+    async fn read(web: &Web, visitor: &Visitor, mut form: Multipart) -> Result<Self, Problem> {
+        let mut sent = Self { fields: vec![], files: BTreeMap::new() };
+        let broken = |error: axum::extract::multipart::MultipartError| Problem::with(Cause::BadJson, &[("said", &error.body_text())]);
+        while let Some(field) = form.next_field().await.map_err(broken)? {
+            let name = field.name().unwrap_or_default().to_owned();
+            match (name.strip_prefix("paper:"), field.file_name().map(str::to_owned)) {
+                // A file field left empty has no name.
+                (Some(_), Some(file)) if file.is_empty() => {}
+                (Some(paper), Some(file)) => {
+                    let stored = keep(web, visitor, &file, field).await?;
+                    sent.files.entry(paper.to_owned()).or_default().push(stored.digest.to_string());
+                }
+                _ => {
+                    let text = field.text().await.map_err(broken)?;
+                    sent.fields.push((name, text));
+                }
+            }
+            if sent.fields.len() > 500 {
+                return Err(Problem::with(Cause::TooLarge, &[("max", "500")]));
+            }
+        }
+        Ok(sent)
+    }
+
+    fn first(&self, name: &str) -> String {
+        self.fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_owned()).unwrap_or_default()
+    }
+
+    fn all(&self, name: &str) -> Vec<&String> {
+        self.fields.iter().filter(|(n, _)| n == name).map(|(_, v)| v).collect()
+    }
+
+    /// Lines of values between commas.
+    fn lines(&self, name: &str) -> Vec<Vec<String>> {
+        let text = self.first(name);
+        let cells = |line: &str| line.split([',', '，']).map(|c| c.trim().to_owned()).collect();
+        text.lines().filter(|l| !l.trim().is_empty()).map(cells).collect()
+    }
+
+    fn papers(&self) -> Vec<Value> {
+        let paper = |(id, files): (&String, &Vec<String>)| json!({"paper": id, "files": files, "sections": self.all(&format!("section:{id}"))});
+        self.files.iter().map(paper).collect()
+    }
+
+    fn facts(&self) -> Result<Map<String, Value>, Problem> {
+        let mut facts = Map::new();
+        for (name, value) in &self.fields {
+            if let Some(fact) = name.strip_prefix("fact:") {
+                facts.insert(fact.to_owned(), number(value.trim())?.into());
+            } else if let Some(fact) = name.strip_prefix("word:") {
+                facts.insert(fact.to_owned(), value.trim().into());
+            }
+        }
+        Ok(facts)
+    }
+
+    /// The fields of an act.
+    fn body(&self, act: &str) -> Result<Value, Problem> {
+        let cell = |line: &[String], n: usize| line.get(n).cloned().unwrap_or_default();
+        Ok(match act {
+            "claim" | "release" | "undo" | "close_round" => json!({}),
+            "reply" => json!({"stance": self.first("choice"), "opinion": self.first("words"), "papers": self.papers()}),
+            "decide" => json!({"outcome": self.first("choice"), "reason": self.first("words"), "papers": self.papers()}),
+            "dispose" => json!({"disposal": self.first("choice"), "reason": self.first("words")}),
+            "submit" => {
+                let roster: Vec<Value> = self
+                    .lines("roster")
+                    .iter()
+                    .map(|l| json!({"seat": cell(l, 0), "name": cell(l, 1), "party": cell(l, 2), "position": cell(l, 3), "pool": cell(l, 4)}))
+                    .collect();
+                let members: Vec<Value> =
+                    self.lines("members").iter().map(|l| json!({"name": cell(l, 0), "party": cell(l, 1), "rank": cell(l, 2)})).collect();
+                json!({"work": {"papers": self.papers(), "facts": self.facts()?, "roster": roster, "members": members,
+                    "choices": self.all("choices"), "covered": self.all("covered"), "remark": self.first("words")}})
+            }
+            "record_meeting" => {
+                let attendance: Vec<Value> =
+                    self.lines("attendance").iter().map(|l| json!({"party": cell(l, 0), "name": cell(l, 1), "rank": cell(l, 2)})).collect();
+                let agenda: Vec<Value> = self.all("held").iter().map(|t| json!({"title": t, "held": true})).collect();
+                json!({"held_on": self.first("held_on"), "attendance": attendance, "agenda": agenda, "papers": self.papers(), "remark": self.first("words")})
+            }
+            _ => return Err(Problem::with(Cause::BadJson, &[("said", act)])),
+        })
+    }
+}
+
+pub(crate) async fn on_task(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    Path((case, task)): Path<(String, String)>,
+    form: Multipart,
+) -> Result<Response, Problem> {
+    let sent = Sent::read(&web, &visitor, form).await?;
+    let act = sent.first("act");
+    let command = command(sent.body(&act)?, &act, Some(task.clone()))?;
+    // The form carries the id of its command: sent twice, it is done once.
+    let key = Some(sent.first("command")).filter(|k| uuid::Uuid::parse_str(k).is_ok());
+    let id = key.unwrap_or_else(|| uuid::Uuid::now_v7().to_string());
+    let order = quorate_engine::Order::Case { case: case.clone(), command, expected: None };
+    send(&web, &visitor, id, order, Some(&case)).await?;
+    let said = match act.as_str() {
+        "claim" => "said-claimed",
+        "release" => "said-released",
+        "undo" => "said-undone",
+        _ => "said-done",
+    };
+    Ok(Redirect::to(&format!("/cases/{case}/tasks/{task}?said={said}")).into_response())
+}

@@ -1,0 +1,383 @@
+//! One case: what is next, its map, opinions, papers, roster, what it waits for, and its history.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Extension, Path, Query, State};
+use axum::response::Response;
+use quorate_core::case::{Case, Need, Progress, Status, Task, TaskKind, TaskState};
+use quorate_core::procedure::Force;
+use quorate_core::record::leaf::{Body, case_stream};
+use quorate_core::{Language, Procedure};
+use quorate_wording::map as drawing;
+use serde::Deserialize;
+
+use super::{Chrome, Desk, render};
+use crate::Web;
+use crate::problem::Problem;
+use crate::visitor::Visitor;
+
+struct Next {
+    what: String,
+    who: String,
+    due: String,
+    left: String,
+    late: bool,
+    clause: String,
+    quote: String,
+    force: String,
+    force_name: String,
+    link: String,
+}
+
+struct NeedRow {
+    kind: &'static str,
+    id: String,
+    words: String,
+    range: String,
+    many: bool,
+}
+
+struct OpinionRow {
+    key: String,
+    office: String,
+    stance: String,
+    chip: &'static str,
+    grade: String,
+    grade_icon: &'static str,
+    when: String,
+    words: String,
+    reply: String,
+    set_aside: bool,
+}
+
+/// A paper with its files.
+pub(super) struct PaperRow {
+    pub kind: String,
+    pub title: String,
+    pub meta: String,
+    pub links: Vec<(String, String)>,
+}
+
+struct RuleRow {
+    kept: bool,
+    words: String,
+    holders: String,
+}
+
+struct EntryRow {
+    when: String,
+    what: String,
+    who: String,
+}
+
+struct OpenAct {
+    act: &'static str,
+    of: String,
+    label: String,
+}
+
+#[derive(Template)]
+#[template(path = "case.html")]
+struct Page {
+    c: Chrome,
+    id: String,
+    title: String,
+    lede: String,
+    ended: String,
+    next: Option<Next>,
+    map: String,
+    needs: Vec<NeedRow>,
+    offices: Vec<(String, String)>,
+    opinions: Vec<OpinionRow>,
+    papers: Vec<PaperRow>,
+    roster: Vec<RuleRow>,
+    history: Vec<EntryRow>,
+    lead: bool,
+    open_acts: Vec<OpenAct>,
+    stages: Vec<(String, String)>,
+    can_close: bool,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct After {
+    #[serde(default)]
+    pub said: String,
+}
+
+/// What can be said after an act; anything else in the query is ignored.
+const SAID: &[&str] = &["said-done", "said-claimed", "said-released", "said-undone", "said-parameter", "said-party"];
+
+pub(crate) fn said(chrome: &Chrome, after: &After) -> String {
+    if SAID.contains(&after.said.as_str()) { chrome.t(&after.said) } else { String::new() }
+}
+
+pub(crate) async fn case(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(language): Extension<Language>,
+    Path(id): Path<String>,
+    Query(after): Query<After>,
+) -> Result<Response, Problem> {
+    let mut desk = Desk::open(web, visitor, language, "cases").await?;
+    let (case, procedure) = desk.case(&id).await?;
+    desk.chrome.said = said(&desk.chrome, &after);
+    let title = procedure.say(procedure.id(), &case.title, language).to_owned();
+    desk.chrome.title.clone_from(&title);
+    let lead_office = case.parties.get(procedure.convenor()).and_then(|o| o.first()).cloned().unwrap_or_default();
+    let lead = desk.visitor.acts_for(&lead_office) && case.is_open();
+    let history = history(&mut desk, &case).await?;
+    let map = drawing::draw(
+        &procedure,
+        language,
+        Some(drawing::Live {
+            case: &case,
+            office: &|office| desk.names.office(office, language),
+            link: &|key| Some(format!("/cases/{id}/tasks/{key}")),
+            offset: desk.web.engine().calendar().offset(),
+        }),
+        false,
+    );
+    let opened = desk.day(case.opened_at);
+    let facts = [("day", opened.as_str()), ("person", &desk.names.person(&case.opened_by)), ("version", &procedure.version().to_string())];
+    let lede = quorate_wording::say(language, "case-lede", &facts);
+    let offices = desk.names.directory.offices.iter().filter(|(_, o)| !o.closed && o.from_case.is_none());
+    let offices: Vec<(String, String)> = offices.map(|(o, _)| (o.clone(), desk.names.office(o, language))).collect();
+    let stages = procedure.stages().iter().take(case.stage + 1).map(|s| (s.id.clone(), procedure.name(&s.id, language).to_owned())).collect();
+    let page = Page {
+        title,
+        lede,
+        ended: ended(&desk, &case, &procedure),
+        next: next(&desk, &case, &procedure),
+        map,
+        needs: needs(&desk, &case, &procedure),
+        offices,
+        opinions: opinions(&desk, &case),
+        papers: papers(&desk, &case, &procedure),
+        roster: roster(&desk, &case, &procedure),
+        history,
+        open_acts: open_acts(&desk, &case, &procedure),
+        stages,
+        can_close: lead && can_close(&case, &procedure),
+        lead,
+        id,
+        c: desk.chrome,
+    };
+    render(&page)
+}
+
+fn ended(desk: &Desk, case: &Case, procedure: &Procedure) -> String {
+    match &case.status {
+        Status::Open => String::new(),
+        Status::Ended { end, at, .. } => {
+            let facts = [("end", procedure.name(end, desk.language)), ("day", &desk.day(*at))];
+            quorate_wording::say(desk.language, "case-ended-line", &facts)
+        }
+        Status::Withdrawn { at } => {
+            let end = desk.chrome.t("case-withdrawn");
+            quorate_wording::say(desk.language, "case-ended-line", &[("end", &end), ("day", &desk.day(*at))])
+        }
+    }
+}
+
+/// The one thing that is next: who, by when, under which clause.
+fn next(desk: &Desk, case: &Case, procedure: &Arc<Procedure>) -> Option<Next> {
+    if !case.is_open() {
+        return None;
+    }
+    let comma = if desk.language == Language::Zh { "、" } else { ", " };
+    let open: Vec<&Task> = case.tasks.values().filter(|t| t.state.is_open() && !t.superseded).collect();
+    // What is owed comes before what is optional; a round that collects is told by those who have not answered.
+    let first = procedure
+        .tasks_of(case.stage)
+        .iter()
+        .filter(|d| case.run(&d.id).progress == Progress::Open)
+        .min_by_key(|d| d.clause.force)?;
+    let waiting: Vec<&&Task> = open.iter().filter(|t| t.task == first.id && t.kind != TaskKind::Consultation).collect();
+    let shown: Vec<&&Task> = if waiting.is_empty() { open.iter().filter(|t| t.task == first.id).collect() } else { waiting };
+    let who: Vec<String> = shown.iter().map(|t| desk.names.office(&t.office, desk.language)).collect();
+    let due = shown.iter().filter_map(|t| t.due.as_ref()).map(|d| d.moment).min();
+    let (due, left, late) = desk.due(due);
+    let own = shown.iter().find(|t| desk.visitor.acts_for(&t.office)).or_else(|| shown.first());
+    Some(Next {
+        what: procedure.name(&first.id, desk.language).to_owned(),
+        who: who.join(comma),
+        due,
+        left,
+        late,
+        clause: first.clause.source.clone(),
+        quote: first.clause.quote.clone(),
+        force: first.clause.force.as_str().to_owned(),
+        force_name: desk.chrome.t(&format!("force-{}", first.clause.force.as_str())),
+        link: own.map(|t| format!("/cases/{}/tasks/{}", case.id, t.key)).unwrap_or_default(),
+    })
+}
+
+fn needs(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<NeedRow> {
+    let row = |need: Need| {
+        let (kind, id) = need.parts();
+        let name = procedure.name(id, desk.language);
+        let range = procedure.parameter(id).map(|p| {
+            let unit = p.unit.map(|u| desk.chrome.t(&format!("unit-{}", u.as_str()))).unwrap_or_default();
+            format!("{}–{} {unit}", p.low, p.high)
+        });
+        NeedRow {
+            kind,
+            id: id.to_owned(),
+            words: desk.chrome.t1(&format!("need-{kind}"), "name", name),
+            range: range.unwrap_or_default(),
+            many: procedure.party(id).is_some_and(|p| p.many),
+        }
+    };
+    case.open_needs(procedure).into_iter().map(row).collect()
+}
+
+pub(super) fn opinion_chip(task: &Task) -> &'static str {
+    match &task.reply {
+        Some(r) if r.stance == quorate_core::case::Stance::Object => "doing",
+        Some(_) => "done",
+        None if task.state == TaskState::Silent => "none",
+        None => "todo",
+    }
+}
+
+pub(super) fn grade_icon(grade: &str) -> &'static str {
+    match grade {
+        "link" => "link",
+        "paper" => "paper",
+        "phone" => "phone",
+        _ => "self",
+    }
+}
+
+fn opinions(desk: &Desk, case: &Case) -> Vec<OpinionRow> {
+    let mut replies: Vec<&Task> = case.tasks.values().filter(|t| t.kind == TaskKind::Reply).collect();
+    replies.sort_by_key(|t| (t.superseded, t.offered, t.key.clone()));
+    let one = |t: &&Task| {
+        let stance = match &t.reply {
+            Some(r) => desk.chrome.t(&format!("stance-{}", r.stance.as_str())),
+            None if t.state == TaskState::Silent => desk.chrome.t("map-silent"),
+            None => desk.chrome.t("map-waiting"),
+        };
+        let grade = t.done.as_ref().map(|d| d.grade.as_str()).unwrap_or_default();
+        let disposal = t.reply.as_ref().and_then(|r| r.disposal).map(|(how, reason)| {
+            let how = desk.chrome.t(&format!("disposal-{}", how.as_str()));
+            quorate_wording::say(desk.language, "opinion-disposal", &[("how", &how), ("reason", desk.names.text(reason))])
+        });
+        OpinionRow {
+            key: t.key.clone(),
+            office: desk.names.office(&t.office, desk.language),
+            stance,
+            chip: opinion_chip(t),
+            grade: if grade.is_empty() { String::new() } else { desk.chrome.t(&format!("grade-{grade}")) },
+            grade_icon: grade_icon(grade),
+            when: t.done.as_ref().map(|d| desk.day(d.at)).unwrap_or_default(),
+            words: t.reply.as_ref().and_then(|r| r.opinion).map(|d| desk.names.text(d).to_owned()).unwrap_or_default(),
+            reply: disposal.unwrap_or_default(),
+            set_aside: t.superseded,
+        }
+    };
+    replies.iter().map(one).collect()
+}
+
+pub(super) fn papers(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<PaperRow> {
+    let mut rows = vec![];
+    for paper in procedure.papers() {
+        let Some(version) = case.paper(&paper.id) else { continue };
+        let n = version.version.to_string();
+        let mut meta = vec![];
+        if !version.number.is_empty() {
+            meta.push(version.number.clone());
+        }
+        meta.push(quorate_wording::say(desk.language, "paper-version", &[("version", &n)]));
+        meta.push(desk.day(version.at));
+        if version.corrects {
+            meta.push(desk.chrome.t("paper-corrected"));
+        }
+        let links = version.files.iter().map(|f| (f.name.clone(), format!("/api/v1/artifacts/{}", f.digest))).collect();
+        let kind = if paper.kind.is_empty() { desk.chrome.t("paper-plain") } else { paper.kind.clone() };
+        let title = procedure.name(&paper.id, desk.language).to_owned();
+        rows.push(PaperRow { kind, title, meta: meta.join(" · "), links });
+    }
+    rows
+}
+
+fn roster(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<RuleRow> {
+    let mut rows = vec![];
+    for (id, state) in &case.rosters {
+        let Some(roster) = procedure.roster(id) else { continue };
+        for seat in &roster.seats {
+            let broken = state.findings.iter().find(|f| f.seat == seat.id && f.kept == Some(false));
+            let holders: Vec<&str> =
+                state.holders.iter().filter(|h| h.seat == seat.id).map(|h| desk.names.text(h.name)).collect();
+            let mut words = procedure.say(&seat.id, &seat.title, desk.language).to_owned();
+            if let Some(finding) = broken {
+                let facts = [("rule", finding.rule.as_str()), ("found", &finding.found), ("asked", &finding.asked)];
+                words = format!("{words}: {}", quorate_wording::say(desk.language, "reason-roster-rule", &facts));
+            }
+            let comma = if desk.language == Language::Zh { "、" } else { ", " };
+            rows.push(RuleRow { kept: broken.is_none(), words, holders: holders.join(comma) });
+        }
+    }
+    rows
+}
+
+/// What the lead can do about tasks that are not open: ask for a meeting, let lapse, leave with an explanation.
+fn open_acts(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<OpenAct> {
+    let mut acts = vec![];
+    if !case.is_open() {
+        return acts;
+    }
+    for task in procedure.tasks_of(case.stage) {
+        let name = procedure.name(&task.id, desk.language);
+        if case.run(&task.id).progress.settled() {
+            continue;
+        }
+        if case.needs(procedure, task).iter().any(|n| matches!(n, Need::Request { .. })) {
+            acts.push(OpenAct { act: "request", of: task.id.clone(), label: desk.chrome.t1("act-request-of", "name", name) });
+        }
+        if task.clause.force >= Force::May {
+            acts.push(OpenAct { act: "lapse", of: task.id.clone(), label: desk.chrome.t1("act-lapse-of", "name", name) });
+        }
+    }
+    acts
+}
+
+fn can_close(case: &Case, procedure: &Procedure) -> bool {
+    let open: Vec<_> = procedure.tasks_of(case.stage).iter().filter(|t| !case.run(&t.id).progress.settled()).collect();
+    !open.is_empty() && open.iter().all(|t| t.clause.force >= Force::May)
+}
+
+/// The acts, newest first.
+async fn history(desk: &mut Desk, case: &Case) -> Result<Vec<EntryRow>, Problem> {
+    let engine = desk.web.engine().clone();
+    let from = case.version.saturating_sub(60);
+    let leaves = engine.store().leaves_since(&desk.visitor.tenant, &case_stream(&case.id), from, 60).await?;
+    let people: Vec<String> = leaves.iter().map(|l| l.leaf.actor.clone()).collect();
+    desk.names.fetch_people(&desk.web, &desk.visitor.tenant, people).await?;
+    let mut rows = vec![];
+    for row in leaves.iter().rev() {
+        let Body::Case { act } = &row.leaf.body else { continue };
+        let key = act.effects.iter().find_map(|e| match e {
+            quorate_core::case::Effect::TaskDone { key, .. } | quorate_core::case::Effect::TaskClaimed { key, .. } => Some(key.clone()),
+            _ => None,
+        });
+        let procedure = engine.procedures().by_digest(case.digest);
+        let about = key.and_then(|k| case.tasks.get(&k).map(|t| t.task.clone()));
+        let about = about.and_then(|t| procedure.map(|p| p.name(&t, desk.language).to_owned())).unwrap_or_default();
+        let what = desk.chrome.t(&format!("act-{}", act.act));
+        let offset = engine.calendar().offset();
+        let mut when = quorate_wording::moment(desk.language, row.leaf.at, offset);
+        if let Some(day) = act.took_place.filter(|d| *d < act.at.date(offset)) {
+            let day = quorate_wording::day(desk.language, day);
+            when = quorate_wording::say(desk.language, "two-clocks", &[("recorded", &when), ("took", &day)]);
+        }
+        let office = desk.names.office(&act.by.office, desk.language);
+        rows.push(EntryRow {
+            when,
+            what: if about.is_empty() { what } else { format!("{what} · {about}") },
+            who: format!("{} · {office}", desk.names.person(&act.by.person)),
+        });
+    }
+    Ok(rows)
+}

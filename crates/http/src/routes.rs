@@ -1,0 +1,214 @@
+//! Every URL, who may come, and what it takes. The router, the gate and the OpenAPI document are made from this.
+
+use axum::routing::{MethodRouter, get, post};
+
+use crate::authorize::Access;
+use crate::{Web, api, pages};
+
+/// Whether a route answers with JSON or with a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// JSON, or a file.
+    Api,
+    /// HTML.
+    Page,
+}
+
+/// What a request carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// Nothing.
+    None,
+    /// The fields of an act, by the name of the act.
+    Act(&'static str),
+    /// A command to the directory.
+    Directory,
+    /// A new case.
+    Case,
+    /// A file, as it is.
+    File,
+}
+
+/// One operation: a method of a path.
+#[derive(Clone, Copy, Debug)]
+pub struct Operation {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// Its id in the OpenAPI document.
+    pub id: &'static str,
+    /// What it does, in one line.
+    pub summary: &'static str,
+    /// What it takes.
+    pub body: Body,
+    /// Query parameters with what they mean.
+    pub query: &'static [(&'static str, &'static str)],
+}
+
+/// One path.
+#[derive(Clone, Copy)]
+pub struct Route {
+    /// As axum and OpenAPI write it.
+    pub path: &'static str,
+    /// JSON or page.
+    pub form: Form,
+    /// Who may come.
+    pub access: Access,
+    /// Its operations; none for pages, which the document does not tell.
+    pub operations: &'static [Operation],
+    /// What answers.
+    pub handler: fn() -> MethodRouter<Web>,
+}
+
+impl std::fmt::Debug for Route {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {:?}", self.path, self.access)
+    }
+}
+
+const PAGE: &[(&str, &str)] = &[("limit", "At most so many, up to 200; 50 if left out."), ("cursor", "The `next` of the page before.")];
+
+const fn read(id: &'static str, summary: &'static str) -> Operation {
+    Operation { method: "GET", id, summary, body: Body::None, query: &[] }
+}
+const fn act(id: &'static str, summary: &'static str) -> Operation {
+    Operation { method: "POST", id, summary, body: Body::Act(id), query: &[] }
+}
+
+macro_rules! acts {
+    ($base:literal, $handler:path, $(($name:literal, $summary:literal),)*) => {
+        [$(Route {
+            path: concat!($base, "/", $name),
+            form: Form::Api,
+            access: Access::TakesPart,
+            operations: &[act($name, $summary)],
+            handler: || post($handler),
+        },)*]
+    };
+}
+
+static CASE_ACTS: [Route; 11] = acts!(
+    "/api/v1/cases/{case}", api::acts::on_case,
+    ("take_up", "Take up what was done before the case was opened here (补录)."),
+    ("bind_party", "Say which offices fill a party."),
+    ("set_parameter", "Give a parameter its value, or null for 未定."),
+    ("request", "Ask for an optional meeting that another office convenes."),
+    ("attach", "Attach a file besides the papers asked for."),
+    ("return", "Return the case to an earlier stage."),
+    ("explain", "Leave a clause with an explanation."),
+    ("lapse", "Let an unclaimed optional task lapse."),
+    ("close_stage", "Close the stage: open optional tasks lapse."),
+    ("withdraw", "Take the case back."),
+    ("end", "End the case at a declared end that is no success."),
+);
+
+static TASK_ACTS: [Route; 11] = acts!(
+    "/api/v1/cases/{case}/tasks/{task}", api::acts::on_task,
+    ("claim", "Claim a task (签收)."),
+    ("release", "Release a claimed task (退签)."),
+    ("submit", "Submit a work with its papers, facts, roster or members."),
+    ("reply", "Answer a consultation; with `behalf` recorded by the lead from paper or telephone (代录)."),
+    ("decide", "Decide an approval."),
+    ("record_meeting", "Record a meeting: attendance, agenda, papers."),
+    ("correct", "Correct a slip in a paper (更正): the old version stays."),
+    ("call_substantive", "Call a correction substantive: the answers on the version before are asked again."),
+    ("undo", "Undo a submission of the last five minutes."),
+    ("dispose", "Dispose of an objection."),
+    ("close_round", "Close a round of a consultation."),
+);
+
+static READS: [Route; 18] = [
+    Route { path: "/api/v1/openapi.json", form: Form::Api, access: Access::Public, operations: &[read("openapi", "This document.")], handler: || get(api::openapi) },
+    Route { path: "/api/v1/health", form: Form::Api, access: Access::Public, operations: &[read("health", "Whether the database answers.")], handler: || get(api::health) },
+    Route { path: "/api/v1/me", form: Form::Api, access: Access::SignedIn, operations: &[read("me", "Who you are, your offices and how much each owes.")], handler: || get(api::me) },
+    Route { path: "/api/v1/procedures", form: Form::Api, access: Access::SignedIn, operations: &[read("list_procedures", "The procedures a case can begin under.")], handler: || get(api::procedures::list) },
+    Route { path: "/api/v1/procedures/{procedure}", form: Form::Api, access: Access::SignedIn, operations: &[read("get_procedure", "A procedure: parties, parameters, stages, tasks and what each asks for.")], handler: || get(api::procedures::one) },
+    Route { path: "/api/v1/procedures/{procedure}/map.svg", form: Form::Api, access: Access::SignedIn, operations: &[read("draw_procedure", "Its map as SVG.")], handler: || get(api::procedures::map) },
+    Route { path: "/api/v1/offices", form: Form::Api, access: Access::SignedIn, operations: &[read("list_offices", "The offices of the jurisdiction, sorted by id.")], handler: || get(api::directory::offices) },
+    Route { path: "/api/v1/people", form: Form::Api, access: Access::Administers, operations: &[read("list_people", "The people of the jurisdiction and their appointments.")], handler: || get(api::directory::people) },
+    Route {
+        path: "/api/v1/directory",
+        form: Form::Api,
+        access: Access::Administers,
+        operations: &[Operation { method: "POST", id: "change_directory", summary: "Change offices, people or appointments.", body: Body::Directory, query: &[] }],
+        handler: || post(api::directory::change),
+    },
+    Route {
+        path: "/api/v1/offices/{office}/queue",
+        form: Form::Api,
+        access: Access::Office,
+        operations: &[Operation {
+            method: "GET",
+            id: "get_queue",
+            summary: "An office's tasks in the order of their due moments; those without a deadline last.",
+            body: Body::None,
+            query: &[
+                ("state", "`todo`, `doing`, `returned`, `done`, `none`, `open` for all still owed (the default), or `all`."),
+                ("due_by", "Only tasks due by the end of this day, such as 2026-11-23."),
+                ("procedure", "Only tasks of this procedure."),
+                ("case", "Only tasks of this case."),
+                PAGE[0],
+                PAGE[1],
+            ],
+        }],
+        handler: || get(api::queue::queue),
+    },
+    Route {
+        path: "/api/v1/cases",
+        form: Form::Api,
+        access: Access::SignedIn,
+        operations: &[
+            Operation {
+                method: "GET",
+                id: "list_cases",
+                summary: "The cases your offices take part in, the last moved first; the auditor sees all.",
+                body: Body::None,
+                query: &[("status", "`open`, `ended` or `withdrawn`."), ("procedure", "Only cases of this procedure."), PAGE[0], PAGE[1]],
+            },
+            Operation { method: "POST", id: "open_case", summary: "Open a case: county and procedure are all that is asked.", body: Body::Case, query: &[] },
+        ],
+        handler: || get(api::cases::list).post(api::cases::open),
+    },
+    Route { path: "/api/v1/cases/{case}", form: Form::Api, access: Access::Sees, operations: &[read("get_case", "A case with its tasks, papers, opinions and what it waits for. Has an ETag.")], handler: || get(api::cases::one) },
+    Route { path: "/api/v1/cases/{case}/tasks/{task}", form: Form::Api, access: Access::Sees, operations: &[read("get_task", "A task: what it asks for, and which acts are open to you, with the reason for the others.")], handler: || get(api::tasks::one) },
+    Route {
+        path: "/api/v1/cases/{case}/history",
+        form: Form::Api,
+        access: Access::Sees,
+        operations: &[Operation { method: "GET", id: "get_history", summary: "Every act of a case in order, with its entry in the log.", body: Body::None, query: PAGE }],
+        handler: || get(api::cases::history),
+    },
+    Route { path: "/api/v1/cases/{case}/verdict", form: Form::Api, access: Access::Sees, operations: &[read("get_verdict", "The verdict: clause by clause, what the source asks and what the procedure adds.")], handler: || get(api::cases::verdict) },
+    Route { path: "/api/v1/cases/{case}/map.svg", form: Form::Api, access: Access::Sees, operations: &[read("draw_case", "The map of a case with its live state, as SVG.")], handler: || get(api::cases::map) },
+    Route {
+        path: "/api/v1/artifacts",
+        form: Form::Api,
+        access: Access::Acts,
+        operations: &[Operation {
+            method: "POST",
+            id: "store_artifact",
+            summary: "Store a file; the answer has the digest by which acts name it. 严禁上传涉密文件: no classified papers.",
+            body: Body::File,
+            query: &[("name", "Its name, with an ending such as .pdf. Needed.")],
+        }],
+        handler: || post(api::artifacts::store).layer(axum::extract::DefaultBodyLimit::disable()),
+    },
+    Route { path: "/api/v1/artifacts/{digest}", form: Form::Api, access: Access::Artifact, operations: &[read("get_artifact", "The bytes of a file you stored, or that a case you see names.")], handler: || get(api::artifacts::fetch) },
+];
+
+static PAGES: [Route; 11] = [
+    Route { path: "/", form: Form::Page, access: Access::SignedIn, operations: &[], handler: || get(pages::queue::queue) },
+    Route { path: "/cases", form: Form::Page, access: Access::SignedIn, operations: &[], handler: || get(pages::cases::cases).post(pages::cases::open) },
+    Route { path: "/cases/{case}", form: Form::Page, access: Access::Sees, operations: &[], handler: || get(pages::case::case) },
+    Route { path: "/cases/{case}/act", form: Form::Page, access: Access::TakesPart, operations: &[], handler: || post(pages::acting::on_case) },
+    Route { path: "/cases/{case}/verdict", form: Form::Page, access: Access::Sees, operations: &[], handler: || get(pages::verdict::verdict) },
+    Route { path: "/cases/{case}/tasks/{task}", form: Form::Page, access: Access::Sees, operations: &[], handler: || get(pages::task::task) },
+    Route { path: "/cases/{case}/tasks/{task}/act", form: Form::Page, access: Access::TakesPart, operations: &[], handler: || post(pages::acting::on_task).layer(axum::extract::DefaultBodyLimit::max(64 * 1024 * 1024)) },
+    Route { path: "/sign-in/{secret}", form: Form::Page, access: Access::Public, operations: &[], handler: || get(pages::signing::link).post(pages::signing::enter) },
+    Route { path: "/sign-out", form: Form::Page, access: Access::SignedIn, operations: &[], handler: || post(pages::signing::leave) },
+    Route { path: "/language/{language}", form: Form::Page, access: Access::Public, operations: &[], handler: || get(pages::signing::choose_language) },
+    Route { path: "/style.css", form: Form::Page, access: Access::Public, operations: &[], handler: || get(pages::style) },
+];
+
+/// Every route.
+pub static ALL: std::sync::LazyLock<Vec<&'static Route>> =
+    std::sync::LazyLock::new(|| READS.iter().chain(&CASE_ACTS).chain(&TASK_ACTS).chain(&PAGES).collect());

@@ -1,0 +1,82 @@
+//! Who is asking, and in which language.
+
+use axum::http::{HeaderMap, header};
+use quorate_core::context::{Actor, Capacity};
+use quorate_core::directory::Role;
+use quorate_core::{Context, Language};
+use quorate_engine::{Engine, Who};
+
+/// The name of the session cookie.
+pub(crate) const COOKIE: &str = "quorate-session";
+
+/// Somebody who has come in.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// The tenant.
+    pub tenant: String,
+    /// The person.
+    pub person: String,
+    /// `token` or `session`.
+    pub via: String,
+    /// What the person may act as today.
+    pub capacities: Vec<Capacity>,
+}
+
+impl Visitor {
+    /// Whether the person acts for an office.
+    pub fn acts_for(&self, office: &str) -> bool {
+        self.capacities.iter().any(|c| c.office == office && c.role.acts())
+    }
+    /// Whether the person acts for any office.
+    pub fn acts(&self) -> bool {
+        self.capacities.iter().any(|c| c.role.acts())
+    }
+    /// Whether the person has a role.
+    pub fn has(&self, role: Role) -> bool {
+        self.capacities.iter().any(|c| c.role == role)
+    }
+    /// The offices the person acts for, each once.
+    pub fn offices(&self) -> Vec<String> {
+        let mut all: Vec<String> = self.capacities.iter().filter(|c| c.role.acts()).map(|c| c.office.clone()).collect();
+        all.dedup();
+        all
+    }
+    /// As the engine wants it.
+    pub fn who(&self) -> Who {
+        Who { tenant: self.tenant.clone(), person: self.person.clone(), via: self.via.clone() }
+    }
+    /// As core wants it.
+    pub fn actor(&self) -> Actor {
+        Actor { person: self.person.clone(), capacities: self.capacities.clone(), via: self.via.clone() }
+    }
+}
+
+/// What core may know when it is asked what is open to a visitor.
+pub(crate) fn context<'a>(
+    engine: &'a Engine,
+    actor: &'a Actor,
+    directory: &'a quorate_core::Directory,
+    artifacts: &'a std::collections::BTreeMap<quorate_core::record::Digest, quorate_core::context::Stored>,
+) -> Context<'a> {
+    Context { now: engine.now(), actor, directory, calendar: engine.calendar(), salt: [0; 32], artifacts }
+}
+
+/// The language a request asks for: `?lang=`, else the cookie, else `Accept-Language`, else Chinese.
+pub(crate) fn language(query: Option<&str>, headers: &HeaderMap) -> Language {
+    let named = |text: &str| match text {
+        "zh" => Some(Language::Zh),
+        "en" => Some(Language::En),
+        _ => None,
+    };
+    let from_query = query.and_then(|q| q.split('&').find_map(|p| p.strip_prefix("lang="))).and_then(named);
+    from_query.or_else(|| cookie(headers, "quorate-lang").as_deref().and_then(named)).unwrap_or_else(|| {
+        let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+        accepted.map_or(Language::Zh, Language::preferred)
+    })
+}
+
+pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok());
+    let mut pairs = all.flat_map(|v| v.split(';')).filter_map(|p| p.trim().split_once('='));
+    pairs.find(|(n, _)| *n == name).map(|(_, v)| v.to_owned())
+}

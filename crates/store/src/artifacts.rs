@@ -1,0 +1,173 @@
+//! Files: streamed in, hashed while written, flushed to disk before any act names them. Named by their hash.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt, stream::BoxStream};
+use object_store::path::Path;
+use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
+use quorate_core::Moment;
+use quorate_core::context::Stored;
+use quorate_core::record::Digest;
+use sha2::Digest as _;
+
+use crate::database::{Store, on_pool, on_writer};
+use crate::error::StoreError;
+use crate::statements as sql;
+
+/// Where the bytes lie.
+#[derive(Clone, Debug)]
+pub struct Artifacts {
+    place: Arc<dyn ObjectStore>,
+}
+
+/// A file whose bytes are durable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uploaded {
+    /// SHA-256 of its bytes.
+    pub digest: Digest,
+    /// In bytes.
+    pub size: u64,
+    /// The first bytes, by which its type is told.
+    pub head: Vec<u8>,
+}
+
+/// Why a file could not be stored or read.
+#[derive(Debug, thiserror::Error)]
+pub enum ArtifactError {
+    /// Larger than allowed.
+    #[error("larger than {0} bytes")]
+    TooLarge(u64),
+    /// No bytes at all.
+    #[error("empty")]
+    Empty,
+    /// The sender broke off.
+    #[error("the upload broke off: {0}")]
+    Broken(String),
+    /// The disk or bucket failed: full, gone, read-only.
+    #[error("the file could not be stored: {0}")]
+    Storage(#[from] object_store::Error),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// How many first bytes are kept for telling the type.
+const HEAD: usize = 512;
+
+impl Artifacts {
+    /// In a folder, which is made if missing; every file and its folder are flushed.
+    ///
+    /// # Errors
+    /// If the folder cannot be made or opened.
+    pub fn in_folder(folder: &std::path::Path) -> Result<Self, ArtifactError> {
+        std::fs::create_dir_all(folder).map_err(|e| ArtifactError::Broken(e.to_string()))?;
+        let local = object_store::local::LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
+        Ok(Self { place: Arc::new(local) })
+    }
+
+    /// Anywhere `object_store` reaches.
+    pub fn at(place: Arc<dyn ObjectStore>) -> Self {
+        Self { place }
+    }
+
+    fn path(tenant: &str, digest: Digest) -> Path {
+        let name = digest.to_string();
+        Path::from_iter([tenant, "sha256", &name[..2], &name])
+    }
+
+    /// Streams bytes in. A broken or too large upload leaves nothing behind that an act could name.
+    ///
+    /// # Errors
+    /// If it is empty, too large, breaks off, or cannot be written.
+    pub async fn put<S, E>(&self, tenant: &str, mut bytes: S, most: u64) -> Result<Uploaded, ArtifactError>
+    where
+        S: Stream<Item = Result<Bytes, E>> + Unpin + Send,
+        E: std::fmt::Display,
+    {
+        let incoming = Path::from_iter([tenant, "incoming", &uuid::Uuid::now_v7().to_string()]);
+        let mut writer = WriteMultipart::new(self.place.put_multipart(&incoming).await?);
+        let mut hash = sha2::Sha256::new();
+        let (mut size, mut head) = (0u64, vec![]);
+        let mut trouble = None;
+        while let Some(chunk) = bytes.next().await {
+            match chunk {
+                Ok(chunk) => {
+                    size += chunk.len() as u64;
+                    if size > most {
+                        trouble = Some(ArtifactError::TooLarge(most));
+                        break;
+                    }
+                    head.extend(chunk.iter().take(HEAD.saturating_sub(head.len())));
+                    hash.update(&chunk);
+                    // Bounds what waits in memory: at most two parts on their way.
+                    writer.wait_for_capacity(2).await?;
+                    writer.write(&chunk);
+                }
+                Err(error) => {
+                    trouble = Some(ArtifactError::Broken(error.to_string()));
+                    break;
+                }
+            }
+        }
+        if size == 0 && trouble.is_none() {
+            trouble = Some(ArtifactError::Empty);
+        }
+        if let Some(trouble) = trouble {
+            writer.abort().await?;
+            return Err(trouble);
+        }
+        writer.finish().await?;
+        let digest = Digest(hash.finalize().into());
+        let target = Self::path(tenant, digest);
+        if self.place.head(&target).await.is_ok() {
+            self.place.delete(&incoming).await?;
+        } else {
+            self.place.rename(&incoming, &target).await?;
+        }
+        Ok(Uploaded { digest, size, head })
+    }
+
+    /// Streams bytes out.
+    ///
+    /// # Errors
+    /// If there is no such file.
+    pub async fn get(&self, tenant: &str, digest: Digest) -> Result<BoxStream<'static, object_store::Result<Bytes>>, ArtifactError> {
+        Ok(self.place.get(&Self::path(tenant, digest)).await?.into_stream())
+    }
+}
+
+impl Store {
+    /// Notes a file whose bytes are durable, so that an act may name it.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn add_artifact(&self, tenant: &str, file: &Stored, person: &str, now: Moment) -> Result<(), StoreError> {
+        let size = i64::try_from(file.size).unwrap_or(i64::MAX);
+        on_writer!(self, sql::ADD_ARTIFACT, |db, sql| {
+            sqlx::query(sql)
+                .bind(tenant)
+                .bind(file.digest.to_string())
+                .bind(size)
+                .bind(&file.media)
+                .bind(&file.name)
+                .bind(person)
+                .bind(now.0)
+                .execute(db)
+                .await
+                .map(|_| ())
+        })?;
+        Ok(())
+    }
+
+    /// A file and who stored it.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn artifact(&self, tenant: &str, digest: Digest) -> Result<Option<(Stored, String)>, StoreError> {
+        let row: Option<(i64, String, String, String)> = on_pool!(self, sql::ARTIFACT, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).bind(digest.to_string()).fetch_optional(db).await
+        })?;
+        Ok(row.map(|(size, media, name, person)| (Stored { digest, size: size.unsigned_abs(), media, name }, person)))
+    }
+}

@@ -1,0 +1,32 @@
+//! The migrations of both databases, compiled in.
+
+use std::borrow::Cow;
+
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::{AssertSqlSafe, SqlSafeStr};
+
+macro_rules! migrations {
+    ($folder:literal) => {
+        migrator(&[
+            (1, "record", include_str!(concat!("../../../migrations/", $folder, "/0001_record.sql"))),
+            (2, "read", include_str!(concat!("../../../migrations/", $folder, "/0002_read.sql"))),
+            (3, "access", include_str!(concat!("../../../migrations/", $folder, "/0003_access.sql"))),
+        ])
+    };
+}
+
+pub(crate) fn sqlite() -> Migrator {
+    migrations!("sqlite")
+}
+
+pub(crate) fn postgres() -> Migrator {
+    migrations!("postgres")
+}
+
+fn migrator(list: &[(i64, &'static str, &'static str)]) -> Migrator {
+    let migrations = list.iter().map(|(version, description, sql)| {
+        let sql = AssertSqlSafe(*sql).into_sql_str();
+        Migration::new(*version, Cow::Borrowed(*description), MigrationType::Simple, sql, false)
+    });
+    Migrator::with_migrations(migrations.collect())
+}

@@ -1,0 +1,375 @@
+//! Reading: leaves, cases, queues, payloads, definitions.
+
+use quorate_core::Moment;
+use quorate_core::record::Digest;
+use quorate_core::record::leaf::Leaf;
+
+use crate::batch::{Head, NO_DUE, head};
+use crate::database::{Store, on_pool, on_writer};
+use crate::error::StoreError;
+use crate::statements as sql;
+
+/// A leaf as stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeafRow {
+    /// Index in the log.
+    pub index: u64,
+    /// Its hash.
+    pub hash: Digest,
+    /// The bytes that were hashed.
+    pub text: String,
+    /// What they say.
+    pub leaf: Leaf,
+}
+
+pub(crate) type LeafTuple = (i64, i64, String, String);
+
+impl LeafRow {
+    pub(crate) fn from_tuple((index, version, hash, text): LeafTuple) -> Result<Self, StoreError> {
+        let wrong = |what: String| StoreError::Inconsistent(format!("leaf {index}: {what}"));
+        let leaf: Leaf = serde_json::from_str(&text).map_err(|e| wrong(e.to_string()))?;
+        if leaf.version != version.unsigned_abs() {
+            return Err(wrong("version".into()));
+        }
+        let hash = hash.parse().map_err(|_| wrong("hash".into()))?;
+        Ok(Self { index: index.unsigned_abs(), hash, text, leaf })
+    }
+}
+
+/// A case in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the columns of case_row, told in the migrations")]
+pub struct CaseRow {
+    pub id: String,
+    pub procedure: String,
+    pub digest: String,
+    pub title: String,
+    pub stage: String,
+    pub status: String,
+    pub end: String,
+    pub lead: String,
+    pub returned: bool,
+    pub version: u64,
+    pub opened_at: Moment,
+    pub moved_at: Moment,
+}
+
+type CaseTuple = (String, String, String, String, String, String, String, String, i64, i64, i64, i64);
+
+impl From<CaseTuple> for CaseRow {
+    fn from(t: CaseTuple) -> Self {
+        Self {
+            id: t.0,
+            procedure: t.1,
+            digest: t.2,
+            title: t.3,
+            stage: t.4,
+            status: t.5,
+            end: t.6,
+            lead: t.7,
+            returned: t.8 != 0,
+            version: t.9.unsigned_abs(),
+            opened_at: Moment(t.10),
+            moved_at: Moment(t.11),
+        }
+    }
+}
+
+/// Which cases, from where on.
+#[derive(Clone, Debug, Default)]
+pub struct CaseFilter {
+    /// `open`, `ended`, `withdrawn`, or all if empty.
+    pub status: String,
+    /// By procedure, or all if empty.
+    pub procedure: String,
+    /// Only those these offices take part in; none: all.
+    pub offices: Option<Vec<String>>,
+    /// The last row of the page before.
+    pub after: Option<(Moment, String)>,
+    /// At most so many.
+    pub limit: i64,
+}
+
+/// Which tasks of an office, from where on.
+#[derive(Clone, Debug, Default)]
+pub struct QueueFilter {
+    /// One of the five states, `open` for those still owed, or all if empty.
+    pub state: String,
+    /// By procedure, or all if empty.
+    pub procedure: String,
+    /// By case, or all if empty.
+    pub case: String,
+    /// Due before or at this moment.
+    pub due_by: Option<Moment>,
+    /// The last row of the page before: due, case, key.
+    pub after: Option<(i64, String, String)>,
+    /// At most so many.
+    pub limit: i64,
+}
+
+/// A task in an office's queue, with the title of its case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the columns of queue_row, told in the migrations")]
+pub struct QueueItem {
+    pub case: String,
+    pub key: String,
+    pub office: String,
+    pub task: String,
+    pub kind: String,
+    pub state: String,
+    pub force: String,
+    pub due: Option<Moment>,
+    pub offered: Moment,
+    pub stage: usize,
+    pub waiting: bool,
+    pub procedure: String,
+    pub title: String,
+    /// For the cursor.
+    pub due_order: i64,
+}
+
+type QueueTuple = (String, String, String, String, String, String, String, i64, i64, i64, i64, String, String);
+
+impl From<QueueTuple> for QueueItem {
+    fn from(t: QueueTuple) -> Self {
+        Self {
+            case: t.0,
+            key: t.1,
+            office: t.2,
+            task: t.3,
+            kind: t.4,
+            state: t.5,
+            force: t.6,
+            due: (t.7 < NO_DUE).then_some(Moment(t.7)),
+            offered: Moment(t.8),
+            stage: usize::try_from(t.9).unwrap_or(0),
+            waiting: t.10 != 0,
+            procedure: t.11,
+            title: t.12,
+            due_order: t.7,
+        }
+    }
+}
+
+impl Store {
+    /// The version of a stream; 0 if there is none.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn version(&self, tenant: &str, stream: &str) -> Result<u64, StoreError> {
+        let row: Option<(i64,)> = on_pool!(self, sql::STREAM_VERSION, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).bind(stream).fetch_optional(db).await
+        })?;
+        Ok(row.map_or(0, |(v,)| v.unsigned_abs()))
+    }
+
+    /// The leaves of a stream after a version.
+    ///
+    /// # Errors
+    /// If the database fails or a leaf cannot be read.
+    pub async fn leaves_since(
+        &self,
+        tenant: &str,
+        stream: &str,
+        version: u64,
+        limit: i64,
+    ) -> Result<Vec<LeafRow>, StoreError> {
+        let since = i64::try_from(version).unwrap_or(i64::MAX);
+        let rows: Vec<LeafTuple> = on_pool!(self, sql::LEAVES_SINCE, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).bind(stream).bind(since).bind(limit).fetch_all(db).await
+        })?;
+        rows.into_iter().map(LeafRow::from_tuple).collect()
+    }
+
+    /// The leaves of a log from an index on.
+    ///
+    /// # Errors
+    /// If the database fails or a leaf cannot be read.
+    pub async fn log_since(&self, tenant: &str, index: u64, limit: i64) -> Result<Vec<LeafRow>, StoreError> {
+        let from = i64::try_from(index).unwrap_or(i64::MAX);
+        let rows: Vec<LeafTuple> = on_pool!(self, sql::LOG_SINCE, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).bind(from).bind(limit).fetch_all(db).await
+        })?;
+        rows.into_iter().map(LeafRow::from_tuple).collect()
+    }
+
+    /// The head of a log, if there is one.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn head(&self, tenant: &str) -> Result<Option<Head>, StoreError> {
+        let row: Option<(i64, i64, String)> =
+            on_pool!(self, sql::HEAD, |db, sql| sqlx::query_as(sql).bind(tenant).fetch_optional(db).await)?;
+        row.map(|(size, last_at, frontier)| head(size, last_at, &frontier)).transpose()
+    }
+
+    /// Every tenant.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn tenants(&self) -> Result<Vec<String>, StoreError> {
+        let rows: Vec<(String,)> = on_pool!(self, sql::TENANTS, |db, sql| sqlx::query_as(sql).fetch_all(db).await)?;
+        Ok(rows.into_iter().map(|(t,)| t).collect())
+    }
+
+    /// Case streams of a tenant after a name, in order.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn case_streams(&self, tenant: &str, after: &str, limit: i64) -> Result<Vec<String>, StoreError> {
+        let rows: Vec<(String,)> = on_pool!(self, sql::STREAMS_LIKE, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).bind(after).bind(limit).fetch_all(db).await
+        })?;
+        Ok(rows.into_iter().map(|(s,)| s).collect())
+    }
+
+    /// The text of a payload.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn payload(&self, tenant: &str, digest: Digest) -> Result<Option<String>, StoreError> {
+        let row: Option<(String,)> = on_pool!(self, sql::PAYLOAD, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).bind(digest.to_string()).fetch_optional(db).await
+        })?;
+        Ok(row.map(|(text,)| text))
+    }
+
+    /// Keeps a definition for good.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn add_definition(&self, digest: Digest, name: &str, body: &str, translation: Option<&str>) -> Result<(), StoreError> {
+        on_writer!(self, sql::ADD_DEFINITION, |db, sql| {
+            sqlx::query(sql).bind(digest.to_string()).bind(name).bind(body).bind(translation).execute(db).await.map(|_| ())
+        })?;
+        Ok(())
+    }
+
+    /// Every definition any case may have begun under: name, text, translation.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn definitions(&self) -> Result<Vec<(String, String, Option<String>)>, StoreError> {
+        Ok(on_pool!(self, sql::DEFINITIONS, |db, sql| sqlx::query_as(sql).fetch_all(db).await)?)
+    }
+
+    /// A case as lists show it.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn case_row(&self, tenant: &str, case: &str) -> Result<Option<CaseRow>, StoreError> {
+        let row: Option<CaseTuple> =
+            on_pool!(self, sql::CASE_ROW, |db, sql| sqlx::query_as(sql).bind(tenant).bind(case).fetch_optional(db).await)?;
+        Ok(row.map(CaseRow::from))
+    }
+
+    /// Cases, the last moved first.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn cases(&self, tenant: &str, filter: &CaseFilter) -> Result<Vec<CaseRow>, StoreError> {
+        let (moved, id) = filter.after.clone().unwrap_or((Moment(i64::MAX), String::new()));
+        let offices = match &filter.offices {
+            Some(list) => serde_json::to_string(list).map_err(|e| StoreError::Inconsistent(e.to_string()))?,
+            None => String::new(),
+        };
+        let statement = if filter.offices.is_some() { sql::CASES_OF_OFFICES } else { sql::CASES };
+        let rows: Vec<CaseTuple> = on_pool!(self, statement, |db, sql| {
+            let query = sqlx::query_as(sql)
+                .bind(tenant)
+                .bind(&filter.status)
+                .bind(&filter.procedure)
+                .bind(moved.0)
+                .bind(&id)
+                .bind(filter.limit);
+            let query = if filter.offices.is_some() { query.bind(&offices) } else { query };
+            query.fetch_all(db).await
+        })?;
+        Ok(rows.into_iter().map(CaseRow::from).collect())
+    }
+
+    /// Whether an office takes part in a case.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn sees_case(&self, tenant: &str, case: &str, office: &str) -> Result<bool, StoreError> {
+        let (count,): (i64,) = on_pool!(self, sql::SEES_CASE, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).bind(case).bind(office).fetch_one(db).await
+        })?;
+        Ok(count > 0)
+    }
+
+    /// The cases that name a file.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn cases_naming(&self, tenant: &str, digest: Digest) -> Result<Vec<String>, StoreError> {
+        let rows: Vec<(String,)> = on_pool!(self, sql::FILE_CASES, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).bind(digest.to_string()).fetch_all(db).await
+        })?;
+        Ok(rows.into_iter().map(|(c,)| c).collect())
+    }
+
+    /// An office's tasks in the order of their due moments.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn queue(&self, tenant: &str, office: &str, filter: &QueueFilter) -> Result<Vec<QueueItem>, StoreError> {
+        let (due, case, key) = filter.after.clone().unwrap_or((i64::MIN, String::new(), String::new()));
+        let due_by = filter.due_by.map_or(NO_DUE, |d| d.0);
+        let rows: Vec<QueueTuple> = on_pool!(self, sql::QUEUE, |db, sql| {
+            sqlx::query_as(sql)
+                .bind(tenant)
+                .bind(office)
+                .bind(due)
+                .bind(&case)
+                .bind(&key)
+                .bind(&filter.state)
+                .bind(&filter.procedure)
+                .bind(&filter.case)
+                .bind(due_by)
+                .bind(filter.limit)
+                .fetch_all(db)
+                .await
+        })?;
+        Ok(rows.into_iter().map(QueueItem::from).collect())
+    }
+
+    /// How many tasks an office owes now.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn queue_count(&self, tenant: &str, office: &str) -> Result<u64, StoreError> {
+        let (count,): (i64,) = on_pool!(self, sql::QUEUE_COUNT, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).bind(office).fetch_one(db).await
+        })?;
+        Ok(count.unsigned_abs())
+    }
+
+    /// Every row of the read tables of a tenant as text, for comparing them before and after a rebuild.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn dump(&self, tenant: &str) -> Result<String, StoreError> {
+        use std::fmt::Write as _;
+        let mut out = String::new();
+        let cases: Vec<CaseTuple> =
+            on_pool!(self, sql::DUMP_CASES, |db, sql| sqlx::query_as(sql).bind(tenant).fetch_all(db).await)?;
+        for row in cases {
+            let _ = writeln!(out, "case {row:?}");
+        }
+        for statement in [sql::DUMP_OFFICES, sql::DUMP_FILES] {
+            let rows: Vec<(String, String)> =
+                on_pool!(self, statement, |db, sql| sqlx::query_as(sql).bind(tenant).fetch_all(db).await)?;
+            for row in rows {
+                let _ = writeln!(out, "{} {row:?}", statement.name);
+            }
+        }
+        type Row = (String, String, String, String, String, String, String, i64, i64, i64, i64, String);
+        let rows: Vec<Row> = on_pool!(self, sql::DUMP_QUEUE, |db, sql| sqlx::query_as(sql).bind(tenant).fetch_all(db).await)?;
+        for row in rows {
+            let _ = writeln!(out, "queue {row:?}");
+        }
+        Ok(out)
+    }
+}

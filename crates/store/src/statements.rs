@@ -1,0 +1,122 @@
+//! Every SQL statement by name. One text for both databases, save where row locks differ.
+
+/// A statement: its name and its text for each database.
+#[derive(Clone, Copy, Debug)]
+pub struct Statement {
+    /// Its name.
+    pub name: &'static str,
+    /// For SQLite.
+    pub sqlite: &'static str,
+    /// For PostgreSQL.
+    pub postgres: &'static str,
+}
+
+macro_rules! statements {
+    ($($name:ident = $text:literal $(, postgres $other:literal)?;)*) => {
+        $(pub(crate) const $name: Statement = Statement {
+            name: stringify!($name), sqlite: $text, postgres: statements!(@pick $text $(, $other)?),
+        };)*
+        /// All of them, for the test that prepares each on both databases.
+        pub const ALL: &[Statement] = &[$($name,)*];
+    };
+    (@pick $text:literal) => { $text };
+    (@pick $text:literal, $other:literal) => { $other };
+}
+
+statements! {
+    // the record
+    CREATE_STREAM = "INSERT INTO stream (tenant, stream, version) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING";
+    LOCK_STREAM = "SELECT version FROM stream WHERE tenant = $1 AND stream = $2",
+        postgres "SELECT version FROM stream WHERE tenant = $1 AND stream = $2 FOR UPDATE";
+    STREAM_VERSION = "SELECT version FROM stream WHERE tenant = $1 AND stream = $2";
+    SET_STREAM = "UPDATE stream SET version = $3 WHERE tenant = $1 AND stream = $2 AND version = $3 - 1";
+    CREATE_HEAD = "INSERT INTO log_head (tenant, size, last_at, frontier) VALUES ($1, 0, 0, '[]') ON CONFLICT DO NOTHING";
+    LOCK_HEAD = "SELECT size, last_at, frontier FROM log_head WHERE tenant = $1",
+        postgres "SELECT size, last_at, frontier FROM log_head WHERE tenant = $1 FOR UPDATE";
+    HEAD = "SELECT size, last_at, frontier FROM log_head WHERE tenant = $1";
+    SET_HEAD = "UPDATE log_head SET size = $2, last_at = $3, frontier = $4 WHERE tenant = $1";
+    ADD_LEAF = "INSERT INTO leaf (tenant, position, stream, version, actor, command, command_digest, hash, leaf)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    LEAVES_SINCE = "SELECT position, version, hash, leaf FROM leaf
+        WHERE tenant = $1 AND stream = $2 AND version > $3 ORDER BY version LIMIT $4";
+    LOG_SINCE = "SELECT position, version, hash, leaf FROM leaf WHERE tenant = $1 AND position >= $2 ORDER BY position LIMIT $3";
+    ANSWERED = "SELECT position, version, hash, command_digest, stream FROM leaf WHERE tenant = $1 AND actor = $2 AND command = $3";
+    ADD_PAYLOAD = "INSERT INTO payload (tenant, digest, salt, body) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    PAYLOAD = "SELECT body FROM payload WHERE tenant = $1 AND digest = $2";
+    ADD_DEFINITION = "INSERT INTO definition (digest, name, body, translation) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    DEFINITIONS = "SELECT name, body, translation FROM definition ORDER BY digest";
+    TENANTS = "SELECT tenant FROM log_head ORDER BY tenant";
+    STREAMS_LIKE = "SELECT stream FROM stream WHERE tenant = $1 AND stream > $2 AND stream LIKE 'case/%' AND version > 0
+        ORDER BY stream LIMIT $3";
+
+    // what is read
+    PUT_CASE = "INSERT INTO case_row
+        (tenant, id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        ON CONFLICT (tenant, id) DO UPDATE SET title = $5, stage = $6, status = $7, reached = $8, lead = $9,
+            returned = $10, version = $11, moved_at = $13";
+    ADD_CASE_OFFICE = "INSERT INTO case_office (tenant, case_id, office) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    DROP_CASE_OFFICE = "DELETE FROM case_office WHERE tenant = $1 AND case_id = $2 AND office = $3";
+    ADD_CASE_FILE = "INSERT INTO case_file (tenant, case_id, digest) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    DROP_CASE_FILE = "DELETE FROM case_file WHERE tenant = $1 AND case_id = $2 AND digest = $3";
+    PUT_QUEUE = "INSERT INTO queue_row
+        (tenant, case_id, task_key, office, task, kind, state, force, due, offered, stage, waiting, procedure)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        ON CONFLICT (tenant, case_id, task_key) DO UPDATE SET office = $4, task = $5, kind = $6, state = $7, force = $8,
+            due = $9, offered = $10, stage = $11, waiting = $12";
+    DROP_QUEUE = "DELETE FROM queue_row WHERE tenant = $1 AND case_id = $2 AND task_key = $3";
+    CLEAR_CASES = "DELETE FROM case_row WHERE tenant = $1";
+    CLEAR_OFFICES = "DELETE FROM case_office WHERE tenant = $1";
+    CLEAR_FILES = "DELETE FROM case_file WHERE tenant = $1";
+    CLEAR_QUEUE = "DELETE FROM queue_row WHERE tenant = $1";
+    CASE_ROW = "SELECT id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at
+        FROM case_row WHERE tenant = $1 AND id = $2";
+    CASES = "SELECT id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at
+        FROM case_row WHERE tenant = $1 AND ($2 = '' OR status = $2) AND ($3 = '' OR procedure = $3)
+            AND (moved_at < $4 OR (moved_at = $4 AND id < $5)) ORDER BY moved_at DESC, id DESC LIMIT $6";
+    CASES_OF_OFFICES = "SELECT id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at
+        FROM case_row c WHERE tenant = $1 AND ($2 = '' OR status = $2) AND ($3 = '' OR procedure = $3)
+            AND (moved_at < $4 OR (moved_at = $4 AND id < $5))
+            AND EXISTS (SELECT 1 FROM case_office o WHERE o.tenant = $1 AND o.case_id = c.id
+                AND o.office IN (SELECT value FROM json_each($7)))
+        ORDER BY moved_at DESC, id DESC LIMIT $6",
+        postgres "SELECT id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at
+        FROM case_row c WHERE tenant = $1 AND ($2 = '' OR status = $2) AND ($3 = '' OR procedure = $3)
+            AND (moved_at < $4 OR (moved_at = $4 AND id < $5))
+            AND EXISTS (SELECT 1 FROM case_office o WHERE o.tenant = $1 AND o.case_id = c.id
+                AND o.office IN (SELECT json_array_elements_text($7::json)))
+        ORDER BY moved_at DESC, id DESC LIMIT $6";
+    SEES_CASE = "SELECT COUNT(*) FROM case_office WHERE tenant = $1 AND case_id = $2 AND office = $3";
+    FILE_CASES = "SELECT case_id FROM case_file WHERE tenant = $1 AND digest = $2 ORDER BY case_id LIMIT 100";
+    QUEUE = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
+            q.procedure, c.title
+        FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
+        WHERE q.tenant = $1 AND q.office = $2
+            AND (q.due > $3 OR (q.due = $3 AND (q.case_id > $4 OR (q.case_id = $4 AND q.task_key > $5))))
+            AND ($6 = '' OR q.state = $6 OR ($6 = 'open' AND q.state IN ('todo', 'doing', 'returned')))
+            AND ($7 = '' OR q.procedure = $7) AND ($8 = '' OR q.case_id = $8) AND q.due <= $9
+        ORDER BY q.due, q.case_id, q.task_key LIMIT $10";
+    QUEUE_COUNT = "SELECT COUNT(*) FROM queue_row WHERE tenant = $1 AND office = $2 AND state IN ('todo', 'doing', 'returned') AND waiting = 0";
+    DUMP_CASES = "SELECT id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at
+        FROM case_row WHERE tenant = $1 ORDER BY id";
+    DUMP_OFFICES = "SELECT case_id, office FROM case_office WHERE tenant = $1 ORDER BY case_id, office";
+    DUMP_FILES = "SELECT case_id, digest FROM case_file WHERE tenant = $1 ORDER BY case_id, digest";
+    DUMP_QUEUE = "SELECT case_id, task_key, office, task, kind, state, force, due, offered, stage, waiting, procedure
+        FROM queue_row WHERE tenant = $1 ORDER BY case_id, task_key";
+
+    // secrets
+    ADD_TOKEN = "INSERT INTO token (hash, tenant, person, label, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    TOKEN = "SELECT tenant, person, expires_at, COALESCE(revoked_at, 0) FROM token WHERE hash = $1";
+    TOKENS = "SELECT hash, person, label, created_at, expires_at, COALESCE(revoked_at, 0) FROM token WHERE tenant = $1 ORDER BY created_at, hash";
+    REVOKE_TOKEN = "UPDATE token SET revoked_at = $3 WHERE tenant = $1 AND hash LIKE $2 AND revoked_at IS NULL";
+    ADD_LINK = "INSERT INTO sign_in_link (hash, tenant, person, expires_at) VALUES ($1, $2, $3, $4)";
+    USE_LINK = "UPDATE sign_in_link SET used_at = $2 WHERE hash = $1 AND used_at IS NULL AND expires_at > $2 RETURNING tenant, person";
+    ADD_SESSION = "INSERT INTO web_session (hash, tenant, person, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)";
+    SESSION = "SELECT tenant, person, expires_at FROM web_session WHERE hash = $1";
+    END_SESSION = "DELETE FROM web_session WHERE hash = $1";
+
+    // artifacts
+    ADD_ARTIFACT = "INSERT INTO artifact (tenant, digest, size, media, name, person, stored_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
+    ARTIFACT = "SELECT size, media, name, person FROM artifact WHERE tenant = $1 AND digest = $2";
+}

@@ -1,0 +1,195 @@
+### What each key means, one sentence each; the schema shows them in editors.
+
+## procedure
+
+grammar-procedure-procedure = The id of the procedure; this is the first key of the file.
+grammar-procedure-version = The version of the procedure, a whole number.
+grammar-procedure-language = The language of the titles in this file: `zh` or `en`; `zh` if left out.
+grammar-procedure-title = The name of the procedure, for people.
+grammar-procedure-source = The title of the source text the procedure follows.
+grammar-procedure-status = Whether the procedure is `advisory` or `binding`: how much it takes to leave a must.
+grammar-procedure-founds = The body the procedure founds: its id and full name.
+grammar-procedure-parties = The parties, by the part they take: lead, member, invited, formed.
+grammar-procedure-groups = Further sets of parties with a name of their own.
+grammar-procedure-positions = The ranks, and the positions of single parties.
+grammar-procedure-parameters = Words the source leaves open, each with a range; the county sets the value.
+grammar-procedure-rosters = Rosters of people proposed for seats, with their rules.
+grammar-procedure-stages = The stages, in the order in which they run.
+grammar-procedure-ends = The ends a case can come to; at most one is a success.
+grammar-procedure-then = Obligations and procedures that follow when the case has ended.
+grammar-procedure-notes = What was noticed in the source while writing the procedure.
+
+## founds
+
+grammar-founds-short = The short name of the body; the full name if left out.
+grammar-founds-source = The section of the source that founds the body.
+
+## parties
+
+grammar-parties-lead = The parties that lead; the first one convenes.
+grammar-parties-member = The member parties, the set `members`.
+grammar-parties-invited = The parties that are invited, the set `invited`.
+grammar-parties-formed = Parties that are formed while the case runs.
+
+## part
+
+grammar-part-many = Parties that several offices fill.
+grammar-part-open = An open list (等): the county may add offices.
+grammar-part-source = The section of the source that names these parties.
+
+## positions
+
+grammar-positions-ranks = The ranks, lowest first, with their titles.
+
+## position
+
+grammar-position-title = The name of the position, for people.
+grammar-position-rank = The rank the position has, or from which on it may be held.
+
+## parameter
+
+grammar-parameter-title = The name of the parameter, for people.
+grammar-parameter-range = The values the county may set, with their unit.
+grammar-parameter-stands_for = The words of the source it replaces, or a remark that the source says nothing.
+grammar-parameter-source = The section of the source with those words.
+grammar-parameter-inferred = What of it the source does not say: keys, or `whole`.
+
+## roster
+
+grammar-roster-title = The name of the roster; that of the body if they share an id.
+grammar-roster-source = The section of the source with the rules of the roster.
+grammar-roster-force = How binding the rules of the roster are.
+grammar-roster-one_seat_each = Whether nobody may hold two seats.
+grammar-roster-inferred = What of it the source does not say: keys, or `whole`.
+
+## seat
+
+grammar-seat-title = The name of the seat, for people.
+grammar-seat-count = How many people hold it: a number, a range or a parameter.
+grammar-seat-from = Where the people come from: positions in parties, or pools with conditions.
+grammar-seat-per_party = At most so many from one party.
+grammar-seat-must_include = Parties that must be represented.
+grammar-seat-duty = What the holder is responsible for.
+grammar-seat-how = How they are chosen, in the words of the source.
+grammar-seat-quote = The sentence of the source, word for word.
+grammar-seat-source = The section of the source.
+grammar-seat-force = How binding the rules of the seat are; that of the roster if left out.
+grammar-seat-inferred = What of it the source does not say: keys, or `whole`.
+
+## person
+
+grammar-person-as_of = The date on which age and the like are judged.
+
+## stage
+
+grammar-stage-stage = The id of the stage; outcomes name it.
+grammar-stage-title = The name of the stage, for people.
+grammar-stage-source = The section of the source; it holds for the tasks of the stage.
+grammar-stage-quote = The sentence of the source, word for word.
+grammar-stage-force = How binding the stage is; it holds for its tasks.
+grammar-stage-heading = The step of the source it belongs to, if several stages share one.
+grammar-stage-when = The stage runs only if this holds.
+grammar-stage-by = Who does the tasks of the stage that do not say it themselves.
+grammar-stage-about = The paper the consultations of the stage are about.
+grammar-stage-if_objection = Where the lead may return to on an objection, for all consultations of the stage.
+grammar-stage-tasks = The tasks of the stage; they run side by side unless `after` orders them.
+
+## task
+
+grammar-task-work = A task that somebody does; the value is its id.
+grammar-task-consultation = A task that asks parties for their opinion; the value is its id.
+grammar-task-approval = A task that decides on a paper; the value is its id.
+grammar-task-meeting = A meeting; the value is its id.
+grammar-task-title = The name of the task, for people.
+grammar-task-source = The section of the source; that of the stage if left out.
+grammar-task-quote = The sentence of the source, word for word.
+grammar-task-force = How binding the task is: must, should, may or reported.
+grammar-task-inferred = What of the task the source does not say: keys, or `whole`.
+grammar-task-when = The task applies only if this holds.
+grammar-task-after = Tasks of the same stage that come first; `all above` means all before it.
+grammar-task-needs = Papers that must exist before the task begins.
+grammar-task-due = The deadline, from the offer of the task or after another task.
+grammar-task-by = Who does the work or decides; the stage or the convening lead if left out.
+grammar-task-checklist = Points to tick off; all of them are to be covered.
+grammar-task-any_of = Ways to choose from; one or more apply.
+grammar-task-fills = The roster this task draws up.
+grammar-task-forms = The party this task forms, and whose people it consists of.
+grammar-task-states = Facts this task states; conditions can read them afterwards.
+grammar-task-writes = Papers this task writes for use within the case.
+grammar-task-issues = Papers this task issues outward.
+grammar-task-ask = Who is asked for an opinion.
+grammar-task-about = The paper the opinion is asked on; that of the stage if left out.
+grammar-task-sends = The letter sent to those who are asked.
+grammar-task-answer = The paper that comes back as the answer.
+grammar-task-if_objection = Where the lead may return to on an objection; it is offered, never taken by itself.
+grammar-task-of = The paper that is decided on.
+grammar-task-not_by = Who must not decide, such as the drafter or a person proposed.
+grammar-task-otherwise = The party that decides together when those named are barred.
+grammar-task-constitutes = The body that exists from this approval on.
+grammar-task-if_returned = Where the case goes when the approver returns the paper.
+grammar-task-if_refused = Where the case goes when the approver refuses.
+grammar-task-convened_by = Who convenes the meeting; the convening lead if left out.
+grammar-task-requested_by = Who asks for the meeting to be convened.
+grammar-task-invite = Who is invited, and with what rank.
+grammar-task-agenda = The items of the meeting, in order.
+grammar-task-if_changes = Where the case goes when the meeting asks for changes.
+
+## fact
+
+grammar-fact-range = The numbers the fact can be, lowest to highest.
+grammar-fact-one_of = The words the fact can be.
+
+## paper
+
+grammar-paper-type = The official type of the document, such as 请示, 批复 or 函.
+grammar-paper-to = To whom it is addressed.
+grammar-paper-attach = Papers attached to it.
+grammar-paper-sections = Sections it must have.
+grammar-paper-signed_by = Who signs it.
+grammar-paper-keep = How long it is kept.
+
+## agenda
+
+grammar-agenda-open = Words for further items; the convener may add them.
+grammar-agenda-reads = The paper read out under this item.
+grammar-agenda-by = Who speaks under this item.
+grammar-agenda-when = The item stands only if this holds.
+grammar-agenda-force = How binding the item is.
+grammar-agenda-quote = The sentence of the source, word for word.
+grammar-agenda-source = The section of the source; that of the meeting if left out.
+grammar-agenda-inferred = What of the item the source does not say: keys, or `whole`.
+
+## when
+
+grammar-when-any = A list of conditions, of which one is enough; keys side by side must all hold.
+
+## end
+
+grammar-end-title = The name of the end, for people; its id if left out.
+grammar-end-success = Whether the case has succeeded at this end.
+grammar-end-founding = The body that exists at this end; such an end is a success.
+grammar-end-notify = Who is told that the case has come to this end.
+
+## then
+
+grammar-then-obligations = Obligations the founded body takes on; the value is their id.
+grammar-then-procedure = A procedure that follows; the value is its id.
+grammar-then-each = The roster or body for each of whose people it is opened.
+grammar-then-from = The task from whose completion it counts.
+
+## note
+
+grammar-note-finding = What was noticed in the source, in a sentence.
+grammar-note-source = The section of the source it is about.
+
+## phrases
+
+grammar-phrase-who = Who acts, is asked or is barred: parties, `each of` a set, or a position, seat or drafter `of` something.
+grammar-phrase-set = A set of parties, with `except` for those left out.
+grammar-phrase-together = A party whose leaders decide together.
+grammar-phrase-forms = The party being formed, then `from` and whose people it consists of.
+grammar-phrase-rank = A rank, with `or higher` if higher ones serve as well.
+grammar-phrase-range = From a lower to an upper number, either end open, or one number; a parameter may stand for a number, and a unit may follow.
+grammar-phrase-count = How many: a number, a range or a parameter.
+grammar-phrase-due = How long: a number with its unit or a parameter, and `after` a task if not from the offer.
+grammar-phrase-keep = Years, or for good: `10 years`, `permanent`.

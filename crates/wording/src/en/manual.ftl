@@ -1,0 +1,73 @@
+# The printed manual and the map.
+manual-stage = Stage { $number }: { $title }
+manual-source = Source: { $source }
+manual-version = Version { $version }, { $status }, digest { $digest }
+manual-founds = Founds: { $body } (source { $source })
+manual-note = Author’s note ({ $source }): { $finding }
+manual-parties = Parties
+manual-open-list = { $name } (may be extended)
+manual-part = { $part }: { $names }
+manual-parameters = Values the county sets
+manual-parameter = { $title }: { $low } to { $high }{ $unit ->
+        [none] {""}
+       *[other] {" "}{ $unit }
+    }; the text says “{ $words }”; may also be left undetermined
+manual-inferred-whole = Not in the source: wholly inferred
+manual-inferred = Inferred: { $keys }
+manual-when = Only if: { $test }
+manual-and = {" "}and{" "}
+manual-or = {" "}or{" "}
+manual-parameter-name = the number set as “{ $name }”
+manual-at-least = at least { $n }
+manual-at-most = at most { $n }
+manual-asked = Asked: { $who }
+manual-collects = Collects the answers and answers objections: { $who }
+manual-by = By: { $who }
+manual-after = After: { $tasks }
+manual-needs = Needs: { $papers }
+manual-states = States: { $fact } ({ $values })
+manual-due = Due: { $length } { $unit } after it is offered
+manual-returns = If { $outcome }: back to “{ $stage }”
+manual-ends-at = If { $outcome }: ends as “{ $end }”
+manual-checklist = Covers: { $points }
+manual-any-of = Ways (one or more): { $ways }
+manual-fills = Fills the roster: { $roster }
+manual-forms = Forms “{ $party }” from: { $from }
+manual-not-by = Not to be decided by: { $who }
+manual-together = If nobody else can: { $party } decides together, with minutes
+manual-constitutes = Constitutes: { $body }
+manual-requested-by = Asked for by: { $who }
+manual-invites = Invites: { $who }
+manual-issues = Issues: { $paper }
+manual-writes = Writes: { $paper }
+manual-paper-kind = type { $kind }
+manual-paper-to = to { $who }
+manual-paper-attach = with { $list } attached
+manual-paper-sections = with the sections { $list }
+manual-paper-keep = kept { $years ->
+        [none] for good
+       *[other] for { $years } years
+    }
+manual-roster = Roster: { $title }
+manual-seat = { $title }: { $count } ({ $force }), from { $from }
+manual-must-include = must include: { $parties }
+manual-per-party = at most { $most } from one party
+manual-one-seat = Nobody sits twice
+manual-ends = Ends
+manual-end-founding = { $end }: the body is founded
+manual-end-success = { $end }: a success
+manual-end-other = { $end }
+map-here = Now here
+map-done-on = done { $day }
+map-lapsed = not taken up
+map-not-applicable = not applicable
+map-explained = explained
+map-answered = { $answered } of { $count } have answered
+map-more = { $count } more, see the table
+map-silent = no answer
+map-waiting = waiting
+map-return = { $tasks }: may return to “{ $stage }”
+map-title = Map of { $title }
+who-position = { $position } of { $parties }
+capacity-drafter = the drafter of “{ $paper }”
+capacity-seat = { $seat } of { $roster }

@@ -1,0 +1,36 @@
+# What the program says at the terminal.
+check-ok-short = { $file }: sound
+serve-listening = Quorate serves { $address } on { $database }
+serve-workflows = { $count } procedures loaded
+serve-broken = { $file } does not load: { $count } errors, see quorate check
+serve-first = First start. Found your county: open { $link } (once, within the hour)
+serve-stop = Stopped.
+rebuilt = { $count } cases rebuilt from the record.
+audit-none = There is no case { $case } in this database.
+token-made = Token for { $person }, shown this once: { $token }
+token-revoked = { $count } tokens revoked.
+demo-title = Demo: Yuping Dong Autonomous County founds its committee. Offices are real, people and papers invented.
+demo-step = { $done } of { $all }  { $what }
+demo-verdict = Verdict on the founded case
+demo-case = { $title }: { $link }
+demo-links = One-time sign-in links
+demo-stay = The server stays up at { $address }. Stop it with Ctrl-C.
+demo-founded = Founding case
+demo-returned = Returned from coordination to plan
+demo-waiting = Waiting for offices
+verdict-complete = complete
+verdict-incomplete = not complete
+verdict-source = What the source text asks
+verdict-adds = What this procedure adds
+verdict-counts = { $force } { $kept } of { $all }
+verdict-doubts = { $count ->
+    [0] no doubts
+    [one] 1 doubt
+   *[other] { $count } doubts
+    }
+verdict-evidence = Evidence
+verdict-later = recorded later: { $count }
+verdict-returns = returns: { $count }
+verdict-entries = entries { $list }
+verdict-no-entry = no entry
+demo-not-empty = { $database } is not empty: the demo wants a database of its own.

@@ -1,0 +1,273 @@
+# What could not be done: what happened and why; .help says what to do now.
+
+## Nothing there, or not to be seen
+
+refusal-not-found = This does not exist, or it is not with your office.
+    .help = Please ask the county clerk.
+refusal-procedure-unknown = There is no such procedure.
+    .help = Choose one from the list of procedures.
+refusal-task-unknown = This case has no task “{ $task }”.
+    .help = Go back to your tasks and open it from the list.
+
+## Not this person, office or position
+
+refusal-not-your-office = { $task ->
+        [none] { $office ->
+            [none] This is not with your office.
+           *[other] { $office } does this; your office cannot.
+        }
+       *[other] { $office ->
+            [none] “{ $task }” is not with your office.
+           *[other] { $office } does “{ $task }”; your office cannot.
+        }
+    }
+    .help = { $office ->
+        [none] Please ask the county clerk.
+       *[other] Please contact { $office }.
+    }
+refusal-not-the-lead = { $office ->
+        [none] The lead does this.
+       *[other] The lead, { $office }, does this.
+    }
+    .help = { $office ->
+        [none] Please ask the county clerk.
+       *[other] Please contact { $office }. If that is your office, do it directly from your tasks.
+    }
+refusal-read-only = Your role may read but not act.
+    .help = Ask a handler or the head to do it; if your role is wrong, ask the county clerk.
+refusal-position-not-held = { $position ->
+        [none] The procedure does not provide for deciding “{ $task }” together.
+       *[other] “{ $task }” is for this position: { $position }. { $held ->
+            [none] The person acting has no position on record.
+           *[other] The person acting is recorded as: { $held }.
+        }
+    }
+    .help = { $position ->
+        [none] Let the person named in the clause decide.
+       *[other] Let somebody who holds the position ({ $position }) do it; if the record is wrong, ask the county clerk.
+    }
+refusal-duty-conflict = Somebody else must do “{ $task }”: the person acting is also “{ $as }”, and this procedure keeps the two apart.
+    .help = { $otherwise ->
+        [none] Let another person with the right position do it.
+       *[other] Let another person with the right position do it, or let { $otherwise } decide together, with minutes attached.
+    }
+refusal-claimed-by-other = { $person ->
+        [none] Somebody else in the office has claimed “{ $task }”.
+       *[other] { $person } has claimed “{ $task }”.
+    }
+    .help = Let that person do it, or ask them to release it first.
+refusal-not-the-submitter = Only the person who submitted “{ $task }” may undo it, within { $minutes } minutes.
+    .help = Ask that person to undo it; a slip in a paper can be corrected.
+
+## Not now
+
+refusal-case-ended = This case has ended; nothing more can be done in it.
+    .help = The record can still be read; to start again, open a new case.
+refusal-already-opened = This case is open already.
+    .help = Open it and go on from there.
+refusal-already-established = The offices and people of this county are set up already, under the name “{ $name }”.
+    .help = Change the offices and people that are there.
+refusal-task-not-open = “{ $task }” cannot be done now: it has been done, was taken back, or its turn has not come.
+    .help = Open the case to see where it stands.
+refusal-not-claimed = Nobody has claimed “{ $task }”, so there is nothing to release.
+    .help = To do it, claim it first.
+refusal-task-waits = This cannot be done yet; something before it is not finished.
+    .help = Open the case to see what is missing.
+refusal-not-done = “{ $task }” has nothing to undo or correct: it has not been done, or was taken back.
+    .help = Open the case to see where it stands.
+refusal-undo-too-late = “{ $task }” was submitted more than { $minutes } minutes ago and cannot be undone.
+    .help = Correct a slip in a paper; for a change of substance ask the lead to return it.
+refusal-undo-acted-on = Somebody has acted on “{ $task }” since; it cannot be undone.
+    .help = Correct a slip in a paper; for a change of substance ask the lead to return it.
+refusal-undo-took-effect = “{ $task }” took effect when it was submitted and cannot be undone.
+    .help = Correct a slip in a paper; for anything else contact the lead.
+refusal-cannot-be-left = “{ $task }” cannot be left with an explanation: what follows rests on it.
+    .help = Do the task; if that is not possible, the lead may withdraw the case.
+refusal-only-may-lapses = “{ $task }” is not optional and cannot simply be left out.
+    .help = Do it, or record an explanation.
+refusal-stage-not-finishable = “{ $task }” is a must or a should and is not done; the stage cannot be closed.
+    .help = Do it first, or record an explanation.
+refusal-claimed-holds = Somebody has claimed “{ $task }” and is working on it; it cannot be left out.
+    .help = Wait until it is done, or ask that person to release it.
+refusal-objections-open = “{ $task }” cannot be closed. Objections not yet disposed of: { $count }.
+    .help = Record for each whether it is adopted, partly adopted or not adopted, and why.
+refusal-round-closed = This round of “{ $task }” is closed.
+    .help = To ask again, return the case to this stage.
+refusal-no-objection = This reply to “{ $task }” has no objection left to dispose of.
+    .help = Open the case to see the replies and what became of them.
+refusal-return-leads-on = A return leads to the present stage or an earlier one; “{ $stage }” has not been reached.
+    .help = Choose the present stage or an earlier one.
+refusal-barrier = “{ $task }” has taken effect; the case cannot be returned to before it.
+    .help = Correct a slip in a paper openly.
+refusal-inputs-changed = The papers “{ $task }” rests on have changed since the last round; it cannot be confirmed as it was.
+    .help = Read the new papers and do it again.
+refusal-nothing-to-confirm = “{ $task }” has nothing to confirm as it was: it was not done in the last round, or its roster or figures must be given again.
+    .help = Do it again.
+refusal-parameter-set = “{ $parameter }” is set and a deadline has been counted from it; it cannot be changed.
+    .help = Keep to the value; if it has to change, explain why to the county clerk.
+refusal-party-in-use = An office has an open task as “{ $party }”; it cannot be replaced now.
+    .help = Wait until the task is done, or return the case to before this stage.
+refusal-take-up-late = Work on this case has begun; what was done before can no longer be taken up.
+    .help = Go on stage by stage; to take up a case midway, open a new one.
+refusal-end-not-by-hand = “{ $end }” is reached stage by stage and cannot be chosen.
+    .help = Finish the remaining stages.
+refusal-already-constituted = { $body ->
+        [none] The body has been founded.
+       *[other] “{ $body }” has been founded.
+    }
+    .help = What is founded cannot be withdrawn or founded again here; go on with the next stages.
+
+## Incomplete or wrong
+
+refusal-office-unknown = The county has no office “{ $office }”.
+    .help = Choose one from the list; if it is missing, ask the county clerk to add it.
+refusal-person-unknown = The county has no person “{ $person }”.
+    .help = Choose one from the list; if somebody is missing, ask the county clerk to add them.
+refusal-appointment-unknown = There is no appointment “{ $appointment }”.
+    .help = Look up the present appointments under people.
+refusal-party-unknown = { $party ->
+        [none] The party is not stated.
+       *[other] “{ $party }” is not a party that can be named here.
+    }
+    .help = Choose one of the parties listed.
+refusal-one-office-only = “{ $party }” takes one office, no more and no fewer.
+    .help = Choose one office.
+refusal-parameter-unknown = This procedure has no value “{ $parameter }”.
+    .help = Choose one of the values listed.
+refusal-out-of-range = { $high ->
+        [none] “{ $name }” is { $value }; it must be one of: { $low }.
+       *[other] “{ $name }” is { $value }; it must lie between { $low } and { $high }.
+    }
+    .help = Correct it and submit again.
+refusal-stage-unknown = This procedure has no stage “{ $stage }”.
+    .help = Choose one of the stages listed.
+refusal-end-unknown = This procedure has no end “{ $end }”.
+    .help = Choose one of the ends listed.
+refusal-wrong-kind = { $kind ->
+        [none] “{ $task }” cannot be done this way.
+        [work] “{ $task }” is work; it cannot be done this way.
+        [consultation] “{ $task }” is a consultation; it cannot be done this way.
+        [reply] “{ $task }” is a reply; it cannot be done this way.
+        [approval] “{ $task }” is an approval; it cannot be done this way.
+        [meeting] “{ $task }” is a meeting; it cannot be done this way.
+       *[other] “{ $task }” cannot be done this way. Its kind: { $kind }.
+    }
+    .help = Open the task and use what its page offers.
+refusal-paper-missing = “{ $task }” still lacks “{ $paper }”.
+    .help = Attach the file of “{ $paper }” and submit again.
+refusal-paper-unknown = “{ $task }” does not take “{ $paper }”.
+    .help = Check the papers; other files can be attached separately.
+refusal-artifact-unknown = A file named here has not been uploaded.
+    .help = Upload the file first, then submit.
+refusal-sections-missing = “{ $paper }” has sections not confirmed: { $sections }.
+    .help = Check the file; tick what is in it and add what is not.
+refusal-checklist-open = “{ $task }” does not cover yet: { $points }.
+    .help = Add what is missing and tick each point.
+refusal-choice-missing = “{ $task }” needs a choice from: { $choices }.
+    .help = Choose at least one.
+refusal-fact-missing = “{ $task }” lacks “{ $fact }”.
+    .help = Fill it in and submit again.
+refusal-fact-unknown = “{ $task }” does not state “{ $fact }”.
+    .help = Leave it out and submit again.
+refusal-roster-missing = The roster “{ $roster }” is empty.
+    .help = Fill in the people proposed and submit again.
+refusal-seat-unknown = “{ $roster }” has no seat “{ $seat }”.
+    .help = Choose one of the seats listed.
+refusal-roster-rule = { $seat ->
+        [none] The roster breaks a rule.
+       *[other] The people proposed for “{ $seat }” break a rule.
+    } { $rule ->
+        [count] Asked for: { $asked }; proposed: { $found }.
+        [per_party] Each office may have at most { $asked }; more from: { $found }.
+        [must_include] Nobody from: { $found }.
+        [from] { $found ->
+            [none] For some it is not stated where they come from.
+           *[other] Not from where the clause asks: { $found }.
+        }
+        [asks] { $found ->
+            [none] Some do not meet the conditions.
+           *[other] The conditions are not met: { $found }.
+        }
+        [one_seat_each] One person may hold one seat; people named again: { $found }.
+       *[other] The rule: { $rule }.
+    }
+    .help = Change the people proposed and submit again.
+refusal-members-missing = The members of “{ $party }” are missing.
+    .help = Fill in the people from each office and submit again.
+refusal-outcome-unknown = No outcome is chosen for “{ $task }”, or it is not one of those offered.
+    .help = Choose one of the outcomes on the page.
+refusal-reason-missing = Something required is empty, such as a reason, a name or who decided.
+    .help = Fill it in and submit again.
+refusal-basis-missing = “{ $task }” is a must; leaving it takes a basis and an authoriser.
+    .help = Fill in the reason, the basis and the authoriser.
+refusal-evidence-missing = To record “{ $task }” for another office, say who signed or spoke; from paper, a photograph is needed too.
+    .help = Fill in the name; upload a photograph of the paper.
+refusal-agenda-open = The point “{ $item }” of “{ $task }” was not held, and no reason is given.
+    .help = Mark it as held, or say why it was not.
+refusal-agenda-unknown = The agenda has no point “{ $item }”.
+    .help = Use the points listed.
+refusal-attendance-missing = “{ $task }” lists nobody who attended.
+    .help = Fill in the offices and people who came.
+refusal-collective-count = The count does not fit the outcome: entitled { $entitled }, present { $present }, for { $agree }, against { $against }.
+    .help = Check the minutes: no more present than entitled, no more votes than present; more than half of those present for it means agreed, fewer cannot mean agreed.
+refusal-not-yet = { $date } is still to come and cannot be recorded as past.
+    .help = Enter today or an earlier day.
+refusal-too-long = The text is too long or has too many entries; the most is { $max }.
+    .help = Shorten it, or attach the details as a file.
+refusal-leaf-too-large = Too much was submitted at once, more than { $max } bytes.
+    .help = Submit it in parts, or attach the details as a file.
+refusal-bad-id = { $id ->
+        [none] The id is empty.
+       *[other] “{ $id }” cannot be an id.
+    }
+    .help = Use letters, digits, “-” and “_” only, at most 96 characters.
+refusal-bad-name = The name is empty or longer than { $max } characters.
+    .help = Correct it and submit again.
+
+## Signing in and sending
+
+problem-unauthenticated = You are not signed in, or your credentials are not known.
+    .help = Sign in; with the API, check the token.
+problem-token-expired = Your sign-in has expired.
+    .help = Sign in again; with the API, ask the county clerk for a new token.
+problem-bad-json = { $said ->
+        [none] What was sent cannot be read; nothing was changed.
+       *[other] What was sent cannot be read; nothing was changed. The cause: { $said }
+    }
+    .help = Correct it as the API description says and send it again.
+problem-media-type = { $found ->
+        [none] The format of the content is not stated; { $allowed } is accepted here.
+       *[other] { $found } is not accepted here, only { $allowed }.
+    }
+    .help = Send it as { $allowed }.
+problem-too-large = What was sent is larger than { $max }.
+    .help = Compress the file, or upload it in several files.
+problem-idempotency-mismatch = This Idempotency-Key was used with other content; nothing was done this time.
+    .help = Use a new Idempotency-Key for other content.
+problem-idempotency-missing = The request has no Idempotency-Key; nothing was done.
+    .help = Send a new Idempotency-Key with each submission, and the same one when sending again.
+problem-precondition = Somebody has acted on this case since you opened it; nothing was done this time.
+    .help = Reload, look at what is new and try again.
+problem-method = This address does not take such a request.
+    .help = Use the buttons on the page; with the API, see its description.
+problem-busy = Too many people are using the service; nothing was done this time.
+    .help = Try again in a little while.
+problem-storage = The record could not be written; nothing was changed.
+    .help = Try again in a little while; if it still fails, tell the administrator.
+problem-file-type = { $found ->
+        [none] The type of the file is not known; { $allowed } is accepted here.
+       *[other] { $found } files are not accepted here, only { $allowed }.
+    }
+    .help = Save it as { $allowed } and upload it again.
+problem-empty-file = The file is empty.
+    .help = Open the file, check what is in it and upload it again.
+problem-secret-marking = A file name or text carries a classification marking (秘密★, 机密★ or 绝密★). Classified papers have no place here; nothing was stored.
+    .help = Handle it by the rules for classified papers; if the marking is wrong, the office that set it must correct it first.
+problem-link-used = This link works once; it has been used or has expired.
+    .help = Ask the office that sent it for a new one.
+problem-bad-cursor = This place in the list is no longer valid.
+    .help = Start again from the first page.
+problem-forbidden = Your role may not do this.
+    .help = Ask somebody with the right role, or the county clerk.
+problem-cross-site = The request came from another site; nothing was done.
+    .help = Submit it again from a page of this site.

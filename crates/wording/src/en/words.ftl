@@ -1,0 +1,219 @@
+# Fixed words: force, states, acts, findings.
+
+## Force
+
+force-must = must
+force-should = should
+force-may = may
+force-reported = reported
+
+## What a procedure's word counts
+
+status-advisory = advisory
+status-binding = binding
+
+## Ways of taking part
+
+part-lead = lead
+part-member = member
+part-invited = invited
+part-formed = formed
+
+## Units, after a number
+
+unit-workdays = working days
+unit-days = days
+unit-hours = hours
+unit-persons = people
+
+## What is asked
+
+kind-work = Work
+kind-consultation = Consultation
+kind-reply = Reply
+kind-approval = Approval
+kind-meeting = Meeting
+kind-party = Name the office
+kind-parameter = Set the value
+
+## The five states
+
+state-todo = To do
+state-doing = In progress
+state-done = Done
+state-returned = Returned
+state-none = Not needed
+
+## Evidence
+
+grade-own = In person
+grade-link = By invitation link
+grade-paper = Recorded from paper
+grade-phone = Noted from a call
+
+## Replies
+
+stance-agree = Agrees
+stance-suggest = Agrees, with a suggestion
+stance-object = Objects
+
+## What becomes of an objection
+
+disposal-adopted = Adopted
+disposal-partly = Partly adopted
+disposal-declined = Not adopted
+
+## Roles
+
+role-handler = Handler
+role-head = Head
+role-clerk = County clerk
+role-auditor = Auditor
+role-administrator = Administrator
+
+## Findings
+
+finding-done = Done
+finding-missing = Missing
+finding-late = Late
+finding-out_of_order = Out of order
+finding-wrong_party = Wrong office or position
+finding-explained = Explained
+finding-not_applicable = Not applicable
+
+## Acts
+
+act-open = Open a case
+act-take_up = Take up midway
+act-bind_party = Name the office
+act-set_parameter = Set the value
+act-request = Ask for the meeting
+act-claim = Claim
+act-release = Release
+act-submit = Submit
+act-reply = Reply
+act-decide = Decide
+act-record_meeting = Record the meeting
+act-on_behalf = Record from paper
+act-correct = Correct
+act-call_substantive = Call the correction substantive
+act-undo = Undo
+act-attach = Attach a file
+act-dispose = Dispose of the objection
+act-close_round = Close the round
+act-return = Return
+act-explain = Explain
+act-lapse = Leave out
+act-close_stage = Close the stage
+act-withdraw = Withdraw the case
+act-end = End the case
+
+## Reasons of a finding
+
+reason-plain = { $version ->
+        [none] Done as asked.
+       *[other] { $number ->
+            [none] Filed, version { $version }.
+           *[other] Filed, version { $version }, { $number }.
+        }
+    }
+reason-not-yet = The case has not come so far.
+reason-ended-before = The case ended before it came to this.
+reason-nobody = No office was named for it, so nobody did it.
+reason-guard = Its condition does not hold.
+reason-not-taken = It is optional and was not done.
+reason-left = It was not done; an explanation is recorded.
+reason-silent = Did not answer or named nobody: { $parties }.
+reason-before = Done earlier than “{ $task }”, which comes first.
+reason-after-due = { $parties ->
+        [none] Due on { $day }; done late.
+       *[other] Due on { $day }; late: { $parties }.
+    }
+reason-undetermined = The number of days is not determined; there is no deadline.
+reason-in-time = Done within the deadline, { $day }.
+reason-rank = { $held ->
+        [none] The clause asks for { $asked }; the person acting has no position on record.
+       *[other] The clause asks for { $asked }; what does not fit: { $held }.
+    }
+reason-signer-unknown = The signer is not among the people of the county; whether duties were kept apart cannot be seen.
+reason-same-person = The signer is also somebody the procedure keeps apart (the drafter or a person proposed).
+reason-separate = The signer is nobody the procedure keeps apart.
+reason-together = Decided together, with minutes attached.
+reason-roster-rule = { $rule ->
+        [count] Asked for: { $asked }; proposed: { $found }.
+        [per_party] Each office may have at most { $asked }; more from: { $found }.
+        [must_include] Nobody from: { $found }.
+        [from] { $found ->
+            [none] For some it is not stated where they come from.
+           *[other] Not from where the clause asks: { $found }.
+        }
+        [asks] { $found ->
+            [none] Some do not meet the conditions.
+           *[other] The conditions are not met: { $found }.
+        }
+        [one_seat_each] One person holds several seats; people named again: { $found }.
+       *[other] The rule is not kept: { $rule }.
+    }
+reason-roster-unjudged = { $rule ->
+        [count] The number asked for is not determined, so this cannot be judged; proposed: { $found }.
+        [from] Where people must come from rests on a value not determined, so this cannot be judged.
+        [asks] The conditions rest on a value not determined, so this cannot be judged.
+       *[other] The rule rests on a value not determined, so it cannot be judged: { $rule }.
+    }
+reason-roster-kept = The people proposed keep every rule.
+reason-stand-ins = { $stand_ins ->
+        [none] { $absent ->
+            [none] Everybody invited came.
+           *[other] Absent: { $absent }.
+        }
+       *[other] { $absent ->
+            [none] Sent a stand-in: { $stand_ins }.
+           *[other] Sent a stand-in: { $stand_ins }. Absent: { $absent }.
+        }
+    }
+reason-no-paper = The paper was not filed.
+reason-not-held = The point was not held, and no reason is given.
+
+## Rules of a roster
+
+rule-count = Number of people
+rule-per_party = Number from each office
+rule-must_include = Offices that must be represented
+rule-from = Where people come from
+rule-asks = Conditions for people
+rule-one_seat_each = One seat each
+
+## Kinds of clause
+
+clause-task = Task
+clause-paper = Paper
+clause-seat = Seat
+clause-agenda = Agenda
+clause-invitation = Invitation
+clause-deadline = Deadline
+clause-separation = Separation of duties
+clause-members = Members
+
+## Outcomes
+
+outcome-agreed = Agreed
+outcome-returned = Returned
+outcome-refused = Refused
+outcome-changes = Changes asked for
+outcome-complete = All answered
+outcome-closed = Round closed
+outcome-objection = Objection
+
+## What is still needed
+
+need-party = It is still to be decided which office is { $name }
+need-parameter = “{ $name }” is still to be set, or called undetermined
+need-paper = “{ $name }” is still missing
+need-formed = “{ $name }” is not formed yet
+need-request = Nobody has asked for “{ $name }” yet
+
+## State of a case
+
+case-open = Open
+case-ended = Ended
+case-withdrawn = Withdrawn

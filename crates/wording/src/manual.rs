@@ -1,0 +1,366 @@
+//! A procedure as people read it: a manual in Chinese or English, clause by clause, inherited values in full.
+
+use std::fmt::Write as _;
+
+use quorate_core::procedure::model::{
+    Amount, Between, Clause, Domain, From, Kind, Part, Seat, Target, Task, Test, When, Who,
+};
+use quorate_core::{Language, Procedure};
+
+use crate::map::who_in_words;
+use crate::say;
+
+struct Manual<'a> {
+    procedure: &'a Procedure,
+    language: Language,
+    out: String,
+}
+
+/// The manual of a procedure, as Markdown.
+pub fn manual(procedure: &Procedure, language: Language) -> String {
+    let mut manual = Manual { procedure, language, out: String::new() };
+    manual.head();
+    manual.parties();
+    manual.parameters();
+    for (number, stage) in procedure.stages().iter().enumerate() {
+        let title = manual.name(&stage.id);
+        let n = (number + 1).to_string();
+        manual.line(&format!("\n## {}", manual.say("manual-stage", &[("number", &n), ("title", &title)])));
+        manual.clause_line(&stage.clause, "");
+        manual.when(&stage.when, "");
+        for task in procedure.tasks_of(number) {
+            manual.task(task);
+        }
+    }
+    manual.rosters();
+    manual.ends();
+    manual.out
+}
+
+impl Manual<'_> {
+    fn say(&self, id: &str, facts: &[(&str, &str)]) -> String {
+        say(self.language, id, facts)
+    }
+    fn name(&self, id: &str) -> String {
+        self.procedure.name(id, self.language).to_owned()
+    }
+    fn words(&self, text: &str) -> String {
+        self.procedure.say(text, text, self.language).to_owned()
+    }
+    fn line(&mut self, text: &str) {
+        let _ = writeln!(self.out, "{text}");
+    }
+    fn item(&mut self, id: &str, facts: &[(&str, &str)]) {
+        let text = self.say(id, facts);
+        self.line(&format!("- {text}"));
+    }
+    fn list(&self, items: &[String]) -> String {
+        items.join(if self.language == Language::Zh { "、" } else { ", " })
+    }
+    fn whos(&self, who: &[Who]) -> String {
+        let all: Vec<String> = who.iter().map(|w| who_in_words(self.procedure, self.language, w)).collect();
+        self.list(&all)
+    }
+
+    fn head(&mut self) {
+        let p = self.procedure;
+        self.line(&format!("# {}\n", self.name(p.id())));
+        let (version, status) = (p.version().to_string(), self.say(&format!("status-{}", p.status().as_str()), &[]));
+        let source = p.say("source", p.source(), self.language).to_owned();
+        self.item("manual-source", &[("source", &source)]);
+        self.item("manual-version", &[("version", &version), ("status", &status), ("digest", &p.digest().to_string())]);
+        if let Some(body) = p.founds() {
+            let (name, source) = (self.name(&body.id), body.source.clone());
+            self.item("manual-founds", &[("body", &name), ("source", &source)]);
+        }
+        for note in p.notes() {
+            let (finding, source) = (note.finding.clone(), note.source.clone());
+            self.item("manual-note", &[("finding", &finding), ("source", &source)]);
+        }
+    }
+
+    fn parties(&mut self) {
+        self.line(&format!("\n## {}\n", self.say("manual-parties", &[])));
+        for part in Part::ALL {
+            let parties = self.procedure.parties().iter().filter(|p| p.parts.contains(&part));
+            let names: Vec<String> = parties
+                .map(|p| {
+                    let name = self.name(&p.id);
+                    if p.open { self.say("manual-open-list", &[("name", &name)]) } else { name }
+                })
+                .collect();
+            if !names.is_empty() {
+                let (part, names) = (self.say(&format!("part-{}", part.as_str()), &[]), self.list(&names));
+                self.item("manual-part", &[("part", &part), ("names", &names)]);
+            }
+        }
+    }
+
+    fn parameters(&mut self) {
+        if self.procedure.parameters().is_empty() {
+            return;
+        }
+        self.line(&format!("\n## {}\n", self.say("manual-parameters", &[])));
+        for p in self.procedure.parameters() {
+            let unit = p.unit.map(|u| self.say(&format!("unit-{}", u.as_str()), &[])).unwrap_or_default();
+            let (low, high, title, words) = (p.low.to_string(), p.high.to_string(), self.name(&p.id), self.words(&p.stands_for));
+            self.item("manual-parameter", &[("title", &title), ("low", &low), ("high", &high), ("unit", &unit), ("words", &words)]);
+        }
+    }
+
+    /// Source, force and what is inferred.
+    fn clause_line(&mut self, clause: &Clause, indent: &str) {
+        let force = self.say(&format!("force-{}", clause.force.as_str()), &[]);
+        let source = if clause.wholly_inferred() || clause.source.is_empty() {
+            self.say("manual-inferred-whole", &[])
+        } else {
+            self.say("diagnostic-source", &[("source", &clause.source)])
+        };
+        let mut text = format!("{indent}- {source} · {force}");
+        if !clause.inferred.is_empty() && !clause.wholly_inferred() {
+            let keys = clause.inferred.join(", ");
+            let _ = write!(text, " · {}", self.say("manual-inferred", &[("keys", &keys)]));
+        }
+        self.line(&text);
+        if !clause.quote.is_empty() {
+            self.line(&format!("{indent}  > {}", clause.quote));
+        }
+    }
+
+    fn when(&mut self, when: &When, indent: &str) {
+        if when.any.is_empty() {
+            return;
+        }
+        let alternatives: Vec<String> = when
+            .any
+            .iter()
+            .map(|all| {
+                let tests: Vec<String> =
+                    all.iter().map(|(name, test)| format!("{} {}", self.name(name), self.test(test))).collect();
+                tests.join(&self.say("manual-and", &[]))
+            })
+            .collect();
+        let text = alternatives.join(&self.say("manual-or", &[]));
+        self.line(&format!("{indent}- {}", self.say("manual-when", &[("test", &text)])));
+    }
+
+    fn test(&self, test: &Test) -> String {
+        match test {
+            Test::Between(between) => self.between(between),
+            Test::OneOf(words) => self.list(&words.iter().map(|w| self.words(w)).collect::<Vec<_>>()),
+        }
+    }
+
+    fn amount(&self, amount: &Amount) -> String {
+        match amount {
+            Amount::Number(n) => n.to_string(),
+            Amount::Parameter(p) => self.say("manual-parameter-name", &[("name", &self.name(p))]),
+        }
+    }
+
+    fn between(&self, between: &Between) -> String {
+        match (&between.low, &between.high) {
+            (Some(low), Some(high)) if low == high => self.amount(low),
+            (Some(low), Some(high)) => format!("{}–{}", self.amount(low), self.amount(high)),
+            (Some(low), None) => self.say("manual-at-least", &[("n", &self.amount(low))]),
+            (None, Some(high)) => self.say("manual-at-most", &[("n", &self.amount(high))]),
+            (None, None) => String::new(),
+        }
+    }
+
+    fn task(&mut self, task: &Task) {
+        let kind = self.say(&format!("kind-{}", task.kind.as_str()), &[]);
+        self.line(&format!("\n### {}（{kind}）\n", self.name(&task.id)).replace('（', if self.language == Language::Zh { "（" } else { " (" }).replace('）', if self.language == Language::Zh { "）" } else { ")" }));
+        self.clause_line(&task.clause, "");
+        self.when(&task.when, "");
+        let doer = who_in_words(self.procedure, self.language, &task.by);
+        if let Kind::Consultation { ask, .. } = &task.kind {
+            let asked = self.whos(ask);
+            self.item("manual-asked", &[("who", &asked)]);
+            self.item("manual-collects", &[("who", &doer)]);
+        } else {
+            self.item("manual-by", &[("who", &doer)]);
+        }
+        let after: Vec<String> = task.after.iter().map(|t| self.name(t)).collect();
+        self.some("manual-after", "tasks", &after);
+        let needs: Vec<String> = task.reads().iter().map(|p| self.name(p)).collect();
+        self.some("manual-needs", "papers", &needs);
+        self.own(task);
+        for id in &task.papers {
+            self.paper(id);
+        }
+        for fact in task.states.iter().filter_map(|f| self.procedure.fact(f)) {
+            let values = match &fact.domain {
+                Domain::Number(low, high) => format!("{low}–{high}"),
+                Domain::OneOf(words) => self.list(&words.iter().map(|w| self.words(w)).collect::<Vec<_>>()),
+            };
+            let name = self.name(&fact.id);
+            self.item("manual-states", &[("fact", &name), ("values", &values)]);
+        }
+        if let Some(due) = &task.due {
+            let (length, unit) = (self.amount(&due.length), self.say(&format!("unit-{}", due.unit.as_str()), &[]));
+            self.item("manual-due", &[("length", &length), ("unit", &unit)]);
+        }
+        for (outcome, target) in &task.outcomes {
+            let outcome = self.say(&format!("outcome-{outcome}"), &[]);
+            match target {
+                Target::Stage(stage) => {
+                    let stage = self.name(&self.procedure.stages()[*stage].id);
+                    self.item("manual-returns", &[("outcome", &outcome), ("stage", &stage)]);
+                }
+                Target::End(end) => {
+                    let end = self.name(end);
+                    self.item("manual-ends-at", &[("outcome", &outcome), ("end", &end)]);
+                }
+            }
+        }
+    }
+
+    fn some(&mut self, id: &str, fact: &str, items: &[String]) {
+        if !items.is_empty() {
+            let list = self.list(items);
+            self.item(id, &[(fact, &list)]);
+        }
+    }
+
+    fn own(&mut self, task: &Task) {
+        match &task.kind {
+            Kind::Work { checklist, any_of, fills, forms } => {
+                let translated = |list: &[String]| list.iter().map(|t| self.words(t)).collect::<Vec<_>>();
+                let (checklist, any_of) = (translated(checklist), translated(any_of));
+                self.some("manual-checklist", "points", &checklist);
+                self.some("manual-any-of", "ways", &any_of);
+                if let Some(roster) = fills {
+                    let roster = self.name(roster);
+                    self.item("manual-fills", &[("roster", &roster)]);
+                }
+                if let Some((party, from)) = forms {
+                    let (party, from) = (self.name(party), who_in_words(self.procedure, self.language, from));
+                    self.item("manual-forms", &[("party", &party), ("from", &from)]);
+                }
+            }
+            Kind::Consultation { .. } => {}
+            Kind::Approval { not_by, otherwise, constitutes, .. } => {
+                if !not_by.is_empty() {
+                    let who = self.whos(not_by);
+                    self.item("manual-not-by", &[("who", &who)]);
+                }
+                if let Some(party) = otherwise {
+                    let party = self.name(party);
+                    self.item("manual-together", &[("party", &party)]);
+                }
+                if let Some(body) = constitutes {
+                    let body = self.name(body);
+                    self.item("manual-constitutes", &[("body", &body)]);
+                }
+            }
+            Kind::Meeting { requested_by, invite, agenda } => {
+                if !requested_by.is_empty() {
+                    let who = self.whos(requested_by);
+                    self.item("manual-requested-by", &[("who", &who)]);
+                }
+                if !invite.is_empty() {
+                    let who = self.whos(invite);
+                    self.item("manual-invites", &[("who", &who)]);
+                }
+                for (n, item) in (1..).zip(agenda) {
+                    let (title, by) = (self.words(&item.title), self.whos(&item.by));
+                    let force = self.say(&format!("force-{}", item.clause.force.as_str()), &[]);
+                    let by = if by.is_empty() { String::new() } else { format!(" · {by}") };
+                    self.line(&format!("  {n}. {title} · {force}{by}"));
+                }
+            }
+        }
+    }
+
+    fn paper(&mut self, id: &str) {
+        let Some(paper) = self.procedure.paper(id) else { return };
+        let mut parts = vec![];
+        if !paper.kind.is_empty() {
+            parts.push(self.say("manual-paper-kind", &[("kind", &paper.kind)]));
+        }
+        if !paper.to.is_empty() {
+            parts.push(self.say("manual-paper-to", &[("who", &self.whos(&paper.to))]));
+        }
+        for (key, list) in [("manual-paper-attach", &paper.attach), ("manual-paper-sections", &paper.sections)] {
+            if !list.is_empty() {
+                let names: Vec<String> = list
+                    .iter()
+                    .map(|x| if key == "manual-paper-attach" { self.name(x) } else { self.words(x) })
+                    .collect();
+                parts.push(self.say(key, &[("list", &self.list(&names))]));
+            }
+        }
+        match paper.keep {
+            Some(None) => parts.push(self.say("manual-paper-keep", &[])),
+            Some(Some(years)) => parts.push(self.say("manual-paper-keep", &[("years", &years.to_string())])),
+            None => {}
+        }
+        let key = if paper.outward { "manual-issues" } else { "manual-writes" };
+        let detail = if parts.is_empty() { String::new() } else { format!(" · {}", parts.join(" · ")) };
+        let name = self.name(id);
+        let text = self.say(key, &[("paper", &name)]);
+        self.line(&format!("- {text}{detail}"));
+    }
+
+    fn rosters(&mut self) {
+        for roster in self.procedure.rosters() {
+            let title = self.procedure.say(&roster.title, &roster.title, self.language).to_owned();
+            self.line(&format!("\n## {}\n", self.say("manual-roster", &[("title", &title)])));
+            self.clause_line(&roster.clause, "");
+            for seat in &roster.seats {
+                self.seat(seat);
+            }
+            if roster.one_seat_each {
+                self.item("manual-one-seat", &[]);
+            }
+        }
+    }
+
+    fn seat(&mut self, seat: &Seat) {
+        let title = self.procedure.say(&seat.id, &seat.title, self.language).to_owned();
+        let count = self.between(&seat.count);
+        let from = match &seat.from {
+            From::Who(who) => {
+                let all: Vec<String> = who.iter().map(|w| who_in_words(self.procedure, self.language, w)).collect();
+                all.join(&self.say("manual-or", &[]))
+            }
+            From::Pools(pools) => {
+                let pools: Vec<String> = pools.iter().map(|p| self.words(&p.title)).collect();
+                self.list(&pools)
+            }
+        };
+        let force = self.say(&format!("force-{}", seat.clause.force.as_str()), &[]);
+        self.item("manual-seat", &[("title", &title), ("count", &count), ("from", &from), ("force", &force)]);
+        if !seat.clause.quote.is_empty() {
+            self.line(&format!("  > {}", seat.clause.quote));
+        }
+        if !seat.must_include.is_empty() {
+            let names: Vec<String> = seat.must_include.iter().map(|p| self.name(p)).collect();
+            self.line(&format!("  - {}", self.say("manual-must-include", &[("parties", &self.list(&names))])));
+        }
+        if let Some(most) = seat.per_party {
+            self.line(&format!("  - {}", self.say("manual-per-party", &[("most", &most.to_string())])));
+        }
+        for text in [&seat.duty, &seat.how] {
+            if !text.is_empty() {
+                self.line(&format!("  - {}", self.words(text)));
+            }
+        }
+    }
+
+    fn ends(&mut self) {
+        self.line(&format!("\n## {}\n", self.say("manual-ends", &[])));
+        for end in self.procedure.ends() {
+            let name = self.name(&end.id);
+            let kind = if end.founding.is_some() {
+                "manual-end-founding"
+            } else if end.success {
+                "manual-end-success"
+            } else {
+                "manual-end-other"
+            };
+            self.item(kind, &[("end", &name)]);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Refusals and reasons as sentences, with ids replaced by titles.
+
+use quorate_core::audit::ClauseFinding;
+use quorate_core::{Language, Procedure, Refusal};
+
+use crate::{say, say_attribute};
+
+/// A refusal in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What happened and why.
+    pub text: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// Facts whose values are ids of the procedure or of offices, alone or in a list.
+const NAMED: &[&str] = &[
+    "task", "paper", "party", "stage", "office", "parameter", "position", "held", "seat", "roster", "end", "fact", "name",
+    "body", "as", "asked", "parties", "stand_ins", "absent", "found", "procedure",
+];
+
+/// A name for an id; none leaves the id.
+pub type Names<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+fn with_names(language: Language, facts: &[(&str, &str)], procedure: Option<&Procedure>, names: Names<'_>) -> Vec<(String, String)> {
+    let one = |id: &str| -> String {
+        if let Some(name) = names(id) {
+            return name;
+        }
+        match procedure {
+            Some(procedure) => {
+                let name = procedure.name(id, language);
+                if name == id { procedure.say(id, id, language).to_owned() } else { name.to_owned() }
+            }
+            None => id.to_owned(),
+        }
+    };
+    // `drafter of request` and `secretary of board` name a capacity in which somebody is barred.
+    let capacity = |text: &str| match text.split_once(" of ") {
+        Some(("drafter", paper)) => say(language, "capacity-drafter", &[("paper", &one(paper))]),
+        Some((seat, roster)) => say(language, "capacity-seat", &[("seat", &one(seat)), ("roster", &one(roster))]),
+        None => one(text),
+    };
+    let comma = if language == Language::Zh { "、" } else { ", " };
+    let named = |name: &str, value: &str| {
+        if !NAMED.contains(&name) || value.is_empty() {
+            return value.to_owned();
+        }
+        value.split(", ").map(capacity).collect::<Vec<_>>().join(comma)
+    };
+    facts.iter().map(|(name, value)| ((*name).to_owned(), named(name, value))).collect()
+}
+
+/// A refusal in a language. `names` gives names of offices and people.
+pub fn tell_refusal(language: Language, refusal: &Refusal, procedure: Option<&Procedure>, names: Names<'_>) -> Told {
+    let facts: Vec<(&str, &str)> = refusal.facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let facts = with_names(language, &facts, procedure, names);
+    let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    let id = format!("refusal-{}", refusal.code.as_str());
+    Told {
+        text: say(language, &id, &facts),
+        help: say_attribute(language, &id, "help", &facts).unwrap_or_default(),
+    }
+}
+
+/// The reason of a finding in a language; empty if there is nothing to add.
+pub fn tell_reason(language: Language, clause: &ClauseFinding, procedure: &Procedure, names: Names<'_>) -> String {
+    let facts: Vec<(&str, &str)> = clause.facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let facts = with_names(language, &facts, Some(procedure), names);
+    let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    let text = say(language, &format!("reason-{}", clause.reason.as_str()), &facts);
+    if text == "none" { String::new() } else { text }
+}

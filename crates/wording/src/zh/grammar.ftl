@@ -1,0 +1,195 @@
+### 每个键的含义，一键一句，编辑器里会显示。
+
+## procedure
+
+grammar-procedure-procedure = 工作流程的标识，是文件的第一个键。
+grammar-procedure-version = 工作流程的版本号，写整数。
+grammar-procedure-language = 本文件中名称所用的语言，`zh` 或 `en`，不写为 `zh`。
+grammar-procedure-title = 工作流程的名称。
+grammar-procedure-source = 所依据的原文的标题。
+grammar-procedure-status = `advisory` 供参考、`binding` 须执行，决定不办必办事项时要说明到什么程度。
+grammar-procedure-founds = 所要成立的机构：标识和全称。
+grammar-procedure-parties = 参与单位，按牵头、成员、邀请、组建分列。
+grammar-procedure-groups = 另外命名的单位组。
+grammar-procedure-positions = 职级，以及各单位自己的职务。
+grammar-procedure-parameters = 原文没有说死的词，各给一个范围，由县里定值。
+grammar-procedure-rosters = 拟任人选名单及其规定。
+grammar-procedure-stages = 各步骤，按先后排列。
+grammar-procedure-ends = 事项可能的结果，成功的只有一个。
+grammar-procedure-then = 办结以后接着要做的定期工作和工作流程。
+grammar-procedure-notes = 编写时在原文里发现的问题。
+
+## founds
+
+grammar-founds-short = 机构的简称，不写即用全称。
+grammar-founds-source = 规定成立该机构的原文节次。
+
+## parties
+
+grammar-parties-lead = 牵头单位，第一个为召集单位。
+grammar-parties-member = 成员单位，短语里写作 `members`。
+grammar-parties-invited = 邀请单位，短语里写作 `invited`。
+grammar-parties-formed = 办理过程中组建的单位。
+
+## part
+
+grammar-part-many = 由多个单位共同充当的参与单位。
+grammar-part-open = 未列全的单位（原文写“等”），县里可以增补。
+grammar-part-source = 列出这些单位的原文节次。
+
+## positions
+
+grammar-positions-ranks = 职级及名称，由低到高。
+
+## position
+
+grammar-position-title = 职务名称。
+grammar-position-rank = 该职务的职级，或最低职级。
+
+## parameter
+
+grammar-parameter-title = 参数名称。
+grammar-parameter-range = 县里可以取的值及单位。
+grammar-parameter-stands_for = 所替代的原文词句；原文没有写的，如实注明。
+grammar-parameter-source = 这些词句所在的原文节次。
+grammar-parameter-inferred = 原文没有写的键，整条都没有写的用 `whole`。
+
+## roster
+
+grammar-roster-title = 名单名称；与机构同标识的，默认用机构名称。
+grammar-roster-source = 规定名单的原文节次。
+grammar-roster-force = 名单规定的要求程度。
+grammar-roster-one_seat_each = 是否每人只占一个席位。
+grammar-roster-inferred = 原文没有写的键，整条都没有写的用 `whole`。
+
+## seat
+
+grammar-seat-title = 席位名称。
+grammar-seat-count = 人数：数字、范围或参数。
+grammar-seat-from = 人选来源：各单位的职务，或带条件的几类人。
+grammar-seat-per_party = 每个单位最多几人。
+grammar-seat-must_include = 必须有人入选的单位。
+grammar-seat-duty = 任职者负责的工作。
+grammar-seat-how = 选配办法，用原文的话。
+grammar-seat-quote = 原文的句子，照录。
+grammar-seat-source = 原文节次。
+grammar-seat-force = 席位规定的要求程度，不写即同名单。
+grammar-seat-inferred = 原文没有写的键，整条都没有写的用 `whole`。
+
+## person
+
+grammar-person-as_of = 年龄等条件以哪一天为准。
+
+## stage
+
+grammar-stage-stage = 步骤的标识，退回时用它指明。
+grammar-stage-title = 步骤名称。
+grammar-stage-source = 原文节次，对本步骤的任务都有效。
+grammar-stage-quote = 原文的句子，照录。
+grammar-stage-force = 要求程度，对本步骤的任务都有效。
+grammar-stage-heading = 所属的原文大步骤，几个步骤同属一个时写明。
+grammar-stage-when = 符合这个条件才走本步骤。
+grammar-stage-by = 本步骤的任务没有写明由谁办理时，由谁办理。
+grammar-stage-about = 本步骤征求意见所针对的材料。
+grammar-stage-if_objection = 有不同意见时牵头单位可以退回到哪里，对本步骤的征求意见都有效。
+grammar-stage-tasks = 本步骤的任务，不写 `after` 的同时进行。
+
+## task
+
+grammar-task-work = 办理任务，值为任务的标识。
+grammar-task-consultation = 征求意见，值为任务的标识。
+grammar-task-approval = 审批，值为任务的标识。
+grammar-task-meeting = 会议，值为任务的标识。
+grammar-task-title = 任务名称。
+grammar-task-source = 原文节次，不写即同步骤。
+grammar-task-quote = 原文的句子，照录。
+grammar-task-force = 要求程度：必办 must、建议 should、可选 may、做法 reported。
+grammar-task-inferred = 原文没有写的键，整条都没有写的用 `whole`。
+grammar-task-when = 符合这个条件才需要办理。
+grammar-task-after = 同一步骤内须先办的任务，`all above` 指前面全部。
+grammar-task-needs = 开始前必须已有的材料。
+grammar-task-due = 时限，从任务下达起算，或从另一任务办结起算。
+grammar-task-by = 由谁办理或审批，不写即按步骤所写，再没有则由召集的牵头单位办理。
+grammar-task-checklist = 逐项核对的内容，都要办到。
+grammar-task-any_of = 可选的方式，选一种或几种。
+grammar-task-fills = 本任务拟定的名单。
+grammar-task-forms = 本任务组建的单位，以及由哪些人组成。
+grammar-task-states = 本任务填报的情况，后面的条件可以用到。
+grammar-task-writes = 本任务写出的内部材料。
+grammar-task-issues = 本任务对外发出的文件。
+grammar-task-ask = 向谁征求意见。
+grammar-task-about = 征求意见所针对的材料，不写即同步骤。
+grammar-task-sends = 征求意见时发出的文件。
+grammar-task-answer = 作为答复收回的文件。
+grammar-task-if_objection = 有不同意见时牵头单位可以退回到哪里，由牵头单位决定，不会自动退回。
+grammar-task-of = 审批的材料。
+grammar-task-not_by = 须回避、不能审批的人，如起草人、拟任人。
+grammar-task-otherwise = 应审批的人须回避时，由哪个单位集体决定。
+grammar-task-constitutes = 经本次审批成立的机构。
+grammar-task-if_returned = 审批退回时转到哪里。
+grammar-task-if_refused = 审批不同意时转到哪里。
+grammar-task-convened_by = 由谁召集会议，不写即由召集的牵头单位。
+grammar-task-requested_by = 由谁提请召开会议。
+grammar-task-invite = 邀请谁参加，要求什么职级。
+grammar-task-agenda = 会议议程，按先后排列。
+grammar-task-if_changes = 会议要求修改时转到哪里。
+
+## fact
+
+grammar-fact-range = 可填的数字，从最小到最大。
+grammar-fact-one_of = 可选的词。
+
+## paper
+
+grammar-paper-type = 文种，如请示、批复、函。
+grammar-paper-to = 主送谁。
+grammar-paper-attach = 所附的材料。
+grammar-paper-sections = 必须写到的部分。
+grammar-paper-signed_by = 由谁签署。
+grammar-paper-keep = 保管期限。
+
+## agenda
+
+grammar-agenda-open = 其他议程的说法，召集人可以增加。
+grammar-agenda-reads = 本项宣读的材料。
+grammar-agenda-by = 本项由谁发言。
+grammar-agenda-when = 符合这个条件才列入。
+grammar-agenda-force = 本项的要求程度。
+grammar-agenda-quote = 原文的句子，照录。
+grammar-agenda-source = 原文节次，不写即同会议。
+grammar-agenda-inferred = 原文没有写的键，整条都没有写的用 `whole`。
+
+## when
+
+grammar-when-any = 列出几组条件，符合一组即可；并列的键须同时符合。
+
+## end
+
+grammar-end-title = 结果的名称，不写即用标识。
+grammar-end-success = 到此是否算办成。
+grammar-end-founding = 到此已成立的机构，写了即算办成。
+grammar-end-notify = 办结时告知谁。
+
+## then
+
+grammar-then-obligations = 成立后要做的定期工作，值为其标识。
+grammar-then-procedure = 接着要走的工作流程，值为其标识。
+grammar-then-each = 为哪个名单或机构的每个人各开一件。
+grammar-then-from = 从哪项任务办结起算。
+
+## note
+
+grammar-note-finding = 在原文里发现的问题，一句话写明。
+grammar-note-source = 所涉及的原文节次。
+
+## phrases
+
+grammar-phrase-who = 由谁、向谁、谁回避：单位，`each of` 加一组单位，或用 `of` 写明的职务、席位、起草人。
+grammar-phrase-set = 一组单位，不包括的写在 `except` 之后。
+grammar-phrase-together = 由其领导集体决定的单位。
+grammar-phrase-forms = 所组建的单位，再写 `from` 和由哪些人组成。
+grammar-phrase-rank = 职级，更高也可以的加 `or higher`。
+grammar-phrase-range = 从小到大的范围，一端可以不写，也可以只写一个数；数可以用参数代替，后面可加单位。
+grammar-phrase-count = 人数：数字、范围或参数。
+grammar-phrase-due = 时限：数字加单位，或参数；不从任务下达起算的，用 `after` 写明在哪项任务之后。
+grammar-phrase-keep = 保管年数或永久，如“10年”“永久”。

@@ -1,0 +1,73 @@
+# The printed manual and the map.
+manual-stage = 第 { $number } 步　{ $title }
+manual-source = 依据：{ $source }
+manual-version = 第 { $version } 版，{ $status }，指纹 { $digest }
+manual-founds = 成立：{ $body }（原文 { $source }）
+manual-note = 编者注（{ $source }）：{ $finding }
+manual-parties = 参与单位
+manual-open-list = { $name }（可以增补）
+manual-part = { $part }：{ $names }
+manual-parameters = 由县里明确的数值
+manual-parameter = { $title }：{ $low } 至 { $high }{ $unit ->
+        [none] {""}
+       *[other] {" "}{ $unit }
+    }，原文作“{ $words }”，也可以写明未定
+manual-inferred-whole = 原文没有写，整条为推定
+manual-inferred = 推定的部分：{ $keys }
+manual-when = 条件：{ $test }
+manual-and = ，并且
+manual-or = ，或
+manual-parameter-name = “{ $name }”所定的数
+manual-at-least = { $n } 以上
+manual-at-most = { $n } 以下
+manual-asked = 征求意见的单位：{ $who }
+manual-collects = 收齐意见、答复异议：{ $who }
+manual-by = 由谁办：{ $who }
+manual-after = 在这些之后：{ $tasks }
+manual-needs = 需要的材料：{ $papers }
+manual-states = 写明：{ $fact }（{ $values }）
+manual-due = 期限：交办后 { $length } { $unit }
+manual-returns = 结果为“{ $outcome }”时：回到“{ $stage }”
+manual-ends-at = 结果为“{ $outcome }”时：{ $end }
+manual-checklist = 应当包括：{ $points }
+manual-any-of = 方式（可多选）：{ $ways }
+manual-fills = 填写：{ $roster }名单
+manual-forms = 组成“{ $party }”，成员为{ $from }
+manual-not-by = 不得由这些人决定：{ $who }
+manual-together = 无人可以决定时：{ $party }集体研究，附会议记录
+manual-constitutes = 以此成立：{ $body }
+manual-requested-by = 由谁提出：{ $who }
+manual-invites = 邀请：{ $who }
+manual-issues = 发文：{ $paper }
+manual-writes = 形成：{ $paper }
+manual-paper-kind = 文种 { $kind }
+manual-paper-to = 主送{ $who }
+manual-paper-attach = 附{ $list }
+manual-paper-sections = 应有{ $list }各部分
+manual-paper-keep = 保管期限{ $years ->
+        [none] 永久
+       *[other] {" "}{ $years } 年
+    }
+manual-roster = 名单：{ $title }
+manual-seat = { $title } { $count } 名（{ $force }），由{ $from }担任
+manual-must-include = 应当包括这些单位：{ $parties }
+manual-per-party = 每个单位不超过 { $most } 名
+manual-one-seat = 一人只占一席
+manual-ends = 结果
+manual-end-founding = { $end }：机构成立
+manual-end-success = { $end }：办成
+manual-end-other = { $end }
+map-here = 现在在此
+map-done-on = { $day }办结
+map-lapsed = 未采用
+map-not-applicable = 不适用
+map-explained = 有情况说明
+map-answered = { $count } 个单位，{ $answered } 个已答复
+map-more = 另有 { $count } 个单位，见下表
+map-silent = 未答复
+map-waiting = 待答复
+map-return = { $tasks }：可退回“{ $stage }”
+map-title = { $title }　进度图
+who-position = { $parties }的{ $position }
+capacity-drafter = “{ $paper }”的起草人
+capacity-seat = { $roster }{ $seat }

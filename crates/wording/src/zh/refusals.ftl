@@ -1,0 +1,273 @@
+# 没有办成的事：发生了什么、为什么；.help 说现在怎么办。
+
+## 没有，或看不到
+
+refusal-not-found = 不存在，或不归贵单位办理。
+    .help = 请与县级经办联系。
+refusal-procedure-unknown = 没有这个工作流程。
+    .help = 请从工作流程目录中选择。
+refusal-task-unknown = 这个事项里没有“{ $task }”。
+    .help = 请回到待办，从列表中打开。
+
+## 不归这个人、这个单位、这个职务
+
+refusal-not-your-office = { $task ->
+        [none] { $office ->
+            [none] 这件事不归贵单位办。
+           *[other] 这件事由{ $office }办，贵单位不能代办。
+        }
+       *[other] { $office ->
+            [none] “{ $task }”不归贵单位办。
+           *[other] “{ $task }”由{ $office }办，贵单位不能代办。
+        }
+    }
+    .help = { $office ->
+        [none] 请与县级经办联系。
+       *[other] 请与{ $office }联系。
+    }
+refusal-not-the-lead = { $office ->
+        [none] 这件事由牵头单位办。
+       *[other] 这件事由牵头单位{ $office }办。
+    }
+    .help = { $office ->
+        [none] 请与县级经办联系。
+       *[other] 请与{ $office }联系。您就在该单位的，请在待办中直接办理。
+    }
+refusal-read-only = 您的身份只能查看，不能办理。
+    .help = 请由经办或负责人办理；身份不对的，请与县级经办联系。
+refusal-position-not-held = { $position ->
+        [none] “{ $task }”没有规定可以集体研究决定。
+       *[other] “{ $task }”要由{ $position }办，{ $held ->
+            [none] 办理人没有登记职务。
+           *[other] 办理人登记的职务是{ $held }。
+        }
+    }
+    .help = { $position ->
+        [none] 请由条文规定的人审批。
+       *[other] 请由{ $position }办理；职务登记有误的，请与县级经办联系。
+    }
+refusal-duty-conflict = “{ $task }”要由别人办：办理人同时是“{ $as }”，按本工作流程应当回避。
+    .help = { $otherwise ->
+        [none] 请由其他有相应职务的人办理。
+       *[other] 请由其他有相应职务的人办理，或由{ $otherwise }集体研究决定并附会议记录。
+    }
+refusal-claimed-by-other = { $person ->
+        [none] “{ $task }”已由同单位的其他人签收。
+       *[other] “{ $task }”已由{ $person }签收。
+    }
+    .help = 请签收人办理；要换人办的，请签收人先退签。
+refusal-not-the-submitter = “{ $task }”只有提交人可以在 { $minutes } 分钟内撤回。
+    .help = 请提交人撤回；材料有笔误的，请办更正。
+
+## 现在不能办
+
+refusal-case-ended = 这个事项已经结束，不能再办。
+    .help = 记录仍可查看；要重新办理的，请新办一件事项。
+refusal-already-opened = 这个事项已经有了，不能再新办一次。
+    .help = 请直接打开它继续办理。
+refusal-already-established = 本县的单位和人员已经建立，名称是“{ $name }”。
+    .help = 请在已有的单位和人员中修改。
+refusal-task-not-open = “{ $task }”现在不能办：已经办过、已收回，或还没轮到。
+    .help = 请打开事项，看现在办到哪一步。
+refusal-not-claimed = “{ $task }”还没有人签收，不用退签。
+    .help = 要办的，请先签收。
+refusal-task-waits = 现在还不能办，前面的事还没有办完。
+    .help = 请打开事项，看还缺什么。
+refusal-not-done = “{ $task }”没有可以撤回或更正的内容：还没有办，或已收回。
+    .help = 请打开事项，看现在办到哪一步。
+refusal-undo-too-late = “{ $task }”提交已超过 { $minutes } 分钟，不能撤回。
+    .help = 材料有笔误的，请办更正；内容要改的，请牵头单位退回。
+refusal-undo-acted-on = “{ $task }”提交后已有人接着办，不能撤回。
+    .help = 材料有笔误的，请办更正；内容要改的，请牵头单位退回。
+refusal-undo-took-effect = “{ $task }”一经提交就已生效，不能撤回。
+    .help = 材料有笔误的，请办更正；其他情况请与牵头单位联系。
+refusal-cannot-be-left = “{ $task }”不能用情况说明代替：后面要靠它的结果。
+    .help = 请办理这一项；办不了的，牵头单位可以撤回事项。
+refusal-only-may-lapses = “{ $task }”不是可选的，不能直接定为不办。
+    .help = 请办理；确实不办的，请写情况说明。
+refusal-stage-not-finishable = “{ $task }”是必办或建议的，还没有办，本步骤不能结束。
+    .help = 请先办完；不办的，请写情况说明。
+refusal-claimed-holds = “{ $task }”已有人签收，正在办理，不能定为不办。
+    .help = 请等签收人办完，或请签收人先退签。
+refusal-objections-open = “{ $task }”还有 { $count } 条意见没有处理，不能结束征求意见。
+    .help = 请逐条写明采纳、部分采纳或不采纳及理由。
+refusal-round-closed = “{ $task }”这一轮征求意见已经结束。
+    .help = 要再次征求意见的，请退回到这一步骤。
+refusal-no-objection = “{ $task }”的这份答复没有待处理的意见。
+    .help = 请打开事项，看各单位的答复和处理情况。
+refusal-return-leads-on = 退回只能退到现在或以前的步骤，“{ $stage }”还没有办到。
+    .help = 请选择现在或以前的步骤。
+refusal-barrier = “{ $task }”已经生效，不能退回到它之前。
+    .help = 材料有笔误的，请办更正。
+refusal-inputs-changed = “{ $task }”所依据的材料在上一轮之后有改动，不能照原样确认。
+    .help = 请看过新的材料后重新办理。
+refusal-nothing-to-confirm = “{ $task }”没有可以照原样确认的内容：上一轮没有办过，或其中的名单、数据要重新填写。
+    .help = 请重新办理。
+refusal-parameter-set = “{ $parameter }”已经明确，并已用来计算期限，不能再改。
+    .help = 请按原来的数值办理；确需改变的，请写明情况，与县级经办联系。
+refusal-party-in-use = “{ $party }”已有待办在单位手里，现在不能换单位。
+    .help = 请等办完再换，或先退回到这一步骤以前。
+refusal-take-up-late = 这个事项已经开始办理，不能再补录以前的办理情况。
+    .help = 请按步骤接着办；要从中途补录的，请新办一件事项。
+refusal-end-not-by-hand = “{ $end }”要按步骤办到，不能直接选定。
+    .help = 请办完余下的步骤。
+refusal-already-constituted = { $body ->
+        [none] 机构已经成立。
+       *[other] “{ $body }”已经成立。
+    }
+    .help = 已成立的不能在这里撤回或再次成立；请接着办后面的步骤。
+
+## 填的内容不全或不对
+
+refusal-office-unknown = 本县的单位中没有“{ $office }”。
+    .help = 请从单位列表中选择；确有此单位的，请县级经办先添加。
+refusal-person-unknown = 本县的人员中没有“{ $person }”。
+    .help = 请从人员列表中选择；确有此人的，请县级经办先添加。
+refusal-appointment-unknown = 没有“{ $appointment }”这条任职。
+    .help = 请在人员中查看现有的任职。
+refusal-party-unknown = { $party ->
+        [none] 没有写明是哪个参与单位。
+       *[other] “{ $party }”不是这里可以填写的参与单位。
+    }
+    .help = 请从列出的参与单位中选择。
+refusal-one-office-only = “{ $party }”要明确一个单位，只能是一个。
+    .help = 请只选一个单位。
+refusal-parameter-unknown = 本工作流程没有“{ $parameter }”这个数值。
+    .help = 请从列出的数值中选择。
+refusal-out-of-range = { $high ->
+        [none] “{ $name }”填的是 { $value }，应为下列之一：{ $low }。
+       *[other] “{ $name }”填的是 { $value }，应在 { $low } 到 { $high } 之间。
+    }
+    .help = 请改正后再提交。
+refusal-stage-unknown = 本工作流程没有“{ $stage }”这个步骤。
+    .help = 请从列出的步骤中选择。
+refusal-end-unknown = 本工作流程没有“{ $end }”这种结果。
+    .help = 请从列出的结果中选择。
+refusal-wrong-kind = { $kind ->
+        [none] “{ $task }”不能这样办。
+        [work] “{ $task }”是办理，不能这样办。
+        [consultation] “{ $task }”是征求意见，不能这样办。
+        [reply] “{ $task }”是答复意见，不能这样办。
+        [approval] “{ $task }”是审批，不能这样办。
+        [meeting] “{ $task }”是会议，不能这样办。
+       *[other] “{ $task }”是{ $kind }，不能这样办。
+    }
+    .help = 请打开这一项，按页面给出的方式办理。
+refusal-paper-missing = “{ $task }”还缺“{ $paper }”。
+    .help = 请附上“{ $paper }”的文件再提交。
+refusal-paper-unknown = “{ $task }”不收“{ $paper }”。
+    .help = 请核对材料；其他文件可以用“补充材料”交。
+refusal-artifact-unknown = 提到的文件还没有上传。
+    .help = 请先上传文件，再提交。
+refusal-sections-missing = “{ $paper }”还没有确认这些内容：{ $sections }。
+    .help = 请核对文件；写到了的逐项勾选，没写到的补上。
+refusal-checklist-open = “{ $task }”还有这些没有涉及：{ $points }。
+    .help = 请补齐后逐项勾选。
+refusal-choice-missing = “{ $task }”要从这些方式中选：{ $choices }。
+    .help = 请至少选一种。
+refusal-fact-missing = “{ $task }”没有填“{ $fact }”。
+    .help = 请填写后再提交。
+refusal-fact-unknown = “{ $task }”不填“{ $fact }”。
+    .help = 请去掉这一项再提交。
+refusal-roster-missing = 没有填“{ $roster }”的拟任人选名单。
+    .help = 请填写人选后再提交。
+refusal-seat-unknown = “{ $roster }”中没有“{ $seat }”这个职务。
+    .help = 请从列出的职务中选择。
+refusal-roster-rule = { $seat ->
+        [none] 拟任人选名单不符合要求。
+       *[other] “{ $seat }”的人选不符合要求。
+    }{ $rule ->
+        [count] 应为 { $asked } 人，现有 { $found } 人。
+        [per_party] 每个单位不超过 { $asked } 人，超过的：{ $found }。
+        [must_include] 还缺这些单位的人选：{ $found }。
+        [from] { $found ->
+            [none] 有的人选没有写明来自哪里。
+           *[other] 来源不符的：{ $found }。
+        }
+        [asks] { $found ->
+            [none] 有的人选不符合条件。
+           *[other] 不符合条件的：{ $found }。
+        }
+        [one_seat_each] 一人只能担任一个职务，重复的有 { $found } 处。
+       *[other] 请看“{ $rule }”一项。
+    }
+    .help = 请调整人选后再提交。
+refusal-members-missing = 没有填“{ $party }”的组成人员。
+    .help = 请填写各单位的人员后再提交。
+refusal-outcome-unknown = 没有选“{ $task }”的结果，或选的不在其中。
+    .help = 请从页面给出的结果中选择。
+refusal-reason-missing = 有必填的内容空着，例如理由、姓名或由谁决定。
+    .help = 请填写后再提交。
+refusal-basis-missing = “{ $task }”是必办的，不办要写明依据和批准人。
+    .help = 请填写理由、依据和批准人。
+refusal-evidence-missing = 代录“{ $task }”要写明签字人或通话人；来自纸质件的，还要附照片。
+    .help = 请填写姓名；纸质件请拍照上传。
+refusal-agenda-open = “{ $task }”的议程“{ $item }”没有进行，也没有说明原因。
+    .help = 请记为已进行，或写明为什么没有进行。
+refusal-agenda-unknown = 议程中没有“{ $item }”。
+    .help = 请按列出的议程填写。
+refusal-attendance-missing = “{ $task }”没有填到会人员。
+    .help = 请填写到会的单位和人员。
+refusal-collective-count = 集体研究的人数与结果对不上：应到 { $entitled } 人，实到 { $present } 人，赞成 { $agree } 人，反对 { $against } 人。
+    .help = 请核对会议记录：实到不超过应到，赞成与反对合计不超过实到；赞成超过实到半数的记为同意，不到的不能记为同意。
+refusal-not-yet = { $date }还没有到，不能记为已经办过。
+    .help = 请填今天或以前的日期。
+refusal-too-long = 内容过长或条数过多，最多 { $max }。
+    .help = 请缩短，或把详细内容作为文件附上。
+refusal-leaf-too-large = 一次提交的内容过多，超过 { $max } 字节。
+    .help = 请分几次提交，或把详细内容作为文件附上。
+refusal-bad-id = { $id ->
+        [none] 没有填编号。
+       *[other] “{ $id }”不能用作编号。
+    }
+    .help = 编号只用汉字、字母、数字、“-”和“_”，最多 96 个字。
+refusal-bad-name = 名称没有填，或超过 { $max } 个字。
+    .help = 请改短后再提交。
+
+## 登录与传输
+
+problem-unauthenticated = 您还没有登录，或登录凭据无法识别。
+    .help = 请登录；通过接口访问的，请检查令牌。
+problem-token-expired = 登录已过期。
+    .help = 请重新登录；通过接口访问的，请向县级经办要新的令牌。
+problem-bad-json = { $said ->
+        [none] 提交的内容读不懂，什么也没有改动。
+       *[other] 提交的内容读不懂，什么也没有改动。原因：{ $said }
+    }
+    .help = 请按接口说明改正后再提交。
+problem-media-type = { $found ->
+        [none] 没有写明内容的格式，这里只收 { $allowed }。
+       *[other] 这里不收 { $found } 格式的内容，只收 { $allowed }。
+    }
+    .help = 请换成 { $allowed } 再提交。
+problem-too-large = 提交的内容超过上限 { $max }。
+    .help = 请压缩文件，或分成几个文件上传。
+problem-idempotency-mismatch = 同一个 Idempotency-Key 已用于另一份内容，这次没有办理。
+    .help = 内容不同的，请换一个新的 Idempotency-Key。
+problem-idempotency-missing = 请求没有带 Idempotency-Key，没有办理。
+    .help = 请为每次提交带一个新的 Idempotency-Key，重发时用原来的。
+problem-precondition = 您打开之后，别人已经办过这个事项，这次没有办理。
+    .help = 请刷新，看过新的情况后再办。
+problem-method = 这个地址不支持这种操作。
+    .help = 请从页面上的按钮办理；通过接口访问的，请看接口说明。
+problem-busy = 现在访问的人太多，这次没有办理。
+    .help = 请过一会儿再试。
+problem-storage = 记录没有写成，什么也没有改动。
+    .help = 请过一会儿再试；还是不行的，请告诉系统管理。
+problem-file-type = { $found ->
+        [none] 认不出文件的类型，这里只收 { $allowed }。
+       *[other] 这里不收 { $found } 文件，只收 { $allowed }。
+    }
+    .help = 请另存为 { $allowed } 后再上传。
+problem-empty-file = 文件是空的。
+    .help = 请打开文件核对内容，再上传。
+problem-secret-marking = 文件名或文字中带有密级标志（秘密★、机密★、绝密★）。涉密材料不能放在这里，这次没有保存。
+    .help = 请按保密规定另行办理；标志有误的，请先由定密单位更正。
+problem-link-used = 这个链接只能用一次，已经用过或已过期。
+    .help = 请发链接的单位再发一个。
+problem-bad-cursor = 这一页的位置已经失效。
+    .help = 请从第一页重新查看。
+problem-forbidden = 您的身份不能做这件事。
+    .help = 请由有相应身份的人办理，或与县级经办联系。
+problem-cross-site = 这次提交来自别的网站，没有办理。
+    .help = 请在本网站的页面上重新提交。

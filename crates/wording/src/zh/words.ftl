@@ -1,0 +1,219 @@
+# 固定用词：要求、状态、做法、结论。
+
+## 要求
+
+force-must = 必办
+force-should = 建议
+force-may = 可选
+force-reported = 做法
+
+## 工作流程的效力
+
+status-advisory = 指导性
+status-binding = 约束性
+
+## 参与方式
+
+part-lead = 牵头
+part-member = 成员
+part-invited = 邀请
+part-formed = 组建
+
+## 单位，写在数字后面
+
+unit-workdays = 个工作日
+unit-days = 天
+unit-hours = 小时
+unit-persons = 人
+
+## 要办的是什么
+
+kind-work = 办理
+kind-consultation = 征求意见
+kind-reply = 答复意见
+kind-approval = 审批
+kind-meeting = 会议
+kind-party = 明确参与单位
+kind-parameter = 明确数值
+
+## 五种状态
+
+state-todo = 待办
+state-doing = 办理中
+state-done = 已办
+state-returned = 已退回
+state-none = 无需办理
+
+## 凭据
+
+grade-own = 本人办理
+grade-link = 邀请链接
+grade-paper = 纸质代录
+grade-phone = 电话记录
+
+## 答复
+
+stance-agree = 同意
+stance-suggest = 同意，另有建议
+stance-object = 有意见
+
+## 意见的处理
+
+disposal-adopted = 采纳
+disposal-partly = 部分采纳
+disposal-declined = 不采纳
+
+## 身份
+
+role-handler = 经办
+role-head = 负责人
+role-clerk = 县级经办
+role-auditor = 核查
+role-administrator = 系统管理
+
+## 核查结论
+
+finding-done = 已办
+finding-missing = 缺
+finding-late = 逾期
+finding-out_of_order = 先办后补
+finding-wrong_party = 办理单位或职务不符
+finding-explained = 有情况说明
+finding-not_applicable = 不适用
+
+## 做的事
+
+act-open = 新办
+act-take_up = 补录
+act-bind_party = 明确参与单位
+act-set_parameter = 明确数值
+act-request = 提请召开
+act-claim = 签收
+act-release = 退签
+act-submit = 提交
+act-reply = 答复
+act-decide = 审批
+act-record_meeting = 记录会议
+act-on_behalf = 代录
+act-correct = 更正
+act-call_substantive = 认定为实质改动
+act-undo = 撤回
+act-attach = 补充材料
+act-dispose = 处理意见
+act-close_round = 结束征求意见
+act-return = 退回
+act-explain = 情况说明
+act-lapse = 不办
+act-close_stage = 结束本步骤
+act-withdraw = 撤回事项
+act-end = 结束事项
+
+## 结论的理由
+
+reason-plain = { $version ->
+        [none] 已按要求办理。
+       *[other] { $number ->
+            [none] 已交，第 { $version } 版。
+           *[other] 已交，第 { $version } 版，{ $number }。
+        }
+    }
+reason-not-yet = 事项还没有办到这里。
+reason-ended-before = 事项在办到这里以前已经结束。
+reason-nobody = 没有明确由哪个单位办，没有人办。
+reason-guard = 条件不成立，不用办。
+reason-not-taken = 这是可选的，没有办。
+reason-left = 没有办，附有情况说明。
+reason-silent = 没有答复或没有报送人员的：{ $parties }。
+reason-before = 办理日期早于应当先办的“{ $task }”。
+reason-after-due = { $parties ->
+        [none] 期限是{ $day }，办理逾期。
+       *[other] 期限是{ $day }，逾期的：{ $parties }。
+    }
+reason-undetermined = 天数未定，没有期限。
+reason-in-time = 在期限{ $day }以内办理。
+reason-rank = { $held ->
+        [none] 要求的职务是{ $asked }，办理人没有登记职务。
+       *[other] 要求的职务是{ $asked }，与此不符的：{ $held }。
+    }
+reason-signer-unknown = 签发人没有登记在本县人员中，看不出是不是应当回避的人。
+reason-same-person = 签发人同时是应当回避的人（起草人或拟任人选）。
+reason-separate = 签发人不是应当回避的人。
+reason-together = 集体研究决定，附有会议记录。
+reason-roster-rule = { $rule ->
+        [count] 应为 { $asked } 人，实为 { $found } 人。
+        [per_party] 每个单位不超过 { $asked } 人，超过的：{ $found }。
+        [must_include] 缺少这些单位的人选：{ $found }。
+        [from] { $found ->
+            [none] 有的人选没有写明来自哪里。
+           *[other] 来源不符的：{ $found }。
+        }
+        [asks] { $found ->
+            [none] 有的人选不符合条件。
+           *[other] 不符合条件的：{ $found }。
+        }
+        [one_seat_each] 一人担任了几个职务，重复的有 { $found } 处。
+       *[other] 不符合“{ $rule }”的要求。
+    }
+reason-roster-unjudged = { $rule ->
+        [count] 应有人数未定，无法判断；实为 { $found } 人。
+        [from] 人选来源所依据的数值未定，无法判断。
+        [asks] 人选条件所依据的数值未定，无法判断。
+       *[other] “{ $rule }”所依据的数值未定，无法判断。
+    }
+reason-roster-kept = 人选符合各项要求。
+reason-stand-ins = { $stand_ins ->
+        [none] { $absent ->
+            [none] 应邀的都到会。
+           *[other] 没有到会的：{ $absent }。
+        }
+       *[other] { $absent ->
+            [none] 代会的：{ $stand_ins }。
+           *[other] 代会的：{ $stand_ins }；没有到会的：{ $absent }。
+        }
+    }
+reason-no-paper = 没有交这份材料。
+reason-not-held = 会议没有进行这一项，也没有说明原因。
+
+## 拟任人选名单的要求
+
+rule-count = 人数
+rule-per_party = 每个单位的人数
+rule-must_include = 必须有人选的单位
+rule-from = 人选来源
+rule-asks = 人选条件
+rule-one_seat_each = 一人一职
+
+## 核查的内容
+
+clause-task = 办理
+clause-paper = 材料
+clause-seat = 人选
+clause-agenda = 议程
+clause-invitation = 邀请
+clause-deadline = 期限
+clause-separation = 回避
+clause-members = 组成人员
+
+## 结果
+
+outcome-agreed = 同意
+outcome-returned = 退回
+outcome-refused = 不同意
+outcome-changes = 需要修改
+outcome-complete = 均已答复
+outcome-closed = 已结束征求意见
+outcome-objection = 有意见
+
+## 还缺什么
+
+need-party = 还要明确由哪个单位担任{ $name }
+need-parameter = 还要明确“{ $name }”，或记为未定
+need-paper = 还缺“{ $name }”
+need-formed = “{ $name }”还没有组成
+need-request = 还没有单位提请召开“{ $name }”
+
+## 事项的状态
+
+case-open = 办理中
+case-ended = 已结束
+case-withdrawn = 已撤回

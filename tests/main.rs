@@ -1,0 +1,7 @@
+//! Everything that needs more than core alone: one binary, a table of contents. README.md says which suite answers what.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+mod architecture;
+mod store;
+mod support;
+mod wording;
