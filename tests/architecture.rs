@@ -78,7 +78,11 @@ fn sources(folder: &str) -> Vec<PathBuf> {
 fn arrows_point_down() {
     let found = crates();
     let names: BTreeSet<&str> = found.keys().map(String::as_str).collect();
-    assert_eq!(names, ARROWS.iter().map(|(name, _)| *name).collect(), "a crate without its arrows in this test");
+    assert_eq!(
+        names,
+        ARROWS.iter().map(|(name, _)| *name).collect(),
+        "a crate without its arrows in this test"
+    );
     for (name, allowed) in ARROWS {
         for dependency in &found[name] {
             let Some(ours) = dependency.names[0].strip_prefix("quorate-") else { continue };

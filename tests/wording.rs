@@ -85,12 +85,17 @@ fn every_code_and_word_of_core_has_its_sentence() {
         .collect();
     assert!(missing.is_empty(), "{missing:#?}");
     // A diagnostic says why and what to do; a refusal what to do.
-    let attributes = (Code::ALL.iter().flat_map(|c| [("diagnostic", c.as_str(), "why"), ("diagnostic", c.as_str(), "help")]))
-        .chain(RefusalCode::ALL.iter().map(|c| ("refusal", c.as_str(), "help")));
+    let attributes = (Code::ALL
+        .iter()
+        .flat_map(|c| [("diagnostic", c.as_str(), "why"), ("diagnostic", c.as_str(), "help")]))
+    .chain(RefusalCode::ALL.iter().map(|c| ("refusal", c.as_str(), "help")));
     for (prefix, code, attribute) in attributes {
         for language in Language::ALL {
             let id = format!("{prefix}-{code}");
-            assert!(say_attribute(language, &id, attribute, &[]).is_some(), "{id}.{attribute} in {language:?}");
+            assert!(
+                say_attribute(language, &id, attribute, &[]).is_some(),
+                "{id}.{attribute} in {language:?}"
+            );
         }
     }
 }
@@ -99,7 +104,10 @@ fn every_code_and_word_of_core_has_its_sentence() {
 fn every_code_of_core_is_wanted_here() {
     // The words core writes as plain strings are listed above by hand; this holds the list to the sentences.
     let wanted: BTreeSet<String> = wanted().into_iter().collect();
-    let prefixes = ["refusal", "reason", "finding", "grade", "stance", "disposal", "role", "force", "part", "unit", "grammar"];
+    let prefixes = [
+        "refusal", "reason", "finding", "grade", "stance", "disposal", "role", "force", "part", "unit",
+        "grammar",
+    ];
     let spare: Vec<String> = ids(Language::En)
         .into_iter()
         .filter(|id| !id.contains('.') && prefixes.iter().any(|p| id.starts_with(&format!("{p}-"))))
@@ -151,7 +159,9 @@ fn sentences(text: &str) -> BTreeMap<String, String> {
 fn a_sentence_uses_the_same_facts_in_both_languages() {
     let facts = |sentence: &str| -> BTreeSet<String> {
         let names = sentence.split('$').skip(1);
-        names.map(|s| s.chars().take_while(|c| c.is_alphanumeric() || *c == '_' || *c == '-').collect()).collect()
+        names
+            .map(|s| s.chars().take_while(|c| c.is_alphanumeric() || *c == '_' || *c == '-').collect())
+            .collect()
     };
     let mut different = vec![];
     for ((_, zh), (file, en)) in texts("zh").iter().zip(texts("en")) {
@@ -171,7 +181,8 @@ fn no_sentence_was_left_untranslated() {
     for ((_, zh), (file, en)) in texts("zh").iter().zip(texts("en")) {
         let en = sentences(&en);
         for (id, sentence) in sentences(zh) {
-            let words = sentence.split(['{', '}']).step_by(2).any(|part| part.chars().any(char::is_alphabetic));
+            let words =
+                sentence.split(['{', '}']).step_by(2).any(|part| part.chars().any(char::is_alphabetic));
             assert!(!words || en.get(&id) != Some(&sentence), "{id} is the same in both, {}", file.display());
         }
     }

@@ -30,7 +30,10 @@ fn a_token_stands_for_its_person_until_it_ends() {
         let listed = store.tokens("520622").await.unwrap();
         assert_eq!(listed.len(), 1);
         let (beginning, person, label, made, expires, revoked) = &listed[0];
-        assert_eq!((person.as_str(), label.as_str(), *made, *expires, *revoked), ("clerk", "my laptop", NOW, LATER, false));
+        assert_eq!(
+            (person.as_str(), label.as_str(), *made, *expires, *revoked),
+            ("clerk", "my laptop", NOW, LATER, false)
+        );
         for wrong in ["", "%", "________", "abc"] {
             assert_eq!(store.revoke_token("520622", wrong, NOW).await.unwrap(), 0, "{wrong} revokes nothing");
         }
@@ -54,7 +57,11 @@ fn of_many_who_come_with_one_link_one_gets_in() {
         assert_eq!(got_in, [bearer(false).unwrap()]);
         let late = secret("ql_");
         store.add_link(&late, "520622", "clerk", NOW).await.unwrap();
-        assert_eq!(store.use_link(late.reveal(), NOW).await.unwrap(), None, "at the moment it ends it has ended");
+        assert_eq!(
+            store.use_link(late.reveal(), NOW).await.unwrap(),
+            None,
+            "at the moment it ends it has ended"
+        );
     });
 }
 

@@ -78,7 +78,11 @@ fn a_refusal_is_decided_again() {
         let county = County::establish(database).await;
         let case = county.founding("case-1");
         let open = json!({"act": "open", "procedure": "county-work-committee", "county": TENANT});
-        let early = county.request("tax-section-head", "case-1", &json!({"act": "reply", "task": "bureaus.1.tax", "stance": "agree"}));
+        let early = county.request(
+            "tax-section-head",
+            "case-1",
+            &json!({"act": "reply", "task": "bureaus.1.tax", "stance": "agree"}),
+        );
         assert_eq!(code(county.engine.submit(early.clone()).await), R::NotFound);
         assert_eq!(case.refused("tax-section-head", open).await, R::NotTheLead);
         case.to_coordination().await;
@@ -105,11 +109,16 @@ fn a_stale_version_is_told() {
         let answer = county.engine.submit(good.clone()).await.unwrap();
         assert_eq!(answer.version, version + 1);
         for stale in [0, version, version + 2] {
-            let result = county.engine.submit(expecting("civil-section-head", "bureaus.1.civil", stale)).await;
+            let result =
+                county.engine.submit(expecting("civil-section-head", "bureaus.1.civil", stale)).await;
             assert!(matches!(result, Err(Failure::Moved(now)) if now == version + 1), "{stale}: {result:?}");
         }
         let again = county.engine.submit(good).await.unwrap();
-        assert_eq!(bytes(&again), bytes(&answer), "a retry is answered, though its version is stale by itself");
+        assert_eq!(
+            bytes(&again),
+            bytes(&answer),
+            "a retry is answered, though its version is stale by itself"
+        );
     });
 }
 
@@ -122,7 +131,8 @@ fn what_is_not_there_is_not_found_and_leaves_no_trace() {
         let claim = json!({"act": "claim", "task": "bureaus.1.tax"});
         assert_eq!(code(county.submit("tax-section-head", "case-2", claim.clone()).await), R::NotFound);
         let Request { order, .. } = county.request("tax-section-head", "case-1", &claim);
-        let stranger = Who { tenant: "110101".into(), person: "tax-section-head".into(), via: "token".into() };
+        let stranger =
+            Who { tenant: "110101".into(), person: "tax-section-head".into(), via: "token".into() };
         let result = county.engine.submit(Request { who: stranger, id: "x".into(), order }).await;
         assert_eq!(code(result), R::NotFound, "a case of another tenant is not there");
         assert!(county.engine.case("110101", "case-1").await.unwrap().is_none());

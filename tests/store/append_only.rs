@@ -17,8 +17,12 @@ const CHANGES: &[&str] = &[
     "DELETE FROM definition",
 ];
 /// Only PostgreSQL has the word.
-const TRUNCATIONS: &[&str] =
-    &["TRUNCATE leaf", "TRUNCATE payload", "TRUNCATE definition", "TRUNCATE leaf, payload, definition CASCADE"];
+const TRUNCATIONS: &[&str] = &[
+    "TRUNCATE leaf",
+    "TRUNCATE payload",
+    "TRUNCATE definition",
+    "TRUNCATE leaf, payload, definition CASCADE",
+];
 /// SQLite's insertion that takes the place of what is there, and fires no trigger of deletion by default.
 const REPLACEMENTS: &[&str] = &[
     "INSERT OR REPLACE INTO leaf SELECT tenant, position, stream, version, 'somebody else', command, command_digest, hash, leaf FROM leaf",

@@ -70,7 +70,9 @@ fn the_same_content_is_stored_once() {
         let first = artifacts.put("520622", sent(&chunks(5000, 100)), MEGABYTE).await.unwrap();
         let second = artifacts.put("520622", sent(&chunks(5000, 999)), MEGABYTE).await.unwrap();
         assert_eq!(first, second);
-        let at_once = join_all([7, 5000].map(|size| artifacts.put("520622", sent(&chunks(5000, size)), MEGABYTE))).await;
+        let at_once =
+            join_all([7, 5000].map(|size| artifacts.put("520622", sent(&chunks(5000, size)), MEGABYTE)))
+                .await;
         assert!(at_once.into_iter().all(|stored| stored.unwrap() == first));
         assert_eq!(files(folder.path()).len(), 1);
     });
@@ -137,10 +139,23 @@ fn what_is_noted_of_a_file_is_told() {
     for_each_database(async |database| {
         let store = database.open().await;
         let digest = Digest::of(b"x");
-        let file = Stored { digest, size: u64::from(u32::MAX) + 1, media: "application/pdf".into(), name: "调研报告.pdf".into() };
+        let file = Stored {
+            digest,
+            size: u64::from(u32::MAX) + 1,
+            media: "application/pdf".into(),
+            name: "调研报告.pdf".into(),
+        };
         assert_eq!(store.artifact("520622", digest).await.unwrap(), None);
         store.add_artifact("520622", &file, "somebody", Moment(1)).await.unwrap();
-        store.add_artifact("520622", &Stored { name: "again.pdf".into(), ..file.clone() }, "another", Moment(2)).await.unwrap();
+        store
+            .add_artifact(
+                "520622",
+                &Stored { name: "again.pdf".into(), ..file.clone() },
+                "another",
+                Moment(2),
+            )
+            .await
+            .unwrap();
         assert_eq!(store.artifact("520622", digest).await.unwrap(), Some((file, "somebody".to_owned())));
         assert_eq!(store.artifact("110101", digest).await.unwrap(), None);
     });

@@ -53,7 +53,8 @@ async fn write() {
     let open = county.founding("open");
     open.to_coordination().await;
     open.object(1, "commerce").await;
-    let dispose = json!({"act": "dispose", "task": "bureaus.1.commerce", "disposal": "adopted", "reason": "写明范围"});
+    let dispose =
+        json!({"act": "dispose", "task": "bureaus.1.commerce", "disposal": "adopted", "reason": "写明范围"});
     open.act("league-section-head", dispose).await;
     open.act("league-section-head", json!({"act": "return", "to": "plan", "reason": "按意见修改"})).await;
     open.plan(2).await;

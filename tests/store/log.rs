@@ -20,7 +20,11 @@ fn indices_and_versions_have_no_gaps() {
         assert_eq!(head.frontier.size(), rows.len() as u64);
         assert_eq!(head.last_at, rows.last().unwrap().leaf.at);
         for row in rows {
-            assert_eq!(quorate_core::record::canonical(&row.leaf).unwrap(), row.text, "read back and written the same");
+            assert_eq!(
+                quorate_core::record::canonical(&row.leaf).unwrap(),
+                row.text,
+                "read back and written the same"
+            );
         }
     });
 }
@@ -33,15 +37,24 @@ fn private_text_is_in_no_leaf_and_no_list() {
         case.to_coordination().await;
         case.object(1, "tax").await;
         let reason = format!("写明范围{PRIVATE}");
-        case.act(LEAGUE, json!({"act": "dispose", "task": "bureaus.1.tax", "disposal": "adopted", "reason": reason})).await;
-        case.act(LEAGUE, json!({"act": "return", "to": "plan", "reason": format!("按意见修改{PRIVATE}")})).await;
+        case.act(
+            LEAGUE,
+            json!({"act": "dispose", "task": "bureaus.1.tax", "disposal": "adopted", "reason": reason}),
+        )
+        .await;
+        case.act(LEAGUE, json!({"act": "return", "to": "plan", "reason": format!("按意见修改{PRIVATE}")}))
+            .await;
         let photo = county.file("photo").await;
         let attach = json!({"act": "attach", "title": format!("会议照片{PRIVATE}"), "file": photo});
         case.act(LEAGUE, attach).await;
         let behalf = json!({"medium": "paper", "signer": format!("张凌{PRIVATE}"), "dated": "2026-09-14", "photo": photo,
             "original": format!("档案室{PRIVATE}")});
         case.plan(2).await;
-        case.act(LEAGUE, json!({"act": "reply", "task": "bureaus.2.civil", "stance": "agree", "behalf": behalf})).await;
+        case.act(
+            LEAGUE,
+            json!({"act": "reply", "task": "bureaus.2.civil", "stance": "agree", "behalf": behalf}),
+        )
+        .await;
         case.coordinate(2).await;
         case.prepare().await;
         case.found().await;
@@ -60,10 +73,14 @@ async fn check_payloads(county: &County, payloads: &[Vec<String>], leaves: &[Str
     for payload in payloads {
         let [digest, salt, body] = payload.as_slice() else { panic!("three columns") };
         assert!(body.contains(PRIVATE), "{body}");
-        let salt: Vec<u8> = (0..32).step_by(2).map(|n| u8::from_str_radix(&salt[n..n + 2], 16).unwrap()).collect();
+        let salt: Vec<u8> =
+            (0..32).step_by(2).map(|n| u8::from_str_radix(&salt[n..n + 2], 16).unwrap()).collect();
         assert_eq!(Digest::salted(&salt, body.as_bytes()).to_string(), *digest);
         assert!(leaves.iter().any(|leaf| leaf.contains(digest.as_str())), "{body}: no leaf names it");
-        assert_eq!(county.engine.store().payload(TENANT, digest.parse().unwrap()).await.unwrap().as_ref(), Some(body));
+        assert_eq!(
+            county.engine.store().payload(TENANT, digest.parse().unwrap()).await.unwrap().as_ref(),
+            Some(body)
+        );
         assert_eq!(county.engine.store().payload("110101", digest.parse().unwrap()).await.unwrap(), None);
     }
 }
@@ -81,7 +98,8 @@ fn the_same_text_twice_has_two_hashes() {
         case.agree(1, "tax").await;
         case.agree(1, "civil").await;
         let tasks = case.now().await.tasks.clone();
-        let opinion = |bureau: &str| tasks[&format!("bureaus.1.{bureau}")].reply.clone().unwrap().opinion.unwrap();
+        let opinion =
+            |bureau: &str| tasks[&format!("bureaus.1.{bureau}")].reply.clone().unwrap().opinion.unwrap();
         assert_ne!(opinion("tax"), opinion("civil"));
     });
 }
@@ -110,7 +128,8 @@ fn recorded_time_never_runs_back() {
         // The act inside a leaf tells the same time as the leaf.
         for row in &rows {
             let leaf: Value = serde_json::from_str(&row.text).unwrap();
-            let at = if leaf["body"]["kind"] == "case" { &leaf["body"]["act"]["at"] } else { &leaf["body"]["at"] };
+            let at =
+                if leaf["body"]["kind"] == "case" { &leaf["body"]["act"]["at"] } else { &leaf["body"]["at"] };
             assert_eq!(at, &leaf["at"], "{}", row.text);
         }
         county.check_rebuild().await;

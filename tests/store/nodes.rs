@@ -57,7 +57,11 @@ fn both_write_to_cases_of_their_own_and_of_the_other() {
         }
         let mut indices: Vec<u64> = race(asked).await.into_iter().map(|r| r.unwrap().index).collect();
         indices.sort_unstable();
-        assert_eq!(indices, (size..size + 24).collect::<Vec<u64>>(), "each has an index of its own, without gaps");
+        assert_eq!(
+            indices,
+            (size..size + 24).collect::<Vec<u64>>(),
+            "each has an index of its own, without gaps"
+        );
         // Each goes on where the other left off: neither may rest on what it remembers.
         let claim = json!({"act": "claim", "task": "survey-county.1"});
         let asked = (0..24).map(|n| {

@@ -11,7 +11,8 @@ async fn page_by_page(store: &Store, office: &str, filter: &QueueFilter) -> Vec<
     let mut all: Vec<QueueItem> = vec![];
     loop {
         let after = all.last().map(|row| (row.due_order, row.case.clone(), row.key.clone()));
-        let page = store.queue(TENANT, office, &QueueFilter { after, limit: 2, ..filter.clone() }).await.unwrap();
+        let page =
+            store.queue(TENANT, office, &QueueFilter { after, limit: 2, ..filter.clone() }).await.unwrap();
         if page.is_empty() {
             return all;
         }
@@ -47,8 +48,12 @@ fn a_queue_is_read_page_by_page_in_the_order_of_its_deadlines() {
         let due = of_tax[1].due.unwrap();
         let due_by = |due_by| QueueFilter { due_by: Some(due_by), ..everything.clone() };
         assert_eq!(store.queue(TENANT, "tax", &due_by(due)).await.unwrap().len(), 2);
-        assert_eq!(store.queue(TENANT, "tax", &due_by(due.plus_minutes(-60 * 24 * 365))).await.unwrap().len(), 0);
-        let of_case = QueueFilter { case: "C".into(), procedure: "county-work-committee".into(), ..everything.clone() };
+        assert_eq!(
+            store.queue(TENANT, "tax", &due_by(due.plus_minutes(-60 * 24 * 365))).await.unwrap().len(),
+            0
+        );
+        let of_case =
+            QueueFilter { case: "C".into(), procedure: "county-work-committee".into(), ..everything.clone() };
         assert_eq!(store.queue(TENANT, "tax", &of_case).await.unwrap().len(), 1);
         let of_other = QueueFilter { procedure: "another".into(), ..everything.clone() };
         assert_eq!(store.queue(TENANT, "tax", &of_other).await.unwrap().len(), 0);
@@ -111,7 +116,10 @@ fn who_takes_part_sees_the_case_and_its_files() {
         assert!(store.cases_naming(TENANT, Digest::of(b"plan 2")).await.unwrap().is_empty());
         assert!(store.cases_naming("110101", plan).await.unwrap().is_empty());
         let row = store.case_row(TENANT, "case-1").await.unwrap().unwrap();
-        assert_eq!((row.stage.as_str(), row.status.as_str(), row.lead.as_str()), ("coordination", "open", "league"));
+        assert_eq!(
+            (row.stage.as_str(), row.status.as_str(), row.lead.as_str()),
+            ("coordination", "open", "league")
+        );
         assert_eq!(row.version, county.founding("case-1").now().await.version);
         assert_eq!(store.case_row("110101", "case-1").await.unwrap(), None);
     });

@@ -82,7 +82,18 @@ fn of_thirty_two_decisions_one_founds() {
         assert_eq!(one_won(race(asked).await), [R::TaskNotOpen; 31]);
         // The decision, and the body as an office of the directory.
         assert_eq!(county.check_log().await, size + 2);
-        assert_eq!(county.engine.directory(TENANT).await.unwrap().offices.values().filter(|o| o.from_case.is_some()).count(), 2);
+        assert_eq!(
+            county
+                .engine
+                .directory(TENANT)
+                .await
+                .unwrap()
+                .offices
+                .values()
+                .filter(|o| o.from_case.is_some())
+                .count(),
+            2
+        );
     });
 }
 
@@ -99,8 +110,10 @@ fn different_tasks_and_cases_do_not_hinder_each_other() {
         let reply = |bureau: &str| -> Value {
             json!({"act": "reply", "task": format!("bureaus.1.{bureau}"), "stance": "agree"})
         };
-        let asked = BUREAUS.map(|b| (&county, county.request(&format!("{b}-section-head"), "case-x", &reply(b))));
-        let mut versions: Vec<u64> = race(asked.into()).await.into_iter().map(|r| r.unwrap().version).collect();
+        let asked =
+            BUREAUS.map(|b| (&county, county.request(&format!("{b}-section-head"), "case-x", &reply(b))));
+        let mut versions: Vec<u64> =
+            race(asked.into()).await.into_iter().map(|r| r.unwrap().version).collect();
         versions.sort_unstable();
         assert!(versions.windows(2).all(|w| w[1] == w[0] + 1), "{versions:?}");
         county.check_log().await;

@@ -19,9 +19,13 @@ fn after_every_act_of_a_case_that_goes_back_and_forth() {
         let reply = json!({"act": "reply", "task": "bureaus.1.civil", "stance": "suggest", "opinion": "x"});
         county.submit("civil-section-head", "case-1", reply).await.unwrap();
         county.check_rebuild().await;
-        county.submit("civil-section-head", "case-1", json!({"act": "undo", "task": "bureaus.1.civil"})).await.unwrap();
+        county
+            .submit("civil-section-head", "case-1", json!({"act": "undo", "task": "bureaus.1.civil"}))
+            .await
+            .unwrap();
         county.check_rebuild().await;
-        let dispose = json!({"act": "dispose", "task": "bureaus.1.commerce", "disposal": "adopted", "reason": "x"});
+        let dispose =
+            json!({"act": "dispose", "task": "bureaus.1.commerce", "disposal": "adopted", "reason": "x"});
         case.act(LEAGUE, dispose).await;
         case.act(LEAGUE, json!({"act": "return", "to": "plan", "reason": "x"})).await;
         county.check_rebuild().await;
@@ -68,13 +72,17 @@ fn after_corrections_attachments_silence_and_every_ending() {
         let silent = county.founding("silent");
         let paper = json!({"paper": "work-plan", "files": [corrected], "sections": ["班子成员", "组织层级"]});
         silent.agree(1, "tax").await;
-        silent.act(LEAGUE, json!({"act": "correct", "task": "write-plan.1", "paper": paper, "reason": "x"})).await;
+        silent
+            .act(LEAGUE, json!({"act": "correct", "task": "write-plan.1", "paper": paper, "reason": "x"}))
+            .await;
         county.check_rebuild().await;
         let voided = json!({"act": "call_substantive", "task": "bureaus.1.tax", "reason": "x"});
         silent.act("tax-section-head", voided).await;
         silent.act(LEAGUE, json!({"act": "attach", "title": "x", "file": file})).await;
         silent.act(LEAGUE, json!({"act": "request", "of": "coordination-meeting"})).await;
-        silent.act(LEAGUE, json!({"act": "bind_party", "party": "banks", "offices": ["finance", "tax"]})).await;
+        silent
+            .act(LEAGUE, json!({"act": "bind_party", "party": "banks", "offices": ["finance", "tax"]}))
+            .await;
         county.check_rebuild().await;
         silent.act(LEAGUE, json!({"act": "close_round", "task": "bureaus.1"})).await;
         county.founding("withdrawn").act(LEAGUE, json!({"act": "withdraw", "reason": "x"})).await;
@@ -94,10 +102,18 @@ fn from_a_log_alone_and_for_each_tenant() {
         county.founding("case-2").to_coordination().await;
         let store = county.engine.store();
         let whole = store.dump(TENANT).await.unwrap();
-        for table in ["DELETE FROM queue_row", "DELETE FROM case_row", "DELETE FROM case_office", "DELETE FROM case_file"] {
+        for table in [
+            "DELETE FROM queue_row",
+            "DELETE FROM case_row",
+            "DELETE FROM case_office",
+            "DELETE FROM case_file",
+        ] {
             store.tamper(table).await.unwrap();
         }
-        store.tamper("INSERT INTO case_file (tenant, case_id, digest) VALUES ('520622', 'case-9', 'x')").await.unwrap();
+        store
+            .tamper("INSERT INTO case_file (tenant, case_id, digest) VALUES ('520622', 'case-9', 'x')")
+            .await
+            .unwrap();
         // An engine that remembers nothing.
         let fresh = County::start(database, "b").await;
         assert_eq!(fresh.engine.rebuild().await.unwrap(), 2);

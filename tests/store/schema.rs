@@ -63,7 +63,8 @@ const RAN: &str = "SELECT CAST(version AS TEXT), description, CAST(installed_on 
 #[test]
 fn several_nodes_may_open_an_empty_database_at_once() {
     for_each_database(async |database| {
-        let opened = futures_util::future::join_all((0..4).map(|_| quorate_store::Store::open(&database.url))).await;
+        let opened =
+            futures_util::future::join_all((0..4).map(|_| quorate_store::Store::open(&database.url))).await;
         for store in opened {
             store.unwrap().close().await;
         }

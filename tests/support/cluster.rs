@@ -38,7 +38,10 @@ struct Server {
 /// The URL of the server; none if there is no PostgreSQL here, which `REQUIRE_POSTGRES=1` does not put up with.
 pub fn url() -> Option<&'static str> {
     let server = SERVER.as_ref();
-    assert!(server.is_some() || !is_set("REQUIRE_POSTGRES"), "REQUIRE_POSTGRES=1, and PostgreSQL was not found");
+    assert!(
+        server.is_some() || !is_set("REQUIRE_POSTGRES"),
+        "REQUIRE_POSTGRES=1, and PostgreSQL was not found"
+    );
     server.map(|s| s.url.as_str())
 }
 
@@ -48,7 +51,10 @@ fn find() -> Option<Server> {
     }
     let Some(programs) = programs() else {
         // Past the capture of the test harness: everybody is to see it.
-        let _ = writeln!(std::io::stderr(), "\n*** PostgreSQL not found: its half of the tests did NOT run ***\n");
+        let _ = writeln!(
+            std::io::stderr(),
+            "\n*** PostgreSQL not found: its half of the tests did NOT run ***\n"
+        );
         return None;
     };
     Some(start(&programs))
@@ -95,7 +101,10 @@ fn start(programs: &Path) -> Server {
             _ => panic!("PostgreSQL of {} does not start:{said}", programs.display()),
         }
     }
-    Server { url: format!("postgres://quorate@localhost/postgres?host={}", folder.display()), _watcher: Some(watcher) }
+    Server {
+        url: format!("postgres://quorate@localhost/postgres?host={}", folder.display()),
+        _watcher: Some(watcher),
+    }
 }
 
 /// The ids of a user that may run PostgreSQL.

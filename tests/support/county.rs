@@ -27,7 +27,16 @@ pub const LEAGUE: &str = "league-section-head";
 
 /// The parties of the core procedure that are offices from the start.
 pub const PARTIES: [&str; 10] = [
-    "league", "agriculture", "cooperatives", "organization", "management", "commerce", "science", "civil", "tax", "finance",
+    "league",
+    "agriculture",
+    "cooperatives",
+    "organization",
+    "management",
+    "commerce",
+    "science",
+    "civil",
+    "tax",
+    "finance",
 ];
 /// The parties asked for their opinion.
 pub const BUREAUS: [&str; 8] =
@@ -107,7 +116,8 @@ impl County {
 
     /// A request to a case.
     pub fn request(&self, person: &str, case: &str, command: &Value) -> Request {
-        let command: Command = serde_json::from_value(command.clone()).unwrap_or_else(|e| panic!("{e}: {command}"));
+        let command: Command =
+            serde_json::from_value(command.clone()).unwrap_or_else(|e| panic!("{e}: {command}"));
         let order = Order::Case { case: case.to_owned(), command, expected: None };
         Request { who: who(person), id: self.id(), order }
     }
@@ -186,7 +196,8 @@ impl Founding<'_> {
 
     /// Opens the case.
     pub async fn open(&self) {
-        self.act(LEAGUE, json!({"act": "open", "procedure": "county-work-committee", "county": TENANT})).await;
+        self.act(LEAGUE, json!({"act": "open", "procedure": "county-work-committee", "county": TENANT}))
+            .await;
     }
 
     /// Opens the case and carries it to the coordination stage.
@@ -214,9 +225,12 @@ impl Founding<'_> {
     pub async fn plan(&self, round: u32) {
         let (list, classes) = (self.county.file("roster").await, self.county.file("classes").await);
         let plan = self.county.file(&format!("plan {round}")).await;
-        self.act(LEAGUE, json!({"act": "submit", "task": format!("draft-leadership.{round}"), "work": {
-            "papers": [{"paper": "draft-roster", "files": [list]}], "roster": roster(),
-        }}))
+        self.act(
+            LEAGUE,
+            json!({"act": "submit", "task": format!("draft-leadership.{round}"), "work": {
+                "papers": [{"paper": "draft-roster", "files": [list]}], "roster": roster(),
+            }}),
+        )
         .await;
         self.act(LEAGUE, json!({"act": "submit", "task": format!("classify.{round}"), "work": {
             "papers": [{"paper": "classification", "files": [classes]}], "facts": {"similar_cooperatives": 1},
@@ -225,9 +239,12 @@ impl Founding<'_> {
         let ways = json!({"act": "submit", "task": format!("lay-out-branches.{round}"), "work": {"choices": ["联合组建"]}});
         self.act(LEAGUE, ways).await;
         self.act(LEAGUE, json!({"act": "lapse", "of": "lay-out-groups"})).await;
-        self.act(LEAGUE, json!({"act": "submit", "task": format!("write-plan.{round}"), "work": {
-            "papers": [{"paper": "work-plan", "files": [plan], "sections": ["班子成员", "组织层级"]}],
-        }}))
+        self.act(
+            LEAGUE,
+            json!({"act": "submit", "task": format!("write-plan.{round}"), "work": {
+                "papers": [{"paper": "work-plan", "files": [plan], "sections": ["班子成员", "组织层级"]}],
+            }}),
+        )
         .await;
     }
 
@@ -244,7 +261,8 @@ impl Founding<'_> {
         let person = format!("{bureau}-section-head");
         let opinion = private("范围有交叉");
         let task = format!("bureaus.{round}.{bureau}");
-        self.act(&person, json!({"act": "reply", "task": task, "stance": "object", "opinion": opinion})).await;
+        self.act(&person, json!({"act": "reply", "task": task, "stance": "object", "opinion": opinion}))
+            .await;
     }
 
     /// All bureaus agree that have not answered; the optional tasks of the stage lapse.
@@ -267,14 +285,20 @@ impl Founding<'_> {
             json!({"name": private(party), "person": person, "party": party, "rank": "section-head"})
         };
         let members = ["agriculture", "cooperatives", "organization"].map(member);
-        self.act(LEAGUE, json!({"act": "submit", "task": "form-group.1", "work": {
-            "papers": [{"paper": "group-notice", "files": [notice]}],
-            "members": members,
-        }}))
+        self.act(
+            LEAGUE,
+            json!({"act": "submit", "task": "form-group.1", "work": {
+                "papers": [{"paper": "group-notice", "files": [notice]}],
+                "members": members,
+            }}),
+        )
         .await;
-        self.act("agriculture-section-head", json!({"act": "submit", "task": "submit-request.1", "work": {
-            "papers": [{"paper": "request", "files": [request], "number": "筹〔2026〕1号"}],
-        }}))
+        self.act(
+            "agriculture-section-head",
+            json!({"act": "submit", "task": "submit-request.1", "work": {
+                "papers": [{"paper": "request", "files": [request], "number": "筹〔2026〕1号"}],
+            }}),
+        )
         .await;
         self.set("approval_days", None).await;
     }
@@ -283,9 +307,12 @@ impl Founding<'_> {
     pub async fn found(&self) {
         let (reply, list) = (self.county.file("reply").await, self.county.file("attendance").await);
         let (invitation, report) = (self.county.file("invitation").await, self.county.file("report").await);
-        self.act("league-head", json!({"act": "decide", "task": "founding-reply.1", "outcome": "agreed",
-            "papers": [{"paper": "reply", "files": [reply], "number": "玉团复〔2026〕3号"}]}))
-            .await;
+        self.act(
+            "league-head",
+            json!({"act": "decide", "task": "founding-reply.1", "outcome": "agreed",
+            "papers": [{"paper": "reply", "files": [reply], "number": "玉团复〔2026〕3号"}]}),
+        )
+        .await;
         self.act("agriculture-section-head", json!({"act": "submit", "task": "prepare-conference.1", "work": {
             "papers": [
                 {"paper": "invitation", "files": [invitation]},
@@ -296,12 +323,16 @@ impl Founding<'_> {
         .await;
         let day = self.county.engine.now().date(self.county.engine.calendar().offset()).to_string();
         let attended = |party: &str| json!({"party": party, "name": private(party), "rank": "deputy-lead"});
-        let agenda = ["宣读成立文件", "工作报告", "领导讲话"].map(|title| json!({"title": title, "held": true}));
-        self.act(LEAGUE, json!({"act": "record_meeting", "task": "conference.1", "held_on": day,
-            "attendance": PARTIES.map(attended),
-            "agenda": agenda,
-            "papers": [{"paper": "attendance", "files": [list]}],
-        }))
+        let agenda =
+            ["宣读成立文件", "工作报告", "领导讲话"].map(|title| json!({"title": title, "held": true}));
+        self.act(
+            LEAGUE,
+            json!({"act": "record_meeting", "task": "conference.1", "held_on": day,
+                "attendance": PARTIES.map(attended),
+                "agenda": agenda,
+                "papers": [{"paper": "attendance", "files": [list]}],
+            }),
+        )
         .await;
     }
 
@@ -318,11 +349,16 @@ fn roster() -> Value {
     let mut all = vec![json!({
         "seat": "secretary", "name": private("书记甲"), "person": "league-deputy-lead", "party": "league", "position": "league-deputy",
     })];
-    for party in ["organization", "agriculture", "cooperatives", "management", "commerce", "science", "civil"] {
-        all.push(json!({"seat": "deputies", "name": private(party), "party": party, "position": "section-head"}));
+    for party in ["organization", "agriculture", "cooperatives", "management", "commerce", "science", "civil"]
+    {
+        all.push(
+            json!({"seat": "deputies", "name": private(party), "party": party, "position": "section-head"}),
+        );
     }
     for n in 1..=2 {
-        all.push(json!({"seat": "committee", "name": private(&format!("委员{n}")), "pool": "乡镇团委负责人"}));
+        all.push(
+            json!({"seat": "committee", "name": private(&format!("委员{n}")), "pool": "乡镇团委负责人"}),
+        );
     }
     json!(all)
 }

@@ -83,7 +83,8 @@ async fn administer(server: &str, sql: String) {
 
 /// The URL of another database of a server.
 fn named(server: &str, name: &str) -> Url {
-    let (address, options) = server.split_once('?').map_or((server, String::new()), |(a, o)| (a, format!("?{o}")));
+    let (address, options) =
+        server.split_once('?').map_or((server, String::new()), |(a, o)| (a, format!("?{o}")));
     let authority = address.find("://").map_or(0, |at| at + 3);
     let end = address[authority..].find('/').map_or(address.len(), |at| authority + at);
     Url(format!("{}/{name}{options}", &address[..end]))

@@ -195,7 +195,7 @@ static READS: [Route; 18] = [
     Route { path: "/api/v1/artifacts/{digest}", form: Form::Api, access: Access::Artifact, operations: &[read("get_artifact", "The bytes of a file you stored, or that a case you see names.")], handler: || get(api::artifacts::fetch) },
 ];
 
-static PAGES: [Route; 11] = [
+static PAGES: [Route; 12] = [
     Route { path: "/", form: Form::Page, access: Access::SignedIn, operations: &[], handler: || get(pages::queue::queue) },
     Route { path: "/cases", form: Form::Page, access: Access::SignedIn, operations: &[], handler: || get(pages::cases::cases).post(pages::cases::open) },
     Route { path: "/cases/{case}", form: Form::Page, access: Access::Sees, operations: &[], handler: || get(pages::case::case) },
@@ -207,6 +207,7 @@ static PAGES: [Route; 11] = [
     Route { path: "/sign-out", form: Form::Page, access: Access::SignedIn, operations: &[], handler: || post(pages::signing::leave) },
     Route { path: "/language/{language}", form: Form::Page, access: Access::Public, operations: &[], handler: || get(pages::signing::choose_language) },
     Route { path: "/style.css", form: Form::Page, access: Access::Public, operations: &[], handler: || get(pages::style) },
+    Route { path: "/icon.svg", form: Form::Page, access: Access::Public, operations: &[], handler: || get(pages::icon) },
 ];
 
 /// Every route.

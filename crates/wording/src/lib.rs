@@ -32,6 +32,15 @@ pub fn day(language: Language, date: quorate_core::Date) -> String {
     }
 }
 
+/// A day without its year: 11月23日 or 23 Nov.
+pub fn short_day(language: Language, date: quorate_core::Date) -> String {
+    let long = day(language, date);
+    match language {
+        Language::Zh => long.split('年').nth(1).and_then(|d| d.split('（').next()).unwrap_or_default().to_owned(),
+        Language::En => long.split(' ').skip(1).take(2).collect::<Vec<_>>().join(" "),
+    }
+}
+
 /// A moment as people write it, at an offset from UTC in minutes.
 pub fn moment(language: Language, moment: Moment, offset: i32) -> String {
     let date = moment.date(offset);

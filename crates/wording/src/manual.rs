@@ -74,7 +74,7 @@ impl Manual<'_> {
             self.item("manual-founds", &[("body", &name), ("source", &source)]);
         }
         for note in p.notes() {
-            let (finding, source) = (note.finding.clone(), note.source.clone());
+            let (finding, source) = (self.words(&note.finding), note.source.clone());
             self.item("manual-note", &[("finding", &finding), ("source", &source)]);
         }
     }
@@ -104,7 +104,8 @@ impl Manual<'_> {
         for p in self.procedure.parameters() {
             let unit = p.unit.map(|u| self.say(&format!("unit-{}", u.as_str()), &[])).unwrap_or_default();
             let (low, high, title, words) = (p.low.to_string(), p.high.to_string(), self.name(&p.id), self.words(&p.stands_for));
-            self.item("manual-parameter", &[("title", &title), ("low", &low), ("high", &high), ("unit", &unit), ("words", &words)]);
+            let id = if p.clause.wholly_inferred() { "manual-parameter-inferred" } else { "manual-parameter" };
+            self.item(id, &[("title", &title), ("low", &low), ("high", &high), ("unit", &unit), ("words", &words)]);
         }
     }
 

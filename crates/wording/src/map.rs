@@ -9,16 +9,19 @@ use quorate_core::procedure::model::{self as def, Force, Kind, Target, Who};
 use quorate_core::{Language, Procedure};
 
 use crate::diagnostics::width;
-use crate::{day, say};
+use crate::{say, short_day};
 
-const COLUMN: f64 = 168.0;
-const PARALLEL: f64 = 330.0;
-const GAP: f64 = 30.0;
+/// Widths of a plain column and of one with parallel offices: English words are longer than Han.
+const WIDTHS_ZH: (f64, f64) = (152.0, 310.0);
+const WIDTHS_EN: (f64, f64) = (204.0, 420.0);
+const GAP: f64 = 26.0;
 const TOP: f64 = 106.0;
 const PITCH: f64 = 84.0;
 const BOX: f64 = 60.0;
 const ROW: f64 = 36.0;
 const ROW_BOX: f64 = 31.0;
+/// Room for the line that heads the offices of a round.
+const HEAD: f64 = 26.0;
 const LANE: f64 = 22.0;
 /// More offices than this in a round: the rest is told in one row.
 const OFFICES_MAX: usize = 14;
@@ -121,15 +124,16 @@ impl Drawing<'_> {
     }
 
     fn place(&mut self) {
+        let (column, parallel) = if self.language == Language::Zh { WIDTHS_ZH } else { WIDTHS_EN };
         let mut x = 0.0;
         for stage in 0..self.procedure.stages().len() {
             let tasks = self.procedure.tasks_of(stage).len();
             let (width, height) = match self.parallel(stage) {
                 Some((_, each)) => {
                     let rows = each.len().min(OFFICES_MAX) as f64 + f64::from(u8::from(each.len() > OFFICES_MAX));
-                    (PARALLEL, rows * ROW + 26.0 + (tasks as f64 - 1.0) * PITCH)
+                    (parallel, rows * ROW + HEAD + 22.0 + (tasks as f64 - 1.0) * PITCH)
                 }
-                None => (COLUMN, tasks as f64 * PITCH - (PITCH - BOX)),
+                None => (column, tasks as f64 * PITCH - (PITCH - BOX)),
             };
             self.columns.push(Column { x, width, height });
             x += width + GAP;
@@ -208,7 +212,7 @@ impl Drawing<'_> {
         let (x, width, height) = (self.columns[stage].x, self.columns[stage].width, self.columns[stage].height);
         let parallel = self.parallel(stage).map(|(t, each)| (t.id.clone(), each));
         if parallel.is_some() {
-            let panel = height + 62.0;
+            let panel = height + 56.0;
             let _ = write!(self.edges, r#"<rect x="{x}" y="64" width="{width}" height="{panel}" rx="6" class="c-panel now"/>"#);
         }
         let inset = if parallel.is_some() { 14.0 } else { 0.0 };
@@ -221,7 +225,11 @@ impl Drawing<'_> {
             }
             self.task(task, x + inset, y, width - 2.0 * inset);
             if let Some(next) = tasks.get(i + 1).filter(|n| n.after.contains(&task.id) && parallel.is_none()) {
-                let class = if self.task_state(next) == "later" { "later" } else { "done" };
+                let class = match self.task_state(next) {
+                    "later" => "later",
+                    "plain" => "",
+                    _ => "done",
+                };
                 self.arrow_down(x + inset + 19.0, y + BOX, y + PITCH, class);
             }
             y += PITCH;
@@ -298,7 +306,7 @@ impl Drawing<'_> {
             let done = live.case.round_of(&task.id).filter_map(|t| t.done.as_ref());
             let last = done.map(|d| d.took_place.unwrap_or_else(|| d.at.date(live.offset))).max();
             if let ("done", Some(date)) = (state, last) {
-                return say(self.language, "map-done-on", &[("day", &day(self.language, date))]);
+                return say(self.language, "map-done-on", &[("day", &short_day(self.language, date))]);
             }
             match live.case.run(&task.id).progress {
                 Progress::Lapsed => return say(self.language, "map-lapsed", &[]),
@@ -323,11 +331,11 @@ impl Drawing<'_> {
         let count = each.len().to_string();
         let said = say(self.language, "map-answered", &[("count", &count), ("answered", &answered)]);
         let title = cut(self.procedure.name(&task.id, self.language), 14.0, width - 60.0);
-        self.text(x + 14.0, top - 14.0, "c-stage", &title);
+        self.text(x + 14.0, top + 14.0, "c-stage", &title);
         let room = width - 28.0 - em(&title) * 14.0 - 8.0;
-        self.text(x + 14.0 + em(&title) * 14.0 + 8.0, top - 14.0, "c-sub", &cut(&said, 13.5, room));
+        self.text(x + 14.0 + em(&title) * 14.0 + 8.0, top + 14.0, "c-sub", &cut(&said, 13.5, room));
         let shown = each.len().min(OFFICES_MAX);
-        let mut y = top + 4.0;
+        let mut y = top + HEAD;
         for reply in &each[..shown] {
             self.office_row(reply, x, width, y);
             y += ROW;
@@ -340,7 +348,7 @@ impl Drawing<'_> {
         }
         let end = y - 5.0;
         for bar in [x + 15.5, x + width - 15.5] {
-            let _ = write!(self.edges, r#"<path d="M{bar} {}V{end}" class="bar-j {}"/>"#, top + 4.0, if answered == count { "done" } else { "open" });
+            let _ = write!(self.edges, r#"<path d="M{bar} {}V{end}" class="bar-j {}"/>"#, top + HEAD, if answered == count { "done" } else { "open" });
         }
         y + 22.0
     }
@@ -371,9 +379,9 @@ impl Drawing<'_> {
             _ => say(self.language, "map-waiting", &[]),
         };
         let grade = reply.done.as_ref().map(|d| say(self.language, &format!("grade-{}", d.grade.as_str()), &[]));
-        let name = cut(&(live.office)(&reply.office), 14.5, inner - 160.0);
+        let name = cut(&(live.office)(&reply.office), 14.5, inner * 0.7 - 118.0 + inner * 0.08);
         self.text(left + 31.0, y + 20.5, "k-o", &name);
-        self.text_anchored(left + inner - 80.0, y + 20.5, &format!("k-s {state}"), "end", &cut(&stance, 13.0, 90.0));
+        self.text_anchored(left + inner - 80.0, y + 20.5, &format!("k-s {state}"), "end", &cut(&stance, 13.0, inner * 0.3));
         self.text(left + inner - 72.0, y + 20.5, "k-s", &cut(&grade.unwrap_or_default(), 13.0, 70.0));
         if link.is_some() {
             self.texts.push_str("</a>");
@@ -424,7 +432,7 @@ impl Drawing<'_> {
             let shift = index as f64 * 5.0;
             let start = self.columns[*from].x + self.columns[*from].width / 2.0 + shift;
             let end = self.columns[*to].x - GAP / 2.0 + 3.0 - shift;
-            let down = TOP + self.columns[*from].height + if self.parallel(*from).is_some() { 20.0 } else { 4.0 };
+            let down = TOP + self.columns[*from].height + if self.parallel(*from).is_some() { 14.0 } else { 4.0 };
             let (back, into) = (TOP + BOX / 2.0 + 15.0, self.columns[*to].x);
             let end = end.max(-GAP / 2.0);
             let _ = write!(

@@ -196,8 +196,12 @@ impl Case {
 
     /// Settles a task of the definition; what is still with offices is settled with it.
     fn leave(&mut self, task: &str, progress: Progress, state: &TaskState) {
-        self.set(task, progress);
         let round = self.run(task).round;
+        // What some of several have done is done; only the rest is left.
+        let partly = self.tasks.values().any(|t| {
+            t.task == task && t.round == round && !t.superseded && t.state == TaskState::Done && t.kind == TaskKind::Work
+        });
+        self.set(task, if partly && progress == Progress::Lapsed { Progress::Done } else { progress });
         for open in self.tasks.values_mut() {
             if open.task == task && open.round == round && open.state.is_open() && !open.superseded {
                 open.state = state.clone();

@@ -121,6 +121,9 @@ fn wanted(draft: &Draft) -> Vec<Wanted> {
         want(&paper.id, &paper.title, paper.clause.place);
         paper.sections.iter().for_each(|s| want(s, s, paper.clause.place));
     }
+    for note in &draft.notes {
+        want("", &note.finding, Place::START);
+    }
     for end in &draft.ends {
         want(&end.id, &end.title, end.place);
     }

@@ -66,6 +66,7 @@ struct RuleRow {
 }
 
 struct EntryRow {
+    day: String,
     when: String,
     what: String,
     who: String,
@@ -373,7 +374,9 @@ async fn history(desk: &mut Desk, case: &Case) -> Result<Vec<EntryRow>, Problem>
             when = quorate_wording::say(desk.language, "two-clocks", &[("recorded", &when), ("took", &day)]);
         }
         let office = desk.names.office(&act.by.office, desk.language);
+        let day = quorate_wording::short_day(desk.language, row.leaf.at.date(offset));
         rows.push(EntryRow {
+            day,
             when,
             what: if about.is_empty() { what } else { format!("{what} · {about}") },
             who: format!("{} · {office}", desk.names.person(&act.by.person)),

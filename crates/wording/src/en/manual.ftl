@@ -12,6 +12,10 @@ manual-parameter = { $title }: { $low } to { $high }{ $unit ->
         [none] {""}
        *[other] {" "}{ $unit }
     }; the text says “{ $words }”; may also be left undetermined
+manual-parameter-inferred = { $title }: { $low } to { $high }{ $unit ->
+        [none] {""}
+       *[other] {" "}{ $unit }
+    }; { $words }; may also be left undetermined
 manual-inferred-whole = Not in the source: wholly inferred
 manual-inferred = Inferred: { $keys }
 manual-when = Only if: { $test }

@@ -135,3 +135,4 @@ verdict-lede = The record as of { $moment }, { $acts } acts · read only
 verdict-clocks = Later and returned
 verdict-by-clause = Clause by clause: { $heading }
 inferred = inferred
+needs-none = Several may be chosen; none, if there is no such office.

@@ -12,6 +12,10 @@ manual-parameter = { $title }：{ $low } 至 { $high }{ $unit ->
         [none] {""}
        *[other] {" "}{ $unit }
     }，原文作“{ $words }”，也可以写明未定
+manual-parameter-inferred = { $title }：{ $low } 至 { $high }{ $unit ->
+        [none] {""}
+       *[other] {" "}{ $unit }
+    }；{ $words }，也可以写明未定
 manual-inferred-whole = 原文没有写，整条为推定
 manual-inferred = 推定的部分：{ $keys }
 manual-when = 条件：{ $test }

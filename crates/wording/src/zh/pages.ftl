@@ -128,3 +128,4 @@ verdict-lede = { $moment } 的办理记录，共 { $acts } 笔 · 只读
 verdict-clocks = 补录和退回
 verdict-by-clause = 逐条核查：{ $heading }
 inferred = 推定
+needs-none = 可以多选；没有这样的单位就不选。
