@@ -58,6 +58,60 @@ fn what_the_database_will_not_take_does_not_fail_its_neighbours() {
 }
 
 #[test]
+fn ids_of_commands_and_cases_are_ids() {
+    for_each_database(async |database| {
+        let county = in_coordination(database).await;
+        let claim = json!({"act": "claim", "task": "bureaus.1.tax"});
+        let open = json!({"act": "open", "procedure": "county-work-committee", "county": TENANT});
+        let long: String = (0..4000).map(|n| char::from(b'a' + (n * n % 23) as u8)).collect();
+        let mut taken = vec![];
+        for wrong in ["", "a/b", "a\0b", &long] {
+            let mut request = county.request("tax-section-head", "case-1", &claim);
+            request.id = wrong.into();
+            let result = county.engine.submit(request).await;
+            let case = county.submit(LEAGUE, wrong, open.clone()).await;
+            for (what, result) in [("command", result), ("case", case)] {
+                if !matches!(result, Err(Failure::Refused(_))) {
+                    let shown: String = wrong.chars().take(10).collect();
+                    taken.push(format!("{what} {shown:?}: {result:.80?}"));
+                }
+            }
+        }
+        assert!(taken.is_empty(), "on {}: {taken:#?}", database.kind);
+    });
+}
+
+#[test]
+fn an_id_made_to_collide_with_what_follows_fails_nobody() {
+    for_each_database(async |database| {
+        let county = County::establish(database).await;
+        let case = county.founding("case-1");
+        case.to_coordination().await;
+        case.coordinate(1).await;
+        case.act(LEAGUE, json!({"act": "lapse", "of": "name-section-heads"})).await;
+        county.founding("case-2").to_coordination().await;
+        let notice = county.file("notice").await;
+        let form = json!({"act": "submit", "task": "form-group.1", "work": {
+            "papers": [{"paper": "group-notice", "files": [notice]}],
+            "members": [{"name": "x", "person": "tax-section-head", "party": "tax", "rank": "section-head"}]}});
+        let attach = json!({"act": "attach", "title": "x", "file": notice});
+        let mut before = county.request(LEAGUE, "case-1", &attach);
+        before.id = "form/follow-up-0".into();
+        no_failure(&county.engine.submit(before).await, "the id of what follows");
+        let mut forming = county.request(LEAGUE, "case-1", &form);
+        forming.id = "form".into();
+        let mut asked = vec![forming];
+        asked.extend(BUREAUS.map(|bureau| {
+            let reply = json!({"act": "reply", "task": format!("bureaus.1.{bureau}"), "stance": "agree"});
+            county.request(&format!("{bureau}-section-head"), "case-2", &reply)
+        }));
+        let results = join_all(asked.into_iter().map(|request| county.engine.submit(request))).await;
+        let failed: Vec<_> = results.iter().filter(|r| r.is_err()).collect();
+        assert!(failed.is_empty(), "on {}: {failed:#?}", database.kind);
+    });
+}
+
+#[test]
 fn no_leaf_is_longer_than_an_entry_can_be() {
     for_each_database(async |database| {
         let county = in_coordination(database).await;

@@ -56,7 +56,7 @@ pub(crate) async fn demo(exit: bool, listen: &str, database: Option<String>, lan
         engine.store().close().await;
         return Ok(if complete { ExitCode::SUCCESS } else { ExitCode::FAILURE });
     }
-    stay(&engine, &address, &cases, language).await?;
+    stay(&engine, &address, &cases, &client, language).await?;
     tokio::select! {
         () = serve::stopped() => {}
         () = keep_time(&clock) => {}
@@ -110,7 +110,7 @@ async fn verdict(engine: &Engine, case: &str, language: Language) -> Result<bool
     Ok(judged.verdict.complete)
 }
 
-async fn stay(engine: &Engine, address: &str, cases: &story::Cases, language: Language) -> Result<(), Trouble> {
+async fn stay(engine: &Engine, address: &str, cases: &story::Cases, client: &Client, language: Language) -> Result<(), Trouble> {
     println!();
     let list = [("demo-founded", &cases.founded), ("demo-returned", &cases.returned), ("demo-waiting", &cases.waiting)];
     for (title, case) in list {
@@ -119,10 +119,10 @@ async fn stay(engine: &Engine, address: &str, cases: &story::Cases, language: La
     }
     println!("\n{}", say(language, "demo-links", &[]));
     for (person, who) in county::SIGN_INS {
-        // Several links each: whoever tries the demo may want to come in again.
         let secret = serve::link(engine, TENANT, person, 7 * 24 * 60).await?;
         println!("  {who}  {address}/sign-in/{}", secret.reveal());
     }
+    println!("\n{}", say(language, "demo-token", &[("token", client.token("liu-xiuying"))]));
     println!("\n{}", say(language, "demo-stay", &[("address", address)]));
     Ok(())
 }

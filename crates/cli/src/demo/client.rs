@@ -28,7 +28,8 @@ impl Client {
         Self { http: reqwest::Client::new(), base, tokens, engine, language, done: AtomicUsize::new(0) }
     }
 
-    fn token(&self, person: &str) -> &str {
+    /// The token of a person.
+    pub fn token(&self, person: &str) -> &str {
         self.tokens.get(person).map_or("", String::as_str)
     }
 

@@ -34,3 +34,5 @@ verdict-returns = returns: { $count }
 verdict-entries = entries { $list }
 verdict-no-entry = no entry
 demo-not-empty = { $database } is not empty: the demo wants a database of its own.
+demo-token = A token of the civil affairs bureau, for trying curl:
+    export TOKEN={ $token }

@@ -33,3 +33,5 @@ verdict-returns = 退回 { $count } 次
 verdict-entries = 第 { $list } 笔
 verdict-no-entry = 没有记录
 demo-not-empty = 数据库 { $database } 不是空的；演示只在空库里进行。
+demo-token = 县民政局的接口令牌，供 curl 试用：
+    export TOKEN={ $token }
