@@ -15,7 +15,9 @@ pub(crate) async fn audit(case: &str, json: bool, place: &Place, language: Langu
     let engine = open.engine;
     for tenant in engine.store().tenants().await.map_err(Trouble::from_display)? {
         // A leaf that is not what its hash says fails here, before anything is judged.
-        let Some(judged) = engine.verdict(&tenant, case).await.map_err(Trouble::from_display)? else { continue };
+        let Some(judged) = engine.verdict(&tenant, case).await.map_err(Trouble::from_display)? else {
+            continue;
+        };
         engine.check_log(&tenant).await.map_err(Trouble::from_display)?;
         let directory = engine.directory(&tenant).await.map_err(Trouble::from_display)?;
         let names = |id: &str, language: Language| {
@@ -42,14 +44,22 @@ pub(crate) async fn rebuild(place: &Place, language: Language) -> Done {
 }
 
 /// A verdict as text: the two answers, then every clause.
-pub(crate) fn in_words(judged: &Judged, language: Language, names: &dyn Fn(&str) -> Option<String>) -> String {
+pub(crate) fn in_words(
+    judged: &Judged,
+    language: Language,
+    names: &dyn Fn(&str) -> Option<String>,
+) -> String {
     let verdict = &judged.verdict;
     let mut out = String::new();
-    for (heading, answer) in [("verdict-source", &verdict.source), ("verdict-adds", &verdict.procedure_adds)] {
+    for (heading, answer) in [("verdict-source", &verdict.source), ("verdict-adds", &verdict.procedure_adds)]
+    {
         out += &half(judged, answer, &say(language, heading, &[]), language, names);
     }
-    let grades: Vec<String> =
-        verdict.grades.iter().map(|(g, n)| format!("{} {n}", say(language, &format!("grade-{g}"), &[]))).collect();
+    let grades: Vec<String> = verdict
+        .grades
+        .iter()
+        .map(|(g, n)| format!("{} {n}", say(language, &format!("grade-{g}"), &[])))
+        .collect();
     let (later, returns) = (verdict.recorded_later.to_string(), verdict.returns.to_string());
     out += &format!(
         "{}: {} · {} · {}\n",
@@ -61,13 +71,20 @@ pub(crate) fn in_words(judged: &Judged, language: Language, names: &dyn Fn(&str)
     out
 }
 
-fn half(judged: &Judged, answer: &Answer, heading: &str, language: Language, names: &dyn Fn(&str) -> Option<String>) -> String {
+fn half(
+    judged: &Judged,
+    answer: &Answer,
+    heading: &str,
+    language: Language,
+    names: &dyn Fn(&str) -> Option<String>,
+) -> String {
     let verdict = say(language, if answer.complete { "verdict-complete" } else { "verdict-incomplete" }, &[]);
     let counts: Vec<String> = Force::ALL
         .iter()
         .filter_map(|force| {
             let (all, kept) = answer.counts.get(force.as_str())?;
-            let (all, kept, force) = (all.to_string(), kept.to_string(), say(language, &format!("force-{}", force.as_str()), &[]));
+            let (all, kept, force) =
+                (all.to_string(), kept.to_string(), say(language, &format!("force-{}", force.as_str()), &[]));
             Some(say(language, "verdict-counts", &[("force", &force), ("kept", &kept), ("all", &all)]))
         })
         .collect();
@@ -77,11 +94,17 @@ fn half(judged: &Judged, answer: &Answer, heading: &str, language: Language, nam
         let procedure = &judged.procedure;
         let name = procedure.name(&clause.clause, language);
         let name = if name == clause.clause { procedure.say(name, name, language) } else { name };
-        let kind = if clause.kind == "task" { String::new() } else { format!(" ({})", say(language, &format!("clause-{}", clause.kind), &[])) };
+        let kind = if clause.kind == "task" {
+            String::new()
+        } else {
+            format!(" ({})", say(language, &format!("clause-{}", clause.kind), &[]))
+        };
         let entries: Vec<String> = clause
             .entries
             .iter()
-            .filter_map(|v| judged.entries.get((*v as usize).saturating_sub(1)).map(|(index, _)| (index + 1).to_string()))
+            .filter_map(|v| {
+                judged.entries.get((*v as usize).saturating_sub(1)).map(|(index, _)| (index + 1).to_string())
+            })
             .collect();
         let proof = if entries.is_empty() {
             say(language, "verdict-no-entry", &[])

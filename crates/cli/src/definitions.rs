@@ -21,7 +21,10 @@ fn read(path: &Path) -> Result<File, Trouble> {
     let text = read_bounded(path)?;
     let stem = path.to_str().and_then(|p| p.strip_suffix(".yaml").or_else(|| p.strip_suffix(".yml")));
     let beside = stem.and_then(|stem| {
-        ["en", "zh"].iter().map(|tag| PathBuf::from(format!("{stem}.{tag}.yaml"))).find(|p| p != path && p.exists())
+        ["en", "zh"]
+            .iter()
+            .map(|tag| PathBuf::from(format!("{stem}.{tag}.yaml")))
+            .find(|p| p != path && p.exists())
     });
     let translation = match beside {
         Some(beside) => Some((beside.display().to_string(), read_bounded(&beside)?)),
@@ -64,7 +67,12 @@ pub(crate) fn check(files: &[PathBuf], json: bool, verbose: bool, language: Lang
                 let explored = procedure.explored();
                 let (markings, steps, bound) =
                     (explored.markings.to_string(), explored.steps.to_string(), explored.bound.to_string());
-                let facts = [("file", file.name.as_str()), ("markings", &markings), ("steps", &steps), ("bound", &bound)];
+                let facts = [
+                    ("file", file.name.as_str()),
+                    ("markings", &markings),
+                    ("steps", &steps),
+                    ("bound", &bound),
+                ];
                 println!("{}", say(language, if verbose { "check-ok" } else { "check-ok-short" }, &facts));
             }
             Err(faults) => print!("{}", told(&file, &faults, language)),
@@ -73,10 +81,16 @@ pub(crate) fn check(files: &[PathBuf], json: bool, verbose: bool, language: Lang
     Ok(if wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-fn as_json(file: &File, result: &Result<Procedure, Vec<Diagnostic>>, language: Language) -> serde_json::Value {
+fn as_json(
+    file: &File,
+    result: &Result<Procedure, Vec<Diagnostic>>,
+    language: Language,
+) -> serde_json::Value {
     match result {
-        Ok(p) => json!({"file": file.name, "sound": true, "procedure": p.id(), "version": p.version(), "digest": p.digest(),
-            "markings": p.explored().markings, "diagnostics": []}),
+        Ok(p) => {
+            json!({"file": file.name, "sound": true, "procedure": p.id(), "version": p.version(), "digest": p.digest(),
+            "markings": p.explored().markings, "diagnostics": []})
+        }
         Err(faults) => {
             let one = |fault: &Diagnostic| {
                 let facts: Vec<(&str, &str)> = fault.facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
@@ -104,7 +118,9 @@ pub(crate) fn manual(path: &Path, language: Language) -> Done {
 pub(crate) fn draw(path: &Path, output: Option<&Path>, language: Language) -> Done {
     let svg = map::draw(&sound(path, language)?, language, None, true);
     match output {
-        Some(output) => std::fs::write(output, svg).map_err(|e| Trouble(format!("{}: {e}", output.display())))?,
+        Some(output) => {
+            std::fs::write(output, svg).map_err(|e| Trouble(format!("{}: {e}", output.display())))?
+        }
         None => println!("{svg}"),
     }
     Ok(ExitCode::SUCCESS)

@@ -35,7 +35,11 @@ pub(crate) async fn demo(exit: bool, listen: &str, database: Option<String>, lan
     let engine = open.engine.clone();
     let known = engine.store().tenants().await.map_err(Trouble::from_display)?;
     if !known.is_empty() {
-        return Err(Trouble(say(language, "demo-not-empty", &[("database", &setup::shown(&place.database))])));
+        return Err(Trouble(say(
+            language,
+            "demo-not-empty",
+            &[("database", &setup::shown(&place.database))],
+        )));
     }
     let listener = match TcpListener::bind(listen).await {
         Ok(listener) => listener,
@@ -73,7 +77,11 @@ struct Folder(PathBuf, bool);
 
 impl Folder {
     fn new(throw_away: bool) -> Result<Self, Trouble> {
-        let name = if throw_away { format!("quorate-demo-{}", std::process::id()) } else { "quorate-demo-files".into() };
+        let name = if throw_away {
+            format!("quorate-demo-{}", std::process::id())
+        } else {
+            "quorate-demo-files".into()
+        };
         let folder = std::env::temp_dir().join(name);
         if throw_away {
             // A former process of the same number left it behind.
@@ -104,15 +112,26 @@ async fn verdict(engine: &Engine, case: &str, language: Language) -> Result<bool
     let judged = engine.verdict(TENANT, case).await.map_err(Trouble::from_display)?;
     let Some(judged) = judged else { return Err(Trouble(say(language, "audit-none", &[("case", case)]))) };
     let directory = engine.directory(TENANT).await.map_err(Trouble::from_display)?;
-    let name = |id: &str| directory.offices.contains_key(id).then(|| directory.office_name(id, language).to_owned());
+    let name =
+        |id: &str| directory.offices.contains_key(id).then(|| directory.office_name(id, language).to_owned());
     println!("\n{}\n", say(language, "demo-verdict", &[]));
     print!("{}", audit::in_words(&judged, language, &name));
     Ok(judged.verdict.complete)
 }
 
-async fn stay(engine: &Engine, address: &str, cases: &story::Cases, client: &Client, language: Language) -> Result<(), Trouble> {
+async fn stay(
+    engine: &Engine,
+    address: &str,
+    cases: &story::Cases,
+    client: &Client,
+    language: Language,
+) -> Result<(), Trouble> {
     println!();
-    let list = [("demo-founded", &cases.founded), ("demo-returned", &cases.returned), ("demo-waiting", &cases.waiting)];
+    let list = [
+        ("demo-founded", &cases.founded),
+        ("demo-returned", &cases.returned),
+        ("demo-waiting", &cases.waiting),
+    ];
     for (title, case) in list {
         let (title, link) = (say(language, title, &[]), format!("{address}/cases/{case}"));
         println!("{}", say(language, "demo-case", &[("title", &title), ("link", &link)]));

@@ -62,7 +62,9 @@ struct Place {
 #[derive(Subcommand, Debug)]
 enum Verb {
     /// Serve pages and API.
-    #[command(after_help = "Example:\n  quorate serve --listen 127.0.0.1:8080 --database sqlite:quorate.sqlite")]
+    #[command(
+        after_help = "Example:\n  quorate serve --listen 127.0.0.1:8080 --database sqlite:quorate.sqlite"
+    )]
     Serve {
         /// Where to listen.
         #[arg(long, default_value = "127.0.0.1:8080")]
@@ -71,7 +73,9 @@ enum Verb {
         place: Place,
     },
     /// Carry a county's founding through the API, two more cases in flight, and stay up.
-    #[command(after_help = "Example:\n  quorate demo --exit   print the verdict of the founded case and leave: 0 only if it is complete")]
+    #[command(
+        after_help = "Example:\n  quorate demo --exit   print the verdict of the founded case and leave: 0 only if it is complete"
+    )]
     Demo {
         /// Leave when done.
         #[arg(long)]
@@ -84,7 +88,9 @@ enum Verb {
         database: Option<String>,
     },
     /// Check procedures: every diagnostic at once, 1 if anything is wrong.
-    #[command(after_help = "Examples:\n  quorate check workflows/county-work-committee.yaml\n  quorate check --json *.yaml")]
+    #[command(
+        after_help = "Examples:\n  quorate check workflows/county-work-committee.yaml\n  quorate check --json *.yaml"
+    )]
     Check {
         /// The files.
         #[arg(required = true)]
@@ -130,7 +136,9 @@ enum Verb {
         place: Place,
     },
     /// API tokens: make, list, revoke.
-    #[command(after_help = "Examples:\n  quorate token create 520622 agriculture-clerk --label \"export\" --days 90\n  quorate token list 520622\n  quorate token revoke 520622 1a2b3c4d5e6f")]
+    #[command(
+        after_help = "Examples:\n  quorate token create 520622 agriculture-clerk --label \"export\" --days 90\n  quorate token list 520622\n  quorate token revoke 520622 1a2b3c4d5e6f"
+    )]
     Token {
         #[command(subcommand)]
         verb: token::Verb,
@@ -151,7 +159,9 @@ fn language(text: &str) -> Result<Language, String> {
 pub fn run() -> ExitCode {
     let program = Program::parse();
     let language = program.lang.unwrap_or_else(|| {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|v| !v.is_empty()));
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|v| std::env::var(v).ok().filter(|v| !v.is_empty()));
         if locale.is_some_and(|l| l.starts_with("zh")) { Language::Zh } else { Language::En }
     });
     match verb(program.verb, language) {
@@ -173,13 +183,23 @@ fn verb(verb: Option<Verb>, language: Language) -> Done {
             let runtime = tokio::runtime::Runtime::new().map_err(Trouble::from_display)?;
             runtime.block_on(async {
                 match other {
-                    Some(Verb::Serve { listen, place }) => serve::serve(&listen, &place, false, language).await,
-                    Some(Verb::Demo { exit, listen, database }) => demo::demo(exit, &listen, database, language).await,
-                    Some(Verb::Audit { case, json, place }) => audit::audit(&case, json, &place, language).await,
+                    Some(Verb::Serve { listen, place }) => {
+                        serve::serve(&listen, &place, false, language).await
+                    }
+                    Some(Verb::Demo { exit, listen, database }) => {
+                        demo::demo(exit, &listen, database, language).await
+                    }
+                    Some(Verb::Audit { case, json, place }) => {
+                        audit::audit(&case, json, &place, language).await
+                    }
                     Some(Verb::Rebuild { place }) => audit::rebuild(&place, language).await,
                     Some(Verb::Token { verb, place }) => token::token(verb, &place, language).await,
                     _ => {
-                        let place = Place { database: "sqlite:quorate.sqlite".into(), workflows: None, artifacts: None };
+                        let place = Place {
+                            database: "sqlite:quorate.sqlite".into(),
+                            workflows: None,
+                            artifacts: None,
+                        };
                         serve::serve("127.0.0.1:8080", &place, true, language).await
                     }
                 }

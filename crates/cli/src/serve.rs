@@ -13,7 +13,10 @@ use tokio::net::TcpListener;
 use crate::{Done, Place, Trouble, setup};
 
 pub(crate) async fn serve(listen: &str, place: &Place, browse: bool, language: Language) -> Done {
-    tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing_subscriber::filter::LevelFilter::INFO).init();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_max_level(tracing_subscriber::filter::LevelFilter::INFO)
+        .init();
     let open = setup::open(place, language).await?;
     let listener = TcpListener::bind(listen).await.map_err(|e| Trouble(format!("{listen}: {e}")))?;
     let address = format!("http://{}", listener.local_addr().map_err(Trouble::from_display)?);
@@ -64,7 +67,11 @@ pub(crate) async fn stopped() {
 async fn first_start(engine: &Engine) -> Result<Secret, Trouble> {
     let who = Who { tenant: "county".into(), person: "system".into(), via: "system".into() };
     let commands = [
-        DirectoryCommand::Establish { jurisdiction: "county".into(), name: "本县".into(), name_en: "This county".into() },
+        DirectoryCommand::Establish {
+            jurisdiction: "county".into(),
+            name: "本县".into(),
+            name_en: "This county".into(),
+        },
         DirectoryCommand::PutOffice {
             office: "league".into(),
             name: "团县委".into(),
@@ -83,14 +90,20 @@ async fn first_start(engine: &Engine) -> Result<Secret, Trouble> {
         },
     ];
     for (n, command) in commands.into_iter().enumerate() {
-        let request = Request { who: who.clone(), id: format!("first-start-{n}"), order: Order::Directory(command) };
+        let request =
+            Request { who: who.clone(), id: format!("first-start-{n}"), order: Order::Directory(command) };
         engine.submit(request).await.map_err(Trouble::from_display)?;
     }
     link(engine, "county", "clerk", 60).await
 }
 
 /// A one-time sign-in link for a person.
-pub(crate) async fn link(engine: &Engine, tenant: &str, person: &str, minutes: i64) -> Result<Secret, Trouble> {
+pub(crate) async fn link(
+    engine: &Engine,
+    tenant: &str,
+    person: &str,
+    minutes: i64,
+) -> Result<Secret, Trouble> {
     let secret = Secret::new("", random().map_err(Trouble::from_display)?);
     let expires = engine.now().plus_minutes(minutes);
     engine.store().add_link(&secret, tenant, person, expires).await.map_err(Trouble::from_display)?;

@@ -49,7 +49,8 @@ fn procedures(folder: Option<&Path>, language: Language) -> Result<Procedures, T
     let mut all = Procedures::default();
     let Some(folder) = folder else {
         for (text, english) in BUILT_IN {
-            all.add(text, Some(english)).map_err(|f| Trouble(format!("a built-in procedure has {} errors", f.len())))?;
+            all.add(text, Some(english))
+                .map_err(|f| Trouble(format!("a built-in procedure has {} errors", f.len())))?;
         }
         return Ok(all);
     };
@@ -63,7 +64,9 @@ fn procedures(folder: Option<&Path>, language: Language) -> Result<Procedures, T
 
 fn calendar(folder: Option<&Path>) -> Result<Calendar, Trouble> {
     let text = match folder.map(|f| f.join("calendars/china.yaml")).filter(|f| f.exists()) {
-        Some(file) => std::fs::read_to_string(&file).map_err(|e| Trouble(format!("{}: {e}", file.display())))?,
+        Some(file) => {
+            std::fs::read_to_string(&file).map_err(|e| Trouble(format!("{}: {e}", file.display())))?
+        }
         None => CALENDAR.to_owned(),
     };
     Calendar::from_yaml(&text).map_err(|e| Trouble(format!("calendar: {e}")))

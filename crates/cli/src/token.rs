@@ -57,7 +57,11 @@ pub(crate) async fn token(verb: Verb, place: &Place, language: Language) -> Done
             known(&engine, &tenant, &person).await?;
             let secret = Secret::new("q", random().map_err(Trouble::from_display)?);
             let expires = now.plus_minutes(days * 24 * 60);
-            engine.store().add_token(&secret, &tenant, &person, &label, now, expires).await.map_err(Trouble::from_display)?;
+            engine
+                .store()
+                .add_token(&secret, &tenant, &person, &label, now, expires)
+                .await
+                .map_err(Trouble::from_display)?;
             println!("{}", say(language, "token-made", &[("person", &person), ("token", secret.reveal())]));
         }
         Verb::Link { tenant, person, address } => {
@@ -66,13 +70,16 @@ pub(crate) async fn token(verb: Verb, place: &Place, language: Language) -> Done
             println!("{address}/sign-in/{}", secret.reveal());
         }
         Verb::List { tenant } => {
-            for (hash, person, label, made, expires, revoked) in engine.store().tokens(&tenant).await.map_err(Trouble::from_display)? {
+            for (hash, person, label, made, expires, revoked) in
+                engine.store().tokens(&tenant).await.map_err(Trouble::from_display)?
+            {
                 let mark = if revoked { "revoked" } else { "" };
                 println!("{hash}  {person}  {}  {}  {label}  {mark}", made.rfc3339(), expires.rfc3339());
             }
         }
         Verb::Revoke { tenant, hash } => {
-            let count = engine.store().revoke_token(&tenant, &hash, now).await.map_err(Trouble::from_display)?;
+            let count =
+                engine.store().revoke_token(&tenant, &hash, now).await.map_err(Trouble::from_display)?;
             println!("{}", say(language, "token-revoked", &[("count", &count.to_string())]));
             if count == 0 {
                 return Ok(ExitCode::FAILURE);

@@ -217,11 +217,17 @@ pub fn audit(procedure: &Procedure, id: &str, acts: &[Act], offset_minutes: i32)
     let succeeded = matches!(case.status, Status::Ended { success: true, .. });
     let (source, procedure_adds) = (answer(source, succeeded), answer(adds, succeeded));
     let mut grades: BTreeMap<&'static str, u32> = BTreeMap::new();
-    for done in case.tasks.values().filter(|t| !t.superseded && t.kind != TaskKind::Consultation).filter_map(|t| t.done.as_ref()) {
+    for done in case
+        .tasks
+        .values()
+        .filter(|t| !t.superseded && t.kind != TaskKind::Consultation)
+        .filter_map(|t| t.done.as_ref())
+    {
         *grades.entry(done.grade.as_str()).or_default() += 1;
     }
     let later = acts.iter().filter(|a| a.took_place.is_some_and(|d| d < a.at.date(offset_minutes))).count();
-    let returned = acts.iter().flat_map(|a| &a.effects).filter(|e| matches!(e, Effect::Returned { .. })).count();
+    let returned =
+        acts.iter().flat_map(|a| &a.effects).filter(|e| matches!(e, Effect::Returned { .. })).count();
     Verdict {
         case: id.to_owned(),
         procedure: procedure.id().to_owned(),

@@ -52,7 +52,14 @@ impl Calendar {
     /// Weekends only, at UTC: for places without a calendar file.
     pub fn plain() -> Self {
         let (off, worked) = (BTreeSet::new(), BTreeSet::new());
-        Self { id: "plain".into(), digest: Digest::of(b"plain"), offset: 0, off, worked, notices: BTreeMap::new() }
+        Self {
+            id: "plain".into(),
+            digest: Digest::of(b"plain"),
+            offset: 0,
+            off,
+            worked,
+            notices: BTreeMap::new(),
+        }
     }
 
     /// Reads a calendar file: `calendar`, `offset` and, per year, the notice, the days off and the days worked.
@@ -136,7 +143,15 @@ impl Calendar {
             provisional |= rule.unit == Unit::Workdays && !self.notices.contains_key(&day.0.year());
             left -= i64::from(counted);
         }
-        Due { moment: day.ends(self.offset), day, length, unit: rule.unit, from, calendar: self.digest, provisional }
+        Due {
+            moment: day.ends(self.offset),
+            day,
+            length,
+            unit: rule.unit,
+            from,
+            calendar: self.digest,
+            provisional,
+        }
     }
 
     /// Working days from one day to another, the first not counted; negative if the other lies before.

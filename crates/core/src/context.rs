@@ -36,7 +36,10 @@ pub struct Actor {
 impl Actor {
     /// The capacity in which the person acts for an office, the highest rank first by the given order of ranks.
     pub fn for_office(&self, office: &str, rank_of: &dyn Fn(&str) -> Option<usize>) -> Option<&Capacity> {
-        self.capacities.iter().filter(|c| c.office == office && c.role.acts()).max_by_key(|c| rank_of(&c.rank))
+        self.capacities
+            .iter()
+            .filter(|c| c.office == office && c.role.acts())
+            .max_by_key(|c| rank_of(&c.rank))
     }
 
     /// Whether the person acts for an office at all.

@@ -284,8 +284,14 @@ impl Directory {
                     formerly.insert(0, old.name.clone());
                 }
                 let from_case = old.and_then(|o| o.from_case.clone());
-                let record =
-                    Office { name: name.clone(), name_en: name_en.clone(), formerly, fills: fills.clone(), from_case, closed: false };
+                let record = Office {
+                    name: name.clone(),
+                    name_en: name_en.clone(),
+                    formerly,
+                    fills: fills.clone(),
+                    from_case,
+                    closed: false,
+                };
                 DirectoryEffect::OfficePut { office: office.clone(), record }
             }
             DirectoryCommand::PutPerson { person, name } => {
@@ -320,7 +326,9 @@ impl Directory {
             }
             DirectoryCommand::EndAppointment { appointment, until } => {
                 if !self.appointments.contains_key(appointment) {
-                    return Err(Refusal::new(RefusalCode::AppointmentUnknown).with("appointment", appointment));
+                    return Err(
+                        Refusal::new(RefusalCode::AppointmentUnknown).with("appointment", appointment)
+                    );
                 }
                 DirectoryEffect::AppointmentEnded { appointment: appointment.clone(), until: *until }
             }
@@ -328,7 +336,13 @@ impl Directory {
         Ok((vec![effect], payloads))
     }
 
-    fn form(&self, office: &str, name: &str, case: &str, members: &[(String, String)]) -> Vec<DirectoryEffect> {
+    fn form(
+        &self,
+        office: &str,
+        name: &str,
+        case: &str,
+        members: &[(String, String)],
+    ) -> Vec<DirectoryEffect> {
         let record = Office {
             name: name.to_owned(),
             name_en: String::new(),
@@ -388,7 +402,12 @@ impl Directory {
             .appointments
             .values()
             .filter(current)
-            .map(|a| Capacity { office: a.office.clone(), role: a.role, rank: a.rank.clone(), title: a.title.clone() })
+            .map(|a| Capacity {
+                office: a.office.clone(),
+                role: a.role,
+                rank: a.rank.clone(),
+                title: a.title.clone(),
+            })
             .collect();
         all.sort_by(|a, b| (&a.office, a.role, &a.rank).cmp(&(&b.office, b.role, &b.rank)));
         all

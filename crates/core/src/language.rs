@@ -35,9 +35,9 @@ impl Language {
                 "en" => Self::En,
                 _ => return None,
             };
-            let q = parts.find_map(|p| p.trim().strip_prefix("q=")).map_or(1000, |q| {
-                q.trim().parse::<f32>().map_or(0, |q| (q.clamp(0.0, 1.0) * 1000.0) as u32)
-            });
+            let q = parts
+                .find_map(|p| p.trim().strip_prefix("q="))
+                .map_or(1000, |q| q.trim().parse::<f32>().map_or(0, |q| (q.clamp(0.0, 1.0) * 1000.0) as u32));
             (q > 0).then_some((language, q))
         };
         // The first of equals wins: max_by_key keeps the last, so the list is walked backwards.

@@ -6,8 +6,8 @@ use crate::Language;
 use crate::record::Digest;
 
 pub mod diagnostic;
-mod graph;
 pub mod grammar;
+mod graph;
 pub mod model;
 mod node;
 pub mod phrase;
@@ -222,7 +222,9 @@ impl Procedure {
             .or_else(|| d.founds.as_ref().filter(|b| b.id == id).map(|b| b.title.as_str()))
             .or_else(|| d.rosters.iter().find(|r| r.id == id).map(|r| r.title.as_str()))
             .or_else(|| d.ends.iter().find(|e| e.id == id).map(|e| e.title.as_str()))
-            .or_else(|| d.rosters.iter().flat_map(|r| &r.seats).find(|s| s.id == id).map(|s| s.title.as_str()));
+            .or_else(|| {
+                d.rosters.iter().flat_map(|r| &r.seats).find(|s| s.id == id).map(|s| s.title.as_str())
+            });
         self.say(id, title.unwrap_or(id), language)
     }
 
@@ -260,7 +262,9 @@ impl Draft {
             for other in &self.tasks {
                 let writes = other.papers.iter().any(|p| reads.contains(&p.as_str()));
                 let forms = match (&other.kind, &task.by) {
-                    (Kind::Work { forms: Some((party, _)), .. }, Who::Parties { parties, .. }) => parties.contains(party),
+                    (Kind::Work { forms: Some((party, _)), .. }, Who::Parties { parties, .. }) => {
+                        parties.contains(party)
+                    }
                     _ => false,
                 };
                 if writes || forms {

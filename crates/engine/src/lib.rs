@@ -41,7 +41,12 @@ impl Engine {
     ///
     /// # Errors
     /// If the definitions of earlier cases cannot be read.
-    pub async fn start(store: Store, mut procedures: Procedures, calendar: Calendar, clock: Clock) -> Result<Self, StoreError> {
+    pub async fn start(
+        store: Store,
+        mut procedures: Procedures,
+        calendar: Calendar,
+        clock: Clock,
+    ) -> Result<Self, StoreError> {
         procedures.keep(&store).await?;
         // Room for what can arrive while one batch is made durable; more than that is told to come again.
         let (orders, inbox) = tokio::sync::mpsc::channel(1024);

@@ -52,7 +52,8 @@ impl Procedures {
     /// # Errors
     /// If the folder cannot be read.
     pub fn add_folder(&mut self, folder: &Path) -> std::io::Result<Vec<Broken>> {
-        let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?.filter_map(|e| e.ok().map(|e| e.path())).collect();
+        let mut files: Vec<PathBuf> =
+            std::fs::read_dir(folder)?.filter_map(|e| e.ok().map(|e| e.path())).collect();
         files.sort();
         let mut broken = vec![];
         for file in files {
@@ -81,11 +82,15 @@ impl Procedures {
                 continue;
             }
             // A later engine may find fault with an old definition; a case begun under it can still be read.
-            match Procedure::from_yaml(&text, translation.as_deref()).or_else(|_| Procedure::from_yaml(&text, None)) {
+            match Procedure::from_yaml(&text, translation.as_deref())
+                .or_else(|_| Procedure::from_yaml(&text, None))
+            {
                 Ok(procedure) => {
                     self.known.insert(procedure.digest(), Arc::new(procedure));
                 }
-                Err(faults) => tracing::error!(%name, faults = faults.len(), "a definition in the store no longer loads"),
+                Err(faults) => {
+                    tracing::error!(%name, faults = faults.len(), "a definition in the store no longer loads")
+                }
             }
         }
         Ok(())

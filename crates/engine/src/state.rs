@@ -109,7 +109,13 @@ impl Engine {
     }
 
     /// The case inside a batch, brought up to the version that was locked.
-    pub(crate) async fn case_in(&self, batch: &mut Batch, tenant: &str, id: &str, version: u64) -> Result<Case, StoreError> {
+    pub(crate) async fn case_in(
+        &self,
+        batch: &mut Batch,
+        tenant: &str,
+        id: &str,
+        version: u64,
+    ) -> Result<Case, StoreError> {
         let hint = self.inner.cache.case(tenant, id).filter(|c| c.version <= version);
         let mut case = hint.map_or_else(|| Case::empty(id), |c| (*c).clone());
         if case.version < version {
@@ -117,13 +123,20 @@ impl Engine {
             onto_case(&mut case, &leaves);
         }
         if case.version != version {
-            return Err(StoreError::Inconsistent(format!("case {id} has {} leaves, its stream says {version}", case.version)));
+            return Err(StoreError::Inconsistent(format!(
+                "case {id} has {} leaves, its stream says {version}",
+                case.version
+            )));
         }
         Ok(case)
     }
 
     /// The directory inside a batch.
-    pub(crate) async fn directory_in(&self, batch: &mut Batch, tenant: &str) -> Result<Directory, StoreError> {
+    pub(crate) async fn directory_in(
+        &self,
+        batch: &mut Batch,
+        tenant: &str,
+    ) -> Result<Directory, StoreError> {
         let version = batch.version(tenant, DIRECTORY).await?;
         let hint = self.inner.cache.directory(tenant).filter(|d| d.version <= version);
         let mut directory = hint.map_or_else(Directory::default, |d| (*d).clone());

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use quorate_core::audit::{Verdict, audit};
 use quorate_core::case::Act;
+use quorate_core::record::Digest;
 use quorate_core::record::leaf::{Body, case_stream};
 use quorate_core::record::merkle::{Frontier, leaf_hash};
-use quorate_core::record::Digest;
 use quorate_core::{Case, Procedure};
 use quorate_store::{LeafRow, StoreError};
 

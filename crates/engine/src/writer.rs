@@ -125,7 +125,8 @@ impl Making<'_> {
             let tenant = one.request.who.tenant.clone();
             tenants.insert(tenant.clone());
             if let Order::Case { case, command, .. } = &one.request.order {
-                *streams.entry((tenant, case.clone())).or_default() |= matches!(command, Command::Open { .. });
+                *streams.entry((tenant, case.clone())).or_default() |=
+                    matches!(command, Command::Open { .. });
             }
         }
         for ((tenant, id), create) in streams {
@@ -165,13 +166,18 @@ impl Making<'_> {
         }
     }
 
-    async fn answer_case(&mut self, one: &Waiting, id: &str, command: &Command, expected: Option<u64>) -> Result<Answer, Trouble> {
+    async fn answer_case(
+        &mut self,
+        one: &Waiting,
+        id: &str,
+        command: &Command,
+        expected: Option<u64>,
+    ) -> Result<Answer, Trouble> {
         let tenant = &one.request.who.tenant;
         let key = (tenant.clone(), id.to_owned());
         let (_, case) = self.cases.get(&key).ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
         let case = case.clone();
-        if let Some(expected) = expected.filter(|e| *e != case.version) {
-            let _ = expected;
+        if expected.is_some_and(|e| e != case.version) {
             return Err(Trouble::Failure(Failure::Moved(case.version)));
         }
         let procedure = self.procedure(&case, command)?;
@@ -197,7 +203,12 @@ impl Making<'_> {
     }
 
     /// A party formed or a body founded becomes an office in the same transaction, as a leaf of its own.
-    async fn follow(&mut self, one: &Waiting, id: &str, command: &quorate_core::directory::DirectoryCommand) -> Result<(), Trouble> {
+    async fn follow(
+        &mut self,
+        one: &Waiting,
+        id: &str,
+        command: &quorate_core::directory::DirectoryCommand,
+    ) -> Result<(), Trouble> {
         let tenant = &one.request.who.tenant;
         let directory = self.directories.get(tenant).cloned().unwrap_or_default();
         let actor = self.actor(one, &directory);
@@ -217,17 +228,20 @@ impl Making<'_> {
                 procedures.current(procedure).cloned().ok_or_else(unknown)
             }
             _ if case.version == 0 => Err(Refusal::new(RefusalCode::NotFound)),
-            _ => procedures
-                .by_digest(case.digest)
-                .cloned()
-                .ok_or_else(|| Refusal::new(RefusalCode::ProcedureUnknown).with("procedure", &case.procedure)),
+            _ => procedures.by_digest(case.digest).cloned().ok_or_else(|| {
+                Refusal::new(RefusalCode::ProcedureUnknown).with("procedure", &case.procedure)
+            }),
         }
     }
 
     fn actor(&self, one: &Waiting, directory: &Directory) -> Actor {
         let who = &one.request.who;
         let day = self.engine.now().date(self.engine.calendar().offset());
-        Actor { person: who.person.clone(), capacities: directory.capacities(&who.person, day), via: who.via.clone() }
+        Actor {
+            person: who.person.clone(),
+            capacities: directory.capacities(&who.person, day),
+            via: who.via.clone(),
+        }
     }
 
     fn context<'c>(
@@ -244,7 +258,14 @@ impl Making<'_> {
         Context { now, actor, directory, calendar: self.engine.calendar(), salt, artifacts }
     }
 
-    async fn append(&mut self, one: &Waiting, stream: &str, command: &str, body: Body, payloads: &[Payload]) -> Result<Answer, StoreError> {
+    async fn append(
+        &mut self,
+        one: &Waiting,
+        stream: &str,
+        command: &str,
+        body: Body,
+        payloads: &[Payload],
+    ) -> Result<Answer, StoreError> {
         let who = &one.request.who;
         let (at, version) = match &body {
             Body::Case { act } => {

@@ -54,7 +54,8 @@ impl Paging {
         if text.len() % 2 != 0 || text.len() > 1024 || !text.is_ascii() {
             return Err(wrong());
         }
-        let bytes: Option<Vec<u8>> = (0..text.len()).step_by(2).map(|i| u8::from_str_radix(&text[i..i + 2], 16).ok()).collect();
+        let bytes: Option<Vec<u8>> =
+            (0..text.len()).step_by(2).map(|i| u8::from_str_radix(&text[i..i + 2], 16).ok()).collect();
         serde_json::from_slice(&bytes.ok_or_else(wrong)?).map(Some).map_err(|_| wrong())
     }
 }
@@ -73,7 +74,10 @@ pub(crate) async fn health(State(web): State<Web>) -> Result<Json<Value>, Proble
     Ok(Json(json!({"ok": true, "database": web.engine().store().kind()})))
 }
 
-pub(crate) async fn me(State(web): State<Web>, Extension(visitor): Extension<Visitor>) -> Result<Json<Value>, Problem> {
+pub(crate) async fn me(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+) -> Result<Json<Value>, Problem> {
     let mut names = Names::of(&web, &visitor.tenant).await?;
     names.fetch_people(&web, &visitor.tenant, [visitor.person.clone()]).await?;
     let mut offices = vec![];

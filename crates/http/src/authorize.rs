@@ -54,7 +54,12 @@ impl From<StoreError> for Denied {
 }
 
 /// Whether a visitor may come to a route about an object.
-pub(crate) async fn authorize(web: &Web, visitor: &Visitor, access: Access, object: &Object) -> Result<(), Denied> {
+pub(crate) async fn authorize(
+    web: &Web,
+    visitor: &Visitor,
+    access: Access,
+    object: &Object,
+) -> Result<(), Denied> {
     let auditor = visitor.has(Role::Auditor);
     match access {
         Access::Public | Access::SignedIn => Ok(()),
@@ -72,7 +77,8 @@ pub(crate) async fn authorize(web: &Web, visitor: &Visitor, access: Access, obje
             if visitor.acts() { Ok(()) } else { Err(Denied::Forbidden) }
         }
         Access::Artifact => {
-            let digest: Digest = object.digest.as_deref().and_then(|d| d.parse().ok()).ok_or(Denied::Missing)?;
+            let digest: Digest =
+                object.digest.as_deref().and_then(|d| d.parse().ok()).ok_or(Denied::Missing)?;
             let Some((_, person)) = web.engine().store().artifact(&visitor.tenant, digest).await? else {
                 return Err(Denied::Missing);
             };

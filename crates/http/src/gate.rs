@@ -80,7 +80,8 @@ async fn visitor(web: &Web, headers: &HeaderMap) -> Result<Option<Visitor>, Prob
     let now = engine.now();
     let bearer = headers.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok());
     let (found, via) = if let Some(value) = bearer {
-        let secret = value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer ")).unwrap_or_default();
+        let secret =
+            value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer ")).unwrap_or_default();
         (engine.store().token(secret.trim(), now).await?, "token")
     } else if let Some(secret) = cookie(headers, COOKIE) {
         (engine.store().session(&secret, now).await?, "session")

@@ -71,7 +71,8 @@ impl Web {
 pub fn router(web: Web) -> Router {
     let mut router = Router::new();
     for route in routes::ALL.iter().copied() {
-        let gated = (route.handler)().route_layer(middleware::from_fn_with_state((web.clone(), route), gate::gate));
+        let gated =
+            (route.handler)().route_layer(middleware::from_fn_with_state((web.clone(), route), gate::gate));
         router = router.route(route.path, gated);
     }
     router

@@ -23,7 +23,12 @@ impl Names {
     }
 
     /// Fetches some payloads.
-    pub async fn fetch(&mut self, web: &Web, tenant: &str, digests: impl IntoIterator<Item = Digest>) -> Result<(), StoreError> {
+    pub async fn fetch(
+        &mut self,
+        web: &Web,
+        tenant: &str,
+        digests: impl IntoIterator<Item = Digest>,
+    ) -> Result<(), StoreError> {
         for digest in digests {
             if self.texts.contains_key(&digest) {
                 continue;
@@ -36,9 +41,15 @@ impl Names {
     }
 
     /// Fetches the names of some people.
-    pub async fn fetch_people(&mut self, web: &Web, tenant: &str, people: impl IntoIterator<Item = String>) -> Result<(), StoreError> {
+    pub async fn fetch_people(
+        &mut self,
+        web: &Web,
+        tenant: &str,
+        people: impl IntoIterator<Item = String>,
+    ) -> Result<(), StoreError> {
         let directory = self.directory.clone();
-        let digests: Vec<Digest> = people.into_iter().filter_map(|p| directory.people.get(&p).copied()).collect();
+        let digests: Vec<Digest> =
+            people.into_iter().filter_map(|p| directory.people.get(&p).copied()).collect();
         self.fetch(web, tenant, digests).await
     }
 

@@ -38,7 +38,9 @@ pub(crate) fn document() -> Value {
         for operation in route.operations {
             let body = match operation.body {
                 Body::None => None,
-                Body::Act(name) => Some(json!({"application/json": {"schema": acts.get(name).cloned().unwrap_or(json!({}))}})),
+                Body::Act(name) => Some(
+                    json!({"application/json": {"schema": acts.get(name).cloned().unwrap_or(json!({}))}}),
+                ),
                 Body::Directory => Some(json!({"application/json": {"schema": directory}})),
                 Body::Case => Some(json!({"application/json": {"schema": new_case}})),
                 Body::File => Some(json!({"*/*": {"schema": {"type": "string", "format": "binary"}}})),
@@ -72,8 +74,12 @@ fn acts(generator: &mut SchemaGenerator) -> Map<String, Value> {
     let variants = schema.get("oneOf").and_then(Value::as_array).cloned().unwrap_or_default();
     let mut acts = Map::new();
     for mut variant in variants {
-        let Some(name) = variant.pointer("/properties/act/const").and_then(Value::as_str).map(str::to_owned) else { continue };
-        let on_task = routes::ALL.iter().any(|r| r.path == format!("/api/v1/cases/{{case}}/tasks/{{task}}/{name}"));
+        let Some(name) = variant.pointer("/properties/act/const").and_then(Value::as_str).map(str::to_owned)
+        else {
+            continue;
+        };
+        let on_task =
+            routes::ALL.iter().any(|r| r.path == format!("/api/v1/cases/{{case}}/tasks/{{task}}/{name}"));
         let mut dropped = vec!["act"];
         if on_task {
             dropped.push("task");
@@ -108,11 +114,15 @@ fn one(route: &Route, operation: &Operation, body: Option<Value>) -> Value {
         }
     }
     let content = match (operation.method, operation.body) {
-        ("POST", Body::File) => json!({"application/json": {"schema": {"type": "object", "required": ["digest", "size", "media", "name"],
-            "properties": {"digest": {"$ref": "#/components/schemas/Digest"}, "size": {"type": "integer"}, "media": {"type": "string"}, "name": {"type": "string"}}}}}),
+        ("POST", Body::File) => {
+            json!({"application/json": {"schema": {"type": "object", "required": ["digest", "size", "media", "name"],
+            "properties": {"digest": {"$ref": "#/components/schemas/Digest"}, "size": {"type": "integer"}, "media": {"type": "string"}, "name": {"type": "string"}}}}})
+        }
         ("POST", _) => json!({"application/json": {"schema": {"$ref": "#/components/schemas/Receipt"}}}),
         _ if route.path.ends_with(".svg") => json!({"image/svg+xml": {"schema": {"type": "string"}}}),
-        _ if operation.id == "get_artifact" => json!({"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}),
+        _ if operation.id == "get_artifact" => {
+            json!({"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}})
+        }
         _ => json!({"application/json": {"schema": {"type": "object"}}}),
     };
     let problem = |about: &str| json!({"description": about, "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}});
@@ -129,7 +139,9 @@ fn one(route: &Route, operation: &Operation, body: Option<Value>) -> Value {
         responses["413"] = problem("Too large.");
         responses["415"] = problem("Of a type that is not taken.");
         responses["422"] = problem("Incomplete, out of bounds, or the same id with another body.");
-        responses["503"] = problem("Busy, or the record cannot be written; nothing has changed. Try again with the same id.");
+        responses["503"] = problem(
+            "Busy, or the record cannot be written; nothing has changed. Try again with the same id.",
+        );
     } else {
         responses["400"] = problem("A query that cannot be read.");
     }

@@ -69,7 +69,12 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    pub async fn open(web: Web, visitor: Visitor, language: Language, section: &'static str) -> Result<Self, Problem> {
+    pub async fn open(
+        web: Web,
+        visitor: Visitor,
+        language: Language,
+        section: &'static str,
+    ) -> Result<Self, Problem> {
         let mut names = Names::of(&web, &visitor.tenant).await?;
         names.fetch_people(&web, &visitor.tenant, [visitor.person.clone()]).await?;
         let mut owed = 0;
@@ -107,7 +112,11 @@ impl Desk {
         let procedure = engine.procedures().by_digest(case.digest).cloned().ok_or_else(Problem::missing)?;
         let digests = crate::api::views::payloads(&case);
         self.fetch(digests).await?;
-        let people = case.tasks.values().filter_map(|t| t.done.as_ref()).flat_map(|d| [Some(d.recorded_by.clone()), d.person.clone()]);
+        let people = case
+            .tasks
+            .values()
+            .filter_map(|t| t.done.as_ref())
+            .flat_map(|d| [Some(d.recorded_by.clone()), d.person.clone()]);
         let people: Vec<String> = people.flatten().chain([case.opened_by.clone()]).collect();
         self.names.fetch_people(&self.web, &self.visitor.tenant, people).await?;
         Ok((case, procedure))
@@ -168,7 +177,8 @@ pub(crate) fn problem_page(problem: &Problem, language: Language) -> Response {
         help: told.help.clone(),
         clause: problem.clause.clone().unwrap_or_default(),
     };
-    let mut response = page.render().map_or_else(|_| told.text.clone().into_response(), |html| Html(html).into_response());
+    let mut response =
+        page.render().map_or_else(|_| told.text.clone().into_response(), |html| Html(html).into_response());
     *response.status_mut() = problem.status;
     response
 }
@@ -183,7 +193,9 @@ struct SignInPage {
 /// How to come in.
 pub(crate) fn sign_in_page(language: Language) -> Response {
     let page = SignInPage { c: Chrome { language, ..Chrome::default() }, secret: String::new() };
-    let mut response = page.render().map_or_else(|_| StatusCode::UNAUTHORIZED.into_response(), |html| Html(html).into_response());
+    let mut response = page
+        .render()
+        .map_or_else(|_| StatusCode::UNAUTHORIZED.into_response(), |html| Html(html).into_response());
     *response.status_mut() = StatusCode::UNAUTHORIZED;
     response
 }
@@ -199,7 +211,11 @@ pub(crate) async fn wrong_method(uri: Uri, request: Request) -> Response {
 }
 
 fn told(path: &str, problem: &Problem, language: Language) -> Response {
-    if path.starts_with("/api/") { problem.clone().in_language(language).into_response() } else { problem_page(problem, language) }
+    if path.starts_with("/api/") {
+        problem.clone().in_language(language).into_response()
+    } else {
+        problem_page(problem, language)
+    }
 }
 
 pub(crate) async fn style() -> Response {
@@ -211,5 +227,6 @@ pub(crate) async fn style() -> Response {
 /// The mark, as the browser's tab shows it.
 pub(crate) async fn icon() -> Response {
     let svg = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="2" fill="#1b1d20"/><path d="M4 4h3v3H4zM9 4h3v3H9zM4 9h3v3H4zM9 9h3v3H9z" fill="#faf9f5"/></svg>"##;
-    ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")], svg).into_response()
+    ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")], svg)
+        .into_response()
 }

@@ -115,7 +115,11 @@ impl Problem {
     }
 
     /// A refusal, with ids told by name.
-    pub fn refused(refusal: &Refusal, procedure: Option<&Procedure>, names: &dyn Fn(&str, Language) -> Option<String>) -> Self {
+    pub fn refused(
+        refusal: &Refusal,
+        procedure: Option<&Procedure>,
+        names: &dyn Fn(&str, Language) -> Option<String>,
+    ) -> Self {
         let told = |language| tell_refusal(language, refusal, procedure, &|id| names(id, language));
         let status = match refusal.code.class() {
             Class::Missing => StatusCode::NOT_FOUND,
@@ -211,7 +215,9 @@ impl From<JsonRejection> for Problem {
             JsonRejection::MissingJsonContentType(_) => {
                 Self::with(Cause::MediaType, &[("found", ""), ("allowed", "application/json")])
             }
-            JsonRejection::BytesRejection(BytesRejection::FailedToBufferBody(error)) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            JsonRejection::BytesRejection(BytesRejection::FailedToBufferBody(error))
+                if error.status() == StatusCode::PAYLOAD_TOO_LARGE =>
+            {
                 Self::with(Cause::TooLarge, &[("max", &crate::BODY_MAX.to_string())])
             }
             other => Self::with(Cause::BadJson, &[("said", &other.body_text())]),
@@ -220,7 +226,11 @@ impl From<JsonRejection> for Problem {
 }
 
 /// What the engine says, before names are put in.
-pub(crate) fn from_failure(failure: Failure, procedure: Option<&Procedure>, names: &dyn Fn(&str, Language) -> Option<String>) -> Problem {
+pub(crate) fn from_failure(
+    failure: Failure,
+    procedure: Option<&Procedure>,
+    names: &dyn Fn(&str, Language) -> Option<String>,
+) -> Problem {
     match failure {
         Failure::Refused(refusal) => Problem::refused(&refusal, procedure, names),
         Failure::Mismatch => Problem::of(Cause::Mismatch),

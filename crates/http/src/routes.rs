@@ -65,7 +65,8 @@ impl std::fmt::Debug for Route {
     }
 }
 
-const PAGE: &[(&str, &str)] = &[("limit", "At most so many, up to 200; 50 if left out."), ("cursor", "The `next` of the page before.")];
+const PAGE: &[(&str, &str)] =
+    &[("limit", "At most so many, up to 200; 50 if left out."), ("cursor", "The `next` of the page before.")];
 
 const fn read(id: &'static str, summary: &'static str) -> Operation {
     Operation { method: "GET", id, summary, body: Body::None, query: &[] }
@@ -87,7 +88,8 @@ macro_rules! acts {
 }
 
 static CASE_ACTS: [Route; 11] = acts!(
-    "/api/v1/cases/{case}", api::acts::on_case,
+    "/api/v1/cases/{case}",
+    api::acts::on_case,
     ("take_up", "Take up what was done before the case was opened here (补录)."),
     ("bind_party", "Say which offices fill a party."),
     ("set_parameter", "Give a parameter its value, or null for 未定."),
@@ -102,7 +104,8 @@ static CASE_ACTS: [Route; 11] = acts!(
 );
 
 static TASK_ACTS: [Route; 11] = acts!(
-    "/api/v1/cases/{case}/tasks/{task}", api::acts::on_task,
+    "/api/v1/cases/{case}/tasks/{task}",
+    api::acts::on_task,
     ("claim", "Claim a task (签收)."),
     ("release", "Release a claimed task (退签)."),
     ("submit", "Submit a work with its papers, facts, roster or members."),
@@ -117,19 +120,76 @@ static TASK_ACTS: [Route; 11] = acts!(
 );
 
 static READS: [Route; 18] = [
-    Route { path: "/api/v1/openapi.json", form: Form::Api, access: Access::Public, operations: &[read("openapi", "This document.")], handler: || get(api::openapi) },
-    Route { path: "/api/v1/health", form: Form::Api, access: Access::Public, operations: &[read("health", "Whether the database answers.")], handler: || get(api::health) },
-    Route { path: "/api/v1/me", form: Form::Api, access: Access::SignedIn, operations: &[read("me", "Who you are, your offices and how much each owes.")], handler: || get(api::me) },
-    Route { path: "/api/v1/procedures", form: Form::Api, access: Access::SignedIn, operations: &[read("list_procedures", "The procedures a case can begin under.")], handler: || get(api::procedures::list) },
-    Route { path: "/api/v1/procedures/{procedure}", form: Form::Api, access: Access::SignedIn, operations: &[read("get_procedure", "A procedure: parties, parameters, stages, tasks and what each asks for.")], handler: || get(api::procedures::one) },
-    Route { path: "/api/v1/procedures/{procedure}/map.svg", form: Form::Api, access: Access::SignedIn, operations: &[read("draw_procedure", "Its map as SVG.")], handler: || get(api::procedures::map) },
-    Route { path: "/api/v1/offices", form: Form::Api, access: Access::SignedIn, operations: &[read("list_offices", "The offices of the jurisdiction, sorted by id.")], handler: || get(api::directory::offices) },
-    Route { path: "/api/v1/people", form: Form::Api, access: Access::Administers, operations: &[read("list_people", "The people of the jurisdiction and their appointments.")], handler: || get(api::directory::people) },
+    Route {
+        path: "/api/v1/openapi.json",
+        form: Form::Api,
+        access: Access::Public,
+        operations: &[read("openapi", "This document.")],
+        handler: || get(api::openapi),
+    },
+    Route {
+        path: "/api/v1/health",
+        form: Form::Api,
+        access: Access::Public,
+        operations: &[read("health", "Whether the database answers.")],
+        handler: || get(api::health),
+    },
+    Route {
+        path: "/api/v1/me",
+        form: Form::Api,
+        access: Access::SignedIn,
+        operations: &[read("me", "Who you are, your offices and how much each owes.")],
+        handler: || get(api::me),
+    },
+    Route {
+        path: "/api/v1/procedures",
+        form: Form::Api,
+        access: Access::SignedIn,
+        operations: &[read("list_procedures", "The procedures a case can begin under.")],
+        handler: || get(api::procedures::list),
+    },
+    Route {
+        path: "/api/v1/procedures/{procedure}",
+        form: Form::Api,
+        access: Access::SignedIn,
+        operations: &[read(
+            "get_procedure",
+            "A procedure: parties, parameters, stages, tasks and what each asks for.",
+        )],
+        handler: || get(api::procedures::one),
+    },
+    Route {
+        path: "/api/v1/procedures/{procedure}/map.svg",
+        form: Form::Api,
+        access: Access::SignedIn,
+        operations: &[read("draw_procedure", "Its map as SVG.")],
+        handler: || get(api::procedures::map),
+    },
+    Route {
+        path: "/api/v1/offices",
+        form: Form::Api,
+        access: Access::SignedIn,
+        operations: &[read("list_offices", "The offices of the jurisdiction, sorted by id.")],
+        handler: || get(api::directory::offices),
+    },
+    Route {
+        path: "/api/v1/people",
+        form: Form::Api,
+        access: Access::Administers,
+        operations: &[read("list_people", "The people of the jurisdiction and their appointments.")],
+        handler: || get(api::directory::people),
+    },
     Route {
         path: "/api/v1/directory",
         form: Form::Api,
         access: Access::Administers,
-        operations: &[Operation { method: "POST", id: "change_directory", summary: "Change offices, people or appointments.", body: Body::Directory, query: &[] }],
+        operations: &[Operation {
+            method: "POST",
+            id: "change_directory",
+            summary: "Change offices, people or appointments.",
+            body: Body::Directory,
+            query: &[],
+        }],
         handler: || post(api::directory::change),
     },
     Route {
@@ -142,7 +202,10 @@ static READS: [Route; 18] = [
             summary: "An office's tasks in the order of their due moments; those without a deadline last.",
             body: Body::None,
             query: &[
-                ("state", "`todo`, `doing`, `returned`, `done`, `none`, `open` for all still owed (the default), or `all`."),
+                (
+                    "state",
+                    "`todo`, `doing`, `returned`, `done`, `none`, `open` for all still owed (the default), or `all`.",
+                ),
                 ("due_by", "Only tasks due by the end of this day, such as 2026-11-23."),
                 ("procedure", "Only tasks of this procedure."),
                 ("case", "Only tasks of this case."),
@@ -162,23 +225,73 @@ static READS: [Route; 18] = [
                 id: "list_cases",
                 summary: "The cases your offices take part in, the last moved first; the auditor sees all.",
                 body: Body::None,
-                query: &[("status", "`open`, `ended` or `withdrawn`."), ("procedure", "Only cases of this procedure."), PAGE[0], PAGE[1]],
+                query: &[
+                    ("status", "`open`, `ended` or `withdrawn`."),
+                    ("procedure", "Only cases of this procedure."),
+                    PAGE[0],
+                    PAGE[1],
+                ],
             },
-            Operation { method: "POST", id: "open_case", summary: "Open a case: county and procedure are all that is asked.", body: Body::Case, query: &[] },
+            Operation {
+                method: "POST",
+                id: "open_case",
+                summary: "Open a case: county and procedure are all that is asked.",
+                body: Body::Case,
+                query: &[],
+            },
         ],
         handler: || get(api::cases::list).post(api::cases::open),
     },
-    Route { path: "/api/v1/cases/{case}", form: Form::Api, access: Access::Sees, operations: &[read("get_case", "A case with its tasks, papers, opinions and what it waits for. Has an ETag.")], handler: || get(api::cases::one) },
-    Route { path: "/api/v1/cases/{case}/tasks/{task}", form: Form::Api, access: Access::Sees, operations: &[read("get_task", "A task: what it asks for, and which acts are open to you, with the reason for the others.")], handler: || get(api::tasks::one) },
+    Route {
+        path: "/api/v1/cases/{case}",
+        form: Form::Api,
+        access: Access::Sees,
+        operations: &[read(
+            "get_case",
+            "A case with its tasks, papers, opinions and what it waits for. Has an ETag.",
+        )],
+        handler: || get(api::cases::one),
+    },
+    Route {
+        path: "/api/v1/cases/{case}/tasks/{task}",
+        form: Form::Api,
+        access: Access::Sees,
+        operations: &[read(
+            "get_task",
+            "A task: what it asks for, and which acts are open to you, with the reason for the others.",
+        )],
+        handler: || get(api::tasks::one),
+    },
     Route {
         path: "/api/v1/cases/{case}/history",
         form: Form::Api,
         access: Access::Sees,
-        operations: &[Operation { method: "GET", id: "get_history", summary: "Every act of a case in order, with its entry in the log.", body: Body::None, query: PAGE }],
+        operations: &[Operation {
+            method: "GET",
+            id: "get_history",
+            summary: "Every act of a case in order, with its entry in the log.",
+            body: Body::None,
+            query: PAGE,
+        }],
         handler: || get(api::cases::history),
     },
-    Route { path: "/api/v1/cases/{case}/verdict", form: Form::Api, access: Access::Sees, operations: &[read("get_verdict", "The verdict: clause by clause, what the source asks and what the procedure adds.")], handler: || get(api::cases::verdict) },
-    Route { path: "/api/v1/cases/{case}/map.svg", form: Form::Api, access: Access::Sees, operations: &[read("draw_case", "The map of a case with its live state, as SVG.")], handler: || get(api::cases::map) },
+    Route {
+        path: "/api/v1/cases/{case}/verdict",
+        form: Form::Api,
+        access: Access::Sees,
+        operations: &[read(
+            "get_verdict",
+            "The verdict: clause by clause, what the source asks and what the procedure adds.",
+        )],
+        handler: || get(api::cases::verdict),
+    },
+    Route {
+        path: "/api/v1/cases/{case}/map.svg",
+        form: Form::Api,
+        access: Access::Sees,
+        operations: &[read("draw_case", "The map of a case with its live state, as SVG.")],
+        handler: || get(api::cases::map),
+    },
     Route {
         path: "/api/v1/artifacts",
         form: Form::Api,
@@ -192,22 +305,102 @@ static READS: [Route; 18] = [
         }],
         handler: || post(api::artifacts::store).layer(axum::extract::DefaultBodyLimit::disable()),
     },
-    Route { path: "/api/v1/artifacts/{digest}", form: Form::Api, access: Access::Artifact, operations: &[read("get_artifact", "The bytes of a file you stored, or that a case you see names.")], handler: || get(api::artifacts::fetch) },
+    Route {
+        path: "/api/v1/artifacts/{digest}",
+        form: Form::Api,
+        access: Access::Artifact,
+        operations: &[read("get_artifact", "The bytes of a file you stored, or that a case you see names.")],
+        handler: || get(api::artifacts::fetch),
+    },
 ];
 
 static PAGES: [Route; 12] = [
-    Route { path: "/", form: Form::Page, access: Access::SignedIn, operations: &[], handler: || get(pages::queue::queue) },
-    Route { path: "/cases", form: Form::Page, access: Access::SignedIn, operations: &[], handler: || get(pages::cases::cases).post(pages::cases::open) },
-    Route { path: "/cases/{case}", form: Form::Page, access: Access::Sees, operations: &[], handler: || get(pages::case::case) },
-    Route { path: "/cases/{case}/act", form: Form::Page, access: Access::TakesPart, operations: &[], handler: || post(pages::acting::on_case) },
-    Route { path: "/cases/{case}/verdict", form: Form::Page, access: Access::Sees, operations: &[], handler: || get(pages::verdict::verdict) },
-    Route { path: "/cases/{case}/tasks/{task}", form: Form::Page, access: Access::Sees, operations: &[], handler: || get(pages::task::task) },
-    Route { path: "/cases/{case}/tasks/{task}/act", form: Form::Page, access: Access::TakesPart, operations: &[], handler: || post(pages::acting::on_task).layer(axum::extract::DefaultBodyLimit::max(64 * 1024 * 1024)) },
-    Route { path: "/sign-in/{secret}", form: Form::Page, access: Access::Public, operations: &[], handler: || get(pages::signing::link).post(pages::signing::enter) },
-    Route { path: "/sign-out", form: Form::Page, access: Access::SignedIn, operations: &[], handler: || post(pages::signing::leave) },
-    Route { path: "/language/{language}", form: Form::Page, access: Access::Public, operations: &[], handler: || get(pages::signing::choose_language) },
-    Route { path: "/style.css", form: Form::Page, access: Access::Public, operations: &[], handler: || get(pages::style) },
-    Route { path: "/icon.svg", form: Form::Page, access: Access::Public, operations: &[], handler: || get(pages::icon) },
+    Route {
+        path: "/",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::queue::queue),
+    },
+    Route {
+        path: "/cases",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::cases::cases).post(pages::cases::open),
+    },
+    Route {
+        path: "/cases/{case}",
+        form: Form::Page,
+        access: Access::Sees,
+        operations: &[],
+        handler: || get(pages::case::case),
+    },
+    Route {
+        path: "/cases/{case}/act",
+        form: Form::Page,
+        access: Access::TakesPart,
+        operations: &[],
+        handler: || post(pages::acting::on_case),
+    },
+    Route {
+        path: "/cases/{case}/verdict",
+        form: Form::Page,
+        access: Access::Sees,
+        operations: &[],
+        handler: || get(pages::verdict::verdict),
+    },
+    Route {
+        path: "/cases/{case}/tasks/{task}",
+        form: Form::Page,
+        access: Access::Sees,
+        operations: &[],
+        handler: || get(pages::task::task),
+    },
+    Route {
+        path: "/cases/{case}/tasks/{task}/act",
+        form: Form::Page,
+        access: Access::TakesPart,
+        operations: &[],
+        handler: || {
+            post(pages::acting::on_task).layer(axum::extract::DefaultBodyLimit::max(64 * 1024 * 1024))
+        },
+    },
+    Route {
+        path: "/sign-in/{secret}",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::signing::link).post(pages::signing::enter),
+    },
+    Route {
+        path: "/sign-out",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || post(pages::signing::leave),
+    },
+    Route {
+        path: "/language/{language}",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::signing::choose_language),
+    },
+    Route {
+        path: "/style.css",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::style),
+    },
+    Route {
+        path: "/icon.svg",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::icon),
+    },
 ];
 
 /// Every route.

@@ -20,10 +20,15 @@ pub(crate) fn media_type(head: &[u8], name: &str) -> Result<&'static str, Proble
     let fits = ALLOWED.iter().find(|(kind, endings)| *kind == found && endings.contains(&ending.as_str()));
     let Some((kind, _)) = fits else {
         let endings: Vec<&str> = ALLOWED.iter().flat_map(|(_, e)| e.iter().copied()).collect();
-        return Err(Problem::with(Cause::FileType, &[("found", &format!("{found} (.{ending})")), ("allowed", &endings.join(", "))]));
+        return Err(Problem::with(
+            Cause::FileType,
+            &[("found", &format!("{found} (.{ending})")), ("allowed", &endings.join(", "))],
+        ));
     };
     Ok(match (*kind, ending.as_str()) {
-        ("application/zip", "docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ("application/zip", "docx") => {
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        }
         ("application/zip", "xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ("application/zip", "ofd") => "application/ofd",
         ("application/zip", _) => "application/octet-stream",
@@ -53,7 +58,8 @@ fn is_text(bytes: &[u8]) -> bool {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         // A character may be cut at the end of what is looked at.
-        Err(error) if error.error_len().is_none() => match std::str::from_utf8(&bytes[..error.valid_up_to()]) {
+        Err(error) if error.error_len().is_none() => match std::str::from_utf8(&bytes[..error.valid_up_to()])
+        {
             Ok(text) => text,
             Err(_) => return false,
         },
@@ -66,7 +72,11 @@ fn is_text(bytes: &[u8]) -> bool {
 /// A name kept as data only: its last part, without control characters.
 pub(crate) fn clean_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept: String = last.chars().filter(|c| !c.is_control() && !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')).take(150).collect();
+    let kept: String = last
+        .chars()
+        .filter(|c| !c.is_control() && !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
+        .take(150)
+        .collect();
     if kept.trim().is_empty() { "file".to_owned() } else { kept.trim().to_owned() }
 }
 

@@ -37,7 +37,8 @@ impl Visitor {
     }
     /// The offices the person acts for, each once.
     pub fn offices(&self) -> Vec<String> {
-        let mut all: Vec<String> = self.capacities.iter().filter(|c| c.role.acts()).map(|c| c.office.clone()).collect();
+        let mut all: Vec<String> =
+            self.capacities.iter().filter(|c| c.role.acts()).map(|c| c.office.clone()).collect();
         all.dedup();
         all
     }

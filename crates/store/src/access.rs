@@ -85,15 +85,25 @@ impl Store {
     /// If the database fails.
     pub async fn token(&self, secret: &str, now: Moment) -> Result<Option<Bearer>, StoreError> {
         let row: Option<(String, String, i64, i64)> =
-            on_pool!(self, sql::TOKEN, |db, sql| sqlx::query_as(sql).bind(hash(secret)).fetch_optional(db).await)?;
-        Ok(row.map(|(tenant, person, expires, revoked)| Bearer { tenant, person, expired: revoked != 0 || expires <= now.0 }))
+            on_pool!(self, sql::TOKEN, |db, sql| sqlx::query_as(sql)
+                .bind(hash(secret))
+                .fetch_optional(db)
+                .await)?;
+        Ok(row.map(|(tenant, person, expires, revoked)| Bearer {
+            tenant,
+            person,
+            expired: revoked != 0 || expires <= now.0,
+        }))
     }
 
     /// The tokens of a tenant: beginning of the hash, person, label, made, expires, revoked.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn tokens(&self, tenant: &str) -> Result<Vec<(String, String, String, Moment, Moment, bool)>, StoreError> {
+    pub async fn tokens(
+        &self,
+        tenant: &str,
+    ) -> Result<Vec<(String, String, String, Moment, Moment, bool)>, StoreError> {
         let rows: Vec<(String, String, String, i64, i64, i64)> =
             on_pool!(self, sql::TOKENS, |db, sql| sqlx::query_as(sql).bind(tenant).fetch_all(db).await)?;
         Ok(rows
@@ -114,7 +124,13 @@ impl Store {
         }
         let pattern = format!("{beginning}%");
         Ok(on_writer!(self, sql::REVOKE_TOKEN, |db, sql| {
-            sqlx::query(sql).bind(tenant).bind(&pattern).bind(now.0).execute(db).await.map(|d| d.rows_affected())
+            sqlx::query(sql)
+                .bind(tenant)
+                .bind(&pattern)
+                .bind(now.0)
+                .execute(db)
+                .await
+                .map(|d| d.rows_affected())
         })?)
     }
 
@@ -122,9 +138,22 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn add_link(&self, secret: &Secret, tenant: &str, person: &str, expires: Moment) -> Result<(), StoreError> {
+    pub async fn add_link(
+        &self,
+        secret: &Secret,
+        tenant: &str,
+        person: &str,
+        expires: Moment,
+    ) -> Result<(), StoreError> {
         on_writer!(self, sql::ADD_LINK, |db, sql| {
-            sqlx::query(sql).bind(secret.hash()).bind(tenant).bind(person).bind(expires.0).execute(db).await.map(|_| ())
+            sqlx::query(sql)
+                .bind(secret.hash())
+                .bind(tenant)
+                .bind(person)
+                .bind(expires.0)
+                .execute(db)
+                .await
+                .map(|_| ())
         })?;
         Ok(())
     }
@@ -144,7 +173,13 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn add_session(&self, secret: &Secret, bearer: &Bearer, now: Moment, expires: Moment) -> Result<(), StoreError> {
+    pub async fn add_session(
+        &self,
+        secret: &Secret,
+        bearer: &Bearer,
+        now: Moment,
+        expires: Moment,
+    ) -> Result<(), StoreError> {
         on_writer!(self, sql::ADD_SESSION, |db, sql| {
             sqlx::query(sql)
                 .bind(secret.hash())
@@ -164,8 +199,10 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn session(&self, secret: &str, now: Moment) -> Result<Option<Bearer>, StoreError> {
-        let row: Option<(String, String, i64)> =
-            on_pool!(self, sql::SESSION, |db, sql| sqlx::query_as(sql).bind(hash(secret)).fetch_optional(db).await)?;
+        let row: Option<(String, String, i64)> = on_pool!(self, sql::SESSION, |db, sql| sqlx::query_as(sql)
+            .bind(hash(secret))
+            .fetch_optional(db)
+            .await)?;
         Ok(row.map(|(tenant, person, expires)| Bearer { tenant, person, expired: expires <= now.0 }))
     }
 
@@ -174,7 +211,11 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn end_session(&self, secret: &str) -> Result<(), StoreError> {
-        on_writer!(self, sql::END_SESSION, |db, sql| sqlx::query(sql).bind(hash(secret)).execute(db).await.map(|_| ()))?;
+        on_writer!(self, sql::END_SESSION, |db, sql| sqlx::query(sql)
+            .bind(hash(secret))
+            .execute(db)
+            .await
+            .map(|_| ()))?;
         Ok(())
     }
 }

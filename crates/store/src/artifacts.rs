@@ -132,7 +132,11 @@ impl Artifacts {
     ///
     /// # Errors
     /// If there is no such file.
-    pub async fn get(&self, tenant: &str, digest: Digest) -> Result<BoxStream<'static, object_store::Result<Bytes>>, ArtifactError> {
+    pub async fn get(
+        &self,
+        tenant: &str,
+        digest: Digest,
+    ) -> Result<BoxStream<'static, object_store::Result<Bytes>>, ArtifactError> {
         Ok(self.place.get(&Self::path(tenant, digest)).await?.into_stream())
     }
 }
@@ -142,7 +146,13 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn add_artifact(&self, tenant: &str, file: &Stored, person: &str, now: Moment) -> Result<(), StoreError> {
+    pub async fn add_artifact(
+        &self,
+        tenant: &str,
+        file: &Stored,
+        person: &str,
+        now: Moment,
+    ) -> Result<(), StoreError> {
         let size = i64::try_from(file.size).unwrap_or(i64::MAX);
         on_writer!(self, sql::ADD_ARTIFACT, |db, sql| {
             sqlx::query(sql)
@@ -164,10 +174,16 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn artifact(&self, tenant: &str, digest: Digest) -> Result<Option<(Stored, String)>, StoreError> {
+    pub async fn artifact(
+        &self,
+        tenant: &str,
+        digest: Digest,
+    ) -> Result<Option<(Stored, String)>, StoreError> {
         let row: Option<(i64, String, String, String)> = on_pool!(self, sql::ARTIFACT, |db, sql| {
             sqlx::query_as(sql).bind(tenant).bind(digest.to_string()).fetch_optional(db).await
         })?;
-        Ok(row.map(|(size, media, name, person)| (Stored { digest, size: size.unsigned_abs(), media, name }, person)))
+        Ok(row.map(|(size, media, name, person)| {
+            (Stored { digest, size: size.unsigned_abs(), media, name }, person)
+        }))
     }
 }

@@ -104,9 +104,20 @@ impl Batch {
     ///
     /// # Errors
     /// If the database fails or a leaf cannot be read.
-    pub async fn leaves_since(&mut self, tenant: &str, stream: &str, version: u64) -> Result<Vec<LeafRow>, StoreError> {
+    pub async fn leaves_since(
+        &mut self,
+        tenant: &str,
+        stream: &str,
+        version: u64,
+    ) -> Result<Vec<LeafRow>, StoreError> {
         let rows: Vec<LeafTuple> = in_transaction!(self, sql::LEAVES_SINCE, |db, sql| {
-            sqlx::query_as(sql).bind(tenant).bind(stream).bind(big(version)).bind(i64::MAX).fetch_all(db).await
+            sqlx::query_as(sql)
+                .bind(tenant)
+                .bind(stream)
+                .bind(big(version))
+                .bind(i64::MAX)
+                .fetch_all(db)
+                .await
         })?;
         rows.into_iter().map(LeafRow::from_tuple).collect()
     }
@@ -115,10 +126,16 @@ impl Batch {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn answered(&mut self, tenant: &str, actor: &str, command: &str) -> Result<Option<Appended>, StoreError> {
-        let row: Option<(i64, i64, String, String, String)> = in_transaction!(self, sql::ANSWERED, |db, sql| {
-            sqlx::query_as(sql).bind(tenant).bind(actor).bind(command).fetch_optional(db).await
-        })?;
+    pub async fn answered(
+        &mut self,
+        tenant: &str,
+        actor: &str,
+        command: &str,
+    ) -> Result<Option<Appended>, StoreError> {
+        let row: Option<(i64, i64, String, String, String)> =
+            in_transaction!(self, sql::ANSWERED, |db, sql| {
+                sqlx::query_as(sql).bind(tenant).bind(actor).bind(command).fetch_optional(db).await
+            })?;
         row.map(|(index, version, hash, digest, stream)| {
             let read = |text: &str| text.parse().map_err(|_| StoreError::Inconsistent("leaf.hash".into()));
             Ok(Appended {
@@ -139,9 +156,10 @@ impl Batch {
     pub async fn artifacts(&mut self, tenant: &str, digests: &[Digest]) -> Result<Vec<Stored>, StoreError> {
         let mut all = vec![];
         for digest in digests {
-            let row: Option<(i64, String, String, String)> = in_transaction!(self, sql::ARTIFACT, |db, sql| {
-                sqlx::query_as(sql).bind(tenant).bind(digest.to_string()).fetch_optional(db).await
-            })?;
+            let row: Option<(i64, String, String, String)> =
+                in_transaction!(self, sql::ARTIFACT, |db, sql| {
+                    sqlx::query_as(sql).bind(tenant).bind(digest.to_string()).fetch_optional(db).await
+                })?;
             if let Some((size, media, name, _)) = row {
                 all.push(Stored { digest: *digest, size: size.unsigned_abs(), media, name });
             }
@@ -154,10 +172,15 @@ impl Batch {
     /// # Errors
     /// If the database fails or the frontier does not fit the size.
     pub async fn lock_head(&mut self, tenant: &str) -> Result<Head, StoreError> {
-        in_transaction!(self, sql::CREATE_HEAD, |db, sql| sqlx::query(sql).bind(tenant).execute(db).await.map(|_| ()))?;
-        let (size, last_at, frontier): (i64, i64, String) = in_transaction!(self, sql::LOCK_HEAD, |db, sql| {
-            sqlx::query_as(sql).bind(tenant).fetch_one(db).await
-        })?;
+        in_transaction!(self, sql::CREATE_HEAD, |db, sql| sqlx::query(sql)
+            .bind(tenant)
+            .execute(db)
+            .await
+            .map(|_| ()))?;
+        let (size, last_at, frontier): (i64, i64, String) =
+            in_transaction!(self, sql::LOCK_HEAD, |db, sql| {
+                sqlx::query_as(sql).bind(tenant).fetch_one(db).await
+            })?;
         head(size, last_at, &frontier)
     }
 
@@ -166,7 +189,8 @@ impl Batch {
     /// # Errors
     /// If the database fails; a unique constraint is the last line against a doubled version or command.
     pub async fn append(&mut self, head: &mut Head, leaf: &Leaf) -> Result<Appended, StoreError> {
-        let text = quorate_core::record::canonical(leaf).map_err(|e| StoreError::Inconsistent(e.to_string()))?;
+        let text =
+            quorate_core::record::canonical(leaf).map_err(|e| StoreError::Inconsistent(e.to_string()))?;
         let hash = leaf_hash(text.as_bytes());
         let index = head.frontier.append(hash);
         head.last_at = leaf.at;
@@ -195,7 +219,11 @@ impl Batch {
                 .map(|done| done.rows_affected())
         })?;
         if moved != 1 {
-            return Err(StoreError::Inconsistent(format!("stream {} is not at version {}", leaf.stream, leaf.version - 1)));
+            return Err(StoreError::Inconsistent(format!(
+                "stream {} is not at version {}",
+                leaf.stream,
+                leaf.version - 1
+            )));
         }
         Ok(Appended {
             index,
@@ -211,7 +239,8 @@ impl Batch {
     /// # Errors
     /// If the database fails.
     pub async fn set_head(&mut self, tenant: &str, head: &Head) -> Result<(), StoreError> {
-        let roots = serde_json::to_string(head.frontier.roots()).map_err(|e| StoreError::Inconsistent(e.to_string()))?;
+        let roots = serde_json::to_string(head.frontier.roots())
+            .map_err(|e| StoreError::Inconsistent(e.to_string()))?;
         in_transaction!(self, sql::SET_HEAD, |db, sql| {
             sqlx::query(sql)
                 .bind(tenant)
@@ -291,7 +320,13 @@ impl Batch {
         Ok(())
     }
 
-    async fn pair(&mut self, statement: sql::Statement, tenant: &str, case: &str, other: &str) -> Result<(), StoreError> {
+    async fn pair(
+        &mut self,
+        statement: sql::Statement,
+        tenant: &str,
+        case: &str,
+        other: &str,
+    ) -> Result<(), StoreError> {
         in_transaction!(self, statement, |db, sql| {
             sqlx::query(sql).bind(tenant).bind(case).bind(other).execute(db).await.map(|_| ())
         })?;
@@ -350,7 +385,11 @@ impl Batch {
     /// If the database fails.
     pub async fn clear(&mut self, tenant: &str) -> Result<(), StoreError> {
         for statement in [sql::CLEAR_CASES, sql::CLEAR_OFFICES, sql::CLEAR_FILES, sql::CLEAR_QUEUE] {
-            in_transaction!(self, statement, |db, sql| sqlx::query(sql).bind(tenant).execute(db).await.map(|_| ()))?;
+            in_transaction!(self, statement, |db, sql| sqlx::query(sql)
+                .bind(tenant)
+                .execute(db)
+                .await
+                .map(|_| ()))?;
         }
         Ok(())
     }

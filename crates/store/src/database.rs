@@ -4,7 +4,9 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 
 use crate::error::StoreError;
 use crate::migrations;
@@ -75,7 +77,9 @@ impl FromStr for Url {
     type Err = StoreError;
 
     fn from_str(text: &str) -> Result<Self, StoreError> {
-        let known = ["sqlite:", "postgres://", "postgresql://"].iter().any(|p| text.starts_with(p) && text.len() > p.len());
+        let known = ["sqlite:", "postgres://", "postgresql://"]
+            .iter()
+            .any(|p| text.starts_with(p) && text.len() > p.len());
         if known { Ok(Self(text.to_owned())) } else { Err(StoreError::Url(text.to_owned())) }
     }
 }
@@ -125,9 +129,8 @@ impl Store {
         if version.split('.').filter_map(|n| n.parse().ok()).collect::<Vec<u32>>() < vec![3, 51, 3] {
             return Err(StoreError::OldSqlite(version));
         }
-        let readers = SqlitePoolOptions::new()
-            .max_connections(4)
-            .connect_lazy_with(options.pragma("query_only", "1"));
+        let readers =
+            SqlitePoolOptions::new().max_connections(4).connect_lazy_with(options.pragma("query_only", "1"));
         Ok(Self { writers: PerDatabase::Sqlite(writer), readers: PerDatabase::Sqlite(readers) })
     }
 
@@ -158,7 +161,10 @@ impl Store {
     ///
     /// # Errors
     /// If the database refuses it.
-    pub async fn prepare(&self, statement: &crate::statements::Statement) -> Result<(usize, Vec<String>), StoreError> {
+    pub async fn prepare(
+        &self,
+        statement: &crate::statements::Statement,
+    ) -> Result<(usize, Vec<String>), StoreError> {
         use sqlx::{Column, Either, Executor, SqlSafeStr, Statement as _};
         fn count<T>(parameters: Option<Either<&[T], usize>>) -> usize {
             match parameters {
@@ -170,7 +176,10 @@ impl Store {
         macro_rules! told {
             ($pool:expr, $text:expr) => {{
                 let prepared = $pool.prepare($text.into_sql_str()).await?;
-                (count(prepared.parameters()), prepared.columns().iter().map(|c| c.name().to_owned()).collect())
+                (
+                    count(prepared.parameters()),
+                    prepared.columns().iter().map(|c| c.name().to_owned()).collect(),
+                )
             }};
         }
         Ok(match &self.writers {

@@ -128,7 +128,8 @@ pub struct QueueItem {
     pub due_order: i64,
 }
 
-type QueueTuple = (String, String, String, String, String, String, String, i64, i64, i64, i64, String, String);
+type QueueTuple =
+    (String, String, String, String, String, String, String, i64, i64, i64, i64, String, String);
 
 impl From<QueueTuple> for QueueItem {
     fn from(t: QueueTuple) -> Self {
@@ -208,7 +209,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn tenants(&self) -> Result<Vec<String>, StoreError> {
-        let rows: Vec<(String,)> = on_pool!(self, sql::TENANTS, |db, sql| sqlx::query_as(sql).fetch_all(db).await)?;
+        let rows: Vec<(String,)> =
+            on_pool!(self, sql::TENANTS, |db, sql| sqlx::query_as(sql).fetch_all(db).await)?;
         Ok(rows.into_iter().map(|(t,)| t).collect())
     }
 
@@ -216,7 +218,12 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn case_streams(&self, tenant: &str, after: &str, limit: i64) -> Result<Vec<String>, StoreError> {
+    pub async fn case_streams(
+        &self,
+        tenant: &str,
+        after: &str,
+        limit: i64,
+    ) -> Result<Vec<String>, StoreError> {
         let rows: Vec<(String,)> = on_pool!(self, sql::STREAMS_LIKE, |db, sql| {
             sqlx::query_as(sql).bind(tenant).bind(after).bind(limit).fetch_all(db).await
         })?;
@@ -238,9 +245,22 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn add_definition(&self, digest: Digest, name: &str, body: &str, translation: Option<&str>) -> Result<(), StoreError> {
+    pub async fn add_definition(
+        &self,
+        digest: Digest,
+        name: &str,
+        body: &str,
+        translation: Option<&str>,
+    ) -> Result<(), StoreError> {
         on_writer!(self, sql::ADD_DEFINITION, |db, sql| {
-            sqlx::query(sql).bind(digest.to_string()).bind(name).bind(body).bind(translation).execute(db).await.map(|_| ())
+            sqlx::query(sql)
+                .bind(digest.to_string())
+                .bind(name)
+                .bind(body)
+                .bind(translation)
+                .execute(db)
+                .await
+                .map(|_| ())
         })?;
         Ok(())
     }
@@ -258,8 +278,11 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn case_row(&self, tenant: &str, case: &str) -> Result<Option<CaseRow>, StoreError> {
-        let row: Option<CaseTuple> =
-            on_pool!(self, sql::CASE_ROW, |db, sql| sqlx::query_as(sql).bind(tenant).bind(case).fetch_optional(db).await)?;
+        let row: Option<CaseTuple> = on_pool!(self, sql::CASE_ROW, |db, sql| sqlx::query_as(sql)
+            .bind(tenant)
+            .bind(case)
+            .fetch_optional(db)
+            .await)?;
         Ok(row.map(CaseRow::from))
     }
 
@@ -314,7 +337,12 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn queue(&self, tenant: &str, office: &str, filter: &QueueFilter) -> Result<Vec<QueueItem>, StoreError> {
+    pub async fn queue(
+        &self,
+        tenant: &str,
+        office: &str,
+        filter: &QueueFilter,
+    ) -> Result<Vec<QueueItem>, StoreError> {
         let (due, case, key) = filter.after.clone().unwrap_or((i64::MIN, String::new(), String::new()));
         let due_by = filter.due_by.map_or(NO_DUE, |d| d.0);
         let rows: Vec<QueueTuple> = on_pool!(self, sql::QUEUE, |db, sql| {
@@ -366,7 +394,8 @@ impl Store {
             }
         }
         type Row = (String, String, String, String, String, String, String, i64, i64, i64, i64, String);
-        let rows: Vec<Row> = on_pool!(self, sql::DUMP_QUEUE, |db, sql| sqlx::query_as(sql).bind(tenant).fetch_all(db).await)?;
+        let rows: Vec<Row> =
+            on_pool!(self, sql::DUMP_QUEUE, |db, sql| sqlx::query_as(sql).bind(tenant).fetch_all(db).await)?;
         for row in rows {
             let _ = writeln!(out, "queue {row:?}");
         }

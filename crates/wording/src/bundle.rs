@@ -27,8 +27,7 @@ macro_rules! texts {
 const ZH: [&str; 7] = texts!("zh");
 const EN: [&str; 7] = texts!("en");
 
-static BUNDLES: LazyLock<[Bundle; 2]> =
-    LazyLock::new(|| [bundle("zh-Hans", &ZH), bundle("en", &EN)]);
+static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| [bundle("zh-Hans", &ZH), bundle("en", &EN)]);
 
 fn bundle(tag: &str, texts: &[&str]) -> Bundle {
     let language: unic_langid::LanguageIdentifier = tag.parse().unwrap_or_default();
@@ -56,7 +55,12 @@ pub fn say(language: Language, id: &str, facts: &[(&str, &str)]) -> String {
 }
 
 /// An attribute of a sentence (`help`, `why`); none if it has none.
-pub fn say_attribute(language: Language, id: &str, attribute: &str, facts: &[(&str, &str)]) -> Option<String> {
+pub fn say_attribute(
+    language: Language,
+    id: &str,
+    attribute: &str,
+    facts: &[(&str, &str)],
+) -> Option<String> {
     format(language, id, Some(attribute), facts)
 }
 
@@ -127,7 +131,9 @@ fn value_of(value: &str) -> FluentValue<'static> {
 
 fn missing_fact(error: &FluentError) -> Option<String> {
     match error {
-        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id })) => Some(id.clone()),
+        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id })) => {
+            Some(id.clone())
+        }
         _ => None,
     }
 }

@@ -35,13 +35,18 @@ fn render(language: Language, source: &Source<'_>, fault: &Diagnostic, out: &mut
         Some(beside) => beside,
         None => (source.file, source.text),
     };
-    let facts: Vec<(&str, String)> = fault.facts.iter().map(|(name, value)| (*name, words(name, value))).collect();
+    let facts: Vec<(&str, String)> =
+        fault.facts.iter().map(|(name, value)| (*name, words(name, value))).collect();
     let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
     let code = fault.code.as_str();
     let id = format!("diagnostic-{code}");
-    let _ = writeln!(out, "{}[{code}]: {}", say(language, "diagnostic-error", &[]), say(language, &id, &facts));
+    let _ =
+        writeln!(out, "{}[{code}]: {}", say(language, "diagnostic-error", &[]), say(language, &id, &facts));
     let at = fault.place;
-    let cited = fault.source.as_ref().map(|s| format!("  ({})", say(language, "diagnostic-source", &[("source", s)])));
+    let cited = fault
+        .source
+        .as_ref()
+        .map(|s| format!("  ({})", say(language, "diagnostic-source", &[("source", s)])));
     let _ = writeln!(out, "  --> {file}:{}:{}{}", at.line, at.column, cited.unwrap_or_default());
     let margin = fault.other.map_or(at.line, |o| o.line.max(at.line)).to_string().len();
     let _ = writeln!(out, "{:margin$} |", "");
@@ -59,7 +64,12 @@ fn render(language: Language, source: &Source<'_>, fault: &Diagnostic, out: &mut
         let _ = writeln!(out, "{:margin$} = {}:", "", say(language, "diagnostic-run", &[]));
         for (number, step) in (1..).zip(&fault.run) {
             let step_facts = [("id", step.id.as_str()), ("detail", step.detail.as_str())];
-            let _ = writeln!(out, "{:margin$}   {number}. {}", "", say(language, &format!("step-{}", step.what), &step_facts));
+            let _ = writeln!(
+                out,
+                "{:margin$}   {number}. {}",
+                "",
+                say(language, &format!("step-{}", step.what), &step_facts)
+            );
         }
     }
     out.push('\n');
@@ -74,7 +84,8 @@ fn show_line(text: &str, place: Place, mark: char, margin: usize, label: &str, o
     let line = text.lines().nth(place.line as usize - 1).unwrap_or_default();
     let shown: String = line.chars().map(|c| if c == '\t' { ' ' } else { c }).take(400).collect();
     let before: String = shown.chars().take(place.column as usize - 1).map(pad).collect();
-    let meant: usize = shown.chars().skip(place.column as usize - 1).take(place.width as usize).map(width).sum();
+    let meant: usize =
+        shown.chars().skip(place.column as usize - 1).take(place.width as usize).map(width).sum();
     let marks: String = std::iter::repeat_n(mark, meant.max(1)).collect();
     let _ = writeln!(out, "{:>margin$} | {shown}", place.line);
     let _ = writeln!(out, "{:margin$} | {before}{marks} {label}", "");
@@ -88,7 +99,14 @@ fn show_line(text: &str, place: Place, mark: char, margin: usize, label: &str, o
 /// Columns a character takes in a terminal: Han and full-width ones take two.
 pub(crate) fn width(c: char) -> usize {
     match c as u32 {
-        0x1100..=0x115F | 0x2E80..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFF60 | 0xFFE0..=0xFFE6 | 0x20000..=0x3FFFD => 2,
+        0x1100..=0x115F
+        | 0x2E80..=0xA4CF
+        | 0xAC00..=0xD7A3
+        | 0xF900..=0xFAFF
+        | 0xFE30..=0xFE4F
+        | 0xFF00..=0xFF60
+        | 0xFFE0..=0xFFE6
+        | 0x20000..=0x3FFFD => 2,
         _ => 1,
     }
 }

@@ -21,7 +21,13 @@ pub fn day(language: Language, date: quorate_core::Date) -> String {
     match language {
         Language::Zh => {
             let names = ["一", "二", "三", "四", "五", "六", "日"];
-            format!("{}年{}月{}日（周{}）", d.year(), d.month(), d.day(), names[usize::from(week.unsigned_abs()) % 7])
+            format!(
+                "{}年{}月{}日（周{}）",
+                d.year(),
+                d.month(),
+                d.day(),
+                names[usize::from(week.unsigned_abs()) % 7]
+            )
         }
         Language::En => {
             let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -36,7 +42,9 @@ pub fn day(language: Language, date: quorate_core::Date) -> String {
 pub fn short_day(language: Language, date: quorate_core::Date) -> String {
     let long = day(language, date);
     match language {
-        Language::Zh => long.split('年').nth(1).and_then(|d| d.split('（').next()).unwrap_or_default().to_owned(),
+        Language::Zh => {
+            long.split('年').nth(1).and_then(|d| d.split('（').next()).unwrap_or_default().to_owned()
+        }
         Language::En => long.split(' ').skip(1).take(2).collect::<Vec<_>>().join(" "),
     }
 }

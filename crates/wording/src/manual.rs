@@ -65,10 +65,14 @@ impl Manual<'_> {
     fn head(&mut self) {
         let p = self.procedure;
         self.line(&format!("# {}\n", self.name(p.id())));
-        let (version, status) = (p.version().to_string(), self.say(&format!("status-{}", p.status().as_str()), &[]));
+        let (version, status) =
+            (p.version().to_string(), self.say(&format!("status-{}", p.status().as_str()), &[]));
         let source = p.say("source", p.source(), self.language).to_owned();
         self.item("manual-source", &[("source", &source)]);
-        self.item("manual-version", &[("version", &version), ("status", &status), ("digest", &p.digest().to_string())]);
+        self.item(
+            "manual-version",
+            &[("version", &version), ("status", &status), ("digest", &p.digest().to_string())],
+        );
         if let Some(body) = p.founds() {
             let (name, source) = (self.name(&body.id), body.source.clone());
             self.item("manual-founds", &[("body", &name), ("source", &source)]);
@@ -103,9 +107,14 @@ impl Manual<'_> {
         self.line(&format!("\n## {}\n", self.say("manual-parameters", &[])));
         for p in self.procedure.parameters() {
             let unit = p.unit.map(|u| self.say(&format!("unit-{}", u.as_str()), &[])).unwrap_or_default();
-            let (low, high, title, words) = (p.low.to_string(), p.high.to_string(), self.name(&p.id), self.words(&p.stands_for));
-            let id = if p.clause.wholly_inferred() { "manual-parameter-inferred" } else { "manual-parameter" };
-            self.item(id, &[("title", &title), ("low", &low), ("high", &high), ("unit", &unit), ("words", &words)]);
+            let (low, high, title, words) =
+                (p.low.to_string(), p.high.to_string(), self.name(&p.id), self.words(&p.stands_for));
+            let id =
+                if p.clause.wholly_inferred() { "manual-parameter-inferred" } else { "manual-parameter" };
+            self.item(
+                id,
+                &[("title", &title), ("low", &low), ("high", &high), ("unit", &unit), ("words", &words)],
+            );
         }
     }
 
@@ -136,8 +145,10 @@ impl Manual<'_> {
             .any
             .iter()
             .map(|all| {
-                let tests: Vec<String> =
-                    all.iter().map(|(name, test)| format!("{} {}", self.name(name), self.test(test))).collect();
+                let tests: Vec<String> = all
+                    .iter()
+                    .map(|(name, test)| format!("{} {}", self.name(name), self.test(test)))
+                    .collect();
                 tests.join(&self.say("manual-and", &[]))
             })
             .collect();
@@ -171,7 +182,11 @@ impl Manual<'_> {
 
     fn task(&mut self, task: &Task) {
         let kind = self.say(&format!("kind-{}", task.kind.as_str()), &[]);
-        self.line(&format!("\n### {}（{kind}）\n", self.name(&task.id)).replace('（', if self.language == Language::Zh { "（" } else { " (" }).replace('）', if self.language == Language::Zh { "）" } else { ")" }));
+        self.line(
+            &format!("\n### {}（{kind}）\n", self.name(&task.id))
+                .replace('（', if self.language == Language::Zh { "（" } else { " (" })
+                .replace('）', if self.language == Language::Zh { "）" } else { ")" }),
+        );
         self.clause_line(&task.clause, "");
         self.when(&task.when, "");
         let doer = who_in_words(self.procedure, self.language, &task.by);
@@ -199,7 +214,8 @@ impl Manual<'_> {
             self.item("manual-states", &[("fact", &name), ("values", &values)]);
         }
         if let Some(due) = &task.due {
-            let (length, unit) = (self.amount(&due.length), self.say(&format!("unit-{}", due.unit.as_str()), &[]));
+            let (length, unit) =
+                (self.amount(&due.length), self.say(&format!("unit-{}", due.unit.as_str()), &[]));
             self.item("manual-due", &[("length", &length), ("unit", &unit)]);
         }
         for (outcome, target) in &task.outcomes {
@@ -283,7 +299,9 @@ impl Manual<'_> {
         if !paper.to.is_empty() {
             parts.push(self.say("manual-paper-to", &[("who", &self.whos(&paper.to))]));
         }
-        for (key, list) in [("manual-paper-attach", &paper.attach), ("manual-paper-sections", &paper.sections)] {
+        for (key, list) in
+            [("manual-paper-attach", &paper.attach), ("manual-paper-sections", &paper.sections)]
+        {
             if !list.is_empty() {
                 let names: Vec<String> = list
                     .iter()
@@ -323,7 +341,8 @@ impl Manual<'_> {
         let count = self.between(&seat.count);
         let from = match &seat.from {
             From::Who(who) => {
-                let all: Vec<String> = who.iter().map(|w| who_in_words(self.procedure, self.language, w)).collect();
+                let all: Vec<String> =
+                    who.iter().map(|w| who_in_words(self.procedure, self.language, w)).collect();
                 all.join(&self.say("manual-or", &[]))
             }
             From::Pools(pools) => {
@@ -338,7 +357,10 @@ impl Manual<'_> {
         }
         if !seat.must_include.is_empty() {
             let names: Vec<String> = seat.must_include.iter().map(|p| self.name(p)).collect();
-            self.line(&format!("  - {}", self.say("manual-must-include", &[("parties", &self.list(&names))])));
+            self.line(&format!(
+                "  - {}",
+                self.say("manual-must-include", &[("parties", &self.list(&names))])
+            ));
         }
         if let Some(most) = seat.per_party {
             self.line(&format!("  - {}", self.say("manual-per-party", &[("most", &most.to_string())])));

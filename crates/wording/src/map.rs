@@ -111,7 +111,8 @@ impl Drawing<'_> {
         let live = self.live.as_ref().filter(|l| l.case.stage == stage && l.case.is_open())?;
         let tasks = self.procedure.tasks_of(stage);
         let found = tasks.iter().find_map(|t| {
-            let each: Vec<Task> = live.case.round_of(&t.id).filter(|x| x.kind != TaskKind::Consultation).cloned().collect();
+            let each: Vec<Task> =
+                live.case.round_of(&t.id).filter(|x| x.kind != TaskKind::Consultation).cloned().collect();
             (each.len() > 1).then_some((t, each))
         });
         found.map(|(task, mut each)| {
@@ -130,7 +131,8 @@ impl Drawing<'_> {
             let tasks = self.procedure.tasks_of(stage).len();
             let (width, height) = match self.parallel(stage) {
                 Some((_, each)) => {
-                    let rows = each.len().min(OFFICES_MAX) as f64 + f64::from(u8::from(each.len() > OFFICES_MAX));
+                    let rows =
+                        each.len().min(OFFICES_MAX) as f64 + f64::from(u8::from(each.len() > OFFICES_MAX));
                     (parallel, rows * ROW + HEAD + 22.0 + (tasks as f64 - 1.0) * PITCH)
                 }
                 None => (column, tasks as f64 * PITCH - (PITCH - BOX)),
@@ -168,7 +170,11 @@ impl Drawing<'_> {
             let states: Vec<&str> = (at..end).map(|s| self.progress(s)).collect();
             let state = if states.contains(&"now") { "now" } else { states[end - at - 1] };
             let heading = self.procedure.say(&stages[at].id, &stages[at].heading, self.language);
-            let heading = if end - at > 1 { self.procedure.say(&stages[at].heading, &stages[at].heading, self.language) } else { heading };
+            let heading = if end - at > 1 {
+                self.procedure.say(&stages[at].heading, &stages[at].heading, self.language)
+            } else {
+                heading
+            };
             let title = cut(heading, 17.0, right - x - 60.0);
             let _ = write!(self.texts, r#"<path d="M{x} 1.5H{right}" class="c-rule {state}"/>"#);
             self.text(x, 28.0, "c-no", &number.to_string());
@@ -178,7 +184,10 @@ impl Drawing<'_> {
                 let flag = say(self.language, "map-here", &[]);
                 let w = em(&flag) * 13.0 + 20.0;
                 let left = right - w;
-                let _ = write!(self.texts, r#"<rect x="{left}" y="36" width="{w}" height="23" rx="3" class="flag"/>"#);
+                let _ = write!(
+                    self.texts,
+                    r#"<rect x="{left}" y="36" width="{w}" height="23" rx="3" class="flag"/>"#
+                );
                 self.text_anchored(left + w / 2.0, 52.0, "flag-t", "middle", &flag);
             }
             if end - at > 1 {
@@ -186,7 +195,8 @@ impl Drawing<'_> {
                     let name = cut(self.procedure.name(&stage.id, self.language), 14.0, column.width - 40.0);
                     let line = text(column.x, 90.0, "c-stage", "", &name);
                     self.texts.push_str(&line);
-                    let clause = text(column.x + em(&name) * 14.0 + 8.0, 90.0, "c-sub", "", &stage.clause.source);
+                    let clause =
+                        text(column.x + em(&name) * 14.0 + 8.0, 90.0, "c-sub", "", &stage.clause.source);
                     self.texts.push_str(&clause);
                 }
             }
@@ -205,15 +215,22 @@ impl Drawing<'_> {
     }
 
     fn icon(&mut self, name: &str, x: f64, y: f64, class: &str) {
-        let _ = write!(self.texts, r##"<use href="#i-{name}" x="{x}" y="{y}" width="16" height="16" class="{class}"/>"##);
+        let _ = write!(
+            self.texts,
+            r##"<use href="#i-{name}" x="{x}" y="{y}" width="16" height="16" class="{class}"/>"##
+        );
     }
 
     fn stage(&mut self, stage: usize) {
-        let (x, width, height) = (self.columns[stage].x, self.columns[stage].width, self.columns[stage].height);
+        let (x, width, height) =
+            (self.columns[stage].x, self.columns[stage].width, self.columns[stage].height);
         let parallel = self.parallel(stage).map(|(t, each)| (t.id.clone(), each));
         if parallel.is_some() {
             let panel = height + 56.0;
-            let _ = write!(self.edges, r#"<rect x="{x}" y="64" width="{width}" height="{panel}" rx="6" class="c-panel now"/>"#);
+            let _ = write!(
+                self.edges,
+                r#"<rect x="{x}" y="64" width="{width}" height="{panel}" rx="6" class="c-panel now"/>"#
+            );
         }
         let inset = if parallel.is_some() { 14.0 } else { 0.0 };
         let mut y = TOP;
@@ -224,7 +241,8 @@ impl Drawing<'_> {
                 continue;
             }
             self.task(task, x + inset, y, width - 2.0 * inset);
-            if let Some(next) = tasks.get(i + 1).filter(|n| n.after.contains(&task.id) && parallel.is_none()) {
+            if let Some(next) = tasks.get(i + 1).filter(|n| n.after.contains(&task.id) && parallel.is_none())
+            {
                 let class = match self.task_state(next) {
                     "later" => "later",
                     "plain" => "",
@@ -270,7 +288,10 @@ impl Drawing<'_> {
         }
         if many {
             let (bx, by) = (x + 5.0, y + 5.0);
-            let _ = write!(self.texts, r#"<rect x="{bx}" y="{by}" width="{width}" height="{BOX}" rx="4" class="{class}"/>"#);
+            let _ = write!(
+                self.texts,
+                r#"<rect x="{bx}" y="{by}" width="{width}" height="{BOX}" rx="4" class="{class}"/>"#
+            );
         }
         let _ = write!(
             self.texts,
@@ -348,7 +369,12 @@ impl Drawing<'_> {
         }
         let end = y - 5.0;
         for bar in [x + 15.5, x + width - 15.5] {
-            let _ = write!(self.edges, r#"<path d="M{bar} {}V{end}" class="bar-j {}"/>"#, top + HEAD, if answered == count { "done" } else { "open" });
+            let _ = write!(
+                self.edges,
+                r#"<path d="M{bar} {}V{end}" class="bar-j {}"/>"#,
+                top + HEAD,
+                if answered == count { "done" } else { "open" }
+            );
         }
         y + 22.0
     }
@@ -356,7 +382,9 @@ impl Drawing<'_> {
     fn office_row(&mut self, reply: &Task, x: f64, width: f64, y: f64) {
         let Some(live) = self.live else { return };
         let (state, icon) = match (&reply.state, &reply.reply) {
-            (TaskState::Done, Some(r)) if r.stance == quorate_core::case::Stance::Object => ("doing", "doing"),
+            (TaskState::Done, Some(r)) if r.stance == quorate_core::case::Stance::Object => {
+                ("doing", "doing")
+            }
             (TaskState::Done, _) => ("done", "done"),
             (TaskState::Claimed { .. }, _) => ("doing", "doing"),
             _ => ("todo", "todo"),
@@ -364,13 +392,21 @@ impl Drawing<'_> {
         let edge = if state == "todo" { "later" } else { "done" };
         let middle = y + ROW_BOX / 2.0;
         let _ = write!(self.edges, r#"<path d="M{} {middle}H{}" class="e done"/>"#, x + 15.5, x + 30.0);
-        let _ = write!(self.edges, r#"<path d="M{} {middle}H{}" class="e {edge}"/>"#, x + width - 30.0, x + width - 15.5);
+        let _ = write!(
+            self.edges,
+            r#"<path d="M{} {middle}H{}" class="e {edge}"/>"#,
+            x + width - 30.0,
+            x + width - 15.5
+        );
         let link = (live.link)(&reply.key);
         if let Some(link) = &link {
             let _ = write!(self.texts, r#"<a href="{}">"#, escape(link));
         }
         let (left, inner) = (x + 30.0, width - 60.0);
-        let _ = write!(self.texts, r#"<rect x="{left}" y="{y}" width="{inner}" height="{ROW_BOX}" rx="3" class="k-box {state}"/>"#);
+        let _ = write!(
+            self.texts,
+            r#"<rect x="{left}" y="{y}" width="{inner}" height="{ROW_BOX}" rx="3" class="k-box {state}"/>"#
+        );
         self.icon(icon, left + 9.0, y + 7.5, &format!("{state}-i"));
         let stance = match (&reply.state, &reply.reply) {
             (TaskState::Silent, _) => say(self.language, "map-silent", &[]),
@@ -378,10 +414,17 @@ impl Drawing<'_> {
             (TaskState::Done, None) => say(self.language, "state-done", &[]),
             _ => say(self.language, "map-waiting", &[]),
         };
-        let grade = reply.done.as_ref().map(|d| say(self.language, &format!("grade-{}", d.grade.as_str()), &[]));
+        let grade =
+            reply.done.as_ref().map(|d| say(self.language, &format!("grade-{}", d.grade.as_str()), &[]));
         let name = cut(&(live.office)(&reply.office), 14.5, inner * 0.7 - 118.0 + inner * 0.08);
         self.text(left + 31.0, y + 20.5, "k-o", &name);
-        self.text_anchored(left + inner - 80.0, y + 20.5, &format!("k-s {state}"), "end", &cut(&stance, 13.0, inner * 0.3));
+        self.text_anchored(
+            left + inner - 80.0,
+            y + 20.5,
+            &format!("k-s {state}"),
+            "end",
+            &cut(&stance, 13.0, inner * 0.3),
+        );
         self.text(left + inner - 72.0, y + 20.5, "k-s", &cut(&grade.unwrap_or_default(), 13.0, 70.0));
         if link.is_some() {
             self.texts.push_str("</a>");
@@ -391,7 +434,14 @@ impl Drawing<'_> {
     fn arrow_down(&mut self, x: f64, from: f64, to: f64, class: &str) {
         let (line, tip) = (to - 5.0, to);
         let _ = write!(self.edges, r#"<path d="M{x} {from}V{line}" class="e {class}"/>"#);
-        let _ = write!(self.edges, r#"<path d="M{x} {tip}L{} {}L{} {}z" class="h {class}"/>"#, x - 4.0, tip - 8.0, x + 4.0, tip - 8.0);
+        let _ = write!(
+            self.edges,
+            r#"<path d="M{x} {tip}L{} {}L{} {}z" class="h {class}"/>"#,
+            x - 4.0,
+            tip - 8.0,
+            x + 4.0,
+            tip - 8.0
+        );
     }
 
     /// From each stage to the next, along the first row.
@@ -406,7 +456,14 @@ impl Drawing<'_> {
             let y = TOP + BOX / 2.0;
             let (left, right) = (from.x + from.width, to.x);
             let _ = write!(self.edges, r#"<path d="M{left} {y}H{}" class="e {class}"/>"#, right - 5.0);
-            let _ = write!(self.edges, r#"<path d="M{right} {y}L{} {}L{} {}z" class="h {class}"/>"#, right - 8.0, y + 4.0, right - 8.0, y - 4.0);
+            let _ = write!(
+                self.edges,
+                r#"<path d="M{right} {y}L{} {}L{} {}z" class="h {class}"/>"#,
+                right - 8.0,
+                y + 4.0,
+                right - 8.0,
+                y - 4.0
+            );
         }
     }
 
@@ -432,21 +489,40 @@ impl Drawing<'_> {
             let shift = index as f64 * 5.0;
             let start = self.columns[*from].x + self.columns[*from].width / 2.0 + shift;
             let end = self.columns[*to].x - GAP / 2.0 + 3.0 - shift;
-            let down = TOP + self.columns[*from].height + if self.parallel(*from).is_some() { 14.0 } else { 4.0 };
+            let down =
+                TOP + self.columns[*from].height + if self.parallel(*from).is_some() { 14.0 } else { 4.0 };
             let (back, into) = (TOP + BOX / 2.0 + 15.0, self.columns[*to].x);
             let end = end.max(-GAP / 2.0);
             let _ = write!(
                 self.edges,
                 r#"<path d="M{start} {down}V{}Q{start} {y} {} {y}H{}Q{end} {y} {end} {}V{}Q{end} {back} {} {back}H{}" class="e return"/>"#,
-                y - 6.0, start - 6.0, end + 6.0, y - 6.0, back + 6.0, end + 6.0, into - 5.0
+                y - 6.0,
+                start - 6.0,
+                end + 6.0,
+                y - 6.0,
+                back + 6.0,
+                end + 6.0,
+                into - 5.0
             );
-            let _ = write!(self.edges, r#"<path d="M{into} {back}L{} {}L{} {}z" class="h return"/>"#, into - 8.0, back + 4.0, into - 8.0, back - 4.0);
+            let _ = write!(
+                self.edges,
+                r#"<path d="M{into} {back}L{} {}L{} {}z" class="h return"/>"#,
+                into - 8.0,
+                back + 4.0,
+                into - 8.0,
+                back - 4.0
+            );
             let stage = self.procedure.name(&self.procedure.stages()[*to].id, self.language);
             let comma = if self.language == Language::Zh { "、" } else { ", " };
             let words = say(self.language, "map-return", &[("tasks", &names.join(comma)), ("stage", stage)]);
             let words = cut(&words, 13.0, (start - end - 40.0).max(60.0));
             let (w, middle) = (em(&words) * 13.0 + 12.0, f64::midpoint(start, end));
-            let _ = write!(self.boxes, r#"<rect x="{}" y="{}" width="{w}" height="18" class="gapbg"/>"#, middle - w / 2.0, y - 9.0);
+            let _ = write!(
+                self.boxes,
+                r#"<rect x="{}" y="{}" width="{w}" height="18" class="gapbg"/>"#,
+                middle - w / 2.0,
+                y - 9.0
+            );
             let line = text(middle, y + 4.5, "k-s back", "middle", &words);
             self.boxes.push_str(&line);
             y += LANE;
@@ -456,10 +532,19 @@ impl Drawing<'_> {
 
     fn finish(self, bottom: f64, standalone: bool) -> String {
         let (width, height) = (self.total_width() + 22.0, bottom + 8.0);
-        let title = escape(&say(self.language, "map-title", &[("title", self.procedure.name(self.procedure.id(), self.language))]));
-        let (namespace, extra) = if standalone { (r#" xmlns="http://www.w3.org/2000/svg""#, STANDALONE) } else { ("", "") };
+        let title = escape(&say(
+            self.language,
+            "map-title",
+            &[("title", self.procedure.name(self.procedure.id(), self.language))],
+        ));
+        let (namespace, extra) =
+            if standalone { (r#" xmlns="http://www.w3.org/2000/svg""#, STANDALONE) } else { ("", "") };
         let class = if standalone { r#" class="map""# } else { "" };
-        let ground = if standalone { format!(r#"<rect x="-18" y="-8" width="{width}" height="{height}" class="gapbg"/>"#) } else { String::new() };
+        let ground = if standalone {
+            format!(r#"<rect x="-18" y="-8" width="{width}" height="{height}" class="gapbg"/>"#)
+        } else {
+            String::new()
+        };
         format!(
             r#"<svg{namespace}{class} viewBox="-18 -8 {width} {height}" width="{width}" height="{height}" role="group" aria-label="{title}">{extra}<title>{title}</title>{ground}{}{}{}</svg>"#,
             self.edges, self.boxes, self.texts
@@ -480,14 +565,22 @@ pub fn who_in_words(procedure: &Procedure, language: Language, who: &Who) -> Str
             let comma = if language == Language::Zh { "、" } else { ", " };
             let names = names.join(comma);
             match position {
-                Some(p) => say(language, "who-position", &[("parties", &names), ("position", procedure.name(&p.id, language))]),
+                Some(p) => say(
+                    language,
+                    "who-position",
+                    &[("parties", &names), ("position", procedure.name(&p.id, language))],
+                ),
                 None => names,
             }
         }
-        Who::Drafter(paper) => say(language, "capacity-drafter", &[("paper", procedure.name(paper, language))]),
-        Who::Seat { roster, seat } => {
-            say(language, "capacity-seat", &[("seat", procedure.name(seat, language)), ("roster", procedure.name(roster, language))])
+        Who::Drafter(paper) => {
+            say(language, "capacity-drafter", &[("paper", procedure.name(paper, language))])
         }
+        Who::Seat { roster, seat } => say(
+            language,
+            "capacity-seat",
+            &[("seat", procedure.name(seat, language)), ("roster", procedure.name(roster, language))],
+        ),
     }
 }
 

@@ -16,14 +16,38 @@ pub struct Told {
 
 /// Facts whose values are ids of the procedure or of offices, alone or in a list.
 const NAMED: &[&str] = &[
-    "task", "paper", "party", "stage", "office", "parameter", "position", "held", "seat", "roster", "end", "fact", "name",
-    "body", "as", "asked", "parties", "stand_ins", "absent", "found", "procedure",
+    "task",
+    "paper",
+    "party",
+    "stage",
+    "office",
+    "parameter",
+    "position",
+    "held",
+    "seat",
+    "roster",
+    "end",
+    "fact",
+    "name",
+    "body",
+    "as",
+    "asked",
+    "parties",
+    "stand_ins",
+    "absent",
+    "found",
+    "procedure",
 ];
 
 /// A name for an id; none leaves the id.
 pub type Names<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-fn with_names(language: Language, facts: &[(&str, &str)], procedure: Option<&Procedure>, names: Names<'_>) -> Vec<(String, String)> {
+fn with_names(
+    language: Language,
+    facts: &[(&str, &str)],
+    procedure: Option<&Procedure>,
+    names: Names<'_>,
+) -> Vec<(String, String)> {
     let one = |id: &str| -> String {
         if let Some(name) = names(id) {
             return name;
@@ -39,7 +63,9 @@ fn with_names(language: Language, facts: &[(&str, &str)], procedure: Option<&Pro
     // `drafter of request` and `secretary of board` name a capacity in which somebody is barred.
     let capacity = |text: &str| match text.split_once(" of ") {
         Some(("drafter", paper)) => say(language, "capacity-drafter", &[("paper", &one(paper))]),
-        Some((seat, roster)) => say(language, "capacity-seat", &[("seat", &one(seat)), ("roster", &one(roster))]),
+        Some((seat, roster)) => {
+            say(language, "capacity-seat", &[("seat", &one(seat)), ("roster", &one(roster))])
+        }
         None => one(text),
     };
     let comma = if language == Language::Zh { "、" } else { ", " };
@@ -53,7 +79,12 @@ fn with_names(language: Language, facts: &[(&str, &str)], procedure: Option<&Pro
 }
 
 /// A refusal in a language. `names` gives names of offices and people.
-pub fn tell_refusal(language: Language, refusal: &Refusal, procedure: Option<&Procedure>, names: Names<'_>) -> Told {
+pub fn tell_refusal(
+    language: Language,
+    refusal: &Refusal,
+    procedure: Option<&Procedure>,
+    names: Names<'_>,
+) -> Told {
     let facts: Vec<(&str, &str)> = refusal.facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
     let facts = with_names(language, &facts, procedure, names);
     let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
@@ -65,7 +96,12 @@ pub fn tell_refusal(language: Language, refusal: &Refusal, procedure: Option<&Pr
 }
 
 /// The reason of a finding in a language; empty if there is nothing to add.
-pub fn tell_reason(language: Language, clause: &ClauseFinding, procedure: &Procedure, names: Names<'_>) -> String {
+pub fn tell_reason(
+    language: Language,
+    clause: &ClauseFinding,
+    procedure: &Procedure,
+    names: Names<'_>,
+) -> String {
     let facts: Vec<(&str, &str)> = clause.facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
     let facts = with_names(language, &facts, Some(procedure), names);
     let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();

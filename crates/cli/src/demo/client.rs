@@ -54,7 +54,14 @@ impl Client {
     }
 
     /// A paper of plain text as an act takes it.
-    pub async fn paper(&self, person: &str, paper: &str, name: &str, text: &str, more: Value) -> Result<Value, Trouble> {
+    pub async fn paper(
+        &self,
+        person: &str,
+        paper: &str,
+        name: &str,
+        text: &str,
+        more: Value,
+    ) -> Result<Value, Trouble> {
         let digest = self.file(person, &format!("{name}.txt"), text.as_bytes()).await?;
         let mut value = json!({"paper": paper, "files": [digest]});
         if let (Some(object), Some(more)) = (value.as_object_mut(), more.as_object()) {
@@ -79,9 +86,18 @@ impl Client {
     }
 
     /// An act on the task that lies in the queue of the person's office under the task of the procedure.
-    pub async fn on_task(&self, person: &str, office: &str, case: &str, task: &str, act: &str, body: Value) -> Result<(), Trouble> {
+    pub async fn on_task(
+        &self,
+        person: &str,
+        office: &str,
+        case: &str,
+        task: &str,
+        act: &str,
+        body: Value,
+    ) -> Result<(), Trouble> {
         let url = format!("{}/offices/{office}/queue", self.base);
-        let queue = self.answer(self.http.get(url).query(&[("case", case), ("limit", "200")]), person).await?;
+        let queue =
+            self.answer(self.http.get(url).query(&[("case", case), ("limit", "200")]), person).await?;
         let tasks = queue["tasks"].as_array().cloned().unwrap_or_default();
         let found = tasks.iter().find(|t| t["task"] == task).and_then(|t| t["key"].as_str());
         let key = found.ok_or_else(|| Trouble(format!("{task} is not in the queue of {office}")))?;
@@ -89,8 +105,19 @@ impl Client {
     }
 
     /// An act on a task by its key.
-    pub async fn on_key(&self, person: &str, case: &str, key: &str, act: &str, body: Value) -> Result<(), Trouble> {
-        self.answer(self.http.post(format!("{}/cases/{case}/tasks/{key}/{act}", self.base)).json(&body), person).await?;
+    pub async fn on_key(
+        &self,
+        person: &str,
+        case: &str,
+        key: &str,
+        act: &str,
+        body: Value,
+    ) -> Result<(), Trouble> {
+        self.answer(
+            self.http.post(format!("{}/cases/{case}/tasks/{key}/{act}", self.base)).json(&body),
+            person,
+        )
+        .await?;
         self.tell(person, act, key.split('.').next().unwrap_or_default());
         Ok(())
     }
@@ -102,7 +129,8 @@ impl Client {
         let about = procedure.map_or(about, |p| p.name(about, self.language));
         let act = say(self.language, &format!("act-{act}"), &[]);
         let what = if about.is_empty() { act } else { format!("{act} · {about}") };
-        let facts = [("done", done.to_string()), ("all", STEPS.to_string()), ("what", format!("{what}  ({person})"))];
+        let facts =
+            [("done", done.to_string()), ("all", STEPS.to_string()), ("what", format!("{what}  ({person})"))];
         let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
         println!("{}", say(self.language, "demo-step", &facts));
     }

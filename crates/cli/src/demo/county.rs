@@ -10,51 +10,123 @@ use super::TENANT;
 use crate::Trouble;
 
 /// Office, its name, its English name, the party it fills, and its people: id, name, rank, title.
-type Row = (&'static str, &'static str, &'static str, &'static str, &'static [(&'static str, &'static str, &'static str, &'static str)]);
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str, &'static str, &'static str)],
+);
 
 const OFFICES: &[Row] = &[
-    ("league", "玉屏团县委", "Yuping Youth League committee", "league", &[
-        ("yao-yuqing", "姚雨晴", "section-head", "青年发展部部长"),
-        ("long-qiming", "龙启明", "deputy-lead", "分管副书记"),
-        ("wu-chengzhi", "吴承志", "head", "书记"),
-    ]),
-    ("agriculture", "县农业农村局", "Agriculture and rural affairs bureau", "agriculture", &[
-        ("shu-wenbin", "舒文彬", "section-head", "合作经济指导股股长"),
-        ("yang-guangming", "杨光明", "deputy-lead", "副局长"),
-    ]),
-    ("cooperatives", "县供销社", "Supply and marketing cooperative", "cooperatives", &[
-        ("tian-maolin", "田茂林", "section-head", "业务股股长"),
-        ("luo-jianhua", "罗建华", "deputy-lead", "副主任"),
-    ]),
-    ("organization", "县委组织部", "Party organization department", "organization", &[
-        ("deng-shihai", "邓世海", "section-head", "组织股股长"),
-        ("jiang-xiaohong", "蒋晓红", "deputy-lead", "副部长"),
-    ]),
-    ("management", "县经管站", "Rural management station", "management", &[
-        ("zhou-limin", "周立民", "section-head", "综合股股长"),
-        ("he-yun", "何云", "deputy-lead", "副站长"),
-    ]),
-    ("commerce", "县市场监管局", "Market regulation bureau", "commerce", &[
-        ("wu-guodong", "吴国栋", "section-head", "注册股股长"),
-        ("xu-min", "许敏", "deputy-lead", "副局长"),
-    ]),
-    ("science", "县科技局", "Science and technology bureau", "science", &[
-        ("wang-hai", "王海", "section-head", "农村科技股股长"),
-        ("peng-lan", "彭岚", "deputy-lead", "副局长"),
-    ]),
-    ("civil", "县民政局", "Civil affairs bureau", "civil", &[
-        ("liu-xiuying", "刘秀英", "section-head", "社会组织股股长"),
-        ("cheng-gang", "程刚", "deputy-lead", "副局长"),
-    ]),
-    ("tax", "县税务局", "Tax bureau", "tax", &[
-        ("zhang-ling", "张凌", "section-head", "税源管理股股长"),
-        ("tang-jun", "唐军", "deputy-lead", "副局长"),
-    ]),
-    ("finance", "县金融办", "Finance office", "finance", &[
-        ("hong-xiaoyan", "洪晓燕", "section-head", "金融发展股股长"),
-        ("ma-teng", "马腾", "deputy-lead", "副主任"),
-    ]),
-    ("bank", "玉屏农商银行", "Yuping rural commercial bank", "banks", &[("shen-fang", "沈芳", "section-head", "三农业务部经理")]),
+    (
+        "league",
+        "玉屏团县委",
+        "Yuping Youth League committee",
+        "league",
+        &[
+            ("yao-yuqing", "姚雨晴", "section-head", "青年发展部部长"),
+            ("long-qiming", "龙启明", "deputy-lead", "分管副书记"),
+            ("wu-chengzhi", "吴承志", "head", "书记"),
+        ],
+    ),
+    (
+        "agriculture",
+        "县农业农村局",
+        "Agriculture and rural affairs bureau",
+        "agriculture",
+        &[
+            ("shu-wenbin", "舒文彬", "section-head", "合作经济指导股股长"),
+            ("yang-guangming", "杨光明", "deputy-lead", "副局长"),
+        ],
+    ),
+    (
+        "cooperatives",
+        "县供销社",
+        "Supply and marketing cooperative",
+        "cooperatives",
+        &[
+            ("tian-maolin", "田茂林", "section-head", "业务股股长"),
+            ("luo-jianhua", "罗建华", "deputy-lead", "副主任"),
+        ],
+    ),
+    (
+        "organization",
+        "县委组织部",
+        "Party organization department",
+        "organization",
+        &[
+            ("deng-shihai", "邓世海", "section-head", "组织股股长"),
+            ("jiang-xiaohong", "蒋晓红", "deputy-lead", "副部长"),
+        ],
+    ),
+    (
+        "management",
+        "县经管站",
+        "Rural management station",
+        "management",
+        &[
+            ("zhou-limin", "周立民", "section-head", "综合股股长"),
+            ("he-yun", "何云", "deputy-lead", "副站长"),
+        ],
+    ),
+    (
+        "commerce",
+        "县市场监管局",
+        "Market regulation bureau",
+        "commerce",
+        &[
+            ("wu-guodong", "吴国栋", "section-head", "注册股股长"),
+            ("xu-min", "许敏", "deputy-lead", "副局长"),
+        ],
+    ),
+    (
+        "science",
+        "县科技局",
+        "Science and technology bureau",
+        "science",
+        &[
+            ("wang-hai", "王海", "section-head", "农村科技股股长"),
+            ("peng-lan", "彭岚", "deputy-lead", "副局长"),
+        ],
+    ),
+    (
+        "civil",
+        "县民政局",
+        "Civil affairs bureau",
+        "civil",
+        &[
+            ("liu-xiuying", "刘秀英", "section-head", "社会组织股股长"),
+            ("cheng-gang", "程刚", "deputy-lead", "副局长"),
+        ],
+    ),
+    (
+        "tax",
+        "县税务局",
+        "Tax bureau",
+        "tax",
+        &[
+            ("zhang-ling", "张凌", "section-head", "税源管理股股长"),
+            ("tang-jun", "唐军", "deputy-lead", "副局长"),
+        ],
+    ),
+    (
+        "finance",
+        "县金融办",
+        "Finance office",
+        "finance",
+        &[
+            ("hong-xiaoyan", "洪晓燕", "section-head", "金融发展股股长"),
+            ("ma-teng", "马腾", "deputy-lead", "副主任"),
+        ],
+    ),
+    (
+        "bank",
+        "玉屏农商银行",
+        "Yuping rural commercial bank",
+        "banks",
+        &[("shen-fang", "沈芳", "section-head", "三农业务部经理")],
+    ),
 ];
 
 /// Former names: the procedure was written before the offices were renamed.
@@ -82,7 +154,15 @@ impl Founding<'_> {
         self.engine.submit(request).await.map(|_| ()).map_err(Trouble::from_display)
     }
 
-    async fn person(&mut self, person: &str, name: &str, office: &str, role: Role, rank: &str, title: &str) -> Result<(), Trouble> {
+    async fn person(
+        &mut self,
+        person: &str,
+        name: &str,
+        office: &str,
+        role: Role,
+        rank: &str,
+        title: &str,
+    ) -> Result<(), Trouble> {
         self.put(DirectoryCommand::PutPerson { person: person.into(), name: name.into() }).await?;
         self.put(DirectoryCommand::Appoint {
             appointment: person.into(),
@@ -142,7 +222,10 @@ pub(super) async fn found(engine: &Engine) -> Result<BTreeMap<String, String>, T
     for person in people {
         let secret = Secret::new("q", random().map_err(Trouble::from_display)?);
         let now = engine.now();
-        let added = engine.store().add_token(&secret, TENANT, &person, "demo", now, now.plus_minutes(365 * 24 * 60)).await;
+        let added = engine
+            .store()
+            .add_token(&secret, TENANT, &person, "demo", now, now.plus_minutes(365 * 24 * 60))
+            .await;
         added.map_err(Trouble::from_display)?;
         tokens.insert(person, secret.reveal().to_owned());
     }

@@ -15,13 +15,24 @@ impl Auditing<'_> {
         all
     }
 
-    fn row(&self, clause: &Clause, kind: &'static str, id: &str, task: &str, inferred: bool) -> ClauseFinding {
+    fn row(
+        &self,
+        clause: &Clause,
+        kind: &'static str,
+        id: &str,
+        task: &str,
+        inferred: bool,
+    ) -> ClauseFinding {
         ClauseFinding {
             clause: id.to_owned(),
             kind,
             task: task.to_owned(),
             source: clause.source.clone(),
-            quote: if kind == "task" || kind == "seat" || kind == "agenda" { clause.quote.clone() } else { String::new() },
+            quote: if kind == "task" || kind == "seat" || kind == "agenda" {
+                clause.quote.clone()
+            } else {
+                String::new()
+            },
             force: clause.force,
             inferred: inferred || clause.wholly_inferred(),
             finding: Finding::Missing,
@@ -66,9 +77,9 @@ impl Auditing<'_> {
             (row.finding, row.reason) = (Finding::NotApplicable, Reason::NotTaken);
         }
         row.entries = self.entries(|e| match e {
-            Effect::TaskLapsed { task: t } | Effect::TaskNotApplicable { task: t, .. } | Effect::TaskExplained { task: t, .. } => {
-                *t == task.id
-            }
+            Effect::TaskLapsed { task: t }
+            | Effect::TaskNotApplicable { task: t, .. }
+            | Effect::TaskExplained { task: t, .. } => *t == task.id,
             _ => false,
         });
         row
@@ -76,7 +87,10 @@ impl Auditing<'_> {
 
     fn nobody(&self, id: &str) -> bool {
         let effects = self.acts.iter().flat_map(|a| &a.effects);
-        effects.filter(|e| matches!(e, Effect::TaskNotApplicable { task, nobody: true } if task == id)).count() > 0
+        effects
+            .filter(|e| matches!(e, Effect::TaskNotApplicable { task, nobody: true } if task == id))
+            .count()
+            > 0
     }
 
     /// The versions of the acts with an effect of some kind.
@@ -97,10 +111,14 @@ impl Auditing<'_> {
         self.papers(task, all);
         self.deadline(task, &tasks, all);
         match &task.kind {
-            def::Kind::Approval { not_by, .. } if !not_by.is_empty() => self.separation(task, &tasks, not_by, all),
+            def::Kind::Approval { not_by, .. } if !not_by.is_empty() => {
+                self.separation(task, &tasks, not_by, all)
+            }
             def::Kind::Work { forms: Some((party, from)), .. } => self.members(task, party, from, all),
             def::Kind::Meeting { invite, agenda, .. } => {
-                if let Some(meeting) = self.case.meetings.iter().rev().find(|m| tasks.iter().any(|t| t.key == m.key)) {
+                if let Some(meeting) =
+                    self.case.meetings.iter().rev().find(|m| tasks.iter().any(|t| t.key == m.key))
+                {
                     self.invitation(task, meeting, invite, all);
                     self.agenda(task, meeting, agenda, all);
                 }
@@ -121,7 +139,8 @@ impl Auditing<'_> {
         if !silent.is_empty() {
             row.reason = Reason::Silent;
             row.facts.insert("parties", silent.join(", "));
-            row.entries.extend(self.entries(|e| matches!(e, Effect::RoundClosed { task: t, .. } if *t == task.id)));
+            row.entries
+                .extend(self.entries(|e| matches!(e, Effect::RoundClosed { task: t, .. } if *t == task.id)));
             // Who asked everybody and got no answer at all has asked nobody, as far as the record shows.
             if silent.len() == tasks.len() {
                 row.finding = Finding::Missing;
@@ -246,8 +265,11 @@ impl Auditing<'_> {
                 }),
                 Who::Parties { .. } => false,
             });
-            (row.finding, row.reason) =
-                if same { (Finding::WrongParty, Reason::SamePerson) } else { (Finding::Done, Reason::Separate) };
+            (row.finding, row.reason) = if same {
+                (Finding::WrongParty, Reason::SamePerson)
+            } else {
+                (Finding::Done, Reason::Separate)
+            };
         } else {
             row.reason = Reason::SignerUnknown;
         }
@@ -261,7 +283,7 @@ impl Auditing<'_> {
         let formed = |e: &Effect| matches!(e, Effect::PartyFormed { party: p, .. } if p == party);
         row.entries = self.entries(formed);
         let effects = self.acts.iter().flat_map(|a| &a.effects);
-        let Some(Effect::PartyFormed { members, .. }) = effects.filter(|e| formed(e)).last() else { return };
+        let Some(Effect::PartyFormed { members, .. }) = effects.rev().find(|e| formed(e)) else { return };
         if let Some(asked) = position {
             let wrong: Vec<&str> = members
                 .iter()
@@ -276,8 +298,12 @@ impl Auditing<'_> {
         }
         // The text asks each unit; a unit that named nobody is told, not held against the founding.
         let bound = |p: &&String| self.case.parties.get(*p).is_some_and(|o| !o.is_empty());
-        let missing: Vec<&str> =
-            parties.iter().filter(bound).filter(|p| !members.iter().any(|m| &m.party == *p)).map(String::as_str).collect();
+        let missing: Vec<&str> = parties
+            .iter()
+            .filter(bound)
+            .filter(|p| !members.iter().any(|m| &m.party == *p))
+            .map(String::as_str)
+            .collect();
         if !missing.is_empty() && row.finding == Finding::Done {
             row.reason = Reason::Silent;
             row.facts.insert("parties", missing.join(", "));
@@ -285,7 +311,13 @@ impl Auditing<'_> {
         all.push(row);
     }
 
-    fn invitation(&self, task: &def::Task, meeting: &crate::case::Meeting, invite: &[Who], all: &mut Vec<ClauseFinding>) {
+    fn invitation(
+        &self,
+        task: &def::Task,
+        meeting: &crate::case::Meeting,
+        invite: &[Who],
+        all: &mut Vec<ClauseFinding>,
+    ) {
         if invite.is_empty() {
             return;
         }
@@ -303,11 +335,18 @@ impl Auditing<'_> {
         all.push(row);
     }
 
-    fn agenda(&self, task: &def::Task, meeting: &crate::case::Meeting, agenda: &[def::AgendaItem], all: &mut Vec<ClauseFinding>) {
+    fn agenda(
+        &self,
+        task: &def::Task,
+        meeting: &crate::case::Meeting,
+        agenda: &[def::AgendaItem],
+        all: &mut Vec<ClauseFinding>,
+    ) {
         for item in agenda.iter().filter(|i| !i.open) {
             let mut row = self.row(&item.clause, "agenda", &item.title, &task.id, false);
             row.day = Some(meeting.held_on);
-            row.entries = self.entries(|e| matches!(e, Effect::MeetingHeld { key, .. } if *key == meeting.key));
+            row.entries =
+                self.entries(|e| matches!(e, Effect::MeetingHeld { key, .. } if *key == meeting.key));
             let held = meeting.agenda.iter().find(|r| r.title == item.title);
             (row.finding, row.reason) = match held {
                 Some(result) if result.held => (Finding::Done, Reason::Plain),
@@ -330,7 +369,9 @@ impl Auditing<'_> {
                 all.push(self.not_done(task, row));
                 continue;
             };
-            row.entries = self.entries(|e| matches!(e, Effect::RosterFilled { roster: r, key, .. } if r == id && *key == state.key));
+            row.entries = self.entries(
+                |e| matches!(e, Effect::RosterFilled { roster: r, key, .. } if r == id && *key == state.key),
+            );
             (row.finding, row.reason) = (Finding::Done, Reason::RosterKept);
             let findings = || state.findings.iter().filter(|f| f.seat == seat.id);
             if let Some(broken) = findings().find(|f| f.kept == Some(false)) {

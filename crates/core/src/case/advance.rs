@@ -5,8 +5,8 @@ use super::effect::Effect;
 use super::facts::doers;
 use super::outline::Need;
 use super::*;
-use crate::procedure::model as def;
 use crate::procedure::Who;
+use crate::procedure::model as def;
 
 impl Deciding<'_> {
     /// Works out everything that follows. Each pass settles a task, opens one or leaves a stage, so it ends.
@@ -147,7 +147,8 @@ impl Deciding<'_> {
     /// The first office of the first party of a who-phrase.
     fn first_of(&self, who: &Who) -> (String, String) {
         let Who::Parties { parties, .. } = who else { return (String::new(), self.lead_office()) };
-        let bound = parties.iter().find_map(|p| Some((p.clone(), self.case.parties.get(p)?.first()?.clone())));
+        let bound =
+            parties.iter().find_map(|p| Some((p.clone(), self.case.parties.get(p)?.first()?.clone())));
         bound.unwrap_or_else(|| (self.procedure.convenor().to_owned(), self.lead_office()))
     }
 
@@ -170,7 +171,14 @@ impl Deciding<'_> {
         all
     }
 
-    fn offer_one(&mut self, task: &def::Task, round: u32, key: String, kind: TaskKind, (party, office): (String, String)) {
+    fn offer_one(
+        &mut self,
+        task: &def::Task,
+        round: u32,
+        key: String,
+        kind: TaskKind,
+        (party, office): (String, String),
+    ) {
         let mut inputs = BTreeMap::new();
         for paper in task.reads() {
             if let Some(version) = self.case.paper(paper) {

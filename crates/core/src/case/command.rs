@@ -472,15 +472,37 @@ impl Command {
 
     /// Every name.
     pub const NAMES: &[&str] = &[
-        "open", "take_up", "bind_party", "set_parameter", "request", "claim", "release", "submit", "reply", "decide",
-        "record_meeting", "correct", "call_substantive", "undo", "attach", "dispose", "close_round", "return",
-        "explain", "lapse", "close_stage", "withdraw", "end",
+        "open",
+        "take_up",
+        "bind_party",
+        "set_parameter",
+        "request",
+        "claim",
+        "release",
+        "submit",
+        "reply",
+        "decide",
+        "record_meeting",
+        "correct",
+        "call_substantive",
+        "undo",
+        "attach",
+        "dispose",
+        "close_round",
+        "return",
+        "explain",
+        "lapse",
+        "close_stage",
+        "withdraw",
+        "end",
     ];
 
     /// The artifacts the command names: they must be stored before.
     pub fn artifacts(&self) -> Vec<Digest> {
         let mut all = vec![];
-        let papers = |papers: &[FiledPaper], all: &mut Vec<Digest>| all.extend(papers.iter().flat_map(|p| p.files.clone()));
+        let papers = |papers: &[FiledPaper], all: &mut Vec<Digest>| {
+            all.extend(papers.iter().flat_map(|p| p.files.clone()))
+        };
         match self {
             Self::Submit { work, behalf, .. } => {
                 papers(&work.papers, &mut all);

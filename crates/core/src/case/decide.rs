@@ -98,7 +98,9 @@ impl<'a> Deciding<'a> {
             Command::Open { county, title, .. } => self.open(county, title),
             Command::TakeUp { done } => self.take_up(done),
             Command::BindParty { party, offices } => self.bind(party, offices),
-            Command::SetParameter { parameter, value, decided_by } => self.set_parameter(parameter, *value, decided_by),
+            Command::SetParameter { parameter, value, decided_by } => {
+                self.set_parameter(parameter, *value, decided_by)
+            }
             Command::Request { of } => self.request(of),
             Command::Claim { task } => self.claim(task),
             Command::Release { task } => self.release(task),
@@ -161,16 +163,19 @@ impl<'a> Deciding<'a> {
 
     fn rank_of(&self, rank: &str) -> Option<usize> {
         let procedure = self.procedure;
-        procedure.ranks().iter().position(|r| r.id == rank).or_else(|| {
-            procedure.positions().iter().find(|p| p.id == rank).map(|p| p.rank)
-        })
+        procedure
+            .ranks()
+            .iter()
+            .position(|r| r.id == rank)
+            .or_else(|| procedure.positions().iter().find(|p| p.id == rank).map(|p| p.rank))
     }
 
     /// The capacity in which the actor acts for an office; the act is stamped with it.
     pub(super) fn act_for(&mut self, office: &str) -> Result<Capacity, Refusal> {
         let ranks = |rank: &str| self.rank_of(rank);
         let capacity = self.context.actor.for_office(office, &ranks).cloned();
-        let capacity = capacity.ok_or_else(|| Refusal::new(RefusalCode::NotYourOffice).with("office", office))?;
+        let capacity =
+            capacity.ok_or_else(|| Refusal::new(RefusalCode::NotYourOffice).with("office", office))?;
         self.act.by.office = capacity.office.clone();
         self.act.by.rank = capacity.rank.clone();
         Ok(capacity)
@@ -180,7 +185,9 @@ impl<'a> Deciding<'a> {
     fn act_for_lead(&mut self) -> Result<Capacity, Refusal> {
         let lead = self.lead_office();
         self.act_for(&lead).map_err(|_| {
-            Refusal::new(RefusalCode::NotTheLead).with("party", self.procedure.convenor()).with("office", &lead)
+            Refusal::new(RefusalCode::NotTheLead)
+                .with("party", self.procedure.convenor())
+                .with("office", &lead)
         })
     }
 
@@ -191,7 +198,11 @@ impl<'a> Deciding<'a> {
 
     /// A task with an office, by key.
     fn task(&self, key: &str) -> Result<Task, Refusal> {
-        self.case.tasks.get(key).cloned().ok_or_else(|| Refusal::new(RefusalCode::TaskUnknown).with("task", key))
+        self.case
+            .tasks
+            .get(key)
+            .cloned()
+            .ok_or_else(|| Refusal::new(RefusalCode::TaskUnknown).with("task", key))
     }
 
     fn definition(&self, task: &str) -> Result<&'a def::Task, Refusal> {
@@ -211,32 +222,40 @@ impl<'a> Deciding<'a> {
     ///
     /// The actor belongs to the task's office, or to the lead with evidence from paper or telephone (代录); duties
     /// and positions are judged on the signer.
-    pub(super) fn doer(&mut self, task: &Task, definition: &def::Task, behalf: Option<&command::Behalf>) -> Result<Doer, Refusal> {
+    pub(super) fn doer(
+        &mut self,
+        task: &Task,
+        definition: &def::Task,
+        behalf: Option<&command::Behalf>,
+    ) -> Result<Doer, Refusal> {
         let source = &definition.clause.source;
         if task.superseded || !task.state.is_open() {
             return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task).cites(source));
         }
         let Some(behalf) = behalf else {
-            let capacity = self.act_for(&task.office).map_err(|r| r.with("task", &task.task).cites(source))?;
+            let capacity =
+                self.act_for(&task.office).map_err(|r| r.with("task", &task.task).cites(source))?;
             let person = self.context.actor.person.clone();
-            if let TaskState::Claimed { person: other } = &task.state {
-                if *other != person {
-                    let refusal = Refusal::new(RefusalCode::ClaimedByOther).with("person", other);
-                    return Err(refusal.with("task", &task.task).cites(source));
-                }
+            if let TaskState::Claimed { person: other } = &task.state
+                && *other != person
+            {
+                let refusal = Refusal::new(RefusalCode::ClaimedByOther).with("person", other);
+                return Err(refusal.with("task", &task.task).cites(source));
             }
             let grade = if self.context.actor.via == "link" { Grade::Link } else { Grade::Own };
             return Ok(Doer { person: Some(person), rank: capacity.rank, grade });
         };
         self.act_for_lead()?;
         self.not_in_future(Some(behalf.dated))?;
-        if behalf.signer.trim().is_empty() || (behalf.medium == command::Medium::Paper && behalf.photo.is_none()) {
+        if behalf.signer.trim().is_empty()
+            || (behalf.medium == command::Medium::Paper && behalf.photo.is_none())
+        {
             return Err(Refusal::new(RefusalCode::EvidenceMissing).with("task", &task.task).cites(source));
         }
-        if let Some(person) = &behalf.person {
-            if !self.context.directory.people.contains_key(person) {
-                return Err(Refusal::new(RefusalCode::PersonUnknown).with("person", person));
-            }
+        if let Some(person) = &behalf.person
+            && !self.context.directory.people.contains_key(person)
+        {
+            return Err(Refusal::new(RefusalCode::PersonUnknown).with("person", person));
         }
         let photo = match behalf.photo {
             Some(digest) => Some(self.stored(digest)?),

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{AgendaResult, Attendant, Disposal, File, Grade, Holder, RosterFinding, Stance, TaskKind, Together, Value};
+use super::{
+    AgendaResult, Attendant, Disposal, File, Grade, Holder, RosterFinding, Stance, TaskKind, Together, Value,
+};
 use crate::calendar::Due;
 use crate::moment::{Date, Moment};
 use crate::procedure::model::Force;
@@ -423,8 +425,10 @@ pub struct Member {
 /// What an act asks of the directory: a party formed or a body founded becomes an office.
 pub fn follow_ups(case: &str, act: &Act) -> Vec<crate::directory::DirectoryCommand> {
     let form = |effect: &Effect| match effect {
-        Effect::PartyFormed { office, name, members, .. } | Effect::BodyConstituted { office, name, members, .. } => {
-            let acting = members.iter().filter_map(|m| m.person.clone().map(|p| (p, m.rank.clone()))).collect();
+        Effect::PartyFormed { office, name, members, .. }
+        | Effect::BodyConstituted { office, name, members, .. } => {
+            let acting =
+                members.iter().filter_map(|m| m.person.clone().map(|p| (p, m.rank.clone()))).collect();
             Some(crate::directory::DirectoryCommand::FormOffice {
                 office: office.clone(),
                 name: name.clone(),

@@ -111,7 +111,19 @@ impl Case {
 
     fn apply_to_task(&mut self, effect: &Effect, act: &Act) {
         match effect.clone() {
-            Effect::TaskOffered { key, task, round, stage, kind, party, office, force, returned, due, inputs } => {
+            Effect::TaskOffered {
+                key,
+                task,
+                round,
+                stage,
+                kind,
+                party,
+                office,
+                force,
+                returned,
+                due,
+                inputs,
+            } => {
                 self.runs.insert(task.clone(), Run { progress: Progress::Open, round });
                 let offered = act.at;
                 let state = TaskState::Offered;
@@ -156,11 +168,20 @@ impl Case {
             }
             Effect::RunDone { task } => self.set(&task, Progress::Done),
             Effect::TaskLapsed { task } => self.leave(&task, Progress::Lapsed, &TaskState::Lapsed),
-            Effect::TaskNotApplicable { task, .. } => self.leave(&task, Progress::NotApplicable, &TaskState::Lapsed),
+            Effect::TaskNotApplicable { task, .. } => {
+                self.leave(&task, Progress::NotApplicable, &TaskState::Lapsed)
+            }
             Effect::TaskExplained { task, reason, basis, authoriser } => {
                 self.leave(&task, Progress::Explained, &TaskState::Explained);
                 let act = self.version;
-                self.explanations.push(Explanation { task, reason, basis, authoriser, act, superseded: false });
+                self.explanations.push(Explanation {
+                    task,
+                    reason,
+                    basis,
+                    authoriser,
+                    act,
+                    superseded: false,
+                });
             }
             Effect::ReplyGiven { key, stance, opinion, about } => {
                 if let Some(task) = self.tasks.get_mut(&key) {
@@ -175,16 +196,17 @@ impl Case {
             Effect::RoundClosed { silent, .. } => {
                 silent.iter().for_each(|key| self.set_state(key, TaskState::Silent));
             }
-            Effect::SignaturesVoided { keys, .. } => {
-                for key in keys {
-                    if let Some(task) = self.tasks.get_mut(&key) {
-                        (task.state, task.reply, task.done) = (TaskState::Offered, None, None);
-                        let run = task.task.clone();
-                        self.set(&run, Progress::Open);
-                    }
-                }
-            }
+            Effect::SignaturesVoided { keys, .. } => keys.iter().for_each(|key| self.ask_again(key)),
             _ => {}
+        }
+    }
+
+    /// An answer is void: the task is as when it was offered, and its run goes on.
+    fn ask_again(&mut self, key: &str) {
+        if let Some(task) = self.tasks.get_mut(key) {
+            (task.state, task.reply, task.done) = (TaskState::Offered, None, None);
+            let run = task.task.clone();
+            self.set(&run, Progress::Open);
         }
     }
 
@@ -199,7 +221,11 @@ impl Case {
         let round = self.run(task).round;
         // What some of several have done is done; only the rest is left.
         let partly = self.tasks.values().any(|t| {
-            t.task == task && t.round == round && !t.superseded && t.state == TaskState::Done && t.kind == TaskKind::Work
+            t.task == task
+                && t.round == round
+                && !t.superseded
+                && t.state == TaskState::Done
+                && t.kind == TaskKind::Work
         });
         self.set(task, if partly && progress == Progress::Lapsed { Progress::Done } else { progress });
         for open in self.tasks.values_mut() {
@@ -295,17 +321,14 @@ impl Case {
     /// The inverse of an effect of a submission.
     fn take_back(&mut self, effect: &Effect) {
         match effect {
-            Effect::TaskDone { key, .. } => {
-                if let Some(task) = self.tasks.get_mut(key) {
-                    (task.state, task.done, task.reply) = (TaskState::Offered, None, None);
-                    let run = task.task.clone();
-                    self.set(&run, Progress::Open);
-                }
-            }
+            Effect::TaskDone { key, .. } => self.ask_again(key),
             Effect::RunDone { task } => self.set(task, Progress::Open),
             Effect::TaskOffered { key, task, round, .. } => {
                 self.tasks.remove(key);
-                self.runs.insert(task.clone(), Run { progress: Progress::Waiting, round: round.saturating_sub(1) });
+                self.runs.insert(
+                    task.clone(),
+                    Run { progress: Progress::Waiting, round: round.saturating_sub(1) },
+                );
             }
             Effect::TaskNotApplicable { task, .. } => self.set(task, Progress::Waiting),
             Effect::PaperFiled { paper, version, .. } => {

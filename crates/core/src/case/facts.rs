@@ -76,16 +76,19 @@ impl Case {
         }
         let attached = task.papers.iter().filter_map(|p| procedure.paper(p)).flat_map(|p| &p.attach);
         for paper in attached.filter(|p| !task.papers.contains(p)) {
-            if self.paper(paper).is_none() && !needs.iter().any(|n| matches!(n, Need::Paper { paper: p } if p == paper)) {
+            if self.paper(paper).is_none()
+                && !needs.iter().any(|n| matches!(n, Need::Paper { paper: p } if p == paper))
+            {
                 needs.push(Need::Paper { paper: paper.clone() });
             }
         }
-        if let def::Kind::Meeting { requested_by, .. } = &task.kind {
-            if !requested_by.is_empty() && !self.requested.contains(&task.id) {
-                needs.push(Need::Request { task: task.id.clone() });
-                // Nothing else is asked for a meeting nobody has asked for.
-                return needs;
-            }
+        if let def::Kind::Meeting { requested_by, .. } = &task.kind
+            && !requested_by.is_empty()
+            && !self.requested.contains(&task.id)
+        {
+            needs.push(Need::Request { task: task.id.clone() });
+            // Nothing else is asked for a meeting nobody has asked for.
+            return needs;
         }
         for party in doers(task) {
             if self.parties.contains_key(party) {
@@ -93,7 +96,9 @@ impl Case {
             }
             match procedure.party(party) {
                 Some(p) if p.open => {}
-                Some(p) if p.parts == [def::Part::Formed] => needs.push(Need::Formed { party: party.to_owned() }),
+                Some(p) if p.parts == [def::Part::Formed] => {
+                    needs.push(Need::Formed { party: party.to_owned() })
+                }
                 Some(_) => needs.push(Need::Party { party: party.to_owned() }),
                 None => needs.push(Need::Formed { party: party.to_owned() }),
             }
@@ -120,7 +125,8 @@ impl Case {
                 sits.then(|| format!("{seat} of {roster}"))
             }
             Who::Parties { parties, .. } => {
-                let offices: Vec<&String> = parties.iter().filter_map(|p| self.parties.get(p)).flatten().collect();
+                let offices: Vec<&String> =
+                    parties.iter().filter_map(|p| self.parties.get(p)).flatten().collect();
                 let capacities = directory.capacities(person, day);
                 capacities.iter().find(|c| offices.contains(&&c.office)).map(|c| c.office.clone())
             }
@@ -156,7 +162,12 @@ impl Case {
                     .collect();
                 let mut crowded = crowded;
                 crowded.dedup();
-                findings.push(finding("per_party", Some(crowded.is_empty()), crowded.join(", "), most.to_string()));
+                findings.push(finding(
+                    "per_party",
+                    Some(crowded.is_empty()),
+                    crowded.join(", "),
+                    most.to_string(),
+                ));
             }
             if !seat.must_include.is_empty() {
                 let missing: Vec<&str> = seat
@@ -165,9 +176,14 @@ impl Case {
                     .filter(|p| !sitting.iter().any(|h| &h.party == *p))
                     .map(String::as_str)
                     .collect();
-                findings.push(finding("must_include", Some(missing.is_empty()), missing.join(", "), seat.must_include.join(", ")));
+                findings.push(finding(
+                    "must_include",
+                    Some(missing.is_empty()),
+                    missing.join(", "),
+                    seat.must_include.join(", "),
+                ));
             }
-            let (kept, found) = self.from_where(procedure, seat, &sitting);
+            let (kept, found) = self.sources_kept(procedure, seat, &sitting);
             findings.push(finding("from", kept, found, String::new()));
         }
         if roster.one_seat_each {
@@ -192,7 +208,9 @@ impl Case {
     fn range_in_words(&self, between: &def::Between) -> String {
         let word = |amount: &Option<def::Amount>| match amount {
             Some(def::Amount::Number(n)) => n.to_string(),
-            Some(def::Amount::Parameter(p)) => self.parameters.get(p).copied().flatten().map_or("?".into(), |n| n.to_string()),
+            Some(def::Amount::Parameter(p)) => {
+                self.parameters.get(p).copied().flatten().map_or("?".into(), |n| n.to_string())
+            }
             None => String::new(),
         };
         let (low, high) = (word(&between.low), word(&between.high));
@@ -200,7 +218,12 @@ impl Case {
     }
 
     /// Whether everybody comes from where the seat says; none if a bound is not set.
-    fn from_where(&self, procedure: &Procedure, seat: &def::Seat, sitting: &[&Holder]) -> (Option<bool>, String) {
+    fn sources_kept(
+        &self,
+        procedure: &Procedure,
+        seat: &def::Seat,
+        sitting: &[&Holder],
+    ) -> (Option<bool>, String) {
         let mut unknown = false;
         let mut wrong = vec![];
         for holder in sitting {
@@ -210,7 +233,8 @@ impl Case {
                     Some(pool) => {
                         let mut all = Some(true);
                         for (field, test) in &pool.asks {
-                            let passed = holder.facts.get(field).map_or(Some(false), |v| self.passes(v, test));
+                            let passed =
+                                holder.facts.get(field).map_or(Some(false), |v| self.passes(v, test));
                             all = match (all, passed) {
                                 (Some(false), _) | (_, Some(false)) => Some(false),
                                 (Some(true), Some(true)) => Some(true),
@@ -224,7 +248,11 @@ impl Case {
             };
             match good {
                 Some(true) => {}
-                Some(false) => wrong.push(if holder.pool.is_empty() { holder.party.as_str() } else { holder.pool.as_str() }),
+                Some(false) => wrong.push(if holder.pool.is_empty() {
+                    holder.party.as_str()
+                } else {
+                    holder.pool.as_str()
+                }),
                 None => unknown = true,
             }
         }
@@ -260,7 +288,8 @@ pub(super) fn doers(task: &def::Task) -> Vec<&str> {
     if let def::Kind::Consultation { ask, .. } = &task.kind {
         who.extend(ask);
     }
-    let parties = who.into_iter().flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] });
+    let parties =
+        who.into_iter().flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] });
     let mut all: Vec<&str> = vec![];
     for party in parties {
         if !all.contains(&party.as_str()) {
@@ -287,10 +316,10 @@ fn parameters_of(procedure: &Procedure, task: &def::Task) -> Vec<String> {
     }
     let mut all: Vec<String> = vec![];
     for amount in amounts {
-        if let def::Amount::Parameter(p) = amount {
-            if !all.contains(p) {
-                all.push(p.clone());
-            }
+        if let def::Amount::Parameter(p) = amount
+            && !all.contains(p)
+        {
+            all.push(p.clone());
         }
     }
     let guards = task.when.any.iter().flatten().map(|(name, _)| name);

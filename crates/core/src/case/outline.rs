@@ -109,7 +109,8 @@ impl Case {
             Status::Ended { end, .. } => ("ended", end.clone()),
             Status::Withdrawn { .. } => ("withdrawn", String::new()),
         };
-        let lead = self.parties.get(procedure.convenor()).and_then(|o| o.first()).cloned().unwrap_or_default();
+        let lead =
+            self.parties.get(procedure.convenor()).and_then(|o| o.first()).cloned().unwrap_or_default();
         let mut queue: Vec<QueueRow> = self.tasks.values().map(|t| self.row(t)).collect();
         for need in self.open_needs(procedure) {
             let (kind, id) = need.parts();
@@ -149,7 +150,8 @@ impl Case {
             due: task.due.as_ref().map(|d| d.moment),
             offered: task.offered,
             stage: task.stage,
-            waiting: task.kind == TaskKind::Consultation && !self.replies(&task.task).any(super::decide::is_open_objection),
+            waiting: task.kind == TaskKind::Consultation
+                && !self.replies(&task.task).any(super::decide::is_open_objection),
         }
     }
 

@@ -77,17 +77,36 @@ impl ActKind {
     /// The acts that make sense for a kind of task.
     fn of(kind: TaskKind) -> &'static [Self] {
         match kind {
-            TaskKind::Work => {
-                &[Self::Claim, Self::Release, Self::Submit, Self::OnBehalf, Self::Undo, Self::Correct, Self::Explain, Self::Lapse]
-            }
+            TaskKind::Work => &[
+                Self::Claim,
+                Self::Release,
+                Self::Submit,
+                Self::OnBehalf,
+                Self::Undo,
+                Self::Correct,
+                Self::Explain,
+                Self::Lapse,
+            ],
             TaskKind::Consultation => &[Self::CloseRound, Self::Explain, Self::Lapse],
-            TaskKind::Reply => {
-                &[Self::Claim, Self::Release, Self::Reply, Self::OnBehalf, Self::Undo, Self::Correct, Self::Dispose]
-            }
+            TaskKind::Reply => &[
+                Self::Claim,
+                Self::Release,
+                Self::Reply,
+                Self::OnBehalf,
+                Self::Undo,
+                Self::Correct,
+                Self::Dispose,
+            ],
             TaskKind::Approval => &[Self::Claim, Self::Release, Self::Decide, Self::OnBehalf, Self::Explain],
-            TaskKind::Meeting => {
-                &[Self::Claim, Self::Release, Self::RecordMeeting, Self::OnBehalf, Self::Undo, Self::Explain, Self::Lapse]
-            }
+            TaskKind::Meeting => &[
+                Self::Claim,
+                Self::Release,
+                Self::RecordMeeting,
+                Self::OnBehalf,
+                Self::Undo,
+                Self::Explain,
+                Self::Lapse,
+            ],
         }
     }
 }
@@ -104,7 +123,13 @@ pub fn permitted(
     kinds.map(|kind| (*kind, may(procedure, case, task, *kind, context))).collect()
 }
 
-fn may(procedure: &Procedure, case: &Case, task: &Task, kind: ActKind, context: &Context<'_>) -> Result<(), Refusal> {
+fn may(
+    procedure: &Procedure,
+    case: &Case,
+    task: &Task,
+    kind: ActKind,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
     if !case.is_open() {
         return Err(Refusal::new(RefusalCode::CaseEnded));
     }
@@ -118,7 +143,9 @@ fn may(procedure: &Procedure, case: &Case, task: &Task, kind: ActKind, context: 
         ActKind::CloseRound => Command::CloseRound { task: key },
         ActKind::Dispose => Command::Dispose { task: key, disposal: Disposal::Adopted, reason: probe },
         ActKind::Undo => Command::Undo { task: key },
-        ActKind::Explain => Command::Explain { of, reason: probe.clone(), basis: probe.clone(), authoriser: probe },
+        ActKind::Explain => {
+            Command::Explain { of, reason: probe.clone(), basis: probe.clone(), authoriser: probe }
+        }
         ActKind::Lapse => Command::Lapse { of },
         _ => return deciding(procedure, case, context).may_do(task, kind),
     };
@@ -129,7 +156,16 @@ fn deciding<'a>(procedure: &'a Procedure, case: &Case, context: &'a Context<'a>)
     let by = Stamp { person: String::new(), office: String::new(), rank: String::new(), via: String::new() };
     let calendar = context.calendar.digest();
     let at = context.now.max(case.moved_at);
-    let act = Act { act: String::new(), at, by, took_place: None, behalf: None, directory: 0, calendar, effects: vec![] };
+    let act = Act {
+        act: String::new(),
+        at,
+        by,
+        took_place: None,
+        behalf: None,
+        directory: 0,
+        calendar,
+        effects: vec![],
+    };
     Deciding { procedure, context, case: case.clone(), act, payloads: vec![] }
 }
 
@@ -153,11 +189,22 @@ impl Deciding<'_> {
                 };
                 let own = task.office == self.lead_office();
                 self.doer(task, definition, Some(&behalf))?;
-                if own { Err(Refusal::new(RefusalCode::NotTheLead).with("party", &task.party).with("office", &task.office)) } else { Ok(()) }
+                if own {
+                    Err(Refusal::new(RefusalCode::NotTheLead)
+                        .with("party", &task.party)
+                        .with("office", &task.office))
+                } else {
+                    Ok(())
+                }
             }
             ActKind::Correct => {
-                if task.done.is_none() || task.superseded || !self.case.papers.values().flatten().any(|v| v.key == task.key && !v.superseded) {
-                    return Err(Refusal::new(RefusalCode::NotDone).with("task", &task.task).cites(&definition.clause.source));
+                if task.done.is_none()
+                    || task.superseded
+                    || !self.case.papers.values().flatten().any(|v| v.key == task.key && !v.superseded)
+                {
+                    return Err(Refusal::new(RefusalCode::NotDone)
+                        .with("task", &task.task)
+                        .cites(&definition.clause.source));
                 }
                 let by_lead = task.done.as_ref().is_some_and(|d| d.grade >= Grade::Paper);
                 let office = if by_lead { self.lead_office() } else { task.office.clone() };

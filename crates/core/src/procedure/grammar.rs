@@ -110,10 +110,14 @@ static PARTIES: Mapping = Mapping {
     ],
     named: None,
 };
-static PART: Mapping =
-    Mapping { name: "part", keys: &[key("many", IDS), key("open", Shape::Map(&TITLES)), SOURCE], named: Some(Shape::Text) };
+static PART: Mapping = Mapping {
+    name: "part",
+    keys: &[key("many", IDS), key("open", Shape::Map(&TITLES)), SOURCE],
+    named: Some(Shape::Text),
+};
 static TITLES: Mapping = Mapping { name: "titles", keys: &[], named: Some(Shape::Text) };
-static GROUPS: Mapping = Mapping { name: "groups", keys: &[], named: Some(Shape::OneOrMany(&Shape::Phrase("set"))) };
+static GROUPS: Mapping =
+    Mapping { name: "groups", keys: &[], named: Some(Shape::OneOrMany(&Shape::Phrase("set"))) };
 
 static POSITIONS: Mapping = Mapping {
     name: "positions",
@@ -294,11 +298,15 @@ static END: Mapping = Mapping {
 };
 static THEN: Mapping = Mapping {
     name: "then",
-    keys: &[key("obligations", Shape::Id), key("procedure", Shape::Id), key("each", Shape::Id), key("from", Shape::Id)],
+    keys: &[
+        key("obligations", Shape::Id),
+        key("procedure", Shape::Id),
+        key("each", Shape::Id),
+        key("from", Shape::Id),
+    ],
     named: None,
 };
-static NOTE: Mapping =
-    Mapping { name: "note", keys: &[needed("finding", Shape::Text), SOURCE], named: None };
+static NOTE: Mapping = Mapping { name: "note", keys: &[needed("finding", Shape::Text), SOURCE], named: None };
 
 /// Compares a tree with the table and tells every difference.
 pub(crate) fn compare(node: &Node, faults: &mut Vec<Diagnostic>) {
@@ -413,7 +421,8 @@ fn check(node: &Node, shape: &Shape, faults: &mut Vec<Diagnostic>) {
 
 /// Control characters and those that turn the reading direction: a reviewer would not see them.
 fn is_unseen(c: char) -> bool {
-    (c.is_control() && c != '\n') || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 fn fits(node: &Node, shape: &Shape) -> bool {
@@ -476,7 +485,11 @@ fn distance(a: &str, b: &str) -> usize {
 /// The JSON Schema (2020-12) of the language. `describe` gives the sentence for a key of a mapping.
 pub fn schema(describe: &dyn Fn(&str, &str) -> Option<String>) -> serde_json::Value {
     use serde_json::{Map, Value as Json, json};
-    fn shape(s: &Shape, out: &mut Map<String, Json>, describe: &dyn Fn(&str, &str) -> Option<String>) -> Json {
+    fn shape(
+        s: &Shape,
+        out: &mut Map<String, Json>,
+        describe: &dyn Fn(&str, &str) -> Option<String>,
+    ) -> Json {
         match s {
             Shape::Id => json!({"type": "string", "pattern": "^[\\p{L}\\p{N}_-]{1,64}$"}),
             Shape::Text => json!({"type": ["string", "number"]}),
@@ -544,8 +557,8 @@ pub fn schema(describe: &dyn Fn(&str, &str) -> Option<String>) -> serde_json::Va
 /// Every key of every mapping, for the test that each has its sentence.
 pub fn all_keys() -> Vec<(&'static str, &'static str)> {
     let mappings: &[&Mapping] = &[
-        &FILE, &FOUNDS, &PARTIES, &PART, &POSITIONS, &POSITION, &PARAMETER, &ROSTER, &SEAT, &PERSON, &STAGE, &TASK,
-        &FACT, &PAPER, &AGENDA, &WHEN, &END, &THEN, &NOTE,
+        &FILE, &FOUNDS, &PARTIES, &PART, &POSITIONS, &POSITION, &PARAMETER, &ROSTER, &SEAT, &PERSON, &STAGE,
+        &TASK, &FACT, &PAPER, &AGENDA, &WHEN, &END, &THEN, &NOTE,
     ];
     mappings.iter().flat_map(|m| m.keys.iter().map(|k| (m.name, k.name))).collect()
 }

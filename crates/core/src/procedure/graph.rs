@@ -89,7 +89,10 @@ impl Graph {
         let mut queue = std::collections::VecDeque::new();
         let start = points.add_node(Point::End(String::new()));
         let mut stuck = vec![];
-        let add = |points: &mut DiGraph<Point, Edge>, queue: &mut std::collections::VecDeque<_>, known: &mut HashMap<_, _>, point: Point| {
+        let add = |points: &mut DiGraph<Point, Edge>,
+                   queue: &mut std::collections::VecDeque<_>,
+                   known: &mut HashMap<_, _>,
+                   point: Point| {
             *known.entry(point).or_insert_with_key(|point| {
                 let node = points.add_node(point.clone());
                 queue.push_back(node);
@@ -108,7 +111,11 @@ impl Graph {
             };
             for point in net.enter(empty, 0) {
                 let node = add(&mut points, &mut queue, &mut known, point);
-                points.add_edge(start, node, Edge { step: step("stage", &draft.stages[0].id, ""), constitutes: false });
+                points.add_edge(
+                    start,
+                    node,
+                    Edge { step: step("stage", &draft.stages[0].id, ""), constitutes: false },
+                );
             }
         }
         while let Some(node) = queue.pop_front() {
@@ -134,12 +141,18 @@ impl Graph {
 
     /// The stages that some run enters.
     pub fn stages_reached(&self) -> BTreeSet<usize> {
-        self.points.node_weights().filter_map(|p| if let Point::At(m) = p { Some(m.stage) } else { None }).collect()
+        self.points
+            .node_weights()
+            .filter_map(|p| if let Point::At(m) = p { Some(m.stage) } else { None })
+            .collect()
     }
 
     /// The ends that some run reaches.
     pub fn ends_reached(&self) -> BTreeSet<&str> {
-        let ends = self.points.node_weights().filter_map(|p| if let Point::End(e) = p { Some(e.as_str()) } else { None });
+        let ends = self
+            .points
+            .node_weights()
+            .filter_map(|p| if let Point::End(e) = p { Some(e.as_str()) } else { None });
         ends.filter(|e| !e.is_empty()).collect()
     }
 
@@ -157,10 +170,10 @@ impl Graph {
         }
         let mut first = BTreeMap::new();
         for node in self.points.node_indices() {
-            if let Point::At(marking) = &self.points[node] {
-                if !hopeful.contains(&node) {
-                    first.entry(marking.stage).or_insert(node);
-                }
+            if let Point::At(marking) = &self.points[node]
+                && !hopeful.contains(&node)
+            {
+                first.entry(marking.stage).or_insert(node);
             }
         }
         first
@@ -284,7 +297,11 @@ impl Classes {
             .iter()
             .map(|p| {
                 let read = tests(&p.id);
-                if read.is_empty() && !as_bound.contains(&p.id) { vec![p.low] } else { samples(p.low, p.high, &cuts(&read, draft)) }
+                if read.is_empty() && !as_bound.contains(&p.id) {
+                    vec![p.low]
+                } else {
+                    samples(p.low, p.high, &cuts(&read, draft))
+                }
             })
             .collect();
         let facts = draft
@@ -292,9 +309,10 @@ impl Classes {
             .iter()
             .map(|f| match &f.domain {
                 Domain::OneOf(words) => words.iter().cloned().map(Sample::Word).collect(),
-                Domain::Number(low, high) => {
-                    samples(*low, *high, &cuts(&tests(&f.id), draft)).into_iter().map(Sample::Number).collect()
-                }
+                Domain::Number(low, high) => samples(*low, *high, &cuts(&tests(&f.id), draft))
+                    .into_iter()
+                    .map(Sample::Number)
+                    .collect(),
             })
             .collect();
         Self { facts, parameters }
@@ -313,7 +331,12 @@ fn cuts(tests: &[Test], draft: &Draft) -> BTreeSet<i64> {
                 }
                 Some(Amount::Parameter(p)) => {
                     for parameter in draft.parameters.iter().filter(|q| &q.id == p) {
-                        cuts.extend([parameter.low, parameter.low.saturating_add(1), parameter.high, parameter.high.saturating_add(1)]);
+                        cuts.extend([
+                            parameter.low,
+                            parameter.low.saturating_add(1),
+                            parameter.high,
+                            parameter.high.saturating_add(1),
+                        ]);
                     }
                 }
                 None => {}
@@ -345,14 +368,22 @@ struct Net<'a> {
 
 impl<'a> Net<'a> {
     fn new(draft: &'a Draft) -> Self {
-        let papers: HashMap<&str, usize> = draft.papers.iter().enumerate().map(|(i, p)| (p.id.as_str(), i)).collect();
+        let papers: HashMap<&str, usize> =
+            draft.papers.iter().enumerate().map(|(i, p)| (p.id.as_str(), i)).collect();
         let reads = draft
             .tasks
             .iter()
             .map(|t| {
-                let attached = t.papers.iter().filter_map(|p| papers.get(p.as_str())).flat_map(|i| &draft.papers[*i].attach);
+                let attached = t
+                    .papers
+                    .iter()
+                    .filter_map(|p| papers.get(p.as_str()))
+                    .flat_map(|i| &draft.papers[*i].attach);
                 let names = t.reads().into_iter().chain(attached.map(String::as_str));
-                names.filter(|p| !t.papers.iter().any(|own| own == p)).filter_map(|p| papers.get(p).copied()).collect()
+                names
+                    .filter(|p| !t.papers.iter().any(|own| own == p))
+                    .filter_map(|p| papers.get(p).copied())
+                    .collect()
             })
             .collect();
         let parties = draft
@@ -363,7 +394,9 @@ impl<'a> Net<'a> {
                 if let Kind::Consultation { ask, .. } = &t.kind {
                     who.extend(ask);
                 }
-                let named = who.into_iter().flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] });
+                let named = who
+                    .into_iter()
+                    .flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] });
                 let needed: BTreeSet<usize> = named.filter_map(|p| formed_index(draft, p)).collect();
                 needed.into_iter().collect()
             })
@@ -412,7 +445,8 @@ impl<'a> Net<'a> {
             return Ok(Sample::Number(self.classes.parameters[i][marking.parameters[i]]));
         }
         let fact = self.draft.facts.iter().position(|f| f.id == name);
-        fact.and_then(|i| marking.facts[i].map(|c| self.classes.facts[i][c].clone())).ok_or_else(|| name.to_owned())
+        fact.and_then(|i| marking.facts[i].map(|c| self.classes.facts[i][c].clone()))
+            .ok_or_else(|| name.to_owned())
     }
 
     fn passes(&self, marking: &Marking, value: &Sample, test: &Test) -> bool {
@@ -426,7 +460,8 @@ impl<'a> Net<'a> {
                         self.classes.parameters[i][marking.parameters[i]]
                     }
                 };
-                b.low.as_ref().is_none_or(|low| *n >= bound(low)) && b.high.as_ref().is_none_or(|high| *n <= bound(high))
+                b.low.as_ref().is_none_or(|low| *n >= bound(low))
+                    && b.high.as_ref().is_none_or(|high| *n <= bound(high))
             }
             _ => false,
         }

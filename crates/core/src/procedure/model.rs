@@ -485,7 +485,9 @@ impl Task {
     pub fn reads(&self) -> Vec<&str> {
         let mut papers: Vec<&str> = self.needs.iter().map(String::as_str).collect();
         match &self.kind {
-            Kind::Consultation { about: Some(paper), .. } | Kind::Approval { of: paper, .. } => papers.push(paper),
+            Kind::Consultation { about: Some(paper), .. } | Kind::Approval { of: paper, .. } => {
+                papers.push(paper)
+            }
             Kind::Meeting { agenda, .. } => {
                 let must = agenda.iter().filter(|i| i.clause.force == Force::Must && i.when.any.is_empty());
                 papers.extend(must.filter_map(|i| i.reads.as_deref()));

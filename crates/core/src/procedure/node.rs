@@ -78,7 +78,8 @@ pub(crate) fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {
         },
         merge_keys: serde_yaml::options::MergeKeyPolicy::Error,
     };
-    let raw = serde_yaml::from_str_with_options::<Raw>(text, options).map_err(|e| vec![unreadable(&e, text)])?;
+    let raw =
+        serde_yaml::from_str_with_options::<Raw>(text, options).map_err(|e| vec![unreadable(&e, text)])?;
     let lines: Vec<&str> = text.lines().collect();
     let mut faults = vec![];
     let node = raw.into_node(&lines, &mut faults);
@@ -86,7 +87,8 @@ pub(crate) fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {
 }
 
 fn unreadable(error: &serde_yaml::Error, text: &str) -> Diagnostic {
-    let place = error.location().map_or(Place::START, |at| Place::new(narrow(at.line()), narrow(at.column()), 1));
+    let place =
+        error.location().map_or(Place::START, |at| Place::new(narrow(at.line()), narrow(at.column()), 1));
     let said = error.without_snippet().to_string();
     let code = if said.contains("duplicate mapping key") {
         Code::DuplicateKey
@@ -132,9 +134,14 @@ impl Raw {
         let value = match self.value {
             RawValue::Null => Value::Null,
             RawValue::Text(text) => Value::Text(text.trim_end_matches('\n').to_owned()),
-            RawValue::List(items) => Value::List(items.into_iter().map(|i| i.into_node(lines, faults)).collect()),
+            RawValue::List(items) => {
+                Value::List(items.into_iter().map(|i| i.into_node(lines, faults)).collect())
+            }
             RawValue::Map(entries) => Value::Map(
-                entries.into_iter().map(|(k, v)| (k.into_node(lines, faults), v.into_node(lines, faults))).collect(),
+                entries
+                    .into_iter()
+                    .map(|(k, v)| (k.into_node(lines, faults), v.into_node(lines, faults)))
+                    .collect(),
             ),
             RawValue::Plain => {
                 let word = words_at(lines, place);
@@ -152,7 +159,12 @@ impl Raw {
 /// The text at a place, as many characters as it is wide.
 fn words_at(lines: &[&str], place: Place) -> String {
     let line = lines.get(place.line as usize - 1).copied().unwrap_or_default();
-    line.chars().skip(place.column as usize - 1).take(place.width as usize).collect::<String>().trim().to_owned()
+    line.chars()
+        .skip(place.column as usize - 1)
+        .take(place.width as usize)
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 /// A YAML tag (`!include`, `!!binary`) that stands before a value.

@@ -7,7 +7,17 @@ use super::grammar::is_id;
 
 /// Examples of each phrase, for the schema and for the message about a phrase that does not parse.
 pub const EXAMPLES: &[(&str, &[&str])] = &[
-    ("who", &["league", "each of members", "section-head of league", "section-head of each of members", "drafter of request", "secretary of board"]),
+    (
+        "who",
+        &[
+            "league",
+            "each of members",
+            "section-head of league",
+            "section-head of each of members",
+            "drafter of request",
+            "secretary of board",
+        ],
+    ),
     ("set", &["members", "members except organization"]),
     ("together", &["league together"]),
     ("forms", &["preparatory-group from section-head of each of members"]),
@@ -120,7 +130,10 @@ impl Words {
             if c.is_whitespace() || mark {
                 if !word.is_empty() {
                     let width = word.chars().count();
-                    words.push(Name { text: std::mem::take(&mut word), place: place.inside(i - width, width) });
+                    words.push(Name {
+                        text: std::mem::take(&mut word),
+                        place: place.inside(i - width, width),
+                    });
                 }
                 if mark {
                     words.push(Name { text: c.to_string(), place: place.inside(i, 1) });
@@ -157,10 +170,10 @@ impl Words {
     }
 
     fn fault(&self, expected: &'static str) -> Diagnostic {
-        let place = self.words.get(self.at).map_or_else(
-            || self.whole.inside(self.whole.width as usize, 1),
-            |w| w.place,
-        );
+        let place = self
+            .words
+            .get(self.at)
+            .map_or_else(|| self.whole.inside(self.whole.width as usize, 1), |w| w.place);
         let examples = EXAMPLES.iter().find(|(name, _)| *name == self.phrase).map_or(&[][..], |(_, e)| *e);
         Diagnostic::new(Code::BadPhrase, place)
             .with("phrase", self.phrase)
@@ -319,7 +332,8 @@ pub(crate) fn due(text: &str, place: Place) -> Result<Due, Diagnostic> {
     let mut words = Words::of("due", text, place);
     let length = bound(words.name("number")?);
     let unit = unit_in(&mut words)?;
-    if matches!(length, Bound::Number(_)) && !matches!(unit, Some(Unit::Workdays | Unit::Days | Unit::Hours)) {
+    if matches!(length, Bound::Number(_)) && !matches!(unit, Some(Unit::Workdays | Unit::Days | Unit::Hours))
+    {
         words.at = 1;
         return Err(words.fault("unit"));
     }

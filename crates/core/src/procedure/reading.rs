@@ -129,23 +129,27 @@ impl<'a> Reader<'a> {
         self.draft.advisory = text_of(file.get("status")) != "binding";
         if file.entries().first().is_some_and(|(k, _)| k.text() != Some("procedure")) {
             let place = file.entries()[0].0.place;
-            self.faults.push(Diagnostic::new(Code::MissingKey, place).with("key", "procedure").with("mapping", "first"));
+            self.faults.push(
+                Diagnostic::new(Code::MissingKey, place).with("key", "procedure").with("mapping", "first"),
+            );
         }
-        if let Some(founds) = file.get("founds") {
-            if let Some((id, title)) = named(founds, &["short", "source"]).first() {
-                let title = text_of(Some(title));
-                let short = Some(text_of(founds.get("short"))).filter(|s| !s.is_empty());
-                self.draft.founds = Some(Body {
-                    id: text_of(Some(id)),
-                    short: short.unwrap_or_else(|| title.clone()),
-                    title,
-                    source: text_of(founds.get("source")),
-                    place: id.place,
-                });
-            }
+        if let Some(founds) = file.get("founds")
+            && let Some((id, title)) = named(founds, &["short", "source"]).first()
+        {
+            let title = text_of(Some(title));
+            let short = Some(text_of(founds.get("short"))).filter(|s| !s.is_empty());
+            self.draft.founds = Some(Body {
+                id: text_of(Some(id)),
+                short: short.unwrap_or_else(|| title.clone()),
+                title,
+                source: text_of(founds.get("source")),
+                place: id.place,
+            });
         }
         for note in file.get("notes").map(Node::items).unwrap_or_default() {
-            self.draft.notes.push(Note { finding: text_of(note.get("finding")), source: text_of(note.get("source")) });
+            self.draft
+                .notes
+                .push(Note { finding: text_of(note.get("finding")), source: text_of(note.get("source")) });
         }
         for then in file.get("then").map(Node::items).unwrap_or_default() {
             let kind = if then.get("obligations").is_some() { "obligations" } else { "procedure" };
@@ -172,7 +176,8 @@ impl<'a> Reader<'a> {
             Some((Sort::Party, _)) if sort == Sort::Party => {}
             Some((first, place)) => {
                 let fault = Diagnostic::new(Code::NamesAreDistinct, node.place).with("name", name);
-                self.faults.push(fault.with("first", first.as_str()).with("second", sort.as_str()).beside(*place));
+                self.faults
+                    .push(fault.with("first", first.as_str()).with("second", sort.as_str()).beside(*place));
                 return;
             }
             None => {}
@@ -197,9 +202,12 @@ impl<'a> Reader<'a> {
                 self.enter(id, Sort::Party);
             }
         }
-        for (key, sort) in
-            [("groups", Sort::Group), ("parameters", Sort::Parameter), ("rosters", Sort::Roster), ("ends", Sort::End)]
-        {
+        for (key, sort) in [
+            ("groups", Sort::Group),
+            ("parameters", Sort::Parameter),
+            ("rosters", Sort::Roster),
+            ("ends", Sort::End),
+        ] {
             for (id, _) in section(key) {
                 self.enter(id, sort);
             }
@@ -259,7 +267,9 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         let wanted = join(sorts.iter().map(|s| s.as_str()));
-        let mut fault = Diagnostic::new(Code::NamesAreDeclared, name.place).with("name", &name.text).with("wanted", wanted);
+        let mut fault = Diagnostic::new(Code::NamesAreDeclared, name.place)
+            .with("name", &name.text)
+            .with("wanted", wanted);
         if let Some((sort, place)) = self.names.get(&name.text) {
             fault = fault.with("found", sort.as_str()).beside(*place);
         } else {
@@ -303,8 +313,16 @@ impl<'a> Reader<'a> {
     fn parties_and_positions(&mut self) {
         let file = self.file;
         for (part_name, node) in file.get("parties").map(Node::entries).unwrap_or_default() {
-            let Some(part) = Part::ALL.into_iter().find(|p| Some(p.as_str()) == part_name.text()) else { continue };
-            let many: BTreeSet<&str> = node.get("many").map(Node::items).unwrap_or_default().iter().filter_map(|n| n.text()).collect();
+            let Some(part) = Part::ALL.into_iter().find(|p| Some(p.as_str()) == part_name.text()) else {
+                continue;
+            };
+            let many: BTreeSet<&str> = node
+                .get("many")
+                .map(Node::items)
+                .unwrap_or_default()
+                .iter()
+                .filter_map(|n| n.text())
+                .collect();
             for (id, title) in named(node, PART_KEYS) {
                 self.add_party(id, title, part, many.contains(id.text().unwrap_or_default()), false);
             }
@@ -380,7 +398,9 @@ impl<'a> Reader<'a> {
             }
             for (id, position) in positions.entries() {
                 let Some(node) = position.get("rank") else { continue };
-                let Some((rank, or_higher)) = self.keep(phrase::rank(node.text().unwrap_or_default(), node.place)) else {
+                let Some((rank, or_higher)) =
+                    self.keep(phrase::rank(node.text().unwrap_or_default(), node.place))
+                else {
                     continue;
                 };
                 if self.resolve(&rank, &[Sort::Rank]).is_none() {
@@ -402,7 +422,9 @@ impl<'a> Reader<'a> {
         for (id, node) in self.file.get("parameters").map(Node::entries).unwrap_or_default() {
             let clause = self.clause(node, id.place, None);
             let Some(range) = node.get("range") else { continue };
-            let Some(parsed) = self.keep(phrase::range(range.text().unwrap_or_default(), range.place)) else { continue };
+            let Some(parsed) = self.keep(phrase::range(range.text().unwrap_or_default(), range.place)) else {
+                continue;
+            };
             let (Some(Bound::Number(low)), Some(Bound::Number(high))) = (&parsed.low, &parsed.high) else {
                 self.faults.push(bad_range(range.place));
                 continue;

@@ -19,10 +19,16 @@ pub(crate) fn read(text: &str, draft: &Draft, faults: &mut Vec<Diagnostic>) -> B
     };
     let mut found = BTreeMap::new();
     let wanted = wanted(draft);
-    let known: BTreeSet<&str> = wanted.iter().flat_map(|w| w.ids.iter().chain([&w.title]).map(String::as_str)).collect();
+    let known: BTreeSet<&str> =
+        wanted.iter().flat_map(|w| w.ids.iter().chain([&w.title]).map(String::as_str)).collect();
     for (key, value) in tree.entries() {
         let (Some(key_text), Some(value)) = (key.text(), value.text()) else {
-            faults.push(Diagnostic::new(Code::WrongShape, key.place).with("expected", "text").with("found", "map").with("file", "translation"));
+            faults.push(
+                Diagnostic::new(Code::WrongShape, key.place)
+                    .with("expected", "text")
+                    .with("found", "map")
+                    .with("file", "translation"),
+            );
             continue;
         };
         if !known.contains(key_text) {
@@ -38,7 +44,8 @@ pub(crate) fn read(text: &str, draft: &Draft, faults: &mut Vec<Diagnostic>) -> B
                 found.insert(title.title, text);
             }
             None => {
-                let fault = Diagnostic::new(Code::TitlesAreTranslated, title.place).with("name", &title.ids[0]);
+                let fault =
+                    Diagnostic::new(Code::TitlesAreTranslated, title.place).with("name", &title.ids[0]);
                 faults.push(fault.with("title", &title.title));
             }
         }

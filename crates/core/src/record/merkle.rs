@@ -62,7 +62,12 @@ impl Frontier {
 
     /// The root of the tree.
     pub fn root(&self) -> Digest {
-        self.roots.iter().rev().copied().reduce(|right, left| node_hash(&left, &right)).unwrap_or(Digest::of(b""))
+        self.roots
+            .iter()
+            .rev()
+            .copied()
+            .reduce(|right, left| node_hash(&left, &right))
+            .unwrap_or(Digest::of(b""))
     }
 }
 
@@ -94,7 +99,10 @@ mod tests {
             "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
         ];
         let mut tree = Frontier::default();
-        assert_eq!(tree.root().to_string(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assert_eq!(
+            tree.root().to_string(),
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        );
         for (i, leaf) in leaves.iter().enumerate() {
             assert_eq!(tree.append(leaf_hash(leaf)), i as u64);
             assert_eq!(tree.root().to_string(), roots[i]);

@@ -19,7 +19,16 @@ fn said(text: &str) -> String {
         for fault in faults {
             let facts: Vec<String> = fault.facts.iter().map(|(k, v)| format!("{k}={v}")).collect();
             let at = fault.place;
-            writeln!(out, "{}:{}+{} {} {}", at.line, at.column, at.width, fault.code.as_str(), facts.join(" ")).unwrap();
+            writeln!(
+                out,
+                "{}:{}+{} {} {}",
+                at.line,
+                at.column,
+                at.width,
+                fault.code.as_str(),
+                facts.join(" ")
+            )
+            .unwrap();
             for step in fault.run {
                 writeln!(out, "    {} {} {}", step.what, step.id, step.detail).unwrap();
             }
@@ -67,7 +76,8 @@ fn a_huge_file_is_refused_before_it_is_read() {
 
 #[test]
 fn a_translation_that_lacks_or_invents_a_title_is_told() {
-    let english = crate::world::ENGLISH.replace("survey-report: Survey report\n", "surwey-report: Survey report\n");
+    let english =
+        crate::world::ENGLISH.replace("survey-report: Survey report\n", "surwey-report: Survey report\n");
     let faults = Procedure::from_yaml(crate::world::PROCEDURE, Some(&english)).unwrap_err();
     let codes: Vec<Code> = faults.iter().map(|f| f.code).collect();
     assert_eq!(codes, [Code::TranslationsAreUsed, Code::TitlesAreTranslated]);

@@ -24,7 +24,11 @@ fn deadlines_follow_the_public_calendar() {
     assert_eq!(due("2026-09-30", 1, Unit::Workdays), ("2026-10-08".into(), false));
     assert_eq!(due("2026-09-30", 3, Unit::Days), ("2026-10-03".into(), false));
     assert_eq!(due("2026-11-20", 0, Unit::Workdays), ("2026-11-20".into(), false));
-    assert_eq!(due("2026-12-31", 1, Unit::Workdays), ("2027-01-01".into(), true), "no notice yet: never a guess");
+    assert_eq!(
+        due("2026-12-31", 1, Unit::Workdays),
+        ("2027-01-01".into(), true),
+        "no notice yet: never a guess"
+    );
 }
 
 #[test]

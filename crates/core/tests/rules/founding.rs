@@ -22,16 +22,24 @@ fn the_procedure_is_sound_in_both_languages() {
 #[test]
 fn a_county_founds_its_committee() {
     let mut world = World::core();
-    world.to_coordination();
+    world.until_coordination();
     world.coordinate(1);
     world.prepare(1);
     world.found(1);
     assert!(matches!(&world.case.status, Status::Ended { end, success: true, .. } if end == "founded"));
     let verdict = audit(&world.procedure, "case-1", &world.acts, 480);
-    let doubts: Vec<_> = verdict.source.clauses.iter().chain(&verdict.procedure_adds.clauses).filter(|c| c.finding.is_doubt()).collect();
+    let doubts: Vec<_> = verdict
+        .source
+        .clauses
+        .iter()
+        .chain(&verdict.procedure_adds.clauses)
+        .filter(|c| c.finding.is_doubt())
+        .collect();
     assert!(verdict.complete && doubts.is_empty(), "{doubts:#?}");
     assert_eq!(verdict.source.counts["must"].0, verdict.source.counts["must"].1);
-    assert!(verdict.source.clauses.iter().filter(|c| c.finding == Finding::Done).all(|c| !c.entries.is_empty()));
+    assert!(
+        verdict.source.clauses.iter().filter(|c| c.finding == Finding::Done).all(|c| !c.entries.is_empty())
+    );
     // Replaying the acts gives the same case.
     let mut again = Case::empty("case-1");
     world.acts.iter().for_each(|a| again.evolve(a));
@@ -41,7 +49,7 @@ fn a_county_founds_its_committee() {
 #[test]
 fn only_the_office_asked_can_answer() {
     let mut world = World::core();
-    world.to_coordination();
+    world.until_coordination();
     let reply = |key: &str| json!({"act": "reply", "task": key, "stance": "agree"});
     assert_eq!(world.refused("tax-section-head", reply("bureaus.1.civil")), R::NotYourOffice);
     assert_eq!(world.refused("tax-section-head", reply("bureaus.1.nobody")), R::TaskUnknown);
@@ -56,18 +64,37 @@ fn only_the_office_asked_can_answer() {
 #[test]
 fn an_objection_is_disposed_of_and_the_plan_returned() {
     let mut world = World::core();
-    world.to_coordination();
+    world.until_coordination();
     let due = world.case.tasks["bureaus.1.civil"].due.clone().expect("a deadline of ten working days");
-    assert_eq!((due.day.to_string().as_str(), due.provisional), ("2026-09-28", false), "Sunday the 20th is worked, Friday the 25th is off");
     assert_eq!(
-        world.refused("commerce-section-head", json!({"act": "reply", "task": "bureaus.1.commerce", "stance": "object"})),
+        (due.day.to_string().as_str(), due.provisional),
+        ("2026-09-28", false),
+        "Sunday the 20th is worked, Friday the 25th is off"
+    );
+    assert_eq!(
+        world.refused(
+            "commerce-section-head",
+            json!({"act": "reply", "task": "bureaus.1.commerce", "stance": "object"})
+        ),
         R::ReasonMissing
     );
-    world.act("commerce-section-head", json!({"act": "reply", "task": "bureaus.1.commerce", "stance": "object", "opinion": "范围有交叉"}));
+    world.act(
+        "commerce-section-head",
+        json!({"act": "reply", "task": "bureaus.1.commerce", "stance": "object", "opinion": "范围有交叉"}),
+    );
     world.act("tax-section-head", json!({"act": "reply", "task": "bureaus.1.tax", "stance": "agree"}));
-    assert_eq!(world.refused("league-section-head", json!({"act": "close_round", "task": "bureaus.1"})), R::ObjectionsOpen);
-    world.act("league-section-head", json!({"act": "dispose", "task": "bureaus.1.commerce", "disposal": "adopted", "reason": "写明范围"}));
-    assert_eq!(world.refused("tax-head", json!({"act": "return", "to": "plan", "reason": "修改"})), R::NotTheLead);
+    assert_eq!(
+        world.refused("league-section-head", json!({"act": "close_round", "task": "bureaus.1"})),
+        R::ObjectionsOpen
+    );
+    world.act(
+        "league-section-head",
+        json!({"act": "dispose", "task": "bureaus.1.commerce", "disposal": "adopted", "reason": "写明范围"}),
+    );
+    assert_eq!(
+        world.refused("tax-head", json!({"act": "return", "to": "plan", "reason": "修改"})),
+        R::NotTheLead
+    );
     world.act("league-section-head", json!({"act": "return", "to": "plan", "reason": "按意见修改"}));
     assert_eq!(world.case.stage, 1);
     assert!(world.case.tasks["bureaus.1.tax"].superseded, "set aside");
@@ -91,14 +118,17 @@ fn an_objection_is_disposed_of_and_the_plan_returned() {
 #[test]
 fn an_unchanged_part_is_confirmed_after_a_return() {
     let mut world = World::core();
-    world.to_coordination();
+    world.until_coordination();
     world.act("tax-section-head", json!({"act": "reply", "task": "bureaus.1.tax", "stance": "agree"}));
     world.act("league-section-head", json!({"act": "return", "to": "coordination", "reason": "重新征求"}));
     world.act("tax-section-head", json!({"act": "reply", "task": "bureaus.2.tax", "confirm": true}));
     let reply = &world.case.tasks["bureaus.2.tax"];
     assert!(reply.done.as_ref().is_some_and(|d| d.confirmed));
     assert_eq!(
-        world.refused("civil-section-head", json!({"act": "reply", "task": "bureaus.2.civil", "confirm": true})),
+        world.refused(
+            "civil-section-head",
+            json!({"act": "reply", "task": "bureaus.2.civil", "confirm": true})
+        ),
         R::NothingToConfirm
     );
 }
@@ -106,24 +136,33 @@ fn an_unchanged_part_is_confirmed_after_a_return() {
 #[test]
 fn duties_are_separated_and_a_collective_can_decide_instead() {
     let mut world = World::core();
-    world.to_coordination();
+    world.until_coordination();
     world.coordinate(1);
     world.act("league-section-head", json!({"act": "lapse", "of": "name-section-heads"}));
     // The league's head joins the group, drafts the request and would have to reply to it.
     let notice = world.file("notice");
     assert_eq!(
-        world.refused("league-section-head", json!({"act": "submit", "task": "form-group.1", "work": {
+        world.refused(
+            "league-section-head",
+            json!({"act": "submit", "task": "form-group.1", "work": {
             "papers": [{"paper": "group-notice", "files": [notice]}],
-            "members": [{"name": "x", "person": "league-head", "party": "league", "rank": "section-head"}]}})),
+            "members": [{"name": "x", "person": "league-head", "party": "league", "rank": "section-head"}]}})
+        ),
         R::PartyUnknown,
         "the text takes members from the member units"
     );
-    world.act("league-section-head", json!({"act": "submit", "task": "form-group.1", "work": {
+    world.act(
+        "league-section-head",
+        json!({"act": "submit", "task": "form-group.1", "work": {
         "papers": [{"paper": "group-notice", "files": [notice]}],
-        "members": [{"name": "x", "person": "league-head", "party": "tax", "rank": "section-head"}]}}));
+        "members": [{"name": "x", "person": "league-head", "party": "tax", "rank": "section-head"}]}}),
+    );
     let request = world.file("request");
     world.act("league-head", json!({"act": "submit", "task": "submit-request.1", "work": {"papers": [{"paper": "request", "files": [request]}]}}));
-    world.act("league-section-head", json!({"act": "set_parameter", "parameter": "approval_days", "value": null, "decided_by": "书记"}));
+    world.act(
+        "league-section-head",
+        json!({"act": "set_parameter", "parameter": "approval_days", "value": null, "decided_by": "书记"}),
+    );
     let reply = world.file("reply");
     let alone = json!({"act": "decide", "task": "founding-reply.1", "outcome": "agreed", "papers": [{"paper": "reply", "files": [reply]}]});
     assert_eq!(world.refused("league-head", alone.clone()), R::DutyConflict);
@@ -133,18 +172,32 @@ fn duties_are_separated_and_a_collective_can_decide_instead() {
         json!({"act": "decide", "task": "founding-reply.1", "outcome": "agreed", "papers": [{"paper": "reply", "files": [reply]}],
             "together": {"minutes": minutes, "count": {"entitled": 5, "present": 4, "agree": agree, "against": against}}})
     };
-    assert_eq!(world.refused("league-section-head", together(2, 2)), R::CollectiveCount, "a tie does not carry");
-    assert_eq!(world.refused("league-section-head", together(4, 1)), R::CollectiveCount, "more votes than people");
+    assert_eq!(
+        world.refused("league-section-head", together(2, 2)),
+        R::CollectiveCount,
+        "a tie does not carry"
+    );
+    assert_eq!(
+        world.refused("league-section-head", together(4, 1)),
+        R::CollectiveCount,
+        "more votes than people"
+    );
     world.act("league-section-head", together(3, 1));
     assert_eq!(world.case.constituted.as_deref(), Some("work-committee"));
-    assert_eq!(world.refused("league-section-head", json!({"act": "return", "to": "plan", "reason": "x"})), R::Barrier);
-    assert_eq!(world.refused("league-section-head", json!({"act": "withdraw", "reason": "x"})), R::AlreadyConstituted);
+    assert_eq!(
+        world.refused("league-section-head", json!({"act": "return", "to": "plan", "reason": "x"})),
+        R::Barrier
+    );
+    assert_eq!(
+        world.refused("league-section-head", json!({"act": "withdraw", "reason": "x"})),
+        R::AlreadyConstituted
+    );
 }
 
 #[test]
 fn paper_answers_are_recorded_by_the_lead_with_evidence() {
     let mut world = World::core();
-    world.to_coordination();
+    world.until_coordination();
     let photo = world.file("photo");
     let behalf = json!({"medium": "paper", "signer": "张凌", "rank": "section-head", "number": "玉税函〔2026〕7号", "dated": "2026-09-14", "photo": photo});
     let reply = |behalf: serde_json::Value| json!({"act": "reply", "task": "bureaus.1.tax", "stance": "agree", "behalf": behalf});
@@ -164,21 +217,27 @@ fn paper_answers_are_recorded_by_the_lead_with_evidence() {
 #[test]
 fn a_submission_can_be_undone_while_nobody_has_acted_on_it() {
     let mut world = World::core();
-    world.to_coordination();
+    world.until_coordination();
     let before = world.open_keys();
     world.act("tax-section-head", json!({"act": "reply", "task": "bureaus.1.tax", "stance": "agree"}));
     world.now = world.now.plus_minutes(-58);
-    assert_eq!(world.refused("tax-head", json!({"act": "undo", "task": "bureaus.1.tax"})), R::NotTheSubmitter);
+    assert_eq!(
+        world.refused("tax-head", json!({"act": "undo", "task": "bureaus.1.tax"})),
+        R::NotTheSubmitter
+    );
     world.act("tax-section-head", json!({"act": "undo", "task": "bureaus.1.tax"}));
     assert_eq!(world.open_keys(), before);
     world.act("tax-section-head", json!({"act": "reply", "task": "bureaus.1.tax", "stance": "agree"}));
-    assert_eq!(world.refused("tax-section-head", json!({"act": "undo", "task": "bureaus.1.tax"})), R::UndoTooLate);
+    assert_eq!(
+        world.refused("tax-section-head", json!({"act": "undo", "task": "bureaus.1.tax"})),
+        R::UndoTooLate
+    );
 }
 
 #[test]
 fn undoing_the_last_task_of_a_stage_leads_back_into_it() {
     let mut world = World::core();
-    world.to_coordination();
+    world.until_coordination();
     world.now = world.now.plus_minutes(-120);
     // Everything of the plan stage is done; the last submission opened the coordination stage.
     assert_eq!(world.case.stage, 2);
@@ -194,26 +253,41 @@ fn undoing_the_last_task_of_a_stage_leads_back_into_it() {
 #[test]
 fn a_slip_is_corrected_openly_and_a_substantive_one_voids_the_answers() {
     let mut world = World::core();
-    world.to_coordination();
+    world.until_coordination();
     world.act("tax-section-head", json!({"act": "reply", "task": "bureaus.1.tax", "stance": "agree"}));
     let plan = world.file("plan corrected");
     let paper = json!({"paper": "work-plan", "files": [plan], "sections": ["班子成员", "组织层级"]});
     assert_eq!(
-        world.refused("tax-section-head", json!({"act": "correct", "task": "write-plan.1", "paper": paper, "reason": "x"})),
+        world.refused(
+            "tax-section-head",
+            json!({"act": "correct", "task": "write-plan.1", "paper": paper, "reason": "x"})
+        ),
         R::NotYourOffice
     );
-    assert_eq!(world.refused("tax-section-head", json!({"act": "call_substantive", "task": "bureaus.1.tax", "reason": "x"})), R::NotDone);
-    world.act("league-section-head", json!({"act": "correct", "task": "write-plan.1", "paper": paper, "reason": "人数写错"}));
+    assert_eq!(
+        world.refused(
+            "tax-section-head",
+            json!({"act": "call_substantive", "task": "bureaus.1.tax", "reason": "x"})
+        ),
+        R::NotDone
+    );
+    world.act(
+        "league-section-head",
+        json!({"act": "correct", "task": "write-plan.1", "paper": paper, "reason": "人数写错"}),
+    );
     assert_eq!(world.case.papers["work-plan"].len(), 2, "the old version stays");
     assert!(world.case.tasks["bureaus.1.tax"].reply.is_some(), "signatures stand");
-    world.act("tax-section-head", json!({"act": "call_substantive", "task": "bureaus.1.tax", "reason": "实质改动"}));
+    world.act(
+        "tax-section-head",
+        json!({"act": "call_substantive", "task": "bureaus.1.tax", "reason": "实质改动"}),
+    );
     assert!(world.case.tasks["bureaus.1.tax"].state.is_open(), "asked again");
 }
 
 #[test]
 fn silence_is_recorded_and_is_not_consent() {
     let mut world = World::core();
-    world.to_coordination();
+    world.until_coordination();
     world.act("tax-section-head", json!({"act": "reply", "task": "bureaus.1.tax", "stance": "agree"}));
     world.act("league-section-head", json!({"act": "close_round", "task": "bureaus.1"}));
     assert_eq!(world.case.tasks["bureaus.1.civil"].state, TaskState::Silent);
@@ -247,13 +321,16 @@ fn a_case_begun_elsewhere_is_taken_up_midway() {
 #[test]
 fn clauses_are_left_with_a_reason_unless_the_founding_needs_them() {
     let mut world = World::core();
-    world.to_coordination();
+    world.until_coordination();
     let league = "league-section-head";
     assert_eq!(world.refused(league, json!({"act": "explain", "of": "bureaus"})), R::ReasonMissing);
     assert_eq!(world.refused(league, json!({"act": "close_stage"})), R::StageNotFinishable);
     world.act(league, json!({"act": "explain", "of": "bureaus", "reason": "已在联席会上征求"}));
     world.act(league, json!({"act": "close_stage"}));
-    assert_eq!(world.refused(league, json!({"act": "explain", "of": "form-group", "reason": "x"})), R::CannotBeLeft);
+    assert_eq!(
+        world.refused(league, json!({"act": "explain", "of": "form-group", "reason": "x"})),
+        R::CannotBeLeft
+    );
     let verdict = audit(&world.procedure, "case-1", &world.acts, 480);
     let row = verdict.source.clauses.iter().find(|c| c.clause == "bureaus" && c.kind == "task").unwrap();
     assert_eq!(row.finding, Finding::Explained);
@@ -262,9 +339,12 @@ fn clauses_are_left_with_a_reason_unless_the_founding_needs_them() {
 #[test]
 fn a_meeting_lies_in_nobodys_queue_until_it_is_asked_for() {
     let mut world = World::core();
-    world.to_coordination();
+    world.until_coordination();
     assert!(!world.open_keys().contains(&"coordination-meeting.1".to_owned()));
-    assert_eq!(world.refused("tax-head", json!({"act": "request", "of": "coordination-meeting"})), R::NotYourOffice);
+    assert_eq!(
+        world.refused("tax-head", json!({"act": "request", "of": "coordination-meeting"})),
+        R::NotYourOffice
+    );
     world.act("league-section-head", json!({"act": "request", "of": "coordination-meeting"}));
     let minutes = world.file("minutes");
     let day = world.today().to_string();
@@ -279,13 +359,16 @@ fn a_meeting_lies_in_nobodys_queue_until_it_is_asked_for() {
 fn a_roster_outside_its_ranges_warns_under_a_recommendation() {
     let mut world = World::core();
     let league = "league-section-head";
-    world.to_coordination();
+    world.until_coordination();
     world.act(league, json!({"act": "return", "to": "plan", "reason": "班子"}));
     let mut roster = world.roster();
     roster.as_array_mut().unwrap().retain(|h| h["party"] != "civil");
     let list = world.file("roster 2");
-    world.act(league, json!({"act": "submit", "task": "draft-leadership.2", "work": {
-        "papers": [{"paper": "draft-roster", "files": [list]}], "roster": roster}}));
+    world.act(
+        league,
+        json!({"act": "submit", "task": "draft-leadership.2", "work": {
+        "papers": [{"paper": "draft-roster", "files": [list]}], "roster": roster}}),
+    );
     let findings = &world.case.rosters["work-committee"].findings;
     let broken: Vec<_> = findings.iter().filter(|f| f.kept == Some(false)).map(|f| f.rule.as_str()).collect();
     assert_eq!(broken, ["count", "must_include"]);

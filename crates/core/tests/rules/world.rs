@@ -6,7 +6,9 @@ use quorate_core::case::{Act, ActKind, Decided, permitted};
 use quorate_core::context::{Actor, Stored};
 use quorate_core::directory::DirectoryCommand;
 use quorate_core::record::Digest;
-use quorate_core::{Calendar, Case, Command, Context, Date, Directory, Moment, Procedure, Refusal, RefusalCode, decide};
+use quorate_core::{
+    Calendar, Case, Command, Context, Date, Directory, Moment, Procedure, Refusal, RefusalCode, decide,
+};
 use serde_json::{Value, json};
 
 pub const PROCEDURE: &str = include_str!("../../../../workflows/county-work-committee.yaml");
@@ -15,7 +17,16 @@ pub const CALENDAR: &str = include_str!("../../../../workflows/calendars/china.y
 
 /// The parties of the core procedure that are offices from the start.
 pub const PARTIES: [&str; 10] = [
-    "league", "agriculture", "cooperatives", "organization", "management", "commerce", "science", "civil", "tax", "finance",
+    "league",
+    "agriculture",
+    "cooperatives",
+    "organization",
+    "management",
+    "commerce",
+    "science",
+    "civil",
+    "tax",
+    "finance",
 ];
 
 pub struct World {
@@ -83,7 +94,11 @@ impl World {
 
     pub fn actor(&self, person: &str) -> Actor {
         let day = self.now.date(self.calendar.offset());
-        Actor { person: person.into(), capacities: self.directory.capacities(person, day), via: "token".into() }
+        Actor {
+            person: person.into(),
+            capacities: self.directory.capacities(person, day),
+            via: "token".into(),
+        }
     }
 
     /// A stored file of a name.
@@ -118,13 +133,15 @@ impl World {
     }
 
     pub fn act(&mut self, person: &str, command: Value) {
-        let command: Command = serde_json::from_value(command.clone()).unwrap_or_else(|e| panic!("{e}: {command}"));
+        let command: Command =
+            serde_json::from_value(command.clone()).unwrap_or_else(|e| panic!("{e}: {command}"));
         let decided = self.attempt(person, &command).unwrap_or_else(|r| panic!("{}: {r:?}", command.name()));
         self.take(decided);
     }
 
     pub fn refused(&mut self, person: &str, command: Value) -> RefusalCode {
-        let command: Command = serde_json::from_value(command.clone()).unwrap_or_else(|e| panic!("{e}: {command}"));
+        let command: Command =
+            serde_json::from_value(command.clone()).unwrap_or_else(|e| panic!("{e}: {command}"));
         match self.attempt(person, &command) {
             Ok(_) => panic!("not refused: {command:?}"),
             Err(refusal) => refusal.code,
@@ -147,8 +164,11 @@ impl World {
     }
 
     /// Opens the case and carries it to the coordination stage.
-    pub fn to_coordination(&mut self) {
-        self.act("league-section-head", json!({"act": "open", "procedure": "county-work-committee", "county": "520622"}));
+    pub fn until_coordination(&mut self) {
+        self.act(
+            "league-section-head",
+            json!({"act": "open", "procedure": "county-work-committee", "county": "520622"}),
+        );
         self.plan(1);
     }
 
@@ -165,9 +185,12 @@ impl World {
         }
         let roster = self.roster();
         let list = self.file("roster");
-        self.act(league, json!({"act": "submit", "task": format!("draft-leadership.{round}"), "work": {
-            "papers": [{"paper": "draft-roster", "files": [list]}], "roster": roster,
-        }}));
+        self.act(
+            league,
+            json!({"act": "submit", "task": format!("draft-leadership.{round}"), "work": {
+                "papers": [{"paper": "draft-roster", "files": [list]}], "roster": roster,
+            }}),
+        );
         let classes = self.file("classes");
         self.act(league, json!({"act": "submit", "task": format!("classify.{round}"), "work": {
             "papers": [{"paper": "classification", "files": [classes]}], "facts": {"similar_cooperatives": 1},
@@ -175,17 +198,27 @@ impl World {
         self.act(league, json!({"act": "submit", "task": format!("lay-out-branches.{round}"), "work": {"choices": ["联合组建"]}}));
         self.act(league, json!({"act": "lapse", "of": "lay-out-groups"}));
         let plan = self.file(&format!("plan {round}"));
-        self.act(league, json!({"act": "submit", "task": format!("write-plan.{round}"), "work": {
-            "papers": [{"paper": "work-plan", "files": [plan], "sections": ["班子成员", "组织层级"]}],
-        }}));
+        self.act(
+            league,
+            json!({"act": "submit", "task": format!("write-plan.{round}"), "work": {
+                "papers": [{"paper": "work-plan", "files": [plan], "sections": ["班子成员", "组织层级"]}],
+            }}),
+        );
         if round == 1 {
-            self.act(league, json!({"act": "set_parameter", "parameter": "reply_days", "value": 10, "decided_by": "书记"}));
+            self.act(
+                league,
+                json!({"act": "set_parameter", "parameter": "reply_days", "value": 10, "decided_by": "书记"}),
+            );
         }
     }
 
     pub fn roster(&self) -> Value {
-        let mut all = vec![json!({"seat": "secretary", "name": "书记甲", "person": "league-deputy-lead", "party": "league", "position": "league-deputy"})];
-        for party in ["organization", "agriculture", "cooperatives", "management", "commerce", "science", "civil"] {
+        let mut all = vec![
+            json!({"seat": "secretary", "name": "书记甲", "person": "league-deputy-lead", "party": "league", "position": "league-deputy"}),
+        ];
+        for party in
+            ["organization", "agriculture", "cooperatives", "management", "commerce", "science", "civil"]
+        {
             all.push(json!({"seat": "deputies", "name": format!("{party}科长"), "party": party, "position": "section-head"}));
         }
         for n in 1..=2 {
@@ -201,7 +234,10 @@ impl World {
     /// All bureaus agree; the optional tasks of the stage lapse.
     pub fn coordinate(&mut self, round: u32) {
         for bureau in Self::bureaus() {
-            self.act(&format!("{bureau}-section-head"), json!({"act": "reply", "task": format!("bureaus.{round}.{bureau}"), "stance": "agree"}));
+            self.act(
+                &format!("{bureau}-section-head"),
+                json!({"act": "reply", "task": format!("bureaus.{round}.{bureau}"), "stance": "agree"}),
+            );
         }
         self.act("league-section-head", json!({"act": "close_stage"}));
     }
@@ -214,13 +250,19 @@ impl World {
         let members: Vec<Value> = ["agriculture", "cooperatives", "organization"]
             .map(|p| json!({"name": p, "person": format!("{p}-section-head"), "party": p, "rank": "section-head"}))
             .to_vec();
-        self.act(league, json!({"act": "submit", "task": format!("form-group.{round}"), "work": {
-            "papers": [{"paper": "group-notice", "files": [notice]}], "members": members,
-        }}));
+        self.act(
+            league,
+            json!({"act": "submit", "task": format!("form-group.{round}"), "work": {
+                "papers": [{"paper": "group-notice", "files": [notice]}], "members": members,
+            }}),
+        );
         let request = self.file("request");
-        self.act("agriculture-section-head", json!({"act": "submit", "task": format!("submit-request.{round}"), "work": {
-            "papers": [{"paper": "request", "files": [request], "number": "筹〔2026〕1号"}],
-        }}));
+        self.act(
+            "agriculture-section-head",
+            json!({"act": "submit", "task": format!("submit-request.{round}"), "work": {
+                "papers": [{"paper": "request", "files": [request], "number": "筹〔2026〕1号"}],
+            }}),
+        );
         if round == 1 {
             self.act(league, json!({"act": "set_parameter", "parameter": "approval_days", "value": null, "decided_by": "书记"}));
         }
@@ -228,8 +270,11 @@ impl World {
 
     pub fn found(&mut self, round: u32) {
         let reply = self.file("reply");
-        self.act("league-head", json!({"act": "decide", "task": format!("founding-reply.{round}"), "outcome": "agreed",
-            "papers": [{"paper": "reply", "files": [reply], "number": "玉团复〔2026〕3号"}]}));
+        self.act(
+            "league-head",
+            json!({"act": "decide", "task": format!("founding-reply.{round}"), "outcome": "agreed",
+            "papers": [{"paper": "reply", "files": [reply], "number": "玉团复〔2026〕3号"}]}),
+        );
         let (invitation, report) = (self.file("invitation"), self.file("report"));
         self.act("agriculture-section-head", json!({"act": "submit", "task": format!("prepare-conference.{round}"), "work": {
             "papers": [
@@ -240,14 +285,18 @@ impl World {
         }}));
         let list = self.file("attendance");
         let day = self.today().to_string();
-        let attendance: Vec<Value> = PARTIES.map(|p| json!({"party": p, "name": p, "rank": "deputy-lead"})).to_vec();
-        self.act("league-section-head", json!({"act": "record_meeting", "task": "conference.1", "held_on": day,
-            "attendance": attendance,
-            "agenda": [
-                {"title": "宣读成立文件", "held": true}, {"title": "工作报告", "held": true},
-                {"title": "领导讲话", "held": true},
-            ],
-            "papers": [{"paper": "attendance", "files": [list]}],
-        }));
+        let attendance: Vec<Value> =
+            PARTIES.map(|p| json!({"party": p, "name": p, "rank": "deputy-lead"})).to_vec();
+        self.act(
+            "league-section-head",
+            json!({"act": "record_meeting", "task": "conference.1", "held_on": day,
+                "attendance": attendance,
+                "agenda": [
+                    {"title": "宣读成立文件", "held": true}, {"title": "工作报告", "held": true},
+                    {"title": "领导讲话", "held": true},
+                ],
+                "papers": [{"paper": "attendance", "files": [list]}],
+            }),
+        );
     }
 }

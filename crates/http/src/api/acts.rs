@@ -65,10 +65,18 @@ pub(crate) fn command(body: Value, act: &str, task: Option<String>) -> Result<Co
 /// The id of a command: the sender's, or a new one.
 pub(crate) fn command_id(headers: &HeaderMap) -> Result<String, Problem> {
     let Some(key) = headers.get("idempotency-key") else { return Ok(uuid::Uuid::now_v7().to_string()) };
-    let good = |text: &str| !text.is_empty() && text.len() <= 128 && text.chars().all(|c| c.is_ascii_graphic()) && !text.contains('/');
+    let good = |text: &str| {
+        !text.is_empty()
+            && text.len() <= 128
+            && text.chars().all(|c| c.is_ascii_graphic())
+            && !text.contains('/')
+    };
     match key.to_str() {
         Ok(text) if good(text) => Ok(text.to_owned()),
-        _ => Err(Problem::with(Cause::BadJson, &[("said", "Idempotency-Key: 1 to 128 printable ASCII characters without `/`")])),
+        _ => Err(Problem::with(
+            Cause::BadJson,
+            &[("said", "Idempotency-Key: 1 to 128 printable ASCII characters without `/`")],
+        )),
     }
 }
 
@@ -83,14 +91,26 @@ fn expected(headers: &HeaderMap) -> Result<Option<u64>, Problem> {
     text.trim_matches('"').parse().map(Some).map_err(|_| wrong())
 }
 
-pub(crate) async fn submit(web: &Web, visitor: &Visitor, case: &str, command: Command, headers: &HeaderMap) -> Result<Answer, Problem> {
+pub(crate) async fn submit(
+    web: &Web,
+    visitor: &Visitor,
+    case: &str,
+    command: Command,
+    headers: &HeaderMap,
+) -> Result<Answer, Problem> {
     let id = command_id(headers)?;
     let order = Order::Case { case: case.to_owned(), command, expected: expected(headers)? };
     send(web, visitor, id, order, Some(case)).await
 }
 
 /// Through the door; a refusal comes back with ids told by name.
-pub(crate) async fn send(web: &Web, visitor: &Visitor, id: String, order: Order, case: Option<&str>) -> Result<Answer, Problem> {
+pub(crate) async fn send(
+    web: &Web,
+    visitor: &Visitor,
+    id: String,
+    order: Order,
+    case: Option<&str>,
+) -> Result<Answer, Problem> {
     let request = Request { who: visitor.who(), id, order };
     match web.engine().submit(request).await {
         Ok(answer) => Ok(answer),
@@ -98,7 +118,8 @@ pub(crate) async fn send(web: &Web, visitor: &Visitor, id: String, order: Order,
             let mut names = Names::of(web, &visitor.tenant).await?;
             let people: Vec<String> = names.directory.people.keys().cloned().collect();
             if let quorate_engine::Failure::Refused(refusal) = &failure {
-                let named: Vec<String> = people.into_iter().filter(|p| refusal.facts.values().any(|v| v == p)).collect();
+                let named: Vec<String> =
+                    people.into_iter().filter(|p| refusal.facts.values().any(|v| v == p)).collect();
                 names.fetch_people(web, &visitor.tenant, named).await?;
             }
             let case = match case {
@@ -106,7 +127,9 @@ pub(crate) async fn send(web: &Web, visitor: &Visitor, id: String, order: Order,
                 None => None,
             };
             let procedure = case.as_ref().and_then(|c| web.engine().procedures().by_digest(c.digest));
-            Err(from_failure(failure, procedure.map(AsRef::as_ref), &|id, language: Language| names.find(id, language)))
+            Err(from_failure(failure, procedure.map(AsRef::as_ref), &|id, language: Language| {
+                names.find(id, language)
+            }))
         }
     }
 }

@@ -59,7 +59,10 @@ where
     if media.starts_with("text/") && has_secret_marking(&String::from_utf8_lossy(&head)) {
         return Err(Problem::of(Cause::SecretMarking));
     }
-    let all = futures_util::StreamExt::chain(futures_util::stream::iter(first.into_iter().map(Ok::<_, String>)), bytes);
+    let all = futures_util::StreamExt::chain(
+        futures_util::stream::iter(first.into_iter().map(Ok::<_, String>)),
+        bytes,
+    );
     let uploaded = web.artifacts().put(&visitor.tenant, all, web.artifact_max()).await?;
     let stored = Stored { digest: uploaded.digest, size: uploaded.size, media: media.to_owned(), name };
     let now = web.engine().now();
@@ -73,7 +76,8 @@ pub(crate) async fn fetch(
     Path(digest): Path<String>,
 ) -> Result<Response, Problem> {
     let digest: Digest = digest.parse().map_err(|_| Problem::missing())?;
-    let (file, _) = web.engine().store().artifact(&visitor.tenant, digest).await?.ok_or_else(Problem::missing)?;
+    let (file, _) =
+        web.engine().store().artifact(&visitor.tenant, digest).await?.ok_or_else(Problem::missing)?;
     let bytes = web.artifacts().get(&visitor.tenant, digest).await?;
     let headers = [
         (header::CONTENT_TYPE, file.media.clone()),
@@ -90,7 +94,13 @@ pub(crate) async fn fetch(
 fn disposition(name: &str) -> String {
     let encoded: String = name
         .bytes()
-        .map(|b| if b.is_ascii_alphanumeric() || b"-._~".contains(&b) { (b as char).to_string() } else { format!("%{b:02X}") })
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"-._~".contains(&b) {
+                (b as char).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
         .collect();
     format!("attachment; filename*=UTF-8''{encoded}")
 }

@@ -49,9 +49,12 @@ pub(crate) async fn list(
         limit,
     };
     let rows = web.engine().store().cases(&visitor.tenant, &filter).await?;
-    let next = (rows.len() as i64 == limit).then(|| rows.last().map(|r| cursor_after(&(r.moved_at.0, &r.id)))).flatten();
+    let next = (rows.len() as i64 == limit)
+        .then(|| rows.last().map(|r| cursor_after(&(r.moved_at.0, &r.id))))
+        .flatten();
     let one = |row: &quorate_store::CaseRow| {
-        let procedure = row.digest.parse().ok().and_then(|d: Digest| web.engine().procedures().by_digest(d).cloned());
+        let procedure =
+            row.digest.parse().ok().and_then(|d: Digest| web.engine().procedures().by_digest(d).cloned());
         json!({
             "case": row.id, "title": row.title, "procedure": row.procedure, "stage": row.stage,
             "stage_title": procedure.as_ref().map(|p| both(p, &row.stage)), "status": row.status, "end": row.end, "lead": row.lead,
@@ -112,8 +115,11 @@ pub(crate) async fn history(
 ) -> Result<Json<Value>, Problem> {
     let limit = paging.limit()?;
     let after: u64 = paging.cursor()?.unwrap_or(0);
-    let leaves = web.engine().store().leaves_since(&visitor.tenant, &case_stream(&case), after, limit).await?;
-    let next = (leaves.len() as i64 == limit).then(|| leaves.last().map(|l| cursor_after(&l.leaf.version))).flatten();
+    let leaves =
+        web.engine().store().leaves_since(&visitor.tenant, &case_stream(&case), after, limit).await?;
+    let next = (leaves.len() as i64 == limit)
+        .then(|| leaves.last().map(|l| cursor_after(&l.leaf.version)))
+        .flatten();
     let one = |row: &quorate_store::LeafRow| {
         let act = if let Body::Case { act } = &row.leaf.body { Some(act) } else { None };
         json!({"index": row.index, "leaf": row.hash, "version": row.leaf.version, "at": row.leaf.at.rfc3339(),
@@ -139,7 +145,11 @@ pub fn verdict_json(judged: &Judged, names: &dyn Fn(&str, Language) -> Option<St
     for (key, answer) in answers {
         for (n, clause) in answer.clauses.iter().enumerate() {
             let entry = |version: &u64| {
-                let (index, hash) = judged.entries.get((*version as usize).saturating_sub(1)).copied().unwrap_or_default_entry();
+                let (index, hash) = judged
+                    .entries
+                    .get((*version as usize).saturating_sub(1))
+                    .copied()
+                    .unwrap_or_default_entry();
                 json!({"version": version, "index": index, "leaf": hash})
             };
             let told = |language| tell_reason(language, clause, &judged.procedure, &|id| names(id, language));
@@ -179,5 +189,12 @@ pub(crate) async fn map(
         offset: web.engine().calendar().offset(),
     };
     let svg = drawing::draw(procedure, language, Some(live), true);
-    Ok(([(header::CONTENT_TYPE, "image/svg+xml"), (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox")], svg).into_response())
+    Ok((
+        [
+            (header::CONTENT_TYPE, "image/svg+xml"),
+            (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox"),
+        ],
+        svg,
+    )
+        .into_response())
 }

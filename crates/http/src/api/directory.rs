@@ -15,17 +15,25 @@ use crate::names::Names;
 use crate::problem::{Cause, Problem};
 use crate::visitor::Visitor;
 
-pub(crate) async fn offices(State(web): State<Web>, Extension(visitor): Extension<Visitor>) -> Result<Json<Value>, Problem> {
+pub(crate) async fn offices(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+) -> Result<Json<Value>, Problem> {
     let directory = web.engine().directory(&visitor.tenant).await?;
     let one = |(id, o): (&String, &quorate_core::directory::Office)| {
         json!({"office": id, "name": {"zh": o.name, "en": if o.name_en.is_empty() { &o.name } else { &o.name_en }},
             "formerly": o.formerly, "fills": o.fills, "from_case": o.from_case, "closed": o.closed})
     };
     let all: Vec<Value> = directory.offices.iter().map(one).collect();
-    Ok(Json(json!({"jurisdiction": directory.jurisdiction, "name": {"zh": directory.name, "en": directory.name_en}, "offices": all})))
+    Ok(Json(
+        json!({"jurisdiction": directory.jurisdiction, "name": {"zh": directory.name, "en": directory.name_en}, "offices": all}),
+    ))
 }
 
-pub(crate) async fn people(State(web): State<Web>, Extension(visitor): Extension<Visitor>) -> Result<Json<Value>, Problem> {
+pub(crate) async fn people(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+) -> Result<Json<Value>, Problem> {
     let mut names = Names::of(&web, &visitor.tenant).await?;
     let directory = names.directory.clone();
     names.fetch_people(&web, &visitor.tenant, directory.people.keys().cloned()).await?;

@@ -50,7 +50,11 @@ pub(crate) async fn one(State(web): State<Web>, Path(id): Path<String>) -> Resul
     value["parties"] = parties.into();
     value["parameters"] = parameters.into();
     value["stages"] = stages.into();
-    value["ends"] = p.ends().iter().map(|e| json!({"end": e.id, "title": both(p, &e.id), "success": e.success})).collect();
+    value["ends"] = p
+        .ends()
+        .iter()
+        .map(|e| json!({"end": e.id, "title": both(p, &e.id), "success": e.success}))
+        .collect();
     value["text"] = p.text().into();
     Ok(Json(value))
 }
@@ -62,5 +66,12 @@ pub(crate) async fn map(
 ) -> Result<Response, Problem> {
     let procedure = web.engine().procedures().current(&id).ok_or_else(Problem::missing)?;
     let svg = drawing::draw(procedure, language, None, true);
-    Ok(([(header::CONTENT_TYPE, "image/svg+xml"), (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox")], svg).into_response())
+    Ok((
+        [
+            (header::CONTENT_TYPE, "image/svg+xml"),
+            (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox"),
+        ],
+        svg,
+    )
+        .into_response())
 }

@@ -2,9 +2,9 @@
 
 use axum::Json;
 use axum::extract::{Extension, Path, Query, State};
+use quorate_core::Date;
 use quorate_core::case::outline::STATES;
 use quorate_core::record::Digest;
-use quorate_core::Date;
 use quorate_store::QueueFilter;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -45,7 +45,14 @@ impl Asked {
             let day: Date = serde_json::from_value(self.due_by.into()).map_err(|_| wrong())?;
             Some(day.ends(offset))
         };
-        Ok(QueueFilter { state, procedure: self.procedure, case: self.case, due_by, after: paging.cursor()?, limit: paging.limit()? })
+        Ok(QueueFilter {
+            state,
+            procedure: self.procedure,
+            case: self.case,
+            due_by,
+            after: paging.cursor()?,
+            limit: paging.limit()?,
+        })
     }
 }
 

@@ -39,7 +39,8 @@ pub(crate) async fn one(
         })
         .collect();
     let waivable = procedure.can_be_waived(&task.task);
-    let loses: Vec<Value> = procedure.left_without_papers(&task.task).iter().map(|t| both(procedure, &t.id)).collect();
+    let loses: Vec<Value> =
+        procedure.left_without_papers(&task.task).iter().map(|t| both(procedure, &t.id)).collect();
     let mut value = views::task(procedure, &case, task, &names);
     value["asks"] = views::asks(procedure, definition);
     value["acts"] = acts.into();

@@ -65,7 +65,10 @@ pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
         .iter()
         .map(|need| {
             let (kind, id) = need.parts();
-            let range = procedure.parameter(id).filter(|_| kind == "parameter").map(|p| json!({"low": p.low, "high": p.high, "unit": p.unit}));
+            let range = procedure
+                .parameter(id)
+                .filter(|_| kind == "parameter")
+                .map(|p| json!({"low": p.low, "high": p.high, "unit": p.unit}));
             json!({"need": kind, "id": id, "title": both(procedure, id), "range": range, "of": outline.lead})
         })
         .collect();
@@ -93,8 +96,11 @@ pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
             "authoriser": e.authoriser.map(|d| names.text(d)), "act": e.act, "superseded": e.superseded}))
         .collect();
     let tasks: Vec<Value> = case.tasks.values().map(|t| task(procedure, case, t, names)).collect();
-    let parties: BTreeMap<&String, Vec<Value>> =
-        case.parties.iter().map(|(p, offices)| (p, offices.iter().map(|o| office(names, o)).collect())).collect();
+    let parties: BTreeMap<&String, Vec<Value>> = case
+        .parties
+        .iter()
+        .map(|(p, offices)| (p, offices.iter().map(|o| office(names, o)).collect()))
+        .collect();
     json!({
         "case": case.id, "title": case.title, "procedure": case.procedure, "digest": case.digest, "county": case.county,
         "status": case.status, "stage": outline.stage, "lead": outline.lead, "returned": outline.returned, "midway": case.midway,
@@ -113,8 +119,11 @@ fn meetings(case: &Case, names: &Names) -> Vec<Value> {
             .iter()
             .map(|a| json!({"party": a.party, "name": names.text(a.name), "rank": a.rank, "stand_in": a.stand_in}))
             .collect();
-        let agenda: Vec<Value> =
-            m.agenda.iter().map(|i| json!({"title": i.title, "held": i.held, "reason": i.reason.map(|d| names.text(d))})).collect();
+        let agenda: Vec<Value> = m
+            .agenda
+            .iter()
+            .map(|i| json!({"title": i.title, "held": i.held, "reason": i.reason.map(|d| names.text(d))}))
+            .collect();
         json!({"task": m.key, "held_on": m.held_on, "attendance": came, "absent": m.absent, "agenda": agenda})
     };
     case.meetings.iter().map(one).collect()
@@ -163,7 +172,9 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
             "roster": fills.as_ref().and_then(|id| procedure.roster(id)).map(|r| roster(procedure, r)),
             "members": forms.as_ref().map(|(party, from)| json!({"forms": party, "from": who(from)})),
         }),
-        Kind::Consultation { about, .. } => json!({"about": about, "stances": ["agree", "suggest", "object"]}),
+        Kind::Consultation { about, .. } => {
+            json!({"about": about, "stances": ["agree", "suggest", "object"]})
+        }
         Kind::Approval { of, not_by, otherwise, constitutes } => json!({
             "of": of, "not_by": not_by.iter().map(who).collect::<Vec<_>>(), "together": otherwise, "constitutes": constitutes,
             "outcomes": task.outcomes.keys().map(String::as_str).chain(["agreed"]).collect::<Vec<_>>(),

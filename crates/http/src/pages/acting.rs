@@ -20,16 +20,22 @@ pub(crate) async fn on_case(
     headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    let first = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_owned()).unwrap_or_default();
+    let first = |name: &str| {
+        fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_owned()).unwrap_or_default()
+    };
     let act = first("act");
     let (body, said) = match act.as_str() {
         "set_parameter" => {
             let value = first("value");
             let number: Option<i64> = if value.is_empty() { None } else { Some(number(&value)?) };
-            (json!({"parameter": first("parameter"), "value": number, "decided_by": first("decided_by")}), "said-parameter")
+            (
+                json!({"parameter": first("parameter"), "value": number, "decided_by": first("decided_by")}),
+                "said-parameter",
+            )
         }
         "bind_party" => {
-            let offices: Vec<&String> = fields.iter().filter(|(n, _)| n == "offices").map(|(_, v)| v).collect();
+            let offices: Vec<&String> =
+                fields.iter().filter(|(n, _)| n == "offices").map(|(_, v)| v).collect();
             (json!({"party": first("party"), "offices": offices}), "said-party")
         }
         "request" | "lapse" => (json!({"of": first("of")}), "said-done"),
@@ -54,7 +60,9 @@ struct Sent {
 impl Sent {
     async fn read(web: &Web, visitor: &Visitor, mut form: Multipart) -> Result<Self, Problem> {
         let mut sent = Self { fields: vec![], files: BTreeMap::new() };
-        let broken = |error: axum::extract::multipart::MultipartError| Problem::with(Cause::BadJson, &[("said", &error.body_text())]);
+        let broken = |error: axum::extract::multipart::MultipartError| {
+            Problem::with(Cause::BadJson, &[("said", &error.body_text())])
+        };
         while let Some(field) = form.next_field().await.map_err(broken)? {
             let name = field.name().unwrap_or_default().to_owned();
             match (name.strip_prefix("paper:"), field.file_name().map(str::to_owned)) {
@@ -113,8 +121,12 @@ impl Sent {
         let cell = |line: &[String], n: usize| line.get(n).cloned().unwrap_or_default();
         Ok(match act {
             "claim" | "release" | "undo" | "close_round" => json!({}),
-            "reply" => json!({"stance": self.first("choice"), "opinion": self.first("words"), "papers": self.papers()}),
-            "decide" => json!({"outcome": self.first("choice"), "reason": self.first("words"), "papers": self.papers()}),
+            "reply" => {
+                json!({"stance": self.first("choice"), "opinion": self.first("words"), "papers": self.papers()})
+            }
+            "decide" => {
+                json!({"outcome": self.first("choice"), "reason": self.first("words"), "papers": self.papers()})
+            }
             "dispose" => json!({"disposal": self.first("choice"), "reason": self.first("words")}),
             "submit" => {
                 let roster: Vec<Value> = self
@@ -122,15 +134,22 @@ impl Sent {
                     .iter()
                     .map(|l| json!({"seat": cell(l, 0), "name": cell(l, 1), "party": cell(l, 2), "position": cell(l, 3), "pool": cell(l, 4)}))
                     .collect();
-                let members: Vec<Value> =
-                    self.lines("members").iter().map(|l| json!({"name": cell(l, 0), "party": cell(l, 1), "rank": cell(l, 2)})).collect();
+                let members: Vec<Value> = self
+                    .lines("members")
+                    .iter()
+                    .map(|l| json!({"name": cell(l, 0), "party": cell(l, 1), "rank": cell(l, 2)}))
+                    .collect();
                 json!({"work": {"papers": self.papers(), "facts": self.facts()?, "roster": roster, "members": members,
                     "choices": self.all("choices"), "covered": self.all("covered"), "remark": self.first("words")}})
             }
             "record_meeting" => {
-                let attendance: Vec<Value> =
-                    self.lines("attendance").iter().map(|l| json!({"party": cell(l, 0), "name": cell(l, 1), "rank": cell(l, 2)})).collect();
-                let agenda: Vec<Value> = self.all("held").iter().map(|t| json!({"title": t, "held": true})).collect();
+                let attendance: Vec<Value> = self
+                    .lines("attendance")
+                    .iter()
+                    .map(|l| json!({"party": cell(l, 0), "name": cell(l, 1), "rank": cell(l, 2)}))
+                    .collect();
+                let agenda: Vec<Value> =
+                    self.all("held").iter().map(|t| json!({"title": t, "held": true})).collect();
                 json!({"held_on": self.first("held_on"), "attendance": attendance, "agenda": agenda, "papers": self.papers(), "remark": self.first("words")})
             }
             _ => return Err(Problem::with(Cause::BadJson, &[("said", act)])),

@@ -107,7 +107,8 @@ pub(crate) struct After {
 }
 
 /// What can be said after an act; anything else in the query is ignored.
-const SAID: &[&str] = &["said-done", "said-claimed", "said-released", "said-undone", "said-parameter", "said-party"];
+const SAID: &[&str] =
+    &["said-done", "said-claimed", "said-released", "said-undone", "said-parameter", "said-party"];
 
 pub(crate) fn said(chrome: &Chrome, after: &After) -> String {
     if SAID.contains(&after.said.as_str()) { chrome.t(&after.said) } else { String::new() }
@@ -125,7 +126,8 @@ pub(crate) async fn case(
     desk.chrome.said = said(&desk.chrome, &after);
     let title = procedure.say(procedure.id(), &case.title, language).to_owned();
     desk.chrome.title.clone_from(&title);
-    let lead_office = case.parties.get(procedure.convenor()).and_then(|o| o.first()).cloned().unwrap_or_default();
+    let lead_office =
+        case.parties.get(procedure.convenor()).and_then(|o| o.first()).cloned().unwrap_or_default();
     let lead = desk.visitor.acts_for(&lead_office) && case.is_open();
     let history = history(&mut desk, &case).await?;
     let map = drawing::draw(
@@ -140,11 +142,21 @@ pub(crate) async fn case(
         false,
     );
     let opened = desk.day(case.opened_at);
-    let facts = [("day", opened.as_str()), ("person", &desk.names.person(&case.opened_by)), ("version", &procedure.version().to_string())];
+    let facts = [
+        ("day", opened.as_str()),
+        ("person", &desk.names.person(&case.opened_by)),
+        ("version", &procedure.version().to_string()),
+    ];
     let lede = quorate_wording::say(language, "case-lede", &facts);
     let offices = desk.names.directory.offices.iter().filter(|(_, o)| !o.closed && o.from_case.is_none());
-    let offices: Vec<(String, String)> = offices.map(|(o, _)| (o.clone(), desk.names.office(o, language))).collect();
-    let stages = procedure.stages().iter().take(case.stage + 1).map(|s| (s.id.clone(), procedure.name(&s.id, language).to_owned())).collect();
+    let offices: Vec<(String, String)> =
+        offices.map(|(o, _)| (o.clone(), desk.names.office(o, language))).collect();
+    let stages = procedure
+        .stages()
+        .iter()
+        .take(case.stage + 1)
+        .map(|s| (s.id.clone(), procedure.name(&s.id, language).to_owned()))
+        .collect();
     let page = Page {
         title,
         lede,
@@ -194,8 +206,10 @@ fn next(desk: &Desk, case: &Case, procedure: &Arc<Procedure>) -> Option<Next> {
         .iter()
         .filter(|d| case.run(&d.id).progress == Progress::Open)
         .min_by_key(|d| d.clause.force)?;
-    let waiting: Vec<&&Task> = open.iter().filter(|t| t.task == first.id && t.kind != TaskKind::Consultation).collect();
-    let shown: Vec<&&Task> = if waiting.is_empty() { open.iter().filter(|t| t.task == first.id).collect() } else { waiting };
+    let waiting: Vec<&&Task> =
+        open.iter().filter(|t| t.task == first.id && t.kind != TaskKind::Consultation).collect();
+    let shown: Vec<&&Task> =
+        if waiting.is_empty() { open.iter().filter(|t| t.task == first.id).collect() } else { waiting };
     let who: Vec<String> = shown.iter().map(|t| desk.names.office(&t.office, desk.language)).collect();
     let due = shown.iter().filter_map(|t| t.due.as_ref()).map(|d| d.moment).min();
     let (due, left, late) = desk.due(due);
@@ -263,7 +277,11 @@ fn opinions(desk: &Desk, case: &Case) -> Vec<OpinionRow> {
         let grade = t.done.as_ref().map(|d| d.grade.as_str()).unwrap_or_default();
         let disposal = t.reply.as_ref().and_then(|r| r.disposal).map(|(how, reason)| {
             let how = desk.chrome.t(&format!("disposal-{}", how.as_str()));
-            quorate_wording::say(desk.language, "opinion-disposal", &[("how", &how), ("reason", desk.names.text(reason))])
+            quorate_wording::say(
+                desk.language,
+                "opinion-disposal",
+                &[("how", &how), ("reason", desk.names.text(reason))],
+            )
         });
         OpinionRow {
             key: t.key.clone(),
@@ -273,7 +291,12 @@ fn opinions(desk: &Desk, case: &Case) -> Vec<OpinionRow> {
             grade: if grade.is_empty() { String::new() } else { desk.chrome.t(&format!("grade-{grade}")) },
             grade_icon: grade_icon(grade),
             when: t.done.as_ref().map(|d| desk.day(d.at)).unwrap_or_default(),
-            words: t.reply.as_ref().and_then(|r| r.opinion).map(|d| desk.names.text(d).to_owned()).unwrap_or_default(),
+            words: t
+                .reply
+                .as_ref()
+                .and_then(|r| r.opinion)
+                .map(|d| desk.names.text(d).to_owned())
+                .unwrap_or_default(),
             reply: disposal.unwrap_or_default(),
             set_aside: t.superseded,
         }
@@ -295,7 +318,11 @@ pub(super) fn papers(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<Pap
         if version.corrects {
             meta.push(desk.chrome.t("paper-corrected"));
         }
-        let links = version.files.iter().map(|f| (f.name.clone(), format!("/api/v1/artifacts/{}", f.digest))).collect();
+        let links = version
+            .files
+            .iter()
+            .map(|f| (f.name.clone(), format!("/api/v1/artifacts/{}", f.digest)))
+            .collect();
         let kind = if paper.kind.is_empty() { desk.chrome.t("paper-plain") } else { paper.kind.clone() };
         let title = procedure.name(&paper.id, desk.language).to_owned();
         rows.push(PaperRow { kind, title, meta: meta.join(" · "), links });
@@ -313,8 +340,10 @@ fn roster(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<RuleRow> {
                 state.holders.iter().filter(|h| h.seat == seat.id).map(|h| desk.names.text(h.name)).collect();
             let mut words = procedure.say(&seat.id, &seat.title, desk.language).to_owned();
             if let Some(finding) = broken {
-                let facts = [("rule", finding.rule.as_str()), ("found", &finding.found), ("asked", &finding.asked)];
-                words = format!("{words}: {}", quorate_wording::say(desk.language, "reason-roster-rule", &facts));
+                let facts =
+                    [("rule", finding.rule.as_str()), ("found", &finding.found), ("asked", &finding.asked)];
+                words =
+                    format!("{words}: {}", quorate_wording::say(desk.language, "reason-roster-rule", &facts));
             }
             let comma = if desk.language == Language::Zh { "、" } else { ", " };
             rows.push(RuleRow { kept: broken.is_none(), words, holders: holders.join(comma) });
@@ -335,17 +364,26 @@ fn open_acts(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<OpenAct> {
             continue;
         }
         if case.needs(procedure, task).iter().any(|n| matches!(n, Need::Request { .. })) {
-            acts.push(OpenAct { act: "request", of: task.id.clone(), label: desk.chrome.t1("act-request-of", "name", name) });
+            acts.push(OpenAct {
+                act: "request",
+                of: task.id.clone(),
+                label: desk.chrome.t1("act-request-of", "name", name),
+            });
         }
         if task.clause.force >= Force::May {
-            acts.push(OpenAct { act: "lapse", of: task.id.clone(), label: desk.chrome.t1("act-lapse-of", "name", name) });
+            acts.push(OpenAct {
+                act: "lapse",
+                of: task.id.clone(),
+                label: desk.chrome.t1("act-lapse-of", "name", name),
+            });
         }
     }
     acts
 }
 
 fn can_close(case: &Case, procedure: &Procedure) -> bool {
-    let open: Vec<_> = procedure.tasks_of(case.stage).iter().filter(|t| !case.run(&t.id).progress.settled()).collect();
+    let open: Vec<_> =
+        procedure.tasks_of(case.stage).iter().filter(|t| !case.run(&t.id).progress.settled()).collect();
     !open.is_empty() && open.iter().all(|t| t.clause.force >= Force::May)
 }
 
@@ -360,12 +398,14 @@ async fn history(desk: &mut Desk, case: &Case) -> Result<Vec<EntryRow>, Problem>
     for row in leaves.iter().rev() {
         let Body::Case { act } = &row.leaf.body else { continue };
         let key = act.effects.iter().find_map(|e| match e {
-            quorate_core::case::Effect::TaskDone { key, .. } | quorate_core::case::Effect::TaskClaimed { key, .. } => Some(key.clone()),
+            quorate_core::case::Effect::TaskDone { key, .. }
+            | quorate_core::case::Effect::TaskClaimed { key, .. } => Some(key.clone()),
             _ => None,
         });
         let procedure = engine.procedures().by_digest(case.digest);
         let about = key.and_then(|k| case.tasks.get(&k).map(|t| t.task.clone()));
-        let about = about.and_then(|t| procedure.map(|p| p.name(&t, desk.language).to_owned())).unwrap_or_default();
+        let about =
+            about.and_then(|t| procedure.map(|p| p.name(&t, desk.language).to_owned())).unwrap_or_default();
         let what = desk.chrome.t(&format!("act-{}", act.act));
         let offset = engine.calendar().offset();
         let mut when = quorate_wording::moment(desk.language, row.leaf.at, offset);

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Extension, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use quorate_core::{Command, Language};
 use quorate_core::record::Digest;
+use quorate_core::{Command, Language};
 use quorate_engine::Order;
 use quorate_store::CaseFilter;
 use serde::Deserialize;
@@ -55,12 +55,19 @@ pub(crate) async fn cases(
         .map(|row| {
             let digest: Option<Digest> = row.digest.parse().ok();
             let procedure = digest.and_then(|d| desk.web.engine().procedures().by_digest(d).cloned());
-            let name = |id: &str| procedure.as_ref().map_or(id.to_owned(), |p| p.name(id, language).to_owned());
+            let name =
+                |id: &str| procedure.as_ref().map_or(id.to_owned(), |p| p.name(id, language).to_owned());
             Row {
                 link: format!("/cases/{}", row.id),
-                title: procedure.as_ref().map_or(row.title.clone(), |p| p.say(p.id(), &row.title, language).to_owned()),
+                title: procedure
+                    .as_ref()
+                    .map_or(row.title.clone(), |p| p.say(p.id(), &row.title, language).to_owned()),
                 stage: name(&row.stage),
-                status: if row.end.is_empty() { desk.chrome.t(&format!("case-{}", row.status)) } else { name(&row.end) },
+                status: if row.end.is_empty() {
+                    desk.chrome.t(&format!("case-{}", row.status))
+                } else {
+                    name(&row.end)
+                },
                 chip: match row.status.as_str() {
                     "open" => "doing",
                     "ended" => "done",
@@ -105,7 +112,8 @@ pub(crate) async fn open(
         return Err(Problem::of(Cause::Forbidden));
     }
     let case = case_id(&visitor, &new.key);
-    let command = Command::Open { procedure: new.procedure, county: visitor.tenant.clone(), title: new.title };
+    let command =
+        Command::Open { procedure: new.procedure, county: visitor.tenant.clone(), title: new.title };
     let order = Order::Case { case: case.clone(), command, expected: None };
     send(&web, &visitor, new.key, order, None).await?;
     Ok(Redirect::to(&format!("/cases/{case}")).into_response())

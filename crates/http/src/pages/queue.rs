@@ -58,7 +58,8 @@ pub(crate) async fn queue(
         items.extend(desk.web.engine().store().queue(&desk.visitor.tenant, &office, &filter).await?);
     }
     items.sort_by(|a, b| (a.due_order, &a.case, &a.key).cmp(&(b.due_order, &b.case, &b.key)));
-    let (waiting, own): (Vec<QueueItem>, Vec<QueueItem>) = items.into_iter().partition(|i| i.waiting && !done);
+    let (waiting, own): (Vec<QueueItem>, Vec<QueueItem>) =
+        items.into_iter().partition(|i| i.waiting && !done);
     let mut groups: Vec<(String, Vec<Row>)> = vec![];
     for item in &own {
         let row = row(&desk, item).await?;
@@ -94,10 +95,18 @@ async fn row(desk: &Desk, item: &QueueItem) -> Result<Row, Problem> {
     let title = if is_need { desk.chrome.t1(&format!("need-{}", item.kind), "name", &name) } else { name };
     let (due, left, late) = desk.due(item.due);
     Ok(Row {
-        link: if is_need { format!("/cases/{}#needs", item.case) } else { format!("/cases/{}/tasks/{}", item.case, item.key) },
+        link: if is_need {
+            format!("/cases/{}#needs", item.case)
+        } else {
+            format!("/cases/{}/tasks/{}", item.case, item.key)
+        },
         title,
         case: item.title.clone(),
-        clause: procedure.as_ref().and_then(|p| p.task(&item.task)).map(|t| t.clause.source.clone()).unwrap_or_default(),
+        clause: procedure
+            .as_ref()
+            .and_then(|p| p.task(&item.task))
+            .map(|t| t.clause.source.clone())
+            .unwrap_or_default(),
         kind: desk.chrome.t(&format!("kind-{}", item.kind)),
         office: desk.names.office(&item.office, desk.language),
         due,

@@ -16,7 +16,10 @@ use crate::visitor::{COOKIE, cookie};
 const SESSION_MINUTES: i64 = 12 * 60;
 
 /// Shows a button: a link that is only looked at (by a chat program, say) is not used up.
-pub(crate) async fn link(Extension(language): Extension<Language>, Path(secret): Path<String>) -> Result<Response, Problem> {
+pub(crate) async fn link(
+    Extension(language): Extension<Language>,
+    Path(secret): Path<String>,
+) -> Result<Response, Problem> {
     let c = Chrome { language, ..Chrome::default() };
     let secret = secret.chars().filter(char::is_ascii_alphanumeric).take(100).collect();
     render(&SignInPage { c, secret })
@@ -24,10 +27,15 @@ pub(crate) async fn link(Extension(language): Extension<Language>, Path(secret):
 
 pub(crate) async fn enter(State(web): State<Web>, Path(secret): Path<String>) -> Result<Response, Problem> {
     let now = web.engine().now();
-    let bearer = web.engine().store().use_link(&secret, now).await?.ok_or_else(|| Problem::of(Cause::LinkUsed))?;
+    let bearer =
+        web.engine().store().use_link(&secret, now).await?.ok_or_else(|| Problem::of(Cause::LinkUsed))?;
     let session = Secret::new("s", random()?);
     web.engine().store().add_session(&session, &bearer, now, now.plus_minutes(SESSION_MINUTES)).await?;
-    let value = format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}", session.reveal(), SESSION_MINUTES * 60);
+    let value = format!(
+        "{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}",
+        session.reveal(),
+        SESSION_MINUTES * 60
+    );
     Ok(([(header::SET_COOKIE, value)], Redirect::to("/")).into_response())
 }
 
@@ -44,7 +52,11 @@ pub(crate) async fn choose_language(Path(tag): Path<String>, headers: HeaderMap)
     let value = format!("quorate-lang={tag}; Path=/; SameSite=Lax; Max-Age=31536000");
     // Back to where the visitor was, but only to a path of ours.
     let from = headers.get(header::REFERER).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let path = from.split("://").nth(1).and_then(|rest| rest.find('/').map(|at| rest[at..].to_owned())).unwrap_or_else(|| "/".into());
+    let path = from
+        .split("://")
+        .nth(1)
+        .and_then(|rest| rest.find('/').map(|at| rest[at..].to_owned()))
+        .unwrap_or_else(|| "/".into());
     let path = if path.starts_with("//") || path.contains('\\') { "/".to_owned() } else { path };
     ([(header::SET_COOKIE, value)], Redirect::to(&path)).into_response()
 }

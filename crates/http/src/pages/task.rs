@@ -106,7 +106,13 @@ pub(crate) async fn task(
     let (can, refused) = acts(&desk, &procedure, &case, &task);
     let page_state = case.page_state(&task);
     let offset = desk.web.engine().calendar().offset();
-    let formerly = desk.names.directory.offices.get(&task.office).and_then(|o| o.formerly.first().cloned()).unwrap_or_default();
+    let formerly = desk
+        .names
+        .directory
+        .offices
+        .get(&task.office)
+        .and_then(|o| o.formerly.first().cloned())
+        .unwrap_or_default();
     let page = Page {
         case: id,
         case_title: procedure.say(procedure.id(), &case.title, language).to_owned(),
@@ -140,7 +146,8 @@ pub(crate) async fn task(
         can,
         refused,
         command: uuid::Uuid::now_v7().to_string(),
-        objections: quorate_core::case::Stance::Object == task.reply.as_ref().map_or(quorate_core::case::Stance::Agree, |r| r.stance),
+        objections: quorate_core::case::Stance::Object
+            == task.reply.as_ref().map_or(quorate_core::case::Stance::Agree, |r| r.stance),
         key,
         c: desk.chrome,
     };
@@ -158,12 +165,20 @@ fn acts(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> Acts {
         can.insert(kind.as_str(), result.is_ok());
         if let Err(refusal) = result {
             // An act that makes no sense yet needs no excuse.
-            if matches!(kind, ActKind::Undo | ActKind::Correct | ActKind::Dispose | ActKind::Release | ActKind::Lapse) {
+            if matches!(
+                kind,
+                ActKind::Undo | ActKind::Correct | ActKind::Dispose | ActKind::Release | ActKind::Lapse
+            ) {
                 continue;
             }
-            let problem = Problem::refused(&refusal, Some(procedure), &|id, language| desk.names.find(id, language));
+            let problem =
+                Problem::refused(&refusal, Some(procedure), &|id, language| desk.names.find(id, language));
             let name = desk.chrome.t(&format!("act-{}", kind.as_str()));
-            refused.push((name, problem.told(desk.language).text.clone(), problem.clause.unwrap_or_default()));
+            refused.push((
+                name,
+                problem.told(desk.language).text.clone(),
+                problem.clause.unwrap_or_default(),
+            ));
         }
     }
     (can, refused)
@@ -175,11 +190,19 @@ fn others(desk: &Desk, case: &Case, task: &Task) -> Vec<Other> {
         let grade = t.done.as_ref().map(|d| d.grade.as_str()).unwrap_or_default();
         Other {
             office: desk.names.office(&t.office, desk.language),
-            stance: t.reply.as_ref().map_or_else(|| desk.chrome.t("map-waiting"), |r| desk.chrome.t(&format!("stance-{}", r.stance.as_str()))),
+            stance: t.reply.as_ref().map_or_else(
+                || desk.chrome.t("map-waiting"),
+                |r| desk.chrome.t(&format!("stance-{}", r.stance.as_str())),
+            ),
             chip: opinion_chip(t),
             grade: if grade.is_empty() { String::new() } else { desk.chrome.t(&format!("grade-{grade}")) },
             icon: grade_icon(grade),
-            words: t.reply.as_ref().and_then(|r| r.opinion).map(|d| desk.names.text(d).to_owned()).unwrap_or_default(),
+            words: t
+                .reply
+                .as_ref()
+                .and_then(|r| r.opinion)
+                .map(|d| desk.names.text(d).to_owned())
+                .unwrap_or_default(),
         }
     };
     replies.map(one).collect()
@@ -193,12 +216,14 @@ fn choices(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Ta
         then,
     };
     match (&definition.kind, task.kind) {
-        (Kind::Consultation { .. }, TaskKind::Reply) => {
-            ["agree", "suggest", "object"].map(|s| choice("stance", s, desk.chrome.t(&format!("then-{s}")))).into()
-        }
+        (Kind::Consultation { .. }, TaskKind::Reply) => ["agree", "suggest", "object"]
+            .map(|s| choice("stance", s, desk.chrome.t(&format!("then-{s}"))))
+            .into(),
         (Kind::Approval { constitutes, .. }, _) => {
             let agreed = match constitutes {
-                Some(body) => desk.chrome.t1("then-agreed-founds", "body", procedure.name(body, desk.language)),
+                Some(body) => {
+                    desk.chrome.t1("then-agreed-founds", "body", procedure.name(body, desk.language))
+                }
                 None => desk.chrome.t("then-agreed"),
             };
             let mut all = vec![choice("outcome", "agreed", agreed)];
@@ -208,7 +233,9 @@ fn choices(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Ta
                         let stage = procedure.name(&procedure.stages()[*stage].id, desk.language);
                         desk.chrome.t1("then-returned", "stage", stage)
                     }
-                    def::Target::End(end) => desk.chrome.t1("then-ended", "end", procedure.name(end, desk.language)),
+                    def::Target::End(end) => {
+                        desk.chrome.t1("then-ended", "end", procedure.name(end, desk.language))
+                    }
                 };
                 all.push(choice("outcome", outcome, then));
             }
@@ -235,7 +262,11 @@ fn wanted(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> Vec<Wan
     };
     let papers = definition.papers.iter().filter(mine).filter_map(|id| procedure.paper(id));
     papers
-        .map(|p| Wanted { id: p.id.clone(), title: procedure.name(&p.id, desk.language).to_owned(), sections: p.sections.clone() })
+        .map(|p| Wanted {
+            id: p.id.clone(),
+            title: procedure.name(&p.id, desk.language).to_owned(),
+            sections: p.sections.clone(),
+        })
         .collect()
 }
 
@@ -251,7 +282,12 @@ fn facts(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> Vec<Stat
 }
 
 /// Points of the checklist, or ways to choose from: as written, and as read.
-fn listed(desk: &Desk, procedure: &Procedure, definition: &def::Task, checklist: bool) -> Vec<(String, String)> {
+fn listed(
+    desk: &Desk,
+    procedure: &Procedure,
+    definition: &def::Task,
+    checklist: bool,
+) -> Vec<(String, String)> {
     let Kind::Work { checklist: points, any_of, .. } = &definition.kind else { return vec![] };
     let list = if checklist { points } else { any_of };
     list.iter().map(|t| (t.clone(), procedure.say(t, t, desk.language).to_owned())).collect()
@@ -260,8 +296,10 @@ fn listed(desk: &Desk, procedure: &Procedure, definition: &def::Task, checklist:
 fn roster(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> String {
     let Kind::Work { fills: Some(id), .. } = &definition.kind else { return String::new() };
     let seats = procedure.roster(id).map(|r| &r.seats[..]).unwrap_or_default();
-    let seats: Vec<String> =
-        seats.iter().map(|s| format!("{} ({})", s.id, procedure.say(&s.id, &s.title, desk.language))).collect();
+    let seats: Vec<String> = seats
+        .iter()
+        .map(|s| format!("{} ({})", s.id, procedure.say(&s.id, &s.title, desk.language)))
+        .collect();
     seats.join(", ")
 }
 

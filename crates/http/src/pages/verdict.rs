@@ -66,9 +66,17 @@ pub(crate) async fn verdict(
     let verdict = &judged.verdict;
     let title = procedure.say(procedure.id(), &case.title, language).to_owned();
     desk.chrome.title = desk.chrome.t1("verdict-title", "title", &title);
-    let now = quorate_wording::moment(language, desk.web.engine().now(), desk.web.engine().calendar().offset());
-    let lede = quorate_wording::say(language, "verdict-lede", &[("moment", &now), ("acts", &verdict.acts.to_string())]);
-    let halves = vec![half(&desk, &judged, &verdict.source, "verdict-source"), half(&desk, &judged, &verdict.procedure_adds, "verdict-adds")];
+    let now =
+        quorate_wording::moment(language, desk.web.engine().now(), desk.web.engine().calendar().offset());
+    let lede = quorate_wording::say(
+        language,
+        "verdict-lede",
+        &[("moment", &now), ("acts", &verdict.acts.to_string())],
+    );
+    let halves = vec![
+        half(&desk, &judged, &verdict.source, "verdict-source"),
+        half(&desk, &judged, &verdict.procedure_adds, "verdict-adds"),
+    ];
     let strip = Force::ALL
         .iter()
         .filter_map(|f| {
@@ -79,17 +87,34 @@ pub(crate) async fn verdict(
             (all > 0).then(|| (desk.chrome.t(&format!("force-{}", f.as_str())), format!("{kept} / {all}")))
         })
         .collect();
-    let grades =
-        verdict.grades.iter().map(|(g, n)| (desk.chrome.t(&format!("grade-{g}")), grade_icon(g), *n)).collect();
+    let grades = verdict
+        .grades
+        .iter()
+        .map(|(g, n)| (desk.chrome.t(&format!("grade-{g}")), grade_icon(g), *n))
+        .collect();
     let (later, returns) = (verdict.recorded_later, verdict.returns);
-    render(&Page { title: desk.chrome.title.clone(), c: desk.chrome, case: id, lede, halves, strip, grades, later, returns })
+    render(&Page {
+        title: desk.chrome.title.clone(),
+        c: desk.chrome,
+        case: id,
+        lede,
+        halves,
+        strip,
+        grades,
+        later,
+        returns,
+    })
 }
 
 fn half(desk: &Desk, judged: &Judged, answer: &Answer, heading: &str) -> Half {
     let mut summary: Vec<String> = vec![];
     for force in Force::ALL {
         if let Some((all, kept)) = answer.counts.get(force.as_str()) {
-            let facts = [("force", desk.chrome.t(&format!("force-{}", force.as_str()))), ("kept", kept.to_string()), ("all", all.to_string())];
+            let facts = [
+                ("force", desk.chrome.t(&format!("force-{}", force.as_str()))),
+                ("kept", kept.to_string()),
+                ("all", all.to_string()),
+            ];
             let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
             summary.push(quorate_wording::say(desk.language, "verdict-counts", &facts));
         }
@@ -114,7 +139,9 @@ fn row(desk: &Desk, judged: &Judged, clause: &ClauseFinding) -> Row {
         Finding::NotApplicable => ("none", "none"),
         _ => ("late", "late"),
     };
-    let index = |version: &u64| judged.entries.get((*version as usize).saturating_sub(1)).map(|(i, _)| (i + 1).to_string());
+    let index = |version: &u64| {
+        judged.entries.get((*version as usize).saturating_sub(1)).map(|(i, _)| (i + 1).to_string())
+    };
     let entries: Vec<String> = clause.entries.iter().filter_map(index).collect();
     let list = entries.join(if desk.language == Language::Zh { "、" } else { ", " });
     let kind = desk.chrome.t(&format!("clause-{}", clause.kind));
@@ -129,7 +156,11 @@ fn row(desk: &Desk, judged: &Judged, clause: &ClauseFinding) -> Row {
         icon,
         finding: desk.chrome.t(&format!("finding-{}", clause.finding.as_str())),
         reason: tell_reason(desk.language, clause, procedure, &|id| desk.names.find(id, desk.language)),
-        entries: if list.is_empty() { desk.chrome.t("verdict-no-entry") } else { desk.chrome.t1("verdict-entries", "list", list) },
+        entries: if list.is_empty() {
+            desk.chrome.t("verdict-no-entry")
+        } else {
+            desk.chrome.t1("verdict-entries", "list", list)
+        },
         day: clause.day.map(|d| quorate_wording::day(desk.language, d)).unwrap_or_default(),
         grade: if grade.is_empty() { String::new() } else { desk.chrome.t(&format!("grade-{grade}")) },
         grade_icon: grade_icon(grade),

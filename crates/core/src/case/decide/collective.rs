@@ -31,7 +31,8 @@ impl Deciding<'_> {
             None => self.may_decide(&task, definition, &doer)?,
             Some(decision) => self.judge_together(&task, otherwise.as_deref(), decision, outcome, source)?,
         }
-        let reason = if outcome == AGREED { self.payload_if_any(reason)? } else { Some(self.needed(reason, source)?) };
+        let reason =
+            if outcome == AGREED { self.payload_if_any(reason)? } else { Some(self.needed(reason, source)?) };
         let wanted: Vec<&str> =
             if outcome == AGREED { definition.papers.iter().map(String::as_str).collect() } else { vec![] };
         self.file_papers(&task.key, definition, &wanted, papers)?;
@@ -53,7 +54,12 @@ impl Deciding<'_> {
     }
 
     /// Whether somebody may decide alone: position and separation of duties.
-    pub(in crate::case) fn may_decide(&mut self, task: &Task, definition: &def::Task, doer: &Doer) -> Outcome {
+    pub(in crate::case) fn may_decide(
+        &mut self,
+        task: &Task,
+        definition: &def::Task,
+        doer: &Doer,
+    ) -> Outcome {
         let def::Kind::Approval { not_by, otherwise, .. } = &definition.kind else {
             return Err(wrong_kind(task, definition));
         };
@@ -62,11 +68,24 @@ impl Deciding<'_> {
     }
 
     /// Separation of duties over persons: drafter, seat, party. Judged on the signer.
-    fn judge_duties(&self, task: &Task, not_by: &[Who], otherwise: Option<&str>, doer: &Doer, source: &str) -> Outcome {
+    fn judge_duties(
+        &self,
+        task: &Task,
+        not_by: &[Who],
+        otherwise: Option<&str>,
+        doer: &Doer,
+        source: &str,
+    ) -> Outcome {
         let Some(person) = &doer.person else { return Ok(()) };
         for who in not_by {
-            if let Some(barred) = self.case.barred(self.context.directory, self.act.at.date(self.context.calendar.offset()), who, person) {
-                let refusal = Refusal::new(RefusalCode::DutyConflict).with("task", &task.task).with("as", barred);
+            if let Some(barred) = self.case.barred(
+                self.context.directory,
+                self.act.at.date(self.context.calendar.offset()),
+                who,
+                person,
+            ) {
+                let refusal =
+                    Refusal::new(RefusalCode::DutyConflict).with("task", &task.task).with("as", barred);
                 return Err(refusal.with("otherwise", otherwise.unwrap_or_default()).cites(source));
             }
         }
@@ -83,13 +102,19 @@ impl Deciding<'_> {
         source: &str,
     ) -> Outcome {
         if otherwise.is_none() {
-            return Err(Refusal::new(RefusalCode::PositionNotHeld).with("task", &task.task).with("position", "").with("held", "").cites(source));
+            return Err(Refusal::new(RefusalCode::PositionNotHeld)
+                .with("task", &task.task)
+                .with("position", "")
+                .with("held", "")
+                .cites(source));
         }
         let Together { entitled, present, agree, against } = decision.count;
         let adds_up = present <= entitled && agree.saturating_add(against) <= present && present > 0;
         let carried = agree * 2 > present;
         if !adds_up || (outcome == AGREED) != carried {
-            let refusal = Refusal::new(RefusalCode::CollectiveCount).with("entitled", entitled).with("present", present);
+            let refusal = Refusal::new(RefusalCode::CollectiveCount)
+                .with("entitled", entitled)
+                .with("present", present);
             return Err(refusal.with("agree", agree).with("against", against).cites(source));
         }
         let file = self.stored(decision.minutes)?;
@@ -145,15 +170,17 @@ impl Deciding<'_> {
         }
         let mut named = vec![];
         for member in members {
-            if let Some(person) = &member.person {
-                if !self.context.directory.people.contains_key(person) {
-                    return Err(Refusal::new(RefusalCode::PersonUnknown).with("person", person));
-                }
+            if let Some(person) = &member.person
+                && !self.context.directory.people.contains_key(person)
+            {
+                return Err(Refusal::new(RefusalCode::PersonUnknown).with("person", person));
             }
-            if let Who::Parties { parties, .. } = from {
-                if !parties.contains(&member.party) {
-                    return Err(Refusal::new(RefusalCode::PartyUnknown).with("party", &member.party).cites(source));
-                }
+            if let Who::Parties { parties, .. } = from
+                && !parties.contains(&member.party)
+            {
+                return Err(Refusal::new(RefusalCode::PartyUnknown)
+                    .with("party", &member.party)
+                    .cites(source));
             }
             let name = self.needed(&member.name, source)?;
             named.push(Member {
@@ -166,7 +193,13 @@ impl Deciding<'_> {
         }
         let name = self.procedure.party(party).map_or(party, |p| p.title.as_str()).to_owned();
         let office = format!("{}-{party}", self.case.id);
-        self.emit(Effect::PartyFormed { party: party.to_owned(), office, name, key: task.key.clone(), members: named });
+        self.emit(Effect::PartyFormed {
+            party: party.to_owned(),
+            office,
+            name,
+            key: task.key.clone(),
+            members: named,
+        });
         Ok(())
     }
 }

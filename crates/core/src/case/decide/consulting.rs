@@ -18,7 +18,9 @@ impl Deciding<'_> {
         self.act.took_place = *took_place;
         let doer = self.doer(&task, definition, behalf.as_ref())?;
         if let def::Kind::Consultation { ask, .. } = &definition.kind {
-            let asked = ask.iter().find(|w| matches!(w, Who::Parties { parties, .. } if parties.contains(&task.party)));
+            let asked = ask
+                .iter()
+                .find(|w| matches!(w, Who::Parties { parties, .. } if parties.contains(&task.party)));
             if let Some(asked) = asked {
                 self.holds_position(asked, &doer.rank).map_err(|(position, held)| {
                     let refusal = Refusal::new(RefusalCode::PositionNotHeld).with("position", position);
@@ -30,7 +32,9 @@ impl Deciding<'_> {
         if *confirm {
             let before = self.confirmable(&task, definition)?;
             let Some(reply) = before.reply.clone() else {
-                return Err(Refusal::new(RefusalCode::NothingToConfirm).with("task", &task.task).cites(source));
+                return Err(Refusal::new(RefusalCode::NothingToConfirm)
+                    .with("task", &task.task)
+                    .cites(source));
             };
             self.confirm_papers(&task.key, &before);
             let (stance, opinion) = (reply.stance, reply.opinion);
@@ -38,10 +42,15 @@ impl Deciding<'_> {
             return self.done(&task.key, &doer, stance.as_str(), "", true);
         }
         let Some(stance) = *stance else {
-            return Err(Refusal::new(RefusalCode::OutcomeUnknown).with("task", &task.task).with("outcomes", "agree, suggest, object"));
+            return Err(Refusal::new(RefusalCode::OutcomeUnknown)
+                .with("task", &task.task)
+                .with("outcomes", "agree, suggest, object"));
         };
-        let opinion =
-            if stance == Stance::Agree { self.payload_if_any(opinion)? } else { Some(self.needed(opinion, source)?) };
+        let opinion = if stance == Stance::Agree {
+            self.payload_if_any(opinion)?
+        } else {
+            Some(self.needed(opinion, source)?)
+        };
         self.file_papers(&task.key, definition, &[], papers)?;
         self.emit(Effect::ReplyGiven { key: task.key.clone(), stance, opinion, about });
         self.done(&task.key, &doer, stance.as_str(), "", false)
@@ -66,7 +75,9 @@ impl Deciding<'_> {
         let task = self.task(key)?;
         let source = &self.definition(&task.task)?.clause.source;
         if task.kind != TaskKind::Consultation {
-            return Err(Refusal::new(RefusalCode::WrongKind).with("task", &task.task).with("kind", task.kind.as_str()));
+            return Err(Refusal::new(RefusalCode::WrongKind)
+                .with("task", &task.task)
+                .with("kind", task.kind.as_str()));
         }
         if !task.state.is_open() || task.superseded {
             return Err(Refusal::new(RefusalCode::RoundClosed).with("task", &task.task).cites(source));
@@ -76,7 +87,8 @@ impl Deciding<'_> {
             let refusal = Refusal::new(RefusalCode::ObjectionsOpen).with("task", &task.task);
             return Err(refusal.with("count", undisposed).cites(source));
         }
-        let silent = self.case.replies(&task.task).filter(|t| t.state.is_open()).map(|t| t.key.clone()).collect();
+        let silent =
+            self.case.replies(&task.task).filter(|t| t.state.is_open()).map(|t| t.key.clone()).collect();
         self.emit(Effect::RoundClosed { task: task.task.clone(), silent });
         let lead = self.act.by.clone();
         let doer = Doer { person: Some(lead.person), rank: lead.rank, grade: Grade::Own };

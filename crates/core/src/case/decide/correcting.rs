@@ -41,9 +41,16 @@ impl Deciding<'_> {
             return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task).cites(source));
         }
         let reason = self.needed(reason, source)?;
-        let judged = |t: &&Task| t.reply.as_ref().and_then(|r| r.about.as_ref()).is_some_and(|(p, _)| *p == paper);
-        let mut keys: Vec<String> =
-            self.case.tasks.values().filter(|t| !t.superseded && t.stage == task.stage).filter(judged).map(|t| t.key.clone()).collect();
+        let judged =
+            |t: &&Task| t.reply.as_ref().and_then(|r| r.about.as_ref()).is_some_and(|(p, _)| *p == paper);
+        let mut keys: Vec<String> = self
+            .case
+            .tasks
+            .values()
+            .filter(|t| !t.superseded && t.stage == task.stage)
+            .filter(judged)
+            .map(|t| t.key.clone())
+            .collect();
         // A round that had closed opens again with them.
         let rounds: Vec<String> = self
             .case
@@ -59,10 +66,15 @@ impl Deciding<'_> {
     pub(super) fn undo(&mut self, key: &str) -> Outcome {
         let task = self.task(key)?;
         let source = &self.definition(&task.task)?.clause.source;
-        let refuse = |code| Refusal::new(code).with("task", &task.task).with("minutes", UNDO_MINUTES).cites(source);
+        let refuse =
+            |code| Refusal::new(code).with("task", &task.task).with("minutes", UNDO_MINUTES).cites(source);
         let recent = self.case.recent.iter().rev().find(|r| r.key == key).cloned();
         let Some(recent) = recent.filter(|r| r.at.plus_minutes(UNDO_MINUTES) >= self.act.at) else {
-            return Err(refuse(if task.done.is_some() { RefusalCode::UndoTooLate } else { RefusalCode::NotDone }));
+            return Err(refuse(if task.done.is_some() {
+                RefusalCode::UndoTooLate
+            } else {
+                RefusalCode::NotDone
+            }));
         };
         if recent.person != self.context.actor.person {
             return Err(refuse(RefusalCode::NotTheSubmitter));
@@ -70,30 +82,42 @@ impl Deciding<'_> {
         self.act_for(&task.office).or_else(|_| self.act_for_lead())?;
         for effect in &recent.effects {
             match effect {
-                Effect::PartyFormed { .. } | Effect::BodyConstituted { .. } | Effect::CaseEnded { .. } | Effect::Returned { .. } => {
+                Effect::PartyFormed { .. }
+                | Effect::BodyConstituted { .. }
+                | Effect::CaseEnded { .. }
+                | Effect::Returned { .. } => {
                     return Err(refuse(RefusalCode::UndoTookEffect));
                 }
                 Effect::TaskOffered { key, .. } => {
-                    let untouched = self.case.tasks.get(key).is_some_and(|t| t.state == TaskState::Offered && !t.superseded);
+                    let untouched = self
+                        .case
+                        .tasks
+                        .get(key)
+                        .is_some_and(|t| t.state == TaskState::Offered && !t.superseded);
                     if !untouched {
                         return Err(refuse(RefusalCode::UndoActedOn));
                     }
                 }
-                Effect::PaperFiled { paper, version, .. } => {
-                    if self.case.paper(paper).is_none_or(|v| v.version != *version) {
-                        return Err(refuse(RefusalCode::UndoActedOn));
-                    }
+                Effect::PaperFiled { paper, version, .. }
+                    if self.case.paper(paper).is_none_or(|v| v.version != *version) =>
+                {
+                    return Err(refuse(RefusalCode::UndoActedOn));
                 }
                 Effect::TaskDone { key, .. } => {
-                    let disposed = self.case.tasks.get(key).and_then(|t| t.reply.as_ref()).is_some_and(|r| r.disposal.is_some());
-                    if disposed || self.case.tasks.get(key).is_none_or(|t| t.superseded || t.state != TaskState::Done) {
+                    let disposed = self
+                        .case
+                        .tasks
+                        .get(key)
+                        .and_then(|t| t.reply.as_ref())
+                        .is_some_and(|r| r.disposal.is_some());
+                    if disposed
+                        || self.case.tasks.get(key).is_none_or(|t| t.superseded || t.state != TaskState::Done)
+                    {
                         return Err(refuse(RefusalCode::UndoActedOn));
                     }
                 }
-                Effect::StageFinished { stage } => {
-                    if self.case.stage < *stage {
-                        return Err(refuse(RefusalCode::UndoActedOn));
-                    }
+                Effect::StageFinished { stage } if self.case.stage < *stage => {
+                    return Err(refuse(RefusalCode::UndoActedOn));
                 }
                 _ => {}
             }

@@ -82,7 +82,8 @@ impl Deciding<'_> {
 
     pub(super) fn end(&mut self, id: &str, reason: &str) -> Outcome {
         self.act_for_lead()?;
-        let end = self.procedure.end(id).ok_or_else(|| Refusal::new(RefusalCode::EndUnknown).with("end", id))?;
+        let end =
+            self.procedure.end(id).ok_or_else(|| Refusal::new(RefusalCode::EndUnknown).with("end", id))?;
         if end.success {
             return Err(Refusal::new(RefusalCode::EndNotByHand).with("end", id));
         }

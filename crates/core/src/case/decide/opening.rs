@@ -13,7 +13,9 @@ impl Deciding<'_> {
         let fills = self.context.directory.offices_for(lead);
         let own = self.context.actor.capacities.iter().find(|c| c.role.acts() && fills.contains(&c.office));
         let Some(office) = own.map(|c| c.office.clone()) else {
-            return Err(Refusal::new(RefusalCode::NotTheLead).with("party", lead).with("office", fills.join(", ")));
+            return Err(Refusal::new(RefusalCode::NotTheLead)
+                .with("party", lead)
+                .with("office", fills.join(", ")));
         };
         if county != self.context.directory.jurisdiction {
             return Err(Refusal::new(RefusalCode::NotFound));
@@ -68,12 +70,22 @@ impl Deciding<'_> {
         let definition = self.definition(of)?;
         let source = &definition.clause.source;
         let def::Kind::Meeting { requested_by, .. } = &definition.kind else {
-            return Err(Refusal::new(RefusalCode::WrongKind).with("task", of).with("kind", definition.kind.as_str()));
+            return Err(Refusal::new(RefusalCode::WrongKind)
+                .with("task", of)
+                .with("kind", definition.kind.as_str()));
         };
-        let asking = requested_by.iter().flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] });
-        let offices: Vec<String> = asking.filter_map(|p| self.case.parties.get(p)).flatten().cloned().collect();
+        let asking = requested_by
+            .iter()
+            .flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] });
+        let offices: Vec<String> =
+            asking.filter_map(|p| self.case.parties.get(p)).flatten().cloned().collect();
         let own = offices.iter().find(|o| self.context.actor.acts_for(o)).cloned();
-        let office = own.ok_or_else(|| Refusal::new(RefusalCode::NotYourOffice).with("office", offices.join(", ")).with("task", of).cites(source))?;
+        let office = own.ok_or_else(|| {
+            Refusal::new(RefusalCode::NotYourOffice)
+                .with("office", offices.join(", "))
+                .with("task", of)
+                .cites(source)
+        })?;
         self.act_for(&office)?;
         let waits = self.case.run(of).progress == Progress::Waiting && definition.stage == self.case.stage;
         if !waits || self.case.requested.contains(of) {
@@ -88,11 +100,11 @@ impl Deciding<'_> {
         let unknown = || Refusal::new(RefusalCode::ParameterUnknown).with("parameter", parameter);
         let definition = self.procedure.parameter(parameter).ok_or_else(unknown)?;
         let source = &definition.clause.source;
-        if let Some(value) = value {
-            if !(definition.low..=definition.high).contains(&value) {
-                let refusal = Refusal::new(RefusalCode::OutOfRange).with("name", parameter).with("value", value);
-                return Err(refusal.with("low", definition.low).with("high", definition.high).cites(source));
-            }
+        if let Some(value) = value
+            && !(definition.low..=definition.high).contains(&value)
+        {
+            let refusal = Refusal::new(RefusalCode::OutOfRange).with("name", parameter).with("value", value);
+            return Err(refusal.with("low", definition.low).with("high", definition.high).cites(source));
         }
         let counted = self.case.tasks.values().any(|t| {
             let rule = self.procedure.task(&t.task).and_then(|d| d.due.as_ref());
@@ -158,7 +170,12 @@ impl Deciding<'_> {
                     let Some(reply) = one.replies.iter().find(|r| r.party == task.party) else { continue };
                     let opinion = self.payload_if_any(&reply.opinion)?;
                     let about = task.inputs.iter().next().map(|(p, v)| (p.clone(), *v));
-                    self.emit(Effect::ReplyGiven { key: task.key.clone(), stance: reply.stance, opinion, about });
+                    self.emit(Effect::ReplyGiven {
+                        key: task.key.clone(),
+                        stance: reply.stance,
+                        opinion,
+                        about,
+                    });
                     self.done(&task.key, &doer, reply.stance.as_str(), "", false)?;
                 }
                 TaskKind::Consultation => {}

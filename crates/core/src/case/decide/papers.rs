@@ -4,7 +4,13 @@ use super::*;
 
 impl Deciding<'_> {
     /// Files the papers a task asks for; `wanted` must all be there, others are refused.
-    pub(super) fn file_papers(&mut self, key: &str, definition: &def::Task, wanted: &[&str], filed: &[FiledPaper]) -> Outcome {
+    pub(super) fn file_papers(
+        &mut self,
+        key: &str,
+        definition: &def::Task,
+        wanted: &[&str],
+        filed: &[FiledPaper],
+    ) -> Outcome {
         self.short_list(filed.len())?;
         let source = &definition.clause.source;
         for paper in filed {
@@ -15,7 +21,8 @@ impl Deciding<'_> {
         }
         for id in wanted {
             let Some(paper) = filed.iter().find(|p| p.paper == **id) else {
-                let refusal = Refusal::new(RefusalCode::PaperMissing).with("paper", id).with("task", &definition.id);
+                let refusal =
+                    Refusal::new(RefusalCode::PaperMissing).with("paper", id).with("task", &definition.id);
                 return Err(refusal.cites(source));
             };
             self.file_paper(key, paper, source, false)?;
@@ -26,9 +33,17 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    pub(super) fn file_paper(&mut self, key: &str, filed: &FiledPaper, source: &str, corrects: bool) -> Outcome {
+    pub(super) fn file_paper(
+        &mut self,
+        key: &str,
+        filed: &FiledPaper,
+        source: &str,
+        corrects: bool,
+    ) -> Outcome {
         let Some(definition) = self.procedure.paper(&filed.paper) else {
-            return Err(Refusal::new(RefusalCode::PaperUnknown).with("paper", &filed.paper).with("task", key));
+            return Err(Refusal::new(RefusalCode::PaperUnknown)
+                .with("paper", &filed.paper)
+                .with("task", key));
         };
         if filed.files.is_empty() {
             let refusal = Refusal::new(RefusalCode::PaperMissing).with("paper", &filed.paper);

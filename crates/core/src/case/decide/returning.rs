@@ -33,27 +33,45 @@ impl Deciding<'_> {
         let set_aside: Vec<&def::Task> = self.procedure.tasks().iter().filter(|t| t.stage >= to).collect();
         // What took effect stands in the way; a formed party survives until its forming task is redone.
         for task in &set_aside {
-            if let def::Kind::Approval { constitutes: Some(_), .. } = &task.kind {
-                if self.case.run(&task.id).progress == Progress::Done || self.case.constituted.is_some() {
-                    return Err(Refusal::new(RefusalCode::Barrier).with("task", &task.id).cites(&task.clause.source));
-                }
+            if let def::Kind::Approval { constitutes: Some(_), .. } = &task.kind
+                && (self.case.run(&task.id).progress == Progress::Done || self.case.constituted.is_some())
+            {
+                return Err(Refusal::new(RefusalCode::Barrier)
+                    .with("task", &task.id)
+                    .cites(&task.clause.source));
             }
         }
-        let touched = |t: &&&def::Task| self.case.run(&t.id).round > 0 || self.case.run(&t.id).progress.settled();
+        let touched =
+            |t: &&&def::Task| self.case.run(&t.id).round > 0 || self.case.run(&t.id).progress.settled();
         let tasks: Vec<String> = set_aside.iter().filter(touched).map(|t| t.id.clone()).collect();
         let papers: Vec<String> = (set_aside.iter().flat_map(|t| &t.papers))
             .filter(|p| self.case.paper(p).is_some())
             .cloned()
             .collect();
-        let facts: Vec<String> =
-            set_aside.iter().flat_map(|t| &t.states).filter(|f| self.case.facts.contains_key(*f)).cloned().collect();
+        let facts: Vec<String> = set_aside
+            .iter()
+            .flat_map(|t| &t.states)
+            .filter(|f| self.case.facts.contains_key(*f))
+            .cloned()
+            .collect();
         let rosters = set_aside
             .iter()
-            .filter_map(|t| if let def::Kind::Work { fills: Some(r), .. } = &t.kind { Some(r.clone()) } else { None })
+            .filter_map(|t| {
+                if let def::Kind::Work { fills: Some(r), .. } = &t.kind { Some(r.clone()) } else { None }
+            })
             .filter(|r| self.case.rosters.contains_key(r))
             .collect();
         let told = self.addressees(&papers);
-        self.emit(Effect::Returned { from: self.case.stage, to, reason, tasks, papers, facts, rosters, told });
+        self.emit(Effect::Returned {
+            from: self.case.stage,
+            to,
+            reason,
+            tasks,
+            papers,
+            facts,
+            rosters,
+            told,
+        });
         self.enter_from(to);
         Ok(())
     }

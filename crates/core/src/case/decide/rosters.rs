@@ -14,15 +14,18 @@ impl Deciding<'_> {
         let mut holders = vec![];
         for one in proposed {
             if !roster.seats.iter().any(|s| s.id == one.seat) {
-                return Err(Refusal::new(RefusalCode::SeatUnknown).with("seat", &one.seat).with("roster", id).cites(source));
+                return Err(Refusal::new(RefusalCode::SeatUnknown)
+                    .with("seat", &one.seat)
+                    .with("roster", id)
+                    .cites(source));
             }
             if !one.party.is_empty() && self.procedure.party(&one.party).is_none() {
                 return Err(Refusal::new(RefusalCode::PartyUnknown).with("party", &one.party));
             }
-            if let Some(person) = &one.person {
-                if !self.context.directory.people.contains_key(person) {
-                    return Err(Refusal::new(RefusalCode::PersonUnknown).with("person", person));
-                }
+            if let Some(person) = &one.person
+                && !self.context.directory.people.contains_key(person)
+            {
+                return Err(Refusal::new(RefusalCode::PersonUnknown).with("person", person));
             }
             let name = self.needed(&one.name, source)?;
             holders.push(Holder {

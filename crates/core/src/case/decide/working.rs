@@ -51,13 +51,20 @@ impl Deciding<'_> {
     /// The position a clause asks for, judged on whoever is bound by the act.
     pub(in crate::case) fn judge_position(&mut self, definition: &def::Task, doer: &Doer) -> Outcome {
         self.holds_position(&definition.by, &doer.rank).map_err(|(asked, held)| {
-            let refusal = Refusal::new(RefusalCode::PositionNotHeld).with("position", asked).with("held", held);
+            let refusal =
+                Refusal::new(RefusalCode::PositionNotHeld).with("position", asked).with("held", held);
             refusal.with("task", &definition.id).cites(&definition.clause.source)
         })
     }
 
     /// What a work produces, checked against what its task asks for.
-    pub(super) fn finish_work(&mut self, task: &Task, definition: &def::Task, doer: &Doer, work: &Submission) -> Outcome {
+    pub(super) fn finish_work(
+        &mut self,
+        task: &Task,
+        definition: &def::Task,
+        doer: &Doer,
+        work: &Submission,
+    ) -> Outcome {
         if work.confirm {
             return self.confirm_work(task, definition, doer, &work.remark);
         }
@@ -65,12 +72,14 @@ impl Deciding<'_> {
         let def::Kind::Work { checklist, any_of, fills, forms } = &definition.kind else {
             return Err(wrong_kind(task, definition));
         };
-        let open: Vec<&str> = checklist.iter().filter(|c| !work.covered.contains(c)).map(String::as_str).collect();
+        let open: Vec<&str> =
+            checklist.iter().filter(|c| !work.covered.contains(c)).map(String::as_str).collect();
         if !open.is_empty() {
             let refusal = Refusal::new(RefusalCode::ChecklistOpen).with("task", &definition.id);
             return Err(refusal.with("points", open.join("、")).cites(source));
         }
-        if !any_of.is_empty() && (work.choices.is_empty() || work.choices.iter().any(|c| !any_of.contains(c))) {
+        if !any_of.is_empty() && (work.choices.is_empty() || work.choices.iter().any(|c| !any_of.contains(c)))
+        {
             let refusal = Refusal::new(RefusalCode::ChoiceMissing).with("task", &definition.id);
             return Err(refusal.with("choices", any_of.join("、")).cites(source));
         }
@@ -95,13 +104,15 @@ impl Deciding<'_> {
         let source = &definition.clause.source;
         for fact in work.facts.keys() {
             if !definition.states.contains(fact) {
-                let refusal = Refusal::new(RefusalCode::FactUnknown).with("fact", fact).with("task", &definition.id);
+                let refusal =
+                    Refusal::new(RefusalCode::FactUnknown).with("fact", fact).with("task", &definition.id);
                 return Err(refusal.cites(source));
             }
         }
         for id in &definition.states {
             let Some(value) = work.facts.get(id) else {
-                let refusal = Refusal::new(RefusalCode::FactMissing).with("fact", id).with("task", &definition.id);
+                let refusal =
+                    Refusal::new(RefusalCode::FactMissing).with("fact", id).with("task", &definition.id);
                 return Err(refusal.cites(source));
             };
             let Some(fact) = self.procedure.fact(id) else { continue };
@@ -127,7 +138,9 @@ impl Deciding<'_> {
     fn confirm_work(&mut self, task: &Task, definition: &def::Task, doer: &Doer, remark: &str) -> Outcome {
         let before = self.confirmable(task, definition)?;
         self.confirm_papers(&task.key, &before);
-        let def::Kind::Work { fills, .. } = &definition.kind else { return Err(wrong_kind(task, definition)) };
+        let def::Kind::Work { fills, .. } = &definition.kind else {
+            return Err(wrong_kind(task, definition));
+        };
         // Facts and rosters are set aside by a return and are stated anew; papers are confirmed as they are.
         if fills.is_some() || !definition.states.is_empty() {
             let refusal = Refusal::new(RefusalCode::NothingToConfirm).with("task", &definition.id);
@@ -143,7 +156,12 @@ impl Deciding<'_> {
             .case
             .tasks
             .values()
-            .filter(|t| t.task == task.task && t.party == task.party && t.office == task.office && t.round < task.round)
+            .filter(|t| {
+                t.task == task.task
+                    && t.party == task.party
+                    && t.office == task.office
+                    && t.round < task.round
+            })
             .filter(|t| t.state == TaskState::Done)
             .max_by_key(|t| t.round);
         let Some(earlier) = earlier else {
@@ -158,7 +176,8 @@ impl Deciding<'_> {
     pub(super) fn confirm_papers(&mut self, key: &str, before: &Task) {
         let mut confirmed = vec![];
         for (paper, versions) in &self.case.papers {
-            confirmed.extend(versions.iter().rfind(|v| v.key == before.key).map(|v| (paper.clone(), v.version)));
+            confirmed
+                .extend(versions.iter().rfind(|v| v.key == before.key).map(|v| (paper.clone(), v.version)));
         }
         for (paper, version) in confirmed {
             self.emit(Effect::PaperConfirmed { paper, version, key: key.to_owned() });
@@ -166,7 +185,8 @@ impl Deciding<'_> {
     }
 
     pub(super) fn record_meeting(&mut self, command: &Command) -> Outcome {
-        let Command::RecordMeeting { task, held_on, attendance, agenda, papers, changes, remark, behalf } = command
+        let Command::RecordMeeting { task, held_on, attendance, agenda, papers, changes, remark, behalf } =
+            command
         else {
             return Ok(());
         };
@@ -188,7 +208,13 @@ impl Deciding<'_> {
         let (attendance, absent) = self.attendance(invite, attendance)?;
         let wanted: Vec<&str> = definition.papers.iter().map(String::as_str).collect();
         self.file_papers(&task.key, definition, &wanted, papers)?;
-        self.emit(Effect::MeetingHeld { key: task.key.clone(), held_on: *held_on, attendance, absent, agenda });
+        self.emit(Effect::MeetingHeld {
+            key: task.key.clone(),
+            held_on: *held_on,
+            attendance,
+            absent,
+            agenda,
+        });
         let outcome = if *changes { "changes" } else { "" };
         if !changes {
             return self.done(&task.key, &doer, outcome, remark, false);
@@ -199,7 +225,12 @@ impl Deciding<'_> {
     }
 
     /// Every point of the agenda: held, or not held with a reason where the text asks for it.
-    fn agenda(&mut self, definition: &def::Task, points: &[def::AgendaItem], held: &[HeldItem]) -> Result<Vec<AgendaResult>, Refusal> {
+    fn agenda(
+        &mut self,
+        definition: &def::Task,
+        points: &[def::AgendaItem],
+        held: &[HeldItem],
+    ) -> Result<Vec<AgendaResult>, Refusal> {
         self.short_list(held.len())?;
         let open_list = points.iter().any(|p| p.open);
         for item in held {
@@ -230,14 +261,20 @@ impl Deciding<'_> {
     }
 
     /// Who came; who below the rank invited is a stand-in (代会); who is missing.
-    fn attendance(&mut self, invite: &[Who], came: &[Attended]) -> Result<(Vec<Attendant>, Vec<String>), Refusal> {
+    fn attendance(
+        &mut self,
+        invite: &[Who],
+        came: &[Attended],
+    ) -> Result<(Vec<Attendant>, Vec<String>), Refusal> {
         let mut all = vec![];
         for one in came {
             if self.procedure.party(&one.party).is_none() && !self.case.formed.contains_key(&one.party) {
                 return Err(Refusal::new(RefusalCode::PartyUnknown).with("party", &one.party));
             }
             let asked = invite.iter().find_map(|w| match w {
-                Who::Parties { parties, position: Some(p), .. } if parties.contains(&one.party) => Some(p.rank),
+                Who::Parties { parties, position: Some(p), .. } if parties.contains(&one.party) => {
+                    Some(p.rank)
+                }
                 _ => None,
             });
             let held = self.rank_of(&one.rank);
@@ -250,9 +287,10 @@ impl Deciding<'_> {
         for who in invite {
             let Who::Parties { parties, .. } = who else { continue };
             for party in parties {
-                let optional = self.procedure.party(party).is_some_and(|p| p.open);
+                let nobody = self.case.parties.get(party).is_none_or(Vec::is_empty);
+                let not_missed = nobody && self.procedure.party(party).is_some_and(|p| p.open);
                 let came = all.iter().any(|a| &a.party == party);
-                if !came && !(optional && self.case.parties.get(party).is_none_or(Vec::is_empty)) && !absent.contains(party) {
+                if !came && !not_missed && !absent.contains(party) {
                     absent.push(party.clone());
                 }
             }
@@ -262,6 +300,7 @@ impl Deciding<'_> {
 }
 
 pub(super) fn wrong_kind(task: &Task, definition: &def::Task) -> Refusal {
-    let refusal = Refusal::new(RefusalCode::WrongKind).with("task", &task.task).with("kind", task.kind.as_str());
+    let refusal =
+        Refusal::new(RefusalCode::WrongKind).with("task", &task.task).with("kind", task.kind.as_str());
     refusal.cites(&definition.clause.source)
 }

@@ -7,8 +7,13 @@ impl Reader<'_> {
     pub(super) fn clause(&mut self, node: &Node, place: Place, above: Option<&Clause>) -> Clause {
         let own = |key: &str| Some(text_of(node.get(key))).filter(|t| !t.is_empty());
         let force = own("force").and_then(|w| Force::parse(&w));
-        let inferred: Vec<String> =
-            node.get("inferred").map(Node::items).unwrap_or_default().iter().filter_map(|n| n.text().map(str::to_owned)).collect();
+        let inferred: Vec<String> = node
+            .get("inferred")
+            .map(Node::items)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|n| n.text().map(str::to_owned))
+            .collect();
         for item in node.get("inferred").map(Node::items).unwrap_or_default() {
             let Some(key) = item.text() else { continue };
             if key != "whole" && node.get(key).is_none() {
@@ -88,10 +93,18 @@ impl Reader<'_> {
                 let position = self.draft.positions.iter().find(|p| p.id == name.text)?.clone();
                 if parties != [position.party.clone()] {
                     let fault = Diagnostic::new(Code::NamesAreDeclared, name.place).with("name", &name.text);
-                    self.faults.push(fault.with("wanted", "position").with("found", format!("position of {}", position.party)));
+                    self.faults.push(
+                        fault
+                            .with("wanted", "position")
+                            .with("found", format!("position of {}", position.party)),
+                    );
                     return None;
                 }
-                Some(Capacity { id: position.id, rank: position.rank, or_higher: or_higher || position.or_higher })
+                Some(Capacity {
+                    id: position.id,
+                    rank: position.rank,
+                    or_higher: or_higher || position.or_higher,
+                })
             }
         }
     }
@@ -117,10 +130,10 @@ impl Reader<'_> {
             Some(bound) => Some(self.amount(bound)?),
             None => None,
         };
-        if let (Some(Amount::Number(a)), Some(Amount::Number(b))) = (&low, &high) {
-            if a > b {
-                self.faults.push(bad_range(node.place));
-            }
+        if let (Some(Amount::Number(a)), Some(Amount::Number(b))) = (&low, &high)
+            && a > b
+        {
+            self.faults.push(bad_range(node.place));
         }
         Some(Between { low, high })
     }
@@ -195,7 +208,8 @@ impl Reader<'_> {
                 for (title, asks) in pools.entries() {
                     let mut tests = vec![];
                     for (field, value) in named(asks, &["as_of"]) {
-                        let looks_like_number = value.text().is_some_and(|t| t.contains("..") || t.parse::<i64>().is_ok());
+                        let looks_like_number =
+                            value.text().is_some_and(|t| t.contains("..") || t.parse::<i64>().is_ok());
                         if let Some(test) = self.test(value, looks_like_number) {
                             tests.push((text_of(Some(field)), test));
                         }
@@ -216,8 +230,10 @@ impl Reader<'_> {
             per_party: text_of(node.get("per_party")).parse().ok(),
             must_include: {
                 let names = node.get("must_include").map(Node::items).unwrap_or_default();
-                let names: Vec<Name> =
-                    names.iter().filter_map(|n| n.text().map(|t| Name { text: t.into(), place: n.place })).collect();
+                let names: Vec<Name> = names
+                    .iter()
+                    .filter_map(|n| n.text().map(|t| Name { text: t.into(), place: n.place }))
+                    .collect();
                 names.iter().flat_map(|n| self.set(n)).collect()
             },
             duty: text_of(node.get("duty")),

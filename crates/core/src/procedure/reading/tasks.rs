@@ -15,7 +15,8 @@ impl Reader<'_> {
                 self.task(task, node, index, first, &clause);
             }
             if first == self.draft.tasks.len() {
-                let fault = Diagnostic::new(Code::MissingKey, place).with("key", "tasks").with("mapping", "stage");
+                let fault =
+                    Diagnostic::new(Code::MissingKey, place).with("key", "tasks").with("mapping", "stage");
                 self.faults.push(fault);
             }
             let heading = Some(text_of(node.get("heading"))).filter(|h| !h.is_empty());
@@ -33,7 +34,8 @@ impl Reader<'_> {
     fn task(&mut self, node: &Node, stage: &Node, index: usize, first: usize, above: &Clause) {
         let kinds: Vec<&str> = KINDS.iter().copied().filter(|k| node.get(k).is_some()).collect();
         let [kind] = kinds.as_slice() else {
-            let fault = Diagnostic::new(Code::MissingKey, node.place).with("key", join(KINDS.iter().copied()));
+            let fault =
+                Diagnostic::new(Code::MissingKey, node.place).with("key", join(KINDS.iter().copied()));
             self.faults.push(fault.with("mapping", "task"));
             return;
         };
@@ -80,7 +82,8 @@ impl Reader<'_> {
             let owners: Vec<&str> =
                 OWN_KEYS.iter().filter(|(_, keys)| keys.contains(&name)).map(|(owner, _)| *owner).collect();
             if !owners.is_empty() && !owners.contains(&kind) {
-                let fault = Diagnostic::new(Code::UnknownKey, key.place).with("key", name).with("mapping", kind);
+                let fault =
+                    Diagnostic::new(Code::UnknownKey, key.place).with("key", name).with("mapping", kind);
                 self.faults.push(fault.with("allowed", join(owners.into_iter())));
             }
         }
@@ -100,7 +103,8 @@ impl Reader<'_> {
             parsed.into_iter().reduce(merge)
         });
         parsed.unwrap_or_else(|| {
-            let lead = self.draft.parties.iter().find(|p| p.parts.contains(&Part::Lead)).map(|p| p.id.clone());
+            let lead =
+                self.draft.parties.iter().find(|p| p.parts.contains(&Part::Lead)).map(|p| p.id.clone());
             Who::Parties { parties: lead.into_iter().collect(), each: false, position: None }
         })
     }
@@ -114,7 +118,8 @@ impl Reader<'_> {
                 continue;
             }
             let tasks = stage.get("tasks").map(Node::items).unwrap_or_default();
-            let here = tasks.iter().any(|t| KINDS.iter().any(|k| t.get(k).and_then(Node::text) == Some(text)));
+            let here =
+                tasks.iter().any(|t| KINDS.iter().any(|k| t.get(k).and_then(Node::text) == Some(text)));
             if here {
                 names.push(name.text);
             } else {
@@ -133,9 +138,13 @@ impl Reader<'_> {
         }
         let unit = match (&due.length, due.unit) {
             (_, Some(unit)) => unit,
-            (Bound::Parameter(name), None) => {
-                self.draft.parameters.iter().find(|p| p.id == name.text).and_then(|p| p.unit).unwrap_or(phrase::Unit::Days)
-            }
+            (Bound::Parameter(name), None) => self
+                .draft
+                .parameters
+                .iter()
+                .find(|p| p.id == name.text)
+                .and_then(|p| p.unit)
+                .unwrap_or(phrase::Unit::Days),
             (Bound::Number(_), None) => phrase::Unit::Days,
         };
         let length = self.amount(due.length)?;
@@ -148,9 +157,10 @@ impl Reader<'_> {
             for (id, title) in named(item, FACT_KEYS) {
                 let domain = if let Some(range) = item.get("range") {
                     match self.between(range) {
-                        Some(Between { low: Some(Amount::Number(low)), high: Some(Amount::Number(high)) }) => {
-                            Domain::Number(low, high)
-                        }
+                        Some(Between {
+                            low: Some(Amount::Number(low)),
+                            high: Some(Amount::Number(high)),
+                        }) => Domain::Number(low, high),
                         _ => {
                             self.faults.push(bad_range(range.place));
                             Domain::Number(0, 0)
@@ -338,7 +348,10 @@ impl Reader<'_> {
             let target = match self.resolve(&name, &[Sort::Stage, Sort::End]) {
                 Some(Sort::Stage) => {
                     let stages = self.file.get("stages").map(Node::items).unwrap_or_default();
-                    stages.iter().position(|s| s.get("stage").and_then(Node::text) == Some(&name.text)).map(Target::Stage)
+                    stages
+                        .iter()
+                        .position(|s| s.get("stage").and_then(Node::text) == Some(&name.text))
+                        .map(Target::Stage)
                 }
                 Some(_) => Some(Target::End(name.text)),
                 None => None,

@@ -16,8 +16,10 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
             faults.push(fault.with("acts", 0).cites(&body.source));
         }
         for act in acts.iter().skip(1) {
-            let fault = Diagnostic::new(Code::BodiesAreConstitutedOnce, act.clause.place).with("body", &body.id);
-            faults.push(fault.with("acts", acts.len()).beside(acts[0].clause.place).cites(&act.clause.source));
+            let fault =
+                Diagnostic::new(Code::BodiesAreConstitutedOnce, act.clause.place).with("body", &body.id);
+            faults
+                .push(fault.with("acts", acts.len()).beside(acts[0].clause.place).cites(&act.clause.source));
         }
         let founding = draft.ends.iter().any(|e| e.founding.is_some());
         for end in draft.ends.iter().filter(|e| e.success && e.founding.is_none()) {

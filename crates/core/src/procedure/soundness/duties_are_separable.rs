@@ -14,7 +14,9 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
         // One position of one office is one person: barred, nobody is left.
         let one_person = parties.len() == 1 && position.is_some();
         let all_barred = not_by.iter().any(|w| match w {
-            Who::Parties { parties: barred, position: None, .. } => parties.iter().all(|p| barred.contains(p)),
+            Who::Parties { parties: barred, position: None, .. } => {
+                parties.iter().all(|p| barred.contains(p))
+            }
             _ => false,
         });
         if one_person || all_barred {

@@ -10,7 +10,12 @@ pub(super) fn judge(draft: &Draft, graph: &Graph, faults: &mut Vec<Diagnostic>) 
         Block::Fact(fact) => {
             let stated_in = draft.facts.iter().find(|f| &f.id == fact).map_or("", |f| f.stated_in.as_str());
             let place = draft.facts.iter().find(|f| &f.id == fact).map(|f| f.place);
-            Some((Diagnostic::new(Code::FactsAreStated, super::super::Place::START).with("fact", fact).with("stated", stated_in), place))
+            Some((
+                Diagnostic::new(Code::FactsAreStated, super::super::Place::START)
+                    .with("fact", fact)
+                    .with("stated", stated_in),
+                place,
+            ))
         }
         _ => None,
     });

@@ -11,7 +11,8 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
         for (name, test) in when.any.iter().flatten() {
             let verdict = decides(draft, name, test);
             if let Some(how) = verdict {
-                let fault = Diagnostic::new(Code::GuardsDecide, when.place.unwrap_or(clause.place)).with("fact", name);
+                let fault = Diagnostic::new(Code::GuardsDecide, when.place.unwrap_or(clause.place))
+                    .with("fact", name);
                 faults.push(fault.with("how", how).beside(clause.place).cites(&clause.source));
             }
         }

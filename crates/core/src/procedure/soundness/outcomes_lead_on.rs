@@ -19,13 +19,21 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
             };
             if wrong {
                 let fault = Diagnostic::new(Code::OutcomesLeadOn, task.clause.place).with("task", &task.id);
-                faults.push(fault.with("outcome", outcome).with("target", name).beside(place).cites(&task.clause.source));
+                faults.push(
+                    fault
+                        .with("outcome", outcome)
+                        .with("target", name)
+                        .beside(place)
+                        .cites(&task.clause.source),
+                );
             }
         }
     }
     let mut successes = draft.ends.iter().filter(|e| e.success);
     if let (Some(first), Some(second)) = (successes.next(), successes.next()) {
-        let fault = Diagnostic::new(Code::OutcomesLeadOn, second.place).with("task", "").with("outcome", "last-stage");
+        let fault = Diagnostic::new(Code::OutcomesLeadOn, second.place)
+            .with("task", "")
+            .with("outcome", "last-stage");
         faults.push(fault.with("target", format!("{}, {}", first.id, second.id)).beside(first.place));
     }
 }

@@ -10,7 +10,9 @@ pub(super) fn judge(draft: &Draft, graph: &Graph, faults: &mut Vec<Diagnostic>) 
         Block::Paper(id) => {
             let paper = draft.papers.iter().find(|p| &p.id == id);
             let writer = paper.map_or("", |p| p.task.as_str());
-            let fault = Diagnostic::new(Code::PapersAreProduced, Place::START).with("paper", id).with("writer", writer);
+            let fault = Diagnostic::new(Code::PapersAreProduced, Place::START)
+                .with("paper", id)
+                .with("writer", writer);
             Some((fault, paper.map(|p| p.clause.place)))
         }
         _ => None,

@@ -16,7 +16,11 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
         let answered = paper.answers.as_ref().and_then(|id| draft.papers.iter().find(|p| &p.id == id));
         if answered.is_none_or(|a| a.kind != *asked) {
             let fault = Diagnostic::new(Code::PapersFitTogether, paper.clause.place).with("paper", &paper.id);
-            let fault = fault.with("how", "answer").with("type", &paper.kind).with("asked", asked).cites(&paper.clause.source);
+            let fault = fault
+                .with("how", "answer")
+                .with("type", &paper.kind)
+                .with("asked", asked)
+                .cites(&paper.clause.source);
             faults.push(match answered {
                 Some(other) => fault.beside(other.clause.place),
                 None => fault,

@@ -30,7 +30,8 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
 
 /// The parameters that something reads.
 fn read(draft: &Draft) -> Vec<String> {
-    let mut amounts: Vec<&Amount> = draft.tasks.iter().filter_map(|t| t.due.as_ref()).map(|d| &d.length).collect();
+    let mut amounts: Vec<&Amount> =
+        draft.tasks.iter().filter_map(|t| t.due.as_ref()).map(|d| &d.length).collect();
     let mut names = vec![];
     let mut tests: Vec<&Test> = vec![];
     for (when, _) in guards(draft) {
@@ -50,6 +51,8 @@ fn read(draft: &Draft) -> Vec<String> {
             amounts.extend([&b.low, &b.high].into_iter().flatten());
         }
     }
-    names.extend(amounts.into_iter().filter_map(|a| if let Amount::Parameter(p) = a { Some(p.clone()) } else { None }));
+    names.extend(
+        amounts.into_iter().filter_map(|a| if let Amount::Parameter(p) = a { Some(p.clone()) } else { None }),
+    );
     names
 }

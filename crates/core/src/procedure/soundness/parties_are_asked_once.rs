@@ -14,7 +14,8 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
             let Who::Parties { parties, .. } = who else { continue };
             for party in parties {
                 if let Some(first) = asked.insert((task.stage, paper, party), task) {
-                    let fault = Diagnostic::new(Code::PartiesAreAskedOnce, task.clause.place).with("party", party);
+                    let fault =
+                        Diagnostic::new(Code::PartiesAreAskedOnce, task.clause.place).with("party", party);
                     let fault = fault.with("paper", paper).with("first", &first.id).with("second", &task.id);
                     faults.push(fault.beside(first.clause.place).cites(&task.clause.source));
                 }

@@ -8,9 +8,16 @@ use super::runs_never_stick::blocked;
 
 pub(super) fn judge(draft: &Draft, graph: &Graph, faults: &mut Vec<Diagnostic>) {
     for party in draft.parties.iter().filter(|p| p.parts.contains(&Part::Formed)) {
-        let formed = draft.tasks.iter().any(|t| matches!(&t.kind, Kind::Work { forms: Some((p, _)), .. } if *p == party.id));
+        let formed = draft
+            .tasks
+            .iter()
+            .any(|t| matches!(&t.kind, Kind::Work { forms: Some((p, _)), .. } if *p == party.id));
         if !formed {
-            faults.push(Diagnostic::new(Code::PartiesAreFormed, party.place).with("party", &party.id).with("task", ""));
+            faults.push(
+                Diagnostic::new(Code::PartiesAreFormed, party.place)
+                    .with("party", &party.id)
+                    .with("task", ""),
+            );
         }
     }
     blocked(draft, graph, faults, |block| match block {

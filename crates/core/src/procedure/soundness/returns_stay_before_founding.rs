@@ -12,9 +12,12 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
         for (outcome, target) in &task.outcomes {
             let Target::Stage(stage) = target else { continue };
             if *stage <= founding.stage {
-                let fault = Diagnostic::new(Code::ReturnsStayBeforeFounding, task.clause.place).with("task", &task.id);
+                let fault = Diagnostic::new(Code::ReturnsStayBeforeFounding, task.clause.place)
+                    .with("task", &task.id);
                 let fault = fault.with("outcome", outcome).with("target", &draft.stages[*stage].id);
-                faults.push(fault.with("act", &founding.id).beside(founding.clause.place).cites(&task.clause.source));
+                faults.push(
+                    fault.with("act", &founding.id).beside(founding.clause.place).cites(&task.clause.source),
+                );
             }
         }
     }

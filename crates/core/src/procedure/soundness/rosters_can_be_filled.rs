@@ -6,15 +6,21 @@ use super::super::reading::Draft;
 
 pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     for roster in &draft.rosters {
-        let fills = draft.tasks.iter().filter(|t| matches!(&t.kind, Kind::Work { fills: Some(r), .. } if *r == roster.id));
+        let fills = draft
+            .tasks
+            .iter()
+            .filter(|t| matches!(&t.kind, Kind::Work { fills: Some(r), .. } if *r == roster.id));
         if fills.count() != 1 {
-            let fault = Diagnostic::new(Code::RostersCanBeFilled, roster.clause.place).with("roster", &roster.id);
+            let fault =
+                Diagnostic::new(Code::RostersCanBeFilled, roster.clause.place).with("roster", &roster.id);
             faults.push(fault.with("seat", "").with("how", "unfilled").cites(&roster.clause.source));
         }
         for seat in &roster.seats {
             if let Some((how, need, have)) = trouble(draft, seat) {
-                let fault = Diagnostic::new(Code::RostersCanBeFilled, seat.clause.place).with("roster", &roster.id);
-                let fault = fault.with("seat", &seat.id).with("how", how).with("need", need).with("have", have);
+                let fault =
+                    Diagnostic::new(Code::RostersCanBeFilled, seat.clause.place).with("roster", &roster.id);
+                let fault =
+                    fault.with("seat", &seat.id).with("how", how).with("need", need).with("have", have);
                 faults.push(fault.cites(&seat.clause.source));
             }
         }
@@ -46,8 +52,7 @@ fn trouble(draft: &Draft, seat: &Seat) -> Option<(&'static str, i64, i64)> {
             pool.extend(parties);
         }
     }
-    if let Some(outside) = seat.must_include.iter().find(|p| !pool.contains(p)) {
-        let _ = outside;
+    if seat.must_include.iter().any(|p| !pool.contains(&p)) {
         return Some(("named-outside", include, pool.len() as i64));
     }
     let unlimited = pool.iter().any(|p| draft.parties.iter().any(|q| &q.id == *p && q.many));

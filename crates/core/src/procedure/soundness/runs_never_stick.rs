@@ -12,7 +12,8 @@ pub(super) fn judge(draft: &Draft, graph: &Graph, faults: &mut Vec<Diagnostic>) 
     let unexplained = graph.stuck.iter().filter(|(_, blocks)| blocks.iter().all(|(_, b)| *b == Block::Other));
     for (node, blocks) in unexplained.take(1) {
         let tasks: Vec<&str> = blocks.iter().map(|(id, _)| id.as_str()).collect();
-        let place = tasks.first().and_then(|id| draft.tasks.iter().find(|t| t.id == **id)).map(|t| t.clause.place);
+        let place =
+            tasks.first().and_then(|id| draft.tasks.iter().find(|t| t.id == **id)).map(|t| t.clause.place);
         let fault = Diagnostic::new(Code::RunsNeverStick, place.unwrap_or(Place::START));
         faults.push(fault.with("tasks", tasks.join(", ")).after_run(graph.run_to(*node)));
     }

@@ -18,6 +18,7 @@ pub(super) fn judge(draft: &Draft, graph: &Graph, faults: &mut Vec<Diagnostic>) 
     }
     let ends = graph.ends_reached();
     for end in draft.ends.iter().filter(|e| e.success && !ends.contains(e.id.as_str())) {
-        faults.push(Diagnostic::new(Code::StagesAreReached, end.place).with("end", &end.id).with("stage", ""));
+        faults
+            .push(Diagnostic::new(Code::StagesAreReached, end.place).with("end", &end.id).with("stage", ""));
     }
 }
