@@ -180,8 +180,9 @@ impl Programs<'_> {
         let came = |party: &&str| json!({"party": party, "name": party, "rank": "deputy-lead"});
         let held = |title: &str| json!({"title": title, "held": true});
         let day = self.site.county.engine.now().date(480).to_string();
-        let body = json!({"held_on": day, "attendance": PARTIES.iter().skip(1).map(came).collect::<Vec<_>>(),
-            "agenda": ["宣读成立文件", "工作报告", "领导讲话"].map(held), "papers": [list]});
+        let came: Vec<Value> = PARTIES.iter().skip(1).map(came).collect();
+        let agenda = ["宣读成立文件", "工作报告", "领导讲话"].map(held);
+        let body = json!({"held_on": day, "attendance": came, "agenda": agenda, "papers": [list]});
         self.on_task("league", &league, "conference", "record_meeting", body).await;
     }
 }

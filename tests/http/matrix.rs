@@ -1,1 +1,460 @@
-//! To come.
+//! Who may come where: every route × every visitor × whose the object is × open and ended, against a reviewed table.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use quorate_core::Moment;
+use quorate_engine::Order;
+use quorate_http::Access;
+use quorate_http::routes::{ALL, Form};
+use reqwest::RequestBuilder;
+use serde_json::{Value, json};
+
+use super::site::{NEIGHBOUR, Reply, Site, form, next_door, parts, send};
+use crate::support::county::{LEAGUE, TENANT};
+use crate::support::databases::{Database, for_each_database};
+
+/// What each may do, by what a route asks of its visitor. One letter each for what is one's own, another office's,
+/// another jurisdiction's, and missing: `T` comes through, `F` is forbidden, `M` finds nothing there.
+/// Whoever has no valid token is asked to sign in, save where the route is public.
+const TABLE: [(Access, [&str; 7]); 8] = [
+    // handler, outsider, foreigner, head, clerk, auditor, administrator
+    (Access::Public, ["TTTT", "TTTT", "TTTT", "TTTT", "TTTT", "TTTT", "TTTT"]),
+    (Access::SignedIn, ["TTTT", "TTTT", "TTTT", "TTTT", "TTTT", "TTTT", "TTTT"]),
+    (Access::Acts, ["TTTT", "TTTT", "TTTT", "TTTT", "TTTT", "FFFF", "FFFF"]),
+    (Access::Office, ["TMMM", "TMMM", "TMMM", "TMMM", "TMMM", "TTMM", "MMMM"]),
+    (Access::Sees, ["TMMM", "MMMM", "TMMM", "TMMM", "TMMM", "TTMM", "MMMM"]),
+    (Access::TakesPart, ["TMMM", "MMMM", "TMMM", "TMMM", "TMMM", "FFMM", "MMMM"]),
+    (Access::Artifact, ["TMMM", "MMMM", "TMMM", "TMMM", "TMMM", "TTMM", "MMMM"]),
+    (Access::Administers, ["FFFF", "FFFF", "FFFF", "FFFF", "TTTT", "FFFF", "TTTT"]),
+];
+
+/// Who comes: what they are, jurisdiction, person and office. The first four have no valid token.
+const VISITORS: [(&str, &str, &str, &str); 11] = [
+    ("anonymous", TENANT, "", "tax"),
+    ("unknown token", TENANT, "", "tax"),
+    ("expired token", TENANT, "tax-section-head", "tax"),
+    ("revoked token", TENANT, "tax-section-head", "tax"),
+    ("handler of an office that takes part", TENANT, "tax-section-head", "tax"),
+    ("handler of an office that does not", TENANT, "archivist", "archive"),
+    ("handler of another jurisdiction", NEIGHBOUR, "harbour-section-head", "harbour"),
+    ("head", TENANT, "tax-head", "tax"),
+    ("clerk", TENANT, "clerk", "league"),
+    ("auditor", TENANT, "auditor", "supervision"),
+    ("administrator", TENANT, "administrator", "informatics"),
+];
+const KEYLESS: usize = 4;
+
+/// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
+/// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
+const ROUTES: [(&str, &str, Access, u16); 54] = [
+    ("GET", "/api/v1/openapi.json", Access::Public, 200),
+    ("GET", "/api/v1/health", Access::Public, 200),
+    ("GET", "/api/v1/me", Access::SignedIn, 200),
+    ("GET", "/api/v1/procedures", Access::SignedIn, 200),
+    ("GET", "/api/v1/procedures/{procedure}", Access::SignedIn, 200),
+    ("GET", "/api/v1/procedures/{procedure}/map.svg", Access::SignedIn, 200),
+    ("GET", "/api/v1/offices", Access::SignedIn, 200),
+    ("GET", "/api/v1/people", Access::Administers, 200),
+    ("POST", "/api/v1/directory", Access::Administers, 422),
+    ("GET", "/api/v1/offices/{office}/queue", Access::Office, 200),
+    ("GET", "/api/v1/cases", Access::SignedIn, 200),
+    ("POST", "/api/v1/cases", Access::Acts, 404),
+    ("GET", "/api/v1/cases/{case}", Access::Sees, 200),
+    ("GET", "/api/v1/cases/{case}/tasks/{task}", Access::Sees, 200),
+    ("GET", "/api/v1/cases/{case}/history", Access::Sees, 200),
+    ("GET", "/api/v1/cases/{case}/verdict", Access::Sees, 200),
+    ("GET", "/api/v1/cases/{case}/map.svg", Access::Sees, 200),
+    ("POST", "/api/v1/artifacts", Access::Acts, 400),
+    ("GET", "/api/v1/artifacts/{digest}", Access::Artifact, 200),
+    ("POST", "/api/v1/cases/{case}/take_up", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/bind_party", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/set_parameter", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/request", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/attach", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/return", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/explain", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/lapse", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/close_stage", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/withdraw", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/end", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/claim", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/release", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/submit", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/reply", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/decide", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/record_meeting", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/correct", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/call_substantive", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/undo", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/dispose", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/close_round", Access::TakesPart, 412),
+    ("GET", "/", Access::SignedIn, 200),
+    ("GET", "/cases", Access::SignedIn, 200),
+    ("POST", "/cases", Access::Acts, 404),
+    ("GET", "/cases/{case}", Access::Sees, 200),
+    ("POST", "/cases/{case}/act", Access::TakesPart, 400),
+    ("GET", "/cases/{case}/verdict", Access::Sees, 200),
+    ("GET", "/cases/{case}/tasks/{task}", Access::Sees, 200),
+    ("POST", "/cases/{case}/tasks/{task}/act", Access::TakesPart, 400),
+    ("GET", "/sign-in/{secret}", Access::Public, 200),
+    ("POST", "/sign-in/{secret}", Access::Public, 410),
+    ("POST", "/sign-out", Access::SignedIn, 303),
+    ("GET", "/language/{language}", Access::Public, 303),
+    ("GET", "/style.css", Access::Public, 200),
+];
+
+/// Posts that write nothing: coming in and going out.
+const NO_WRITES: [&str; 2] = ["/sign-in/{secret}", "/sign-out"];
+/// The table of routes asks only for a visitor who is signed in, for both methods; opening asks for more.
+const OPENING: [&str; 2] = ["/api/v1/cases", "/cases"];
+/// A version no case has.
+const STALE: &str = "\"999999\"";
+
+/// Something to come to, of one owner.
+#[derive(Clone, Debug)]
+struct Object {
+    open: String,
+    ended: String,
+    task: &'static str,
+    office: &'static str,
+    digest: String,
+}
+
+/// One object for each owner.
+struct World {
+    site: Site,
+    objects: [Object; 4],
+    tokens: Vec<String>,
+}
+
+/// The county's cases are founded by all; the zone's and the neighbour's only by themselves.
+const COUNTY: usize = 0;
+const ZONE: usize = 1;
+const NEXT_DOOR: usize = 2;
+const MISSING: usize = 3;
+
+impl World {
+    async fn build(database: &Database) -> Self {
+        let site = Site::establish(database).await;
+        site.county.founding("county-open").to_coordination().await;
+        site.county.founding("county-ended").whole().await;
+        let neighbour = site.token_of(NEIGHBOUR, "harbour-section-head").await;
+        for (case, ended) in [("zone-open", false), ("zone-ended", true)] {
+            let open = json!({"act": "open", "procedure": "county-work-committee", "county": TENANT});
+            site.county.submit("zone-section-head", case, open).await.unwrap();
+            let command = serde_json::from_value(
+                json!({"act": "open", "procedure": "county-work-committee", "county": NEIGHBOUR}),
+            );
+            let next = case.replace("zone", "harbour");
+            let order = Order::Case { case: next.clone(), command: command.unwrap(), expected: None };
+            next_door(&site.county, "harbour-section-head", order).await;
+            let withdraw = json!({"act": "withdraw", "reason": "另行安排"});
+            if ended {
+                site.county.submit("zone-section-head", case, withdraw.clone()).await.unwrap();
+                let command = serde_json::from_value(withdraw).unwrap();
+                let order = Order::Case { case: next, command, expected: None };
+                next_door(&site.county, "harbour-section-head", order).await;
+            }
+        }
+        let files = [
+            site.upload(LEAGUE, "county.txt", b"of the county").await,
+            site.upload("zone-section-head", "zone.txt", b"of the zone").await,
+            stored_by(&site, &neighbour, b"of the neighbour").await,
+            quorate_core::record::Digest::of(b"missing").to_string(),
+        ];
+        name(&site, LEAGUE, "county-open", &files[COUNTY]).await;
+        name(&site, "zone-section-head", "zone-open", &files[ZONE]).await;
+        let objects = [
+            ("county", "bureaus.1.tax", "tax", 0),
+            ("zone", "survey-county.1", "zone", 1),
+            ("harbour", "survey-county.1", "harbour", 2),
+            ("missing", "survey-county.1", "nobody", 3),
+        ];
+        let objects = objects.map(|(owner, task, office, n)| Object {
+            open: format!("{owner}-open"),
+            ended: format!("{owner}-ended"),
+            task,
+            office,
+            digest: files[n].clone(),
+        });
+        let tokens = tokens(&site).await;
+        Self { site, objects, tokens }
+    }
+
+    /// What is the visitor's own, another office's, another jurisdiction's, missing.
+    fn object(&self, visitor: usize, whose: usize) -> Object {
+        let (_, tenant, _, office) = VISITORS[visitor];
+        let order = if tenant == TENANT { [COUNTY, ZONE, NEXT_DOOR] } else { [NEXT_DOOR, COUNTY, ZONE] };
+        let mut object = self.objects[order.get(whose).copied().unwrap_or(MISSING)].clone();
+        if whose == 0 {
+            object.office = office;
+        }
+        object
+    }
+
+    /// A request, whole: what would be done if the visitor were let in.
+    fn request(&self, visitor: usize, cell: &Cell) -> RequestBuilder {
+        let object = self.object(visitor, cell.whose);
+        let case = if cell.ended { &object.ended } else { &object.open };
+        let (method, path, _, _) = ROUTES[cell.route];
+        let path = path
+            .replace("{procedure}", "county-work-committee")
+            .replace("{case}", case)
+            .replace("{task}", object.task)
+            .replace("{office}", object.office)
+            .replace("{digest}", &object.digest)
+            .replace("{secret}", "never-given-out")
+            .replace("{language}", "en");
+        let request = match self.tokens[visitor].as_str() {
+            "" => self.site.without(method, &path),
+            token => self.site.with_token(token, method, &path),
+        };
+        if method == "POST" {
+            body(request, ROUTES[cell.route].1, &self.objects[0].digest, cell.through)
+        } else {
+            request
+        }
+    }
+}
+
+/// One request of a visitor.
+#[derive(Clone, Debug)]
+struct Cell {
+    route: usize,
+    whose: usize,
+    ended: bool,
+    /// Let in, by the table: the write then asks for what changes nothing.
+    through: bool,
+}
+
+async fn stored_by(site: &Site, token: &str, bytes: &'static [u8]) -> String {
+    let request = site.with_token(token, "POST", "/api/v1/artifacts?name=a.txt").body(bytes);
+    send(request).await.good()["digest"].as_str().unwrap().to_owned()
+}
+
+async fn name(site: &Site, person: &str, case: &str, file: &str) {
+    let attach = json!({"title": "附件", "file": file});
+    site.post(person, &format!("/api/v1/cases/{case}/attach"), &attach).await.good();
+}
+
+/// A token of each visitor, in their order; empty for the anonymous one.
+async fn tokens(site: &Site) -> Vec<String> {
+    let (store, now) = (site.county.engine.store(), site.county.engine.now());
+    let expired = site.new_token(TENANT, "tax-section-head", now).await;
+    let revoked = site.new_token(TENANT, "tax-section-head", Moment(now.0 + 1)).await;
+    assert_eq!(store.revoke_token(TENANT, &revoked.hash(), now).await.unwrap(), 1);
+    let mut all = vec![String::new(), "q0123456789".into(), expired.reveal().into(), revoked.reveal().into()];
+    for (_, tenant, person, _) in &VISITORS[KEYLESS..] {
+        all.push(site.token_of(tenant, person).await);
+    }
+    all
+}
+
+/// The body of a post: whole and right where the visitor is to be denied, so that only the gate stands in the way.
+fn body(request: RequestBuilder, path: &str, file: &str, through: bool) -> RequestBuilder {
+    match path {
+        "/api/v1/cases" => {
+            request.json(&json!({"procedure": if through { "no-such" } else { "county-work-committee" }}))
+        }
+        "/api/v1/directory" if through => {
+            request.json(&json!({"act": "end_appointment", "appointment": "x", "until": "2026-01-01"}))
+        }
+        "/api/v1/directory" => request.json(&json!({"act": "put_office", "office": "new", "name": "new"})),
+        "/api/v1/artifacts" if through => request.query(&[("name", "a.txt")]),
+        "/api/v1/artifacts" => request.query(&[("name", "a.txt")]).body("plain words"),
+        "/cases" => {
+            let procedure = if through { "no-such" } else { "county-work-committee" };
+            form(request, &[("procedure", procedure), ("key", "k")])
+        }
+        "/cases/{case}/act" if through => form(request, &[("act", "no-such")]),
+        "/cases/{case}/act" => form(request, &[("act", "close_stage")]),
+        "/cases/{case}/tasks/{task}/act" if through => parts(request, &[("act", "no-such")]),
+        "/cases/{case}/tasks/{task}/act" => parts(request, &[("act", "claim")]),
+        "/sign-in/{secret}" | "/sign-out" => request,
+        act => {
+            let request = if through { request.header("if-match", STALE) } else { request };
+            request.json(&fields(act.rsplit('/').next().unwrap(), file))
+        }
+    }
+}
+
+/// The fields of an act, such that it could be done.
+fn fields(act: &str, file: &str) -> Value {
+    match act {
+        "take_up" => json!({"done": []}),
+        "bind_party" => json!({"party": "banks", "offices": []}),
+        "set_parameter" => json!({"parameter": "approval_days", "value": 10, "decided_by": "书记"}),
+        "request" => json!({"of": "coordination-meeting"}),
+        "attach" => json!({"title": "附件", "file": file}),
+        "return" => json!({"to": "survey", "reason": "重新调研"}),
+        "explain" => json!({"of": "bureaus", "reason": "情况说明", "basis": "依据", "authoriser": "书记"}),
+        "lapse" => json!({"of": "organization-consent"}),
+        "withdraw" => json!({"reason": "另行安排"}),
+        "end" => json!({"end": "refused", "reason": "不成立"}),
+        "submit" => json!({"work": {"papers": []}}),
+        "reply" => json!({"stance": "agree"}),
+        "decide" => json!({"outcome": "agreed"}),
+        "record_meeting" => json!({"held_on": "2026-09-01", "attendance": [{"party": "tax", "name": "甲"}]}),
+        "correct" => json!({"paper": {"paper": "opinion-reply", "files": [file]}, "reason": "错字"}),
+        "call_substantive" => json!({"reason": "改动实质"}),
+        "dispose" => json!({"disposal": "adopted", "reason": "采纳"}),
+        "close_stage" | "claim" | "release" | "undo" | "close_round" => json!({}),
+        other => panic!("no body for {other}"),
+    }
+}
+
+/// `T`, `F`, `M` of the table, or `S` for whoever has to sign in first.
+fn expected(visitor: usize, route: usize, whose: usize) -> char {
+    let access = ROUTES[route].2;
+    if visitor < KEYLESS && access != Access::Public {
+        return 'S';
+    }
+    let (_, row) = TABLE.iter().find(|(a, _)| *a == access).unwrap();
+    row[visitor.saturating_sub(KEYLESS)].chars().nth(whose).unwrap()
+}
+
+fn cells(visitor: usize) -> Vec<Cell> {
+    let mut all = vec![];
+    for (route, (_, path, _, _)) in ROUTES.iter().enumerate() {
+        let owned = ["{case}", "{office}", "{digest}"].iter().any(|p| path.contains(p));
+        // The missing one first: the others are compared with it.
+        for whose in (0..if owned { 4 } else { 1 }).rev() {
+            for ended in if path.contains("{case}") { &[false, true][..] } else { &[false] } {
+                let through = expected(visitor, route, whose) == 'T';
+                all.push(Cell { route, whose, ended: *ended, through });
+            }
+        }
+    }
+    all
+}
+
+/// The status that the tables ask for.
+fn status(cell: &Cell, letter: char) -> u16 {
+    match (letter, ROUTES[cell.route].3) {
+        ('S', _) => 401,
+        ('F', _) => 403,
+        ('M', _) => 404,
+        (_, come_through) => come_through,
+    }
+}
+
+#[test]
+fn every_visitor_is_let_in_or_not_as_the_table_says() {
+    for_each_database(async |database| {
+        let world = World::build(database).await;
+        let (mut asked, mut denied) = (0, 0);
+        let (mut wrong, mut missing) = (vec![], BTreeMap::<(usize, usize, bool), Reply>::new());
+        let head = world.site.head().await;
+        for visitor in 0..VISITORS.len() {
+            for cell in cells(visitor) {
+                let letter = expected(visitor, cell.route, cell.whose);
+                let reply = send(world.request(visitor, &cell)).await;
+                asked += 1;
+                let (method, path, _, _) = ROUTES[cell.route];
+                let told = format!("{}: {method} {path} {cell:?}: {}", VISITORS[visitor].0, reply.status);
+                if reply.status != status(&cell, letter) {
+                    wrong.push(format!("{told} instead of {}", status(&cell, letter)));
+                }
+                if letter != 'T' {
+                    denied += 1;
+                    check_denied(&reply, path, letter, &told);
+                }
+                if letter == 'M' {
+                    let same =
+                        missing.entry((visitor, cell.route, cell.ended)).or_insert_with(|| reply.clone());
+                    assert_eq!(
+                        (same.status, &same.body),
+                        (reply.status, &reply.body),
+                        "{told} tells what is there"
+                    );
+                }
+                if method == "POST" && world.site.head().await != head {
+                    panic!("{told} has changed the record");
+                }
+                if method == "POST" && VISITORS[visitor].0 == "auditor" && !NO_WRITES.contains(&path) {
+                    assert!(matches!(letter, 'F' | 'M'), "the auditor writes: {told}");
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} of {asked}: {wrong:#?}", wrong.len());
+        println!("{}: {asked} requests, {denied} of them denied", database.kind);
+    });
+}
+
+/// A denial is a problem, or a page that says so.
+fn check_denied(reply: &Reply, path: &str, letter: char, told: &str) {
+    if path.starts_with("/api/") {
+        let code = reply.code();
+        let codes: &[&str] = match letter {
+            'S' => &["unauthenticated", "token-expired"],
+            'F' => &["forbidden"],
+            _ => &["not-found"],
+        };
+        assert!(codes.contains(&code.as_str()), "{told}: {code}");
+        reply.problem(reply.status, &code);
+    } else {
+        assert!(reply.header("content-type").starts_with("text/html"), "{told}");
+    }
+}
+
+#[test]
+fn an_ended_case_is_written_to_by_nobody() {
+    for_each_database(async |database| {
+        let world = World::build(database).await;
+        let head = world.site.head().await;
+        for (method, path, access, _) in ROUTES {
+            if method == "GET" || access != Access::TakesPart || !path.starts_with("/api/") {
+                continue;
+            }
+            let act = path.rsplit('/').next().unwrap();
+            let url = path.replace("{case}", "county-ended").replace("{task}", "bureaus.1.tax");
+            // What comes after the end may still be put on file.
+            if act == "attach" {
+                continue;
+            }
+            let reply = world.site.post(LEAGUE, &url, &fields(act, &world.objects[0].digest)).await;
+            reply.problem(409, "case-ended");
+        }
+        assert_eq!(world.site.head().await, head);
+    });
+}
+
+#[test]
+fn the_table_has_every_route_of_the_router_and_no_other() {
+    let told: BTreeSet<(&str, String)> = ALL.iter().map(|r| (r.path, format!("{:?}", r.access))).collect();
+    let plain = |(method, path, access, _): &(&str, &'static str, Access, u16)| {
+        let shared = *method == "POST" && OPENING.contains(path);
+        (*path, format!("{:?}", if shared { Access::SignedIn } else { *access }))
+    };
+    let here: BTreeSet<(&str, String)> = ROUTES.iter().map(plain).collect();
+    assert_eq!(told, here);
+    for route in ALL.iter().filter(|r| r.form == Form::Api) {
+        let methods: BTreeSet<&str> = route.operations.iter().map(|o| o.method).collect();
+        let here: BTreeSet<&str> = ROUTES.iter().filter(|r| r.1 == route.path).map(|r| r.0).collect();
+        assert_eq!(methods, here, "{}", route.path);
+    }
+    let all: BTreeSet<String> = TABLE.iter().map(|(a, _)| format!("{a:?}")).collect();
+    assert!(told.iter().all(|(_, access)| all.contains(access)), "{all:?}");
+}
+
+#[test]
+fn a_method_that_is_not_in_the_table_is_refused() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        let paths: BTreeSet<&str> = ROUTES.iter().map(|r| r.1).collect();
+        for path in paths {
+            for method in ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"] {
+                if ROUTES.iter().any(|r| r.0 == method && r.1 == path) {
+                    continue;
+                }
+                let url: String = path.replace(['{', '}'], "");
+                let reply = send(site.ask(LEAGUE, method, &url).await).await;
+                assert_eq!(reply.status, 405, "{method} {path}");
+                if path.starts_with("/api/") {
+                    reply.problem(405, "method");
+                }
+                assert!(!reply.header("allow").is_empty(), "{method} {path} tells what is allowed");
+            }
+        }
+    });
+}

@@ -36,7 +36,10 @@ impl Deciding<'_> {
                 let collecting = keys.remove(at);
                 let answered = keys.iter().all(|t| !t.state.is_open());
                 let disposed = !keys.iter().any(is_open_objection);
-                if collecting.state.is_open() && answered && disposed {
+                if !answered || (collecting.state.is_open() && !disposed) {
+                    continue;
+                }
+                if collecting.state.is_open() {
                     self.emit(Effect::TaskDone {
                         key: collecting.key,
                         person: None,
@@ -47,8 +50,6 @@ impl Deciding<'_> {
                         together: None,
                         remark: None,
                     });
-                } else if collecting.state.is_open() {
-                    continue;
                 }
             } else if keys.iter().any(|t| t.state.is_open()) {
                 continue;

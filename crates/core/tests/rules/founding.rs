@@ -237,17 +237,44 @@ fn a_submission_can_be_undone_while_nobody_has_acted_on_it() {
 #[test]
 fn undoing_the_last_task_of_a_stage_leads_back_into_it() {
     let mut world = World::core();
-    world.until_coordination();
-    world.now = world.now.plus_minutes(-120);
-    // Everything of the plan stage is done; the last submission opened the coordination stage.
-    assert_eq!(world.case.stage, 2);
-    let stage_before = world.case.clone();
-    assert_eq!(
-        world.refused("league-section-head", json!({"act": "undo", "task": "write-plan.1"})),
-        R::UndoTooLate,
-        "recorded time never runs backwards, so the clock of a node cannot reopen the five minutes"
+    let league = "league-section-head";
+    world.act(league, json!({"act": "open", "procedure": "county-work-committee", "county": "520622"}));
+    let report = world.file("survey");
+    let before = world.open_keys();
+    world.act(
+        league,
+        json!({"act": "submit", "task": "survey-county.1", "work": {
+            "papers": [{"paper": "survey-report", "files": [report]}],
+            "covered": ["县域农村经济发展状况", "合作组织发展现状", "基层党团组织建设", "团员青年等情况"],
+        }}),
     );
-    assert_eq!(stage_before, world.case);
+    assert_eq!(world.case.stage, 1);
+    world.now = world.now.plus_minutes(-58);
+    world.act(league, json!({"act": "undo", "task": "survey-county.1"}));
+    assert_eq!((world.case.stage, world.open_keys()), (0, before));
+    assert!(world.case.paper("survey-report").is_none());
+}
+
+#[test]
+fn what_others_have_built_on_cannot_be_undone() {
+    let mut world = World::core();
+    world.step = 1;
+    world.until_coordination();
+    // The last submission led into the coordination stage; a parameter has since opened its tasks.
+    let undo = |task: &str| json!({"act": "undo", "task": task});
+    assert_eq!(world.refused("league-section-head", undo("write-plan.1")), R::UndoActedOn);
+    // A reply of a round that another reply has closed.
+    world.step = 0;
+    for bureau in World::bureaus() {
+        world.act(
+            &format!("{bureau}-section-head"),
+            json!({"act": "reply", "task": format!("bureaus.1.{bureau}"), "stance": "agree"}),
+        );
+    }
+    assert_eq!(world.refused("tax-section-head", undo("bureaus.1.tax")), R::UndoActedOn);
+    world.act("finance-section-head", undo("bureaus.1.finance"));
+    assert!(world.case.tasks["bureaus.1"].state.is_open(), "the round it closed is open again");
+    world.act("tax-section-head", undo("bureaus.1.tax"));
 }
 
 #[test]

@@ -38,6 +38,8 @@ pub struct World {
     pub now: Moment,
     pub artifacts: BTreeMap<Digest, Stored>,
     salt: u8,
+    /// Minutes that pass with each act.
+    pub step: i64,
 }
 
 impl World {
@@ -54,6 +56,7 @@ impl World {
             now,
             artifacts: BTreeMap::new(),
             salt: 0,
+            step: 60,
         };
         world.direct(json!({"act": "establish", "jurisdiction": "520622", "name": "玉屏侗族自治县"}));
         for party in PARTIES {
@@ -120,7 +123,7 @@ impl World {
         self.case.evolve(&decided.act);
         self.follow(&decided.act);
         self.acts.push(decided.act);
-        self.now = self.now.plus_minutes(60);
+        self.now = self.now.plus_minutes(self.step);
     }
 
     /// Formed parties become offices in the directory.

@@ -51,13 +51,15 @@ impl Deciding<'_> {
             .filter(judged)
             .map(|t| t.key.clone())
             .collect();
-        // A round that had closed opens again with them.
-        let rounds: Vec<String> = self
-            .case
-            .round_of(&task.task)
-            .filter(|t| t.kind == TaskKind::Consultation && t.state == TaskState::Done)
-            .map(|t| t.key.clone())
-            .collect();
+        // Rounds that had closed open again with them.
+        let runs: Vec<String> =
+            keys.iter().filter_map(|k| self.case.tasks.get(k)).map(|t| t.task.clone()).collect();
+        let closed = |t: &&Task| {
+            t.kind == TaskKind::Consultation && t.state == TaskState::Done && runs.contains(&t.task)
+        };
+        let current =
+            self.case.tasks.values().filter(|t| !t.superseded && t.round == self.case.run(&t.task).round);
+        let rounds: Vec<String> = current.filter(closed).map(|t| t.key.clone()).collect();
         keys.extend(rounds);
         self.emit(Effect::SignaturesVoided { paper, keys, reason });
         Ok(())
@@ -80,6 +82,9 @@ impl Deciding<'_> {
             return Err(refuse(RefusalCode::NotTheSubmitter));
         }
         self.act_for(&task.office).or_else(|_| self.act_for_lead())?;
+        if self.others_rest_on(&task, &recent.effects) {
+            return Err(refuse(RefusalCode::UndoActedOn));
+        }
         for effect in &recent.effects {
             match effect {
                 Effect::PartyFormed { .. }
@@ -122,10 +127,38 @@ impl Deciding<'_> {
                 _ => {}
             }
         }
-        // The rounds of the stage left must not have moved on by another act.
         let effects = recent.effects.into_iter().rev().collect();
         self.emit(Effect::Undone { key: key.to_owned(), effects });
         self.case.recent.retain(|r| r.key != key);
         Ok(())
+    }
+
+    /// Whether another act has since built on a submission: left its stage, closed its round, or opened what waits for
+    /// it. What the submission itself brought about is taken back with it.
+    fn others_rest_on(&self, task: &Task, effects: &[Effect]) -> bool {
+        let brought = |wanted: &dyn Fn(&Effect) -> bool| effects.iter().any(wanted);
+        let left = self.case.stage != task.stage;
+        if left && !brought(&|e| matches!(e, Effect::StageFinished { stage } if *stage == task.stage)) {
+            return true;
+        }
+        let settled = self.case.run(&task.task).progress.settled();
+        if settled && !brought(&|e| matches!(e, Effect::RunDone { task: t } if *t == task.task)) {
+            return true;
+        }
+        let filed: Vec<&String> =
+            self.procedure.task(&task.task).map(|d| d.papers.iter().collect()).unwrap_or_default();
+        let offered = |id: &str| {
+            brought(&|e| match e {
+                Effect::TaskOffered { task: t, .. } | Effect::TaskNotApplicable { task: t, .. } => t == id,
+                _ => false,
+            })
+        };
+        let follows = |d: &&def::Task| {
+            d.stage > task.stage
+                || d.after.contains(&task.task)
+                || d.reads().iter().any(|p| filed.iter().any(|f| f == p))
+        };
+        let mut following = self.procedure.tasks().iter().filter(follows);
+        following.any(|d| self.case.run(&d.id).progress != Progress::Waiting && !offered(&d.id))
     }
 }
