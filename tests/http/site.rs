@@ -119,8 +119,7 @@ impl Site {
     /// A county with everybody in it that the tests send, and a neighbour, on the network.
     pub async fn establish(database: &Database) -> Self {
         let county = County::establish(database).await;
-        people(&county).await;
-        neighbour(&county).await;
+        people_and_neighbour(&county).await;
         Self::over(county, database).await
     }
 
@@ -216,7 +215,13 @@ pub fn parts(request: RequestBuilder, fields: &[(&str, &str)]) -> RequestBuilder
     request.header(CONTENT_TYPE, "multipart/form-data; boundary=part").body(format!("{body}--part--\r\n"))
 }
 
-/// The offices and people besides those of the county, with English names for all offices.
+/// Everybody in the county that the tests send, and a neighbour.
+pub async fn people_and_neighbour(county: &County) {
+    people(county).await;
+    neighbour(county).await;
+}
+
+/// The offices and people besides those of the county.
 async fn people(county: &County) {
     for (office, fills, staff) in MORE {
         let put = json!({"act": "put_office", "office": office, "name": office, "fills": fills});

@@ -81,7 +81,7 @@ fn artifact_folder(place: &Place) -> Result<PathBuf, Trouble> {
         }
         return Ok(PathBuf::from(path));
     }
-    let file = place.database.strip_prefix("sqlite:").map(|f| f.trim_start_matches("//"));
+    let file = place.database.strip_prefix("sqlite:").map(|f| f.strip_prefix("//").unwrap_or(f));
     let beside = file.and_then(|f| Path::new(f).parent()).map(Path::to_path_buf).unwrap_or_default();
     Ok(beside.join("quorate-data"))
 }

@@ -172,6 +172,7 @@ pub enum DirectoryCommand {
     },
     /// A case formed a party or founded a body: it becomes an office, its members act in it. Never sent by people.
     #[schemars(skip)]
+    #[serde(skip_deserializing)]
     FormOffice {
         /// The id of the office.
         office: String,
@@ -229,8 +230,14 @@ pub enum DirectoryEffect {
 
 const ID_MAX: usize = 96;
 const NAME_MAX: usize = 200;
+/// Parties an office fills, former names kept.
+const LIST_MAX: usize = 50;
 
-fn id(text: &str) -> Result<(), Refusal> {
+/// Refuses what cannot be an id: letters of any script, digits, `-` and `_`, at most 96.
+///
+/// # Errors
+/// A refusal that shows its beginning.
+pub fn check_id(text: &str) -> Result<(), Refusal> {
     let good = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
     if text.is_empty() || text.chars().count() > ID_MAX || !text.chars().all(good) {
         return Err(Refusal::new(RefusalCode::BadId).with("id", text.chars().take(40).collect::<String>()));
@@ -240,7 +247,7 @@ fn id(text: &str) -> Result<(), Refusal> {
 
 fn named(text: &str) -> Result<(), Refusal> {
     let count = text.trim().chars().count();
-    if count == 0 || count > NAME_MAX {
+    if count == 0 || count > NAME_MAX || text.chars().any(char::is_control) {
         return Err(Refusal::new(RefusalCode::BadName).with("max", NAME_MAX));
     }
     Ok(())
@@ -263,8 +270,11 @@ impl Directory {
         let effect = match command {
             DirectoryCommand::FormOffice { .. } => return Ok((vec![], payloads)),
             DirectoryCommand::Establish { jurisdiction, name, name_en } => {
-                id(jurisdiction)?;
+                check_id(jurisdiction)?;
                 named(name)?;
+                if !name_en.is_empty() {
+                    named(name_en)?;
+                }
                 if self.version > 0 {
                     return Err(Refusal::new(RefusalCode::AlreadyEstablished).with("name", &self.name));
                 }
@@ -275,13 +285,20 @@ impl Directory {
                 }
             }
             DirectoryCommand::PutOffice { office, name, name_en, fills } => {
-                id(office)?;
+                check_id(office)?;
                 named(name)?;
-                fills.iter().try_for_each(|f| id(f))?;
+                if !name_en.is_empty() {
+                    named(name_en)?;
+                }
+                if fills.len() > LIST_MAX {
+                    return Err(Refusal::new(RefusalCode::TooLong).with("max", LIST_MAX));
+                }
+                fills.iter().try_for_each(|f| check_id(f))?;
                 let old = self.offices.get(office);
                 let mut formerly = old.map(|o| o.formerly.clone()).unwrap_or_default();
                 if let Some(old) = old.filter(|o| &o.name != name) {
                     formerly.insert(0, old.name.clone());
+                    formerly.truncate(LIST_MAX);
                 }
                 let from_case = old.and_then(|o| o.from_case.clone());
                 let record = Office {
@@ -295,7 +312,7 @@ impl Directory {
                 DirectoryEffect::OfficePut { office: office.clone(), record }
             }
             DirectoryCommand::PutPerson { person, name } => {
-                id(person)?;
+                check_id(person)?;
                 named(name)?;
                 let payload = Payload::new(&context.salt, 0, name.trim());
                 let effect = DirectoryEffect::PersonPut { person: person.clone(), name: payload.digest };
@@ -303,7 +320,7 @@ impl Directory {
                 effect
             }
             DirectoryCommand::Appoint { appointment, person, office, role, rank, title, since } => {
-                id(appointment)?;
+                check_id(appointment)?;
                 if !self.people.contains_key(person) {
                     return Err(Refusal::new(RefusalCode::PersonUnknown).with("person", person));
                 }
@@ -311,7 +328,7 @@ impl Directory {
                     return Err(Refusal::new(RefusalCode::OfficeUnknown).with("office", office));
                 }
                 if !rank.is_empty() {
-                    id(rank)?;
+                    check_id(rank)?;
                 }
                 let record = Appointment {
                     person: person.clone(),

@@ -177,6 +177,8 @@ refusals! {
     TooLong = "too-long" Invalid,
     /// The act would not fit one leaf.
     LeafTooLarge = "leaf-too-large" Invalid,
+    /// Control characters in a text.
+    UnseenCharacters = "unseen-characters" Invalid,
     /// An id that cannot be one.
     BadId = "bad-id" Invalid,
     /// A name that is empty or too long.

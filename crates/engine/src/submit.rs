@@ -120,6 +120,7 @@ impl Engine {
     /// # Errors
     /// See [`Failure`].
     pub async fn submit(&self, request: Request) -> Result<Answer, Failure> {
+        check_ids(&request)?;
         let digest = digest(&request.order)?;
         let (reply, answer) = oneshot::channel();
         self.inner.orders.try_send(Waiting { request, digest, reply }).map_err(|error| match error {
@@ -127,6 +128,22 @@ impl Engine {
             mpsc::error::TrySendError::Closed(_) => Failure::Storage("the writer has stopped".into()),
         })?;
         answer.await.unwrap_or_else(|_| Err(Failure::Storage("the writer has stopped".into())))
+    }
+}
+
+/// Ids become parts of keys and streams: a command's is 1 to 128 printable ASCII characters without `/`, which the
+/// engine keeps for what follows from a command; a case's is a name.
+fn check_ids(request: &Request) -> Result<(), Failure> {
+    let id = &request.id;
+    let good = (1..=128).contains(&id.len()) && id.chars().all(|c| c.is_ascii_graphic() && c != '/');
+    if !good {
+        return Err(Refusal::new(RefusalCode::BadId)
+            .with("id", id.chars().take(40).collect::<String>())
+            .into());
+    }
+    match &request.order {
+        Order::Case { case, .. } => Ok(quorate_core::directory::check_id(case)?),
+        Order::Directory(_) => Ok(()),
     }
 }
 

@@ -32,8 +32,11 @@ impl Engine {
         let leaves = self.store().leaves_since(tenant, &case_stream(id), 0, i64::MAX).await?;
         let mut acts: Vec<Act> = vec![];
         let mut entries = vec![];
-        for row in leaves {
+        for (row, version) in leaves.into_iter().zip(1u64..) {
             check(&row)?;
+            if row.leaf.version != version {
+                return Err(StoreError::Inconsistent(format!("case {id} has no act {version}")));
+            }
             entries.push((row.index, row.hash));
             if let Body::Case { act } = row.leaf.body {
                 acts.push(act);
@@ -54,7 +57,7 @@ impl Engine {
     /// If anything does not fit.
     pub async fn check_log(&self, tenant: &str) -> Result<u64, StoreError> {
         let mut tree = Frontier::default();
-        let mut versions = std::collections::HashMap::new();
+        let mut versions = std::collections::BTreeMap::new();
         let mut last = quorate_core::Moment(0);
         loop {
             let rows = self.store().log_since(tenant, tree.size(), 1000).await?;
@@ -72,7 +75,17 @@ impl Engine {
                 tree.append(row.hash);
             }
         }
+        let streams: Vec<(String, u64)> = versions.into_iter().collect();
+        // Databases sort by their own rules.
+        let mut told = self.store().streams(tenant).await?;
+        told.sort();
+        if told != streams {
+            return Err(StoreError::Inconsistent("the streams are not those of the leaves".into()));
+        }
         let head = self.store().head(tenant).await?;
+        if head.as_ref().is_some_and(|h| h.last_at != last) {
+            return Err(StoreError::Inconsistent("the head was not last moved by the last leaf".into()));
+        }
         if head.as_ref().is_some_and(|h| h.frontier != tree) || (head.is_none() && tree.size() > 0) {
             return Err(StoreError::Inconsistent("the head is not that of the leaves".into()));
         }
@@ -96,16 +109,17 @@ impl Engine {
                 let Some(last) = streams.last() else { break };
                 after.clone_from(last);
                 for stream in &streams {
-                    let mut case = Case::empty(stream.trim_start_matches("case/"));
+                    let mut case = Case::empty(stream.strip_prefix("case/").unwrap_or_default());
                     for row in batch.leaves_since(&tenant, stream, 0).await? {
                         if let Body::Case { act } = &row.leaf.body {
                             case.evolve(act);
                         }
                     }
-                    if let Some(procedure) = self.procedures().by_digest(case.digest) {
-                        batch.put_outline(&tenant, procedure, &case, None).await?;
-                        rebuilt += 1;
-                    }
+                    let unknown =
+                        || StoreError::Inconsistent(format!("no definition {} for {stream}", case.digest));
+                    let procedure = self.procedures().by_digest(case.digest).ok_or_else(unknown)?;
+                    batch.put_outline(&tenant, procedure, &case, None).await?;
+                    rebuilt += 1;
                 }
             }
             batch.commit().await?;

@@ -45,33 +45,45 @@ struct Making<'a> {
     directories: BTreeMap<String, Directory>,
     heads: BTreeMap<String, Head>,
     moved: BTreeSet<(String, String)>,
+    appended: bool,
 }
 
 impl Engine {
+    /// Writes a batch. One command that the database will not take must not fail its neighbours: if the batch
+    /// cannot be written, its commands are written one by one.
     async fn write(&self, waiting: &[Waiting]) -> Replies {
-        for attempt in 1..=TRIES {
+        let error = match self.write_again(waiting).await {
+            Ok(replies) => return replies,
+            Err(error) => error,
+        };
+        if waiting.len() == 1 {
+            tracing::error!(%error, "a command could not be written");
+            return vec![Err(error.into())];
+        }
+        tracing::warn!(%error, "a batch failed; its commands are tried one by one");
+        let mut replies = vec![];
+        for one in waiting {
+            let alone = self.write_again(std::slice::from_ref(one)).await;
+            replies.push(alone.map_or_else(|e| Err(e.into()), |mut r| r.remove(0)));
+        }
+        replies
+    }
+
+    /// Tries again after a serialisation failure or a deadlock, and once after a unique constraint: another node
+    /// may have been quicker, which the second look then sees.
+    async fn write_again(&self, waiting: &[Waiting]) -> Result<Replies, StoreError> {
+        let mut attempt = 1;
+        loop {
             match self.try_write(waiting).await {
-                Ok(replies) => return replies,
-                Err(error) if attempt < TRIES && (error.is_transient() || error.is_conflict()) => {
+                Err(error)
+                    if (error.is_transient() && attempt < TRIES) || (error.is_conflict() && attempt < 2) =>
+                {
                     tracing::info!(%error, attempt, "the batch is tried again");
+                    attempt += 1;
                 }
-                Err(error) if waiting.len() > 1 && attempt == 1 => {
-                    // One command that the database will not take must not fail its neighbours.
-                    tracing::warn!(%error, "the batch failed; its commands are tried one by one");
-                    let mut replies = vec![];
-                    for one in waiting {
-                        let alone = self.try_write(std::slice::from_ref(one)).await;
-                        replies.push(alone.map_or_else(|e| Err(e.into()), |mut r| r.remove(0)));
-                    }
-                    return replies;
-                }
-                Err(error) => {
-                    tracing::error!(%error, "a batch failed");
-                    return waiting.iter().map(|_| Err(Failure::Storage(error.to_string()))).collect();
-                }
+                result => return result,
             }
         }
-        waiting.iter().map(|_| Err(Failure::Busy)).collect()
     }
 
     async fn try_write(&self, waiting: &[Waiting]) -> Result<Replies, StoreError> {
@@ -83,6 +95,7 @@ impl Engine {
             directories: BTreeMap::new(),
             heads: BTreeMap::new(),
             moved: BTreeSet::new(),
+            appended: false,
         };
         making.lock(waiting).await?;
         let mut replies = vec![];
@@ -177,6 +190,9 @@ impl Making<'_> {
         let key = (tenant.clone(), id.to_owned());
         let (_, case) = self.cases.get(&key).ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
         let case = case.clone();
+        if case.version == 0 && !matches!(command, Command::Open { .. }) {
+            return Err(Refusal::new(RefusalCode::NotFound).into());
+        }
         if expected.is_some_and(|e| e != case.version) {
             return Err(Trouble::Failure(Failure::Moved(case.version)));
         }
@@ -269,7 +285,7 @@ impl Making<'_> {
         let who = &one.request.who;
         let (at, version) = match &body {
             Body::Case { act } => {
-                let id = stream.trim_start_matches("case/");
+                let id = stream.strip_prefix("case/").unwrap_or_default();
                 let case = self.cases.get(&(who.tenant.clone(), id.to_owned()));
                 (act.at, case.map_or(0, |(_, c)| c.version) + 1)
             }
@@ -294,12 +310,17 @@ impl Making<'_> {
             body,
         };
         let appended = self.batch.append(head, &leaf).await?;
+        self.appended = true;
         self.batch.add_payloads(&who.tenant, payloads).await?;
         Ok(Answer::of(&who.tenant, &appended))
     }
 
     /// Writes the heads and row differences, makes the batch durable, and keeps what it left as hints.
     async fn finish(mut self) -> Result<(), StoreError> {
+        // Nothing was carried out: nothing is written, not even the rows that were locked.
+        if !self.appended {
+            return self.batch.give_up().await;
+        }
         for (tenant, head) in &self.heads {
             self.batch.set_head(tenant, head).await?;
         }

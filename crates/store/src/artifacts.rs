@@ -101,7 +101,10 @@ impl Artifacts {
                     head.extend(chunk.iter().take(HEAD.saturating_sub(head.len())));
                     hash.update(&chunk);
                     // Bounds what waits in memory: at most two parts on their way.
-                    writer.wait_for_capacity(2).await?;
+                    if let Err(error) = writer.wait_for_capacity(2).await {
+                        trouble = Some(error.into());
+                        break;
+                    }
                     writer.write(&chunk);
                 }
                 Err(error) => {
@@ -114,7 +117,8 @@ impl Artifacts {
             trouble = Some(ArtifactError::Empty);
         }
         if let Some(trouble) = trouble {
-            writer.abort().await?;
+            // What cannot be removed now lies under `incoming`, where no act can name it.
+            let _ = writer.abort().await;
             return Err(trouble);
         }
         writer.finish().await?;

@@ -394,6 +394,18 @@ impl Batch {
         Ok(())
     }
 
+    /// Gives the batch up: nothing has happened.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn give_up(self) -> Result<(), StoreError> {
+        match self.transaction {
+            PerDatabase::Sqlite(transaction) => transaction.rollback().await?,
+            PerDatabase::Postgres(transaction) => transaction.rollback().await?,
+        }
+        Ok(())
+    }
+
     /// Makes the batch durable. After an error nothing is known: the connection is not used again.
     ///
     /// # Errors

@@ -80,7 +80,12 @@ impl FromStr for Url {
         let known = ["sqlite:", "postgres://", "postgresql://"]
             .iter()
             .any(|p| text.starts_with(p) && text.len() > p.len());
-        if known { Ok(Self(text.to_owned())) } else { Err(StoreError::Url(text.to_owned())) }
+        // A database in memory would be another one on each connection.
+        if known && !text.contains(":memory:") {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(StoreError::Url(text.to_owned()))
+        }
     }
 }
 
@@ -99,12 +104,22 @@ impl Store {
     /// If it cannot be opened, is too old, or a migration fails.
     pub async fn open(url: &Url) -> Result<Self, StoreError> {
         let store = if let Some(file) = url.0.strip_prefix("sqlite:") {
-            Self::open_sqlite(file.trim_start_matches("//")).await?
+            Self::open_sqlite(file.strip_prefix("//").unwrap_or(file)).await?
         } else {
             Self::open_postgres(&url.0).await?
         };
         match &store.writers {
-            PerDatabase::Sqlite(pool) => migrations::sqlite().run(pool).await?,
+            PerDatabase::Sqlite(pool) => {
+                // Several processes may open a new file at once: who comes second finds the tables made, and looks again.
+                let mut result = migrations::sqlite().run(pool).await;
+                for _ in 0..8 {
+                    if result.is_ok() {
+                        break;
+                    }
+                    result = migrations::sqlite().run(pool).await;
+                }
+                result?;
+            }
             PerDatabase::Postgres(pool) => migrations::postgres().run(pool).await?,
         }
         Ok(store)
@@ -116,6 +131,8 @@ impl Store {
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
+            // Without it, INSERT OR REPLACE would pass the triggers that keep the record append-only.
+            .pragma("recursive_triggers", "1")
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
             .statement_cache_capacity(128);

@@ -22,14 +22,22 @@ pub struct LeafRow {
     pub leaf: Leaf,
 }
 
-pub(crate) type LeafTuple = (i64, i64, String, String);
+pub(crate) type LeafTuple = (i64, i64, String, String, String, String, String, String);
 
 impl LeafRow {
-    pub(crate) fn from_tuple((index, version, hash, text): LeafTuple) -> Result<Self, StoreError> {
+    /// A leaf is what its text says; the columns beside it must say the same.
+    pub(crate) fn from_tuple(row: LeafTuple) -> Result<Self, StoreError> {
+        let (index, version, hash, text, stream, actor, command, command_digest) = row;
         let wrong = |what: String| StoreError::Inconsistent(format!("leaf {index}: {what}"));
         let leaf: Leaf = serde_json::from_str(&text).map_err(|e| wrong(e.to_string()))?;
         if leaf.version != version.unsigned_abs() {
             return Err(wrong("version".into()));
+        }
+        let columns = [(&stream, &leaf.stream), (&actor, &leaf.actor), (&command, &leaf.command)];
+        if columns.iter().any(|(column, told)| column != told)
+            || command_digest != leaf.command_digest.to_string()
+        {
+            return Err(wrong("its columns say something else".into()));
         }
         let hash = hash.parse().map_err(|_| wrong("hash".into()))?;
         Ok(Self { index: index.unsigned_abs(), hash, text, leaf })
@@ -192,6 +200,16 @@ impl Store {
             sqlx::query_as(sql).bind(tenant).bind(from).bind(limit).fetch_all(db).await
         })?;
         rows.into_iter().map(LeafRow::from_tuple).collect()
+    }
+
+    /// Every stream of a tenant with its version.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn streams(&self, tenant: &str) -> Result<Vec<(String, u64)>, StoreError> {
+        let rows: Vec<(String, i64)> =
+            on_pool!(self, sql::STREAMS, |db, sql| sqlx::query_as(sql).bind(tenant).fetch_all(db).await)?;
+        Ok(rows.into_iter().map(|(stream, version)| (stream, version.unsigned_abs())).collect())
     }
 
     /// The head of a log, if there is one.

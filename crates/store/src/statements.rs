@@ -37,10 +37,11 @@ statements! {
     SET_HEAD = "UPDATE log_head SET size = $2, last_at = $3, frontier = $4 WHERE tenant = $1";
     ADD_LEAF = "INSERT INTO leaf (tenant, position, stream, version, actor, command, command_digest, hash, leaf)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    LEAVES_SINCE = "SELECT position, version, hash, leaf FROM leaf
+    LEAVES_SINCE = "SELECT position, version, hash, leaf, stream, actor, command, command_digest FROM leaf
         WHERE tenant = $1 AND stream = $2 AND version > $3 ORDER BY version LIMIT $4";
-    LOG_SINCE = "SELECT position, version, hash, leaf FROM leaf WHERE tenant = $1 AND position >= $2 ORDER BY position LIMIT $3";
+    LOG_SINCE = "SELECT position, version, hash, leaf, stream, actor, command, command_digest FROM leaf WHERE tenant = $1 AND position >= $2 ORDER BY position LIMIT $3";
     ANSWERED = "SELECT position, version, hash, command_digest, stream FROM leaf WHERE tenant = $1 AND actor = $2 AND command = $3";
+    STREAMS = "SELECT stream, version FROM stream WHERE tenant = $1 AND version > 0";
     ADD_PAYLOAD = "INSERT INTO payload (tenant, digest, salt, body) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
     PAYLOAD = "SELECT body FROM payload WHERE tenant = $1 AND digest = $2";
     ADD_DEFINITION = "INSERT INTO definition (digest, name, body, translation) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";

@@ -187,6 +187,13 @@ impl Story<'_> {
     }
 
     async fn coordinate(&self, case: &str, day: i64) -> Result<(), Trouble> {
+        self.day(day, 25);
+        let text = "关于征求县农村合作组织团工委成立方案意见的函\n";
+        let letter = self
+            .client
+            .paper(LEAGUE, "opinion-letter", "征求意见函", text, json!({"number": "玉团函〔2026〕12号"}))
+            .await?;
+        self.league(case, "bureaus", "submit", json!({"work": {"papers": [letter]}})).await?;
         self.day(day, 40);
         let consent = json!({"stance": "suggest", "opinion": "同意。请注意与农村党建联席会议衔接。"});
         self.client

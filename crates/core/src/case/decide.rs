@@ -23,6 +23,7 @@ mod rosters;
 mod working;
 
 pub(super) use consulting::is_open_objection;
+pub(super) use working::wrong_kind;
 
 /// An act decided, with the payloads its hashes stand for.
 #[derive(Clone, Debug)]
@@ -86,7 +87,7 @@ pub fn decide(
     deciding.advance();
     let act = deciding.act;
     match crate::record::canonical(&act) {
-        Ok(text) if text.len() <= crate::record::LEAF_BYTES_MAX - 1024 => {}
+        Ok(text) if text.len() <= crate::record::LEAF_BYTES_MAX - 2048 => {}
         _ => return Err(Refusal::new(RefusalCode::LeafTooLarge).with("max", crate::record::LEAF_BYTES_MAX)),
     }
     Ok(Decided { act, payloads: deciding.payloads })
@@ -136,6 +137,10 @@ impl<'a> Deciding<'a> {
         let text = text.trim();
         if text.chars().count() > TEXT_MAX {
             return Err(Refusal::new(RefusalCode::TooLong).with("max", TEXT_MAX));
+        }
+        // A NUL is no character of any text, and one of the databases will not take it.
+        if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+            return Err(Refusal::new(RefusalCode::UnseenCharacters));
         }
         let payload = Payload::new(&self.context.salt, self.payloads.len(), text);
         let digest = payload.digest;

@@ -1,11 +1,11 @@
 //! What a visitor may do with a task now, and why not the rest: what a page offers is what `decide` would accept.
 
 use super::command::{Behalf, Command, Medium};
-use super::decide::Deciding;
+use super::decide::{Deciding, wrong_kind};
 use super::effect::{Act, Stamp};
 use super::*;
 use crate::context::Context;
-use crate::procedure::Procedure;
+use crate::procedure::{Kind, Procedure};
 use crate::refusal::{Refusal, RefusalCode};
 
 /// An act on a task.
@@ -87,7 +87,7 @@ impl ActKind {
                 Self::Explain,
                 Self::Lapse,
             ],
-            TaskKind::Consultation => &[Self::CloseRound, Self::Explain, Self::Lapse],
+            TaskKind::Consultation => &[Self::Submit, Self::CloseRound, Self::Explain, Self::Lapse],
             TaskKind::Reply => &[
                 Self::Claim,
                 Self::Release,
@@ -209,6 +209,11 @@ impl Deciding<'_> {
                 let by_lead = task.done.as_ref().is_some_and(|d| d.grade >= Grade::Paper);
                 let office = if by_lead { self.lead_office() } else { task.office.clone() };
                 self.act_for(&office).map(|_| ())
+            }
+            ActKind::Submit if task.kind == TaskKind::Consultation => {
+                let letter = matches!(&definition.kind, Kind::Consultation { sends: Some(_), .. });
+                self.doer(task, definition, None)?;
+                if letter { Ok(()) } else { Err(wrong_kind(task, definition)) }
             }
             ActKind::Decide => {
                 let doer = self.doer(task, definition, None)?;

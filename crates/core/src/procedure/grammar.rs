@@ -6,6 +6,7 @@
 
 use super::diagnostic::{Code, Diagnostic};
 use super::node::{Node, Value};
+use super::phrase::is_id;
 
 /// The shape of a value.
 #[derive(Clone, Copy, Debug)]
@@ -433,12 +434,6 @@ fn fits(node: &Node, shape: &Shape) -> bool {
         (Shape::Text | Shape::Phrase(_) | Shape::Id, Value::Text(_)) => true,
         _ => false,
     }
-}
-
-/// Whether a word can name something.
-pub(crate) fn is_id(text: &str) -> bool {
-    let count = text.chars().count();
-    (1..=64).contains(&count) && text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
 fn shape_name(shape: &Shape) -> &'static str {

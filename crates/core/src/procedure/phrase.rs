@@ -3,7 +3,6 @@
 //! A phrase that does not parse is a diagnostic at the column inside the string, with what was expected.
 
 use super::diagnostic::{Code, Diagnostic, Place};
-use super::grammar::is_id;
 
 /// Examples of each phrase, for the schema and for the message about a phrase that does not parse.
 pub const EXAMPLES: &[(&str, &[&str])] = &[
@@ -27,6 +26,12 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
     ("due", &["10 workdays", "reply_days", "30 days after lodge"]),
     ("keep", &["永久", "10年", "permanent", "10 years"]),
 ];
+
+/// Whether a word can name something.
+pub(crate) fn is_id(text: &str) -> bool {
+    let count = text.chars().count();
+    (1..=64).contains(&count) && text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+}
 
 /// A name in a phrase, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::diagnostic::{Code, Diagnostic, Place};
-use super::grammar::{KINDS, OWN_KEYS, is_id, join, nearest};
+use super::grammar::{KINDS, OWN_KEYS, join, nearest};
 use super::model::*;
 use super::node::{Node, Value};
-use super::phrase::{self, Bound, Name};
+use super::phrase::{self, Bound, Name, is_id};
 
 mod clauses;
 mod tasks;

@@ -312,6 +312,19 @@ fn a_slip_is_corrected_openly_and_a_substantive_one_voids_the_answers() {
 }
 
 #[test]
+fn the_letter_that_asks_is_filed_by_the_lead_while_the_round_goes_on() {
+    let mut world = World::core();
+    world.until_coordination();
+    let letter = world.file("letter");
+    let submit = |paper: &str| json!({"act": "submit", "task": "bureaus.1", "work": {"papers": [{"paper": paper, "files": [letter]}]}});
+    assert_eq!(world.refused("tax-section-head", submit("opinion-letter")), R::NotYourOffice);
+    assert_eq!(world.refused("league-section-head", submit("opinion-reply")), R::PaperUnknown);
+    world.act("league-section-head", submit("opinion-letter"));
+    assert!(world.case.paper("opinion-letter").is_some());
+    assert!(world.case.tasks["bureaus.1"].state.is_open());
+}
+
+#[test]
 fn silence_is_recorded_and_is_not_consent() {
     let mut world = World::core();
     world.until_coordination();

@@ -135,7 +135,7 @@ pub(crate) async fn task(
         others: others(&desk, &case, &task),
         choices: choices(&desk, &procedure, &task, &definition),
         disposals: disposals(&desk),
-        wanted: wanted(&desk, &procedure, &definition),
+        wanted: wanted(&desk, &procedure, &task, &definition),
         facts: facts(&desk, &procedure, &definition),
         covered: listed(&desk, &procedure, &definition, true),
         ways: listed(&desk, &procedure, &definition, false),
@@ -254,10 +254,12 @@ fn disposals(desk: &Desk) -> Vec<Choice> {
     quorate_core::case::Disposal::ALL.map(one).into()
 }
 
-fn wanted(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> Vec<Wanted> {
+fn wanted(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Task) -> Vec<Wanted> {
     // Who is asked answers with a letter or without; the letter that asks is the lead's.
     let mine = |p: &&String| match &definition.kind {
-        Kind::Consultation { sends, .. } => sends.as_ref() != Some(*p),
+        Kind::Consultation { sends, .. } => {
+            (sends.as_ref() == Some(*p)) == (task.kind == TaskKind::Consultation)
+        }
         _ => true,
     };
     let papers = definition.papers.iter().filter(mine).filter_map(|id| procedure.paper(id));

@@ -271,3 +271,5 @@ problem-forbidden = Your role may not do this.
     .help = Ask somebody with the right role, or the county clerk.
 problem-cross-site = The request came from another site; nothing was done.
     .help = Submit it again from a page of this site.
+refusal-unseen-characters = The text holds control characters that cannot be seen and cannot be recorded.
+    .help = Take them out and send it again.

@@ -271,3 +271,5 @@ problem-forbidden = 您的身份不能做这件事。
     .help = 请由有相应身份的人办理，或与县级经办联系。
 problem-cross-site = 这次提交来自别的网站，没有办理。
     .help = 请在本网站的页面上重新提交。
+refusal-unseen-characters = 文字里有看不见的控制字符，不能记录。
+    .help = 去掉这些字符再提交。

@@ -23,6 +23,9 @@ impl Deciding<'_> {
         if title.chars().count() > 200 {
             return Err(Refusal::new(RefusalCode::TooLong).with("max", 200));
         }
+        if title.chars().any(char::is_control) {
+            return Err(Refusal::new(RefusalCode::UnseenCharacters));
+        }
         self.act_for(&office)?;
         let title = if title.trim().is_empty() { self.procedure.title() } else { title.trim() };
         self.emit(Effect::CaseOpened {

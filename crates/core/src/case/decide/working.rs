@@ -38,6 +38,9 @@ impl Deciding<'_> {
     ) -> Outcome {
         let task = self.task(key)?;
         let definition = self.definition(&task.task)?;
+        if task.kind == TaskKind::Consultation && behalf.is_none() {
+            return self.file_letter(&task, definition, work);
+        }
         if task.kind != TaskKind::Work {
             return Err(wrong_kind(&task, definition));
         }
@@ -46,6 +49,19 @@ impl Deciding<'_> {
         let doer = self.doer(&task, definition, behalf)?;
         self.judge_position(definition, &doer)?;
         self.finish_work(&task, definition, &doer, work)
+    }
+
+    /// The letter that asks: filed with the round it opened, which goes on collecting.
+    fn file_letter(&mut self, task: &Task, definition: &def::Task, work: &Submission) -> Outcome {
+        let def::Kind::Consultation { sends: Some(letter), .. } = &definition.kind else {
+            return Err(wrong_kind(task, definition));
+        };
+        self.doer(task, definition, None)?;
+        if let Some(other) = work.papers.iter().find(|p| &p.paper != letter) {
+            let refusal = Refusal::new(RefusalCode::PaperUnknown).with("paper", &other.paper);
+            return Err(refusal.with("task", &definition.id).cites(&definition.clause.source));
+        }
+        self.file_papers(&task.key, definition, &[letter.as_str()], &work.papers)
     }
 
     /// The position a clause asks for, judged on whoever is bound by the act.
@@ -299,7 +315,7 @@ impl Deciding<'_> {
     }
 }
 
-pub(super) fn wrong_kind(task: &Task, definition: &def::Task) -> Refusal {
+pub(in crate::case) fn wrong_kind(task: &Task, definition: &def::Task) -> Refusal {
     let refusal =
         Refusal::new(RefusalCode::WrongKind).with("task", &task.task).with("kind", task.kind.as_str());
     refusal.cites(&definition.clause.source)
