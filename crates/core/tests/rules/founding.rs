@@ -1,7 +1,7 @@
 //! The core procedure from the first survey to the founding, and what goes wrong on the way.
 
 use quorate_core::audit::{Finding, audit};
-use quorate_core::case::{ActKind, Status, TaskState};
+use quorate_core::case::{ActKind, Need, Progress, Status, TaskState};
 use quorate_core::{Case, Procedure, RefusalCode as R};
 use serde_json::json;
 
@@ -412,4 +412,73 @@ fn a_roster_outside_its_ranges_warns_under_a_recommendation() {
     let findings = &world.case.rosters["work-committee"].findings;
     let broken: Vec<_> = findings.iter().filter(|f| f.kept == Some(false)).map(|f| f.rule.as_str()).collect();
     assert_eq!(broken, ["count", "must_include"]);
+}
+
+#[test]
+fn offices_are_bound_by_the_directory_where_it_is_clear_and_by_the_lead_where_it_is_not() {
+    let mut world = World::core();
+    for (office, fills) in [("bank-1", "banks"), ("bank-2", "banks"), ("second-tax", "tax")] {
+        world.direct(json!({"act": "put_office", "office": office, "name": office, "fills": [fills]}));
+    }
+    world.until_coordination();
+    // Two offices could be the tax authority: nobody is asked until the lead has said which.
+    assert!(!world.case.parties.contains_key("tax"));
+    assert!(!world.open_keys().iter().any(|k| k.starts_with("bureaus")));
+    assert!(world.case.open_needs(&world.procedure).contains(&Need::Party { party: "tax".into() }));
+    assert_eq!(
+        world.refused(
+            "league-section-head",
+            json!({"act": "bind_party", "party": "tax", "offices": ["tax", "second-tax"]})
+        ),
+        R::OneOfficeOnly
+    );
+    world.act("league-section-head", json!({"act": "bind_party", "party": "tax", "offices": ["second-tax"]}));
+    assert_eq!(world.case.tasks["bureaus.1.tax"].office, "second-tax");
+    assert_eq!(world.case.run("bureaus").progress, Progress::Open);
+    // Of a party of many all are asked; who has been asked stays asked.
+    assert_eq!(world.case.parties["banks"], ["bank-1", "bank-2"]);
+    world.act("league-section-head", json!({"act": "bind_party", "party": "associations", "offices": []}));
+    let asked: Vec<String> =
+        world.open_keys().into_iter().filter(|k| k.starts_with("finance-and-")).collect();
+    let head = "finance-and-associations.1";
+    assert_eq!(asked, [head.to_owned(), format!("{head}.banks"), format!("{head}.banks.2")]);
+    assert_eq!(
+        world
+            .refused("league-section-head", json!({"act": "bind_party", "party": "tax", "offices": ["tax"]})),
+        R::PartyInUse
+    );
+}
+
+#[test]
+fn what_is_done_again_after_a_return_is_marked_so() {
+    let mut world = World::core();
+    world.until_coordination();
+    assert!(world.case.tasks.values().all(|t| !t.returned));
+    world.act("league-section-head", json!({"act": "return", "to": "plan", "reason": "修改"}));
+    let task = &world.case.tasks["classify.2"];
+    assert!(task.returned);
+    assert_eq!(world.case.page_state(task), "returned");
+    assert_eq!(world.case.page_state(&world.case.tasks["classify.1"]), "done");
+    assert_eq!(
+        world.case.stays.iter().map(|s| (s.stage, s.returned_to)).collect::<Vec<_>>(),
+        [(0, None), (1, None), (2, Some(1)), (1, None)]
+    );
+    let outline = world.case.outline(&world.procedure);
+    assert!(outline.returned);
+    assert_eq!(
+        (outline.stage.as_str(), outline.status.as_str(), outline.lead.as_str()),
+        ("plan", "open", "league")
+    );
+}
+
+#[test]
+fn an_optional_task_of_several_is_done_as_far_as_it_was_taken_up() {
+    let mut world = World::core();
+    world.until_coordination();
+    world.coordinate(1);
+    world.act("tax-section-head", json!({"act": "submit", "task": "name-section-heads.1.tax", "work": {}}));
+    world.act("league-section-head", json!({"act": "lapse", "of": "name-section-heads"}));
+    assert_eq!(world.case.run("name-section-heads").progress, Progress::Done);
+    assert_eq!(world.case.tasks["name-section-heads.1.civil"].state, TaskState::Lapsed);
+    assert!(world.open_keys().contains(&"form-group.1".to_owned()));
 }

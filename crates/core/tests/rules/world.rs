@@ -162,6 +162,13 @@ impl World {
         all.iter().any(|(k, r)| *k == kind && r.is_ok())
     }
 
+    /// Why an act is not open; none if it is.
+    pub fn why(&self, person: &str, key: &str, kind: ActKind) -> Option<RefusalCode> {
+        let actor = self.actor(person);
+        let all = permitted(&self.procedure, &self.case, key, &self.context(&actor));
+        all.into_iter().find(|(k, _)| *k == kind).and_then(|(_, r)| r.err().map(|r| r.code))
+    }
+
     pub fn today(&self) -> Date {
         self.now.date(self.calendar.offset())
     }

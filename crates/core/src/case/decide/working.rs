@@ -7,6 +7,10 @@ impl Deciding<'_> {
     pub(super) fn claim(&mut self, key: &str) -> Outcome {
         let task = self.task(key)?;
         let definition = self.definition(&task.task)?;
+        // Collecting answers is nobody's alone: it waits for others.
+        if task.kind == TaskKind::Consultation {
+            return Err(wrong_kind(&task, definition));
+        }
         let person = self.context.actor.person.clone();
         if task.state == (TaskState::Claimed { person: person.clone() }) {
             let refusal = Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task);

@@ -1,1 +1,0 @@
-//! Random sound procedures and random commands.
