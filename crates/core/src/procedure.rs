@@ -267,7 +267,8 @@ impl Draft {
                     }
                     _ => false,
                 };
-                if writes || forms {
+                let guards = task.when.any.iter().flatten().any(|(fact, _)| other.states.contains(fact));
+                if writes || forms || guards {
                     open.push(other);
                 }
             }

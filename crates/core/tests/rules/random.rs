@@ -341,7 +341,7 @@ fn finish(world: &mut World) -> bool {
                 moved |= attempt(world, lead, json!({"act": "lapse", "of": task}));
             }
         }
-        // What was left before takes along what needs its paper (S9).
+        // What was left before takes along what needs its paper or its fact (S9).
         let lacking = |t: &&quorate_core::procedure::Task| {
             world
                 .case

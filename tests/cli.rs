@@ -1,0 +1,6 @@
+//! What the program does at the terminal.
+
+mod definitions;
+mod founding;
+pub mod program;
+mod record;

@@ -1,0 +1,105 @@
+//! The `quorate` binary: built once, run with a clean environment, served from and killed.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::LazyLock;
+
+use quorate_store::Url;
+use serde_json::Value;
+
+use crate::support::databases::Database;
+use crate::support::expected::workspace;
+
+/// The binary, of the sources as they are.
+static BINARY: LazyLock<PathBuf> = LazyLock::new(|| {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["build", "--package", "quorate", "--bin", "quorate", "--message-format", "json"]);
+    let built = cargo.current_dir(workspace("")).stderr(Stdio::piped()).output().unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let messages = String::from_utf8(built.stdout).unwrap();
+    let artifacts = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let built = artifacts.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
+    built.last().expect("cargo tells where the binary is")
+});
+
+/// A command that knows nothing of the environment of the tests.
+pub fn quorate(arguments: &[&str]) -> Command {
+    let mut command = Command::new(BINARY.as_path());
+    for variable in ["LC_ALL", "LC_MESSAGES", "LANG", "QUORATE_DATABASE", "QUORATE_WORKFLOWS", "QUORATE_ARTIFACTS"] {
+        command.env_remove(variable);
+    }
+    command.args(arguments).stdin(Stdio::null());
+    command
+}
+
+/// Where the binary is.
+pub fn binary() -> &'static Path {
+    &BINARY
+}
+
+/// Runs it to its end.
+pub fn run(arguments: &[&str]) -> Output {
+    quorate(arguments).output().unwrap()
+}
+
+/// What it says, and with which code it ends.
+pub fn told(output: &Output) -> (Option<i32>, String) {
+    let said = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
+    (output.status.code(), String::from_utf8(said).unwrap())
+}
+
+/// A server in a process of its own, killed when dropped.
+pub struct Server {
+    child: Child,
+    /// Scheme, host and port.
+    pub base: String,
+}
+
+impl Server {
+    /// Serves a database on a free port.
+    pub fn start(database: &Database) -> Self {
+        let Url(url) = &database.url;
+        let files = database.folder.path().join("files").display().to_string();
+        Self::of(quorate(&["--lang", "en", "serve", "--listen", "127.0.0.1:0", "--database", url, "--artifacts", &files]), database)
+    }
+
+    /// Runs a command that serves; what it logs lies in the folder of the database.
+    pub fn of(mut command: Command, database: &Database) -> Self {
+        let log = database.folder.path().join("server.log");
+        let log = std::fs::File::options().create(true).append(true).open(log).unwrap();
+        let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let address = lines.by_ref().map_while(Result::ok).find_map(|line| {
+            let at = line.find("http://")?;
+            line[at..].split_whitespace().next().map(str::to_owned)
+        });
+        match address {
+            Some(base) => Self { child, base },
+            None => panic!("the server does not start: {:?}, {}", child.wait(), log_of(database)),
+        }
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// SIGKILL: nothing is finished.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// What the servers of a database have logged.
+pub fn log_of(database: &Database) -> String {
+    std::fs::read_to_string(database.folder.path().join("server.log")).unwrap_or_default()
+}
