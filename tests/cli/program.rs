@@ -26,7 +26,9 @@ static BINARY: LazyLock<PathBuf> = LazyLock::new(|| {
 /// A command that knows nothing of the environment of the tests.
 pub fn quorate(arguments: &[&str]) -> Command {
     let mut command = Command::new(BINARY.as_path());
-    for variable in ["LC_ALL", "LC_MESSAGES", "LANG", "QUORATE_DATABASE", "QUORATE_WORKFLOWS", "QUORATE_ARTIFACTS"] {
+    for variable in
+        ["LC_ALL", "LC_MESSAGES", "LANG", "QUORATE_DATABASE", "QUORATE_WORKFLOWS", "QUORATE_ARTIFACTS"]
+    {
         command.env_remove(variable);
     }
     command.args(arguments).stdin(Stdio::null());
@@ -61,7 +63,20 @@ impl Server {
     pub fn start(database: &Database) -> Self {
         let Url(url) = &database.url;
         let files = database.folder.path().join("files").display().to_string();
-        Self::of(quorate(&["--lang", "en", "serve", "--listen", "127.0.0.1:0", "--database", url, "--artifacts", &files]), database)
+        Self::of(
+            quorate(&[
+                "--lang",
+                "en",
+                "serve",
+                "--listen",
+                "127.0.0.1:0",
+                "--database",
+                url,
+                "--artifacts",
+                &files,
+            ]),
+            database,
+        )
     }
 
     /// Runs a command that serves; what it logs lies in the folder of the database.

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use quorate_core::Moment;
 use quorate_engine::{Order, Request, Who, random};
 use quorate_http::{ARTIFACT_MAX, Web, router};
-use quorate_store::{Artifacts, Secret};
+use quorate_store::{Artifacts, Secret, Store};
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::{Value, json};
@@ -141,10 +141,8 @@ impl Site {
 
     /// A token that ends at a moment.
     pub async fn new_token(&self, tenant: &str, person: &str, expires: Moment) -> Secret {
-        let secret = Secret::new("q", random().unwrap());
-        let store = self.county.engine.store();
-        store.add_token(&secret, tenant, person, "tests", self.county.engine.now(), expires).await.unwrap();
-        secret
+        let now = self.county.engine.now();
+        secret_of(self.county.engine.store(), tenant, person, now, expires).await
     }
 
     /// A request as a person of the county.
@@ -189,6 +187,13 @@ impl Drop for Site {
     fn drop(&mut self) {
         drop(self.stop.take());
     }
+}
+
+/// A token that a store keeps.
+pub async fn secret_of(store: &Store, tenant: &str, person: &str, now: Moment, expires: Moment) -> Secret {
+    let secret = Secret::new("q", random().unwrap());
+    store.add_token(&secret, tenant, person, "tests", now, expires).await.unwrap();
+    secret
 }
 
 /// Sends a request and reads the whole answer.

@@ -343,11 +343,12 @@ fn finish(world: &mut World) -> bool {
         }
         // What was left before takes along what needs its paper or its fact (S9).
         let lacking = |t: &&quorate_core::procedure::Task| {
-            world
-                .case
-                .needs(&world.procedure, t)
-                .iter()
-                .any(|n| matches!(n, Need::Paper { .. } | Need::Formed { .. }))
+            world.case.guard(&t.when).is_none()
+                || world
+                    .case
+                    .needs(&world.procedure, t)
+                    .iter()
+                    .any(|n| matches!(n, Need::Paper { .. } | Need::Formed { .. }))
         };
         if !moved {
             let stage = world.procedure.tasks_of(world.case.stage).iter().filter(lacking);

@@ -1,0 +1,123 @@
+//! `demo`, `audit`, `rebuild` and `token` on a record.
+
+use std::process::Output;
+
+use quorate_store::{CaseFilter, Store, Url};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use super::program::{quorate, told};
+use crate::support::county::TENANT;
+use crate::support::databases::{Database, for_each_database};
+
+/// A database that the demo has written, and where it put its files.
+struct Demo<'a> {
+    database: &'a Database,
+    temporary: TempDir,
+}
+
+impl Demo<'_> {
+    fn run(&self, arguments: &[&str]) -> Output {
+        let Url(url) = &self.database.url;
+        let mut command = quorate(&["--lang", "en"]);
+        command.args(arguments).args(["--database", url]).env("TMPDIR", self.temporary.path());
+        command.output().unwrap()
+    }
+
+    fn good(&self, arguments: &[&str]) -> String {
+        let (code, said) = told(&self.run(arguments));
+        assert_eq!(code, Some(0), "{arguments:?}: {said}");
+        said
+    }
+
+    async fn cases(&self, store: &Store, status: &str) -> Vec<String> {
+        let filter = CaseFilter { status: status.into(), limit: 100, ..CaseFilter::default() };
+        store.cases(TENANT, &filter).await.unwrap().into_iter().map(|c| c.id).collect()
+    }
+}
+
+fn demo(database: &Database) -> Demo<'_> {
+    let demo = Demo { database, temporary: tempfile::tempdir().unwrap() };
+    let said = demo.good(&["demo", "--exit", "--listen", "127.0.0.1:0"]);
+    assert!(said.contains("What the source text asks: complete"), "{said}");
+    demo
+}
+
+#[test]
+fn the_demo_ends_with_a_complete_verdict() {
+    let folder = tempfile::tempdir().unwrap();
+    for language in ["zh", "en"] {
+        let mut command = quorate(&["demo", "--exit", "--listen", "127.0.0.1:0", "--lang", language]);
+        let (code, said) = told(&command.env("TMPDIR", folder.path()).output().unwrap());
+        assert_eq!(code, Some(0), "{said}");
+        // Nothing is left of a demo that was given no place of its own.
+        assert!(folder.path().read_dir().unwrap().next().is_none());
+    }
+}
+
+#[test]
+fn a_verdict_is_given_from_the_record_alone() {
+    for_each_database(async |database| {
+        let demo = demo(database);
+        let store = database.open().await;
+        let (ended, open) = (demo.cases(&store, "ended").await, demo.cases(&store, "open").await);
+        assert_eq!((ended.len(), open.len()), (1, 2));
+        let said = demo.good(&["audit", &ended[0]]);
+        assert!(said.contains("complete") && said.contains("Evidence"), "{said}");
+        let json: Value = serde_json::from_str(&demo.good(&["audit", &ended[0], "--json"])).unwrap();
+        assert_eq!((&json["complete"], &json["end"]), (&json!(true), &json!("founded")));
+        for case in &open {
+            let (code, said) = told(&demo.run(&["audit", case, "--json"]));
+            let json: Value = serde_json::from_str(&said).unwrap();
+            assert_eq!((code, &json["complete"]), (Some(1), &json!(false)));
+        }
+        let (code, said) = told(&demo.run(&["audit", "nothing"]));
+        assert!(code == Some(1) && said.contains("nothing"), "{said}");
+        // Whatever is read, dropped and filled again, is the same.
+        let before = store.dump(TENANT).await.unwrap();
+        assert!(demo.good(&["rebuild"]).starts_with("3 "), "three cases");
+        assert_eq!(store.dump(TENANT).await.unwrap(), before);
+        assert_eq!(serde_json::from_str::<Value>(&demo.good(&["audit", &ended[0], "--json"])).unwrap(), json);
+        let (code, said) = told(&demo.run(&["demo", "--exit", "--listen", "127.0.0.1:0"]));
+        assert!(code == Some(1) && said.contains("not empty"), "{said}");
+        store.close().await;
+    });
+}
+
+#[test]
+fn tokens_are_made_listed_and_revoked() {
+    for_each_database(async |database| {
+        let demo = demo(database);
+        let made = demo.good(&["token", "create", TENANT, "zhang-ling", "--label", "export", "--days", "30"]);
+        let token = made.split_whitespace().last().unwrap().to_owned();
+        let store = database.open().await;
+        let now = quorate_engine::Clock::System.now();
+        let bearer = store.token(&token, now).await.unwrap().unwrap();
+        assert_eq!(
+            (bearer.tenant.as_str(), bearer.person.as_str(), bearer.expired),
+            (TENANT, "zhang-ling", false)
+        );
+        let listed = demo.good(&["token", "list", TENANT]);
+        assert!(!listed.contains(&token), "a token is shown once");
+        let row = listed.lines().find(|l| l.contains("export")).unwrap();
+        let hash = row.split_whitespace().next().unwrap();
+        assert!(row.contains("zhang-ling") && !row.contains("revoked"), "{row}");
+        assert!(demo.good(&["token", "revoke", TENANT, hash]).starts_with('1'));
+        assert!(store.token(&token, now).await.unwrap().unwrap().expired);
+        assert!(
+            demo.good(&["token", "list", TENANT])
+                .lines()
+                .any(|l| l.contains("export") && l.contains("revoked"))
+        );
+        for wrong in [hash, "1234", "%%%%%%%%"] {
+            assert_eq!(told(&demo.run(&["token", "revoke", TENANT, wrong])).0, Some(1), "{wrong}");
+        }
+        let (code, said) = told(&demo.run(&["token", "create", TENANT, "nobody"]));
+        assert!(code == Some(1) && said.contains("nobody is not among the people"), "{said}");
+        let link = demo.good(&["token", "link", TENANT, "zhang-ling", "--address", "https://q.example"]);
+        let secret = link.trim().strip_prefix("https://q.example/sign-in/").unwrap();
+        assert_eq!(store.use_link(secret, now).await.unwrap().unwrap().person, "zhang-ling");
+        assert!(store.use_link(secret, now).await.unwrap().is_none());
+        store.close().await;
+    });
+}
