@@ -482,3 +482,193 @@ fn an_optional_task_of_several_is_done_as_far_as_it_was_taken_up() {
     assert_eq!(world.case.tasks["name-section-heads.1.civil"].state, TaskState::Lapsed);
     assert!(world.open_keys().contains(&"form-group.1".to_owned()));
 }
+
+#[test]
+fn a_case_is_opened_once_by_the_convening_office_of_its_county_and_moves_while_it_is_open() {
+    let mut world = World::core();
+    let open =
+        json!({"act": "open", "procedure": "county-work-committee", "county": "520622", "title": "  "});
+    assert_eq!(
+        world.refused("league-section-head", json!({"act": "close_stage"})),
+        R::NotFound,
+        "there is no case yet"
+    );
+    assert_eq!(world.refused("tax-head", open.clone()), R::NotTheLead);
+    let mut elsewhere = open.clone();
+    elsewhere["county"] = json!("520600");
+    assert_eq!(
+        world.refused("league-section-head", elsewhere),
+        R::NotFound,
+        "another county answers as a missing one"
+    );
+    world.act("league-section-head", open.clone());
+    assert_eq!(world.case.title, "县域农村合作组织团工委成立");
+    assert_eq!(world.refused("league-section-head", open), R::AlreadyOpened);
+    world.act("league-section-head", json!({"act": "withdraw", "reason": "不办了"}));
+    assert!(matches!(world.case.status, Status::Withdrawn { .. }));
+    assert_eq!(world.refused("league-section-head", json!({"act": "close_stage"})), R::CaseEnded);
+    let file = world.file("late");
+    world.act("league-section-head", json!({"act": "attach", "title": "归档说明", "file": file}));
+}
+
+#[test]
+fn each_kind_of_task_is_offered_as_what_it_is() {
+    let mut world = World::core();
+    world.until_coordination();
+    let kind = |world: &World, key: &str| world.case.tasks[key].kind.as_str();
+    assert_eq!(
+        (kind(&world, "write-plan.1"), kind(&world, "bureaus.1"), kind(&world, "bureaus.1.tax")),
+        ("work", "consultation", "reply")
+    );
+    world.act("league-section-head", json!({"act": "request", "of": "coordination-meeting"}));
+    assert_eq!(kind(&world, "coordination-meeting.1"), "meeting");
+    assert_eq!(world.case.tasks["coordination-meeting.1"].office, "organization");
+    world.coordinate(1);
+    world.prepare(1);
+    assert_eq!(kind(&world, "founding-reply.1"), "approval");
+    assert!(world.case.tasks["founding-reply.1"].due.is_none(), "未定 is no deadline");
+    assert_eq!(
+        world.refused("league-head", json!({"act": "submit", "task": "founding-reply.1", "work": {}})),
+        R::WrongKind
+    );
+    assert_eq!(
+        world.refused(
+            "league-head",
+            json!({"act": "decide", "task": "founding-reply.1", "outcome": "postponed"})
+        ),
+        R::OutcomeUnknown
+    );
+    assert_eq!(
+        world.refused(
+            "league-head",
+            json!({"act": "decide", "task": "founding-reply.1", "outcome": "agreed"})
+        ),
+        R::PaperMissing
+    );
+    world.act(
+        "league-head",
+        json!({"act": "decide", "task": "founding-reply.1", "outcome": "refused", "reason": "条件不成熟"}),
+    );
+    assert!(matches!(&world.case.status, Status::Ended { end, success: false, .. } if end == "refused"));
+    assert!(!audit(&world.procedure, "case-1", &world.acts, 480).complete);
+}
+
+#[test]
+fn texts_are_kept_as_payloads_within_bounds() {
+    let mut world = World::core();
+    world.until_coordination();
+    let reply = |opinion: String| -> quorate_core::Command {
+        serde_json::from_value(
+            json!({"act": "reply", "task": "bureaus.1.tax", "stance": "suggest", "opinion": opinion}),
+        )
+        .unwrap()
+    };
+    let code =
+        |world: &mut World, opinion: String| world.attempt("tax-head", &reply(opinion)).map_err(|r| r.code);
+    assert_eq!(code(&mut world, "长".repeat(4001)).err(), Some(R::TooLong));
+    assert_eq!(code(&mut world, "a\u{0}b".into()).err(), Some(R::UnseenCharacters));
+    assert_eq!(code(&mut world, " \n ".into()).err(), Some(R::ReasonMissing));
+    let decided = code(&mut world, "长".repeat(4000)).unwrap();
+    let [payload] = decided.payloads.as_slice() else { panic!("one payload") };
+    assert_eq!(payload.digest, quorate_core::record::Digest::salted(&payload.salt, payload.text.as_bytes()));
+    assert!(!serde_json::to_string(&decided.act).unwrap().contains("长"), "the leaf holds the hash alone");
+    world.take(decided);
+    assert_eq!(world.case.tasks["bureaus.1.tax"].reply.as_ref().unwrap().opinion.map(|_| ()), Some(()));
+}
+
+#[test]
+fn an_act_that_would_not_fit_a_leaf_is_refused() {
+    let mut world = World::core();
+    world.until_coordination();
+    let files: Vec<String> = (0..200).map(|n| world.file(&format!("{n}{}", "长名字".repeat(40)))).collect();
+    let paper = json!({"paper": "opinion-reply", "files": files});
+    let reply = json!({"act": "reply", "task": "bureaus.1.tax", "stance": "agree", "papers": [paper]});
+    assert_eq!(world.refused("tax-head", reply), R::LeafTooLarge);
+}
+
+#[test]
+fn what_a_work_asks_for_is_demanded() {
+    let mut world = World::core();
+    let league = "league-section-head";
+    world.act(league, json!({"act": "open", "procedure": "county-work-committee", "county": "520622"}));
+    let submit = |task: &str, work: serde_json::Value| json!({"act": "submit", "task": task, "work": work});
+    let covered = json!(["县域农村经济发展状况", "合作组织发展现状", "基层党团组织建设", "团员青年等情况"]);
+    let report = world.file("survey");
+    let paper = json!({"paper": "survey-report", "files": [report]});
+    let unknown = json!({"paper": "survey-report", "files": ["00".repeat(32)]});
+    let other = json!({"paper": "work-plan", "files": [report]});
+    assert_eq!(
+        world.refused(league, submit("survey-county.1", json!({"papers": [paper], "covered": []}))),
+        R::ChecklistOpen
+    );
+    assert_eq!(
+        world.refused(league, submit("survey-county.1", json!({"covered": covered}))),
+        R::PaperMissing
+    );
+    assert_eq!(
+        world.refused(league, submit("survey-county.1", json!({"covered": covered, "papers": [unknown]}))),
+        R::ArtifactUnknown
+    );
+    assert_eq!(
+        world.refused(
+            league,
+            submit("survey-county.1", json!({"covered": covered, "papers": [paper, other]}))
+        ),
+        R::PaperUnknown
+    );
+    world.act(league, submit("survey-county.1", json!({"covered": covered, "papers": [paper]})));
+    let list = world.file("list");
+    let classes = json!([{"paper": "classification", "files": [list]}]);
+    assert_eq!(world.refused(league, submit("classify.1", json!({"papers": classes}))), R::FactMissing);
+    assert_eq!(
+        world.refused(
+            league,
+            submit("classify.1", json!({"papers": classes, "facts": {"similar_cooperatives": 1000}}))
+        ),
+        R::OutOfRange
+    );
+    assert_eq!(
+        world.refused(
+            league,
+            submit(
+                "classify.1",
+                json!({"papers": classes, "facts": {"similar_cooperatives": 1, "other": 2}})
+            )
+        ),
+        R::FactUnknown
+    );
+    assert_eq!(world.refused(league, submit("lay-out-branches.1", json!({}))), R::ChoiceMissing);
+    assert_eq!(
+        world.refused(league, submit("lay-out-branches.1", json!({"choices": ["其他", "联合组建"]}))),
+        R::ChoiceMissing
+    );
+    for (parameter, value) in [("committee_size", json!(0)), ("committee_size", json!(100))] {
+        let set = json!({"act": "set_parameter", "parameter": parameter, "value": value, "decided_by": "x"});
+        assert_eq!(world.refused(league, set), R::OutOfRange);
+    }
+    assert!(
+        !world.open_keys().contains(&"draft-leadership.1".to_owned()),
+        "it waits for the parameters it reads"
+    );
+    for parameter in ["committee_size", "large_members"] {
+        world.act(
+            league,
+            json!({"act": "set_parameter", "parameter": parameter, "value": null, "decided_by": "县委"}),
+        );
+    }
+    let roster = json!([{"paper": "draft-roster", "files": [list]}]);
+    assert_eq!(
+        world.refused(league, submit("draft-leadership.1", json!({"papers": roster}))),
+        R::RosterMissing
+    );
+    let stranger = json!([{"seat": "chair", "name": "x"}]);
+    assert_eq!(
+        world.refused(league, submit("draft-leadership.1", json!({"papers": roster, "roster": stranger}))),
+        R::SeatUnknown
+    );
+    let holders = world.roster();
+    world.act(league, submit("draft-leadership.1", json!({"papers": roster, "roster": holders})));
+    let unjudged: Vec<_> =
+        world.case.rosters["work-committee"].findings.iter().filter(|f| f.kept.is_none()).collect();
+    assert_eq!(unjudged.len(), 1, "a rule that cannot be judged without the parameter says so: {unjudged:?}");
+}
