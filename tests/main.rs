@@ -3,6 +3,7 @@
 
 mod architecture;
 mod cli;
+mod faults;
 mod http;
 mod store;
 mod support;

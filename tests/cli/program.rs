@@ -1,8 +1,8 @@
 //! The `quorate` binary: built once, run with a clean environment, served from and killed.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Lines};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use std::sync::LazyLock;
 
 use quorate_store::Url;
@@ -54,6 +54,8 @@ pub fn told(output: &Output) -> (Option<i32>, String) {
 /// A server in a process of its own, killed when dropped.
 pub struct Server {
     child: Child,
+    /// Held open: the program goes on saying things.
+    _said: Lines<BufReader<ChildStdout>>,
     /// Scheme, host and port.
     pub base: String,
 }
@@ -90,7 +92,7 @@ impl Server {
             line[at..].split_whitespace().next().map(str::to_owned)
         });
         match address {
-            Some(base) => Self { child, base },
+            Some(base) => Self { child, _said: lines, base },
             None => panic!("the server does not start: {:?}, {}", child.wait(), log_of(database)),
         }
     }

@@ -178,6 +178,8 @@ pub enum DirectoryCommand {
         office: String,
         /// Its name.
         name: String,
+        /// In English, where the procedure has it.
+        name_en: String,
         /// The case.
         case: String,
         /// Who acts in it: person and rank.
@@ -264,8 +266,8 @@ impl Directory {
         context: &Context<'_>,
     ) -> Result<(Vec<DirectoryEffect>, Vec<Payload>), Refusal> {
         let mut payloads = vec![];
-        if let DirectoryCommand::FormOffice { office, name, case, members } = command {
-            return Ok((self.form(office, name, case, members), payloads));
+        if let DirectoryCommand::FormOffice { office, name, name_en, case, members } = command {
+            return Ok((self.form(office, (name, name_en), case, members), payloads));
         }
         let effect = match command {
             DirectoryCommand::FormOffice { .. } => return Ok((vec![], payloads)),
@@ -356,13 +358,13 @@ impl Directory {
     fn form(
         &self,
         office: &str,
-        name: &str,
+        (name, name_en): (&str, &str),
         case: &str,
         members: &[(String, String)],
     ) -> Vec<DirectoryEffect> {
         let record = Office {
             name: name.to_owned(),
-            name_en: String::new(),
+            name_en: name_en.to_owned(),
             formerly: vec![],
             fills: vec![],
             from_case: Some(case.to_owned()),

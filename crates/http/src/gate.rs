@@ -1,9 +1,11 @@
 //! The gate before every route: who comes, from where, and whether the table lets them in.
 
+use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{RawPathParams, Request, State};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use quorate_core::Language;
 
 use crate::Web;
 use crate::authorize::{Access, Denied, Object, authorize};
@@ -13,19 +15,23 @@ use crate::visitor::{COOKIE, Visitor, cookie, language};
 
 pub(crate) async fn gate(
     State((web, route)): State<(Web, &'static Route)>,
-    params: RawPathParams,
+    params: Result<RawPathParams, RawPathParamsRejection>,
     mut request: Request,
     next: Next,
 ) -> Response {
     let language = language(request.uri().query(), request.headers());
     request.extensions_mut().insert(language);
-    let object = object(&params);
-    match enter(&web, route, &object, request.headers(), request.method()).await {
+    let entered = match params {
+        Ok(params) => enter(&web, route, &object(&params), request.headers(), request.method()).await,
+        // A path that is no text names nothing.
+        Err(_) => Err(Problem::missing()),
+    };
+    match entered {
         Ok(visitor) => {
             if let Some(visitor) = visitor {
                 request.extensions_mut().insert(visitor);
             }
-            let response = next.run(request).await;
+            let response = as_problem(next.run(request).await, language).await;
             // Every problem of a page is told as a page.
             match response.extensions().get::<Problem>().cloned() {
                 Some(problem) if route.form == Form::Page => crate::pages::problem_page(&problem, language),
@@ -38,6 +44,28 @@ pub(crate) async fn gate(
         },
         Err(problem) => problem.in_language(language).into_response(),
     }
+}
+
+/// What the framework turns down before a handler sees it, told as a problem like everything else.
+async fn as_problem(response: Response, language: Language) -> Response {
+    let plain =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"text/plain"));
+    if !response.status().is_client_error() || !plain || response.extensions().get::<Problem>().is_some() {
+        return response;
+    }
+    let status = response.status();
+    let said = axum::body::to_bytes(response.into_body(), 4096).await.unwrap_or_default();
+    let said = String::from_utf8_lossy(&said).into_owned();
+    let problem = match status {
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            Problem::with(Cause::MediaType, &[("found", ""), ("allowed", &said)])
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Problem::with(Cause::TooLarge, &[("max", &crate::BODY_MAX.to_string())])
+        }
+        _ => Problem::with(Cause::BadJson, &[("said", &said)]),
+    };
+    problem.in_language(language).into_response()
 }
 
 fn object(params: &RawPathParams) -> Object {
@@ -66,6 +94,11 @@ async fn enter(
         return Ok(visitor);
     }
     let Some(visitor) = visitor else { return Err(Problem::of(Cause::Unauthenticated)) };
+    // No name holds a control character, and one of the databases will not even look for it.
+    let names = [&object.case, &object.office, &object.digest];
+    if names.into_iter().flatten().any(|n| n.chars().any(char::is_control)) {
+        return Err(Problem::missing());
+    }
     match authorize(web, &visitor, route.access, object).await {
         Ok(()) => Ok(Some(visitor)),
         Err(Denied::Missing) => Err(Problem::missing()),

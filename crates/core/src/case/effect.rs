@@ -328,6 +328,9 @@ pub enum Effect {
         office: String,
         /// Its name.
         name: String,
+        /// In English, where the procedure has it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        name_en: String,
         /// By which task.
         key: String,
         /// Its members.
@@ -341,6 +344,9 @@ pub enum Effect {
         office: String,
         /// Its name.
         name: String,
+        /// In English, where the procedure has it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        name_en: String,
         /// By which task.
         key: String,
         /// Its leadership.
@@ -425,13 +431,14 @@ pub struct Member {
 /// What an act asks of the directory: a party formed or a body founded becomes an office.
 pub fn follow_ups(case: &str, act: &Act) -> Vec<crate::directory::DirectoryCommand> {
     let form = |effect: &Effect| match effect {
-        Effect::PartyFormed { office, name, members, .. }
-        | Effect::BodyConstituted { office, name, members, .. } => {
+        Effect::PartyFormed { office, name, name_en, members, .. }
+        | Effect::BodyConstituted { office, name, name_en, members, .. } => {
             let acting =
                 members.iter().filter_map(|m| m.person.clone().map(|p| (p, m.rank.clone()))).collect();
             Some(crate::directory::DirectoryCommand::FormOffice {
                 office: office.clone(),
                 name: name.clone(),
+                name_en: name_en.clone(),
                 case: case.to_owned(),
                 members: acting,
             })

@@ -40,6 +40,9 @@ pub(crate) async fn list(
 ) -> Result<Json<Value>, Problem> {
     let paging = Paging { limit: listing.limit, cursor: listing.cursor };
     let limit = paging.limit()?;
+    if listing.status.chars().chain(listing.procedure.chars()).any(char::is_control) {
+        return Err(Problem::of(Cause::BadCursor));
+    }
     let after: Option<(i64, String)> = paging.cursor()?;
     let filter = CaseFilter {
         status: listing.status,

@@ -33,6 +33,9 @@ impl Asked {
     pub fn filter(self, offset: i32) -> Result<QueueFilter, Problem> {
         let paging = Paging { limit: self.limit, cursor: self.cursor };
         let wrong = || Problem::of(Cause::BadCursor);
+        if self.procedure.chars().chain(self.case.chars()).any(char::is_control) {
+            return Err(wrong());
+        }
         let state = match self.state.as_str() {
             "" | "open" => "open".to_owned(),
             "all" => String::new(),

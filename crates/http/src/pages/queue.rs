@@ -101,7 +101,9 @@ async fn row(desk: &Desk, item: &QueueItem) -> Result<Row, Problem> {
             format!("/cases/{}/tasks/{}", item.case, item.key)
         },
         title,
-        case: item.title.clone(),
+        case: procedure
+            .as_ref()
+            .map_or(item.title.clone(), |p| p.say(p.id(), &item.title, desk.language).to_owned()),
         clause: procedure
             .as_ref()
             .and_then(|p| p.task(&item.task))

@@ -149,6 +149,7 @@ impl Deciding<'_> {
             body: body.to_owned(),
             office: format!("{}-{body}", self.case.id),
             name: definition.short.clone(),
+            name_en: self.procedure.say("short", &definition.short, crate::Language::En).to_owned(),
             key: task.key.clone(),
             members,
         });
@@ -193,10 +194,12 @@ impl Deciding<'_> {
         }
         let name = self.procedure.party(party).map_or(party, |p| p.title.as_str()).to_owned();
         let office = format!("{}-{party}", self.case.id);
+        let name_en = self.procedure.name(party, crate::Language::En).to_owned();
         self.emit(Effect::PartyFormed {
             party: party.to_owned(),
             office,
             name,
+            name_en,
             key: task.key.clone(),
             members: named,
         });
