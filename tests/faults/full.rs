@@ -11,7 +11,7 @@ use reqwest::Client;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::cli::program::{Server, binary, log_of};
+use crate::cli::program::{Server, binary};
 use crate::http::site::{FAR, Reply, Site, secret_of, send};
 use crate::support::county::{County, LEAGUE, TENANT};
 use crate::support::databases::{Database, for_each_database, runtime};
@@ -70,12 +70,19 @@ fn a_database_that_may_not_grow_refuses_and_goes_on_when_it_may() {
     });
 }
 
+/// An SQLite database that is not there yet.
+fn in_folder() -> Database {
+    let folder = TempDir::new().unwrap();
+    let url = Url(format!("sqlite:{}", folder.path().join("store.db").display()));
+    Database { kind: "sqlite", url, folder }
+}
+
 /// A server whose database and files lie on a small disk of its own.
 struct Small {
     server: Server,
     /// Where the disk is seen from here.
     seen: PathBuf,
-    folder: TempDir,
+    _folder: TempDir,
 }
 
 /// Mounts a disk of 16 MiB in a namespace of the server's own: it is gone with the server. None if that is not allowed.
@@ -104,7 +111,7 @@ fn small(prepared: &Database) -> Option<Small> {
     command.arg("--artifacts").arg(disk.join("files"));
     let server = Server::of(command, prepared);
     let seen = PathBuf::from(format!("/proc/{}/root{}", server.id(), disk.display()));
-    Some(Small { server, seen, folder })
+    Some(Small { server, seen, _folder: folder })
 }
 
 /// Writes until there is no room.
@@ -120,9 +127,7 @@ fn ballast(folder: &Path) -> PathBuf {
 #[test]
 fn a_full_disk_refuses_acts_and_files_and_goes_on_when_there_is_room() {
     runtime().block_on(async {
-        let folder = TempDir::new().unwrap();
-        let url = Url(format!("sqlite:{}", folder.path().join("store.db").display()));
-        let prepared = Database { kind: "sqlite", url, folder };
+        let prepared = in_folder();
         let county = County::establish(&prepared).await;
         let token =
             secret_of(county.engine.store(), TENANT, LEAGUE, Moment(0), FAR).await.reveal().to_owned();
@@ -150,11 +155,14 @@ fn a_full_disk_refuses_acts_and_files_and_goes_on_when_there_is_room() {
             let stored = upload(large.clone()).await.good();
             let path = format!("/api/v1/artifacts/{}", stored["digest"].as_str().unwrap());
             assert!(read(&path).await.body == large);
-            println!("{opened} cases opened on the full disk, {}", log_of(&prepared).lines().count());
+            println!("{opened} cases opened on the full disk");
         }
-        let url = Url(format!("sqlite:{}", small.seen.join("store.db").display()));
-        let disk = Database { kind: "sqlite", url, folder: small.folder };
-        let county = County::start(&disk, "check").await;
+        // The server is idle: what it has written is in these two files.
+        let copy = in_folder();
+        for file in ["store.db", "store.db-wal"] {
+            std::fs::copy(small.seen.join(file), copy.folder.path().join(file)).unwrap();
+        }
+        let county = County::start(&copy, "check").await;
         county.check_log().await;
         county.check_rebuild().await;
         let left = std::fs::read_dir(small.seen.join("files").join(TENANT).join("incoming")).unwrap().count();

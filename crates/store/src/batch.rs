@@ -61,7 +61,17 @@ impl Store {
     /// If the database cannot be reached.
     pub async fn batch(&self) -> Result<Batch, StoreError> {
         let transaction = match &self.writers {
-            PerDatabase::Sqlite(pool) => PerDatabase::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
+            PerDatabase::Sqlite(pool) => {
+                PerDatabase::Sqlite(match pool.begin_with("BEGIN IMMEDIATE").await {
+                    // A full disk makes SQLite roll back by itself, which leaves the connection believing itself inside
+                    // a transaction: it is closed, never used again.
+                    Err(sqlx::Error::InvalidSavePointStatement) => {
+                        pool.acquire().await?.close().await?;
+                        pool.begin_with("BEGIN IMMEDIATE").await?
+                    }
+                    begun => begun?,
+                })
+            }
             PerDatabase::Postgres(pool) => PerDatabase::Postgres(pool.begin().await?),
         };
         Ok(Batch { transaction })
