@@ -56,7 +56,9 @@ pub(crate) fn check(files: &[PathBuf], json: bool, verbose: bool, language: Lang
     let mut wrong = false;
     for path in files {
         let file = read(path)?;
+        let begun = std::time::Instant::now();
         let result = load(&file);
+        let took = begun.elapsed().as_millis().to_string();
         wrong |= result.is_err();
         if json {
             println!("{}", as_json(&file, &result, language));
@@ -72,6 +74,7 @@ pub(crate) fn check(files: &[PathBuf], json: bool, verbose: bool, language: Lang
                     ("markings", &markings),
                     ("steps", &steps),
                     ("bound", &bound),
+                    ("ms", &took),
                 ];
                 println!("{}", say(language, if verbose { "check-ok" } else { "check-ok-short" }, &facts));
             }

@@ -8,7 +8,7 @@ diagnostic-help = help
 diagnostic-run = shortest failing run
 diagnostic-source = source { $source }
 diagnostic-other = see also here
-check-ok = { $file }: sound; { $markings } situations and { $steps } steps between them examined (bound { $bound })
+check-ok = { $file }: sound; { $markings } situations and { $steps } steps between them examined (bound { $bound }) in { $ms } ms
 check-summary = { $file }: problems found: { $count }
 
 ## Steps of a failing run

@@ -8,7 +8,7 @@ diagnostic-help = 怎么改
 diagnostic-run = 最短的出错过程
 diagnostic-source = 原文 { $source }
 diagnostic-other = 另见这里
-check-ok = { $file }：没有问题；共查看 { $markings } 种局面、{ $steps } 个走法（上限 { $bound } 种局面）
+check-ok = { $file }：没有问题；共查看 { $markings } 种局面、{ $steps } 个走法（上限 { $bound } 种局面），用时 { $ms } 毫秒
 check-summary = { $file }：发现问题 { $count } 处
 
 ## 出错过程中的每一步
