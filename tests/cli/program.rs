@@ -20,7 +20,7 @@ static BINARY: LazyLock<PathBuf> = LazyLock::new(|| {
     let messages = String::from_utf8(built.stdout).unwrap();
     let artifacts = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let built = artifacts.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
-    built.last().expect("cargo tells where the binary is")
+    built.next_back().expect("cargo tells where the binary is")
 });
 
 /// A command that knows nothing of the environment of the tests.

@@ -346,13 +346,13 @@ fn every_visitor_is_let_in_or_not_as_the_table_says() {
         let (mut asked, mut denied) = (0, 0);
         let (mut wrong, mut missing) = (vec![], BTreeMap::<(usize, usize, bool), Reply>::new());
         let head = world.site.head().await;
-        for visitor in 0..VISITORS.len() {
+        for (visitor, (name, ..)) in VISITORS.iter().enumerate() {
             for cell in cells(visitor) {
                 let letter = expected(visitor, cell.route, cell.whose);
                 let reply = send(world.request(visitor, &cell)).await;
                 asked += 1;
                 let (method, path, _, _) = ROUTES[cell.route];
-                let told = format!("{}: {method} {path} {cell:?}: {}", VISITORS[visitor].0, reply.status);
+                let told = format!("{name}: {method} {path} {cell:?}: {}", reply.status);
                 if reply.status != status(&cell, letter) {
                     wrong.push(format!("{told} instead of {}", status(&cell, letter)));
                 }

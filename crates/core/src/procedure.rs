@@ -234,16 +234,31 @@ impl Procedure {
         !self.draft.indispensable().contains(task)
     }
 
+    /// The papers that must be there before a task opens: what it reads, and what is attached to what it writes.
+    pub fn waits_for<'a>(&'a self, task: &'a Task) -> Vec<&'a str> {
+        self.draft.waits_for(task)
+    }
+
     /// The tasks that lose papers they need if a task is left.
     pub fn left_without_papers(&self, task: &str) -> Vec<&Task> {
         let Some(left) = self.task(task) else { return vec![] };
-        self.tasks().iter().filter(|t| t.reads().iter().any(|p| left.papers.iter().any(|q| q == p))).collect()
+        self.tasks()
+            .iter()
+            .filter(|t| self.draft.waits_for(t).iter().any(|p| left.papers.iter().any(|q| q == p)))
+            .collect()
     }
 }
 
 impl Draft {
     pub(crate) fn convenor(&self) -> &str {
         self.parties.iter().find(|p| p.parts.contains(&Part::Lead)).map_or("", |p| p.id.as_str())
+    }
+
+    /// The papers that must be there before a task opens: what it reads, and what is attached to what it writes.
+    fn waits_for<'a>(&'a self, task: &'a Task) -> Vec<&'a str> {
+        let own = |paper: &str| task.papers.iter().any(|p| p == paper);
+        let attached = self.papers.iter().filter(|p| own(&p.id)).flat_map(|p| &p.attach);
+        task.reads().into_iter().chain(attached.map(String::as_str)).filter(|p| !own(p)).collect()
     }
 
     /// The tasks that no case can do without: the constituting ones, and whatever these need, in turn.
@@ -258,7 +273,7 @@ impl Draft {
             if !kept.insert(task.id.as_str()) {
                 continue;
             }
-            let reads = task.reads();
+            let reads = self.waits_for(task);
             for other in &self.tasks {
                 let writes = other.papers.iter().any(|p| reads.contains(&p.as_str()));
                 let forms = match (&other.kind, &task.by) {

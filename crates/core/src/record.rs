@@ -12,6 +12,9 @@ pub mod merkle;
 /// The largest leaf, in bytes: entry bundles of tlog-tiles carry a 16-bit length.
 pub const LEAF_BYTES_MAX: usize = 65_535;
 
+/// The largest whole number that every reader of JSON keeps exactly (RFC 7493), and with a minus the smallest.
+pub const WHOLE_MAX: i64 = 9_007_199_254_740_991;
+
 /// A SHA-256 hash.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest(pub [u8; 32]);

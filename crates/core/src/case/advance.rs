@@ -16,7 +16,11 @@ impl Deciding<'_> {
             if !self.case.is_open() {
                 return;
             }
-            let moved = self.close_runs() | self.open_tasks() | self.finish_stage();
+            let moved = if self.case.stays.is_empty() {
+                self.enter_from(0)
+            } else {
+                self.close_runs() | self.open_tasks() | self.finish_stage()
+            };
             if !moved {
                 return;
             }
@@ -47,6 +51,7 @@ impl Deciding<'_> {
                         grade: Grade::Own,
                         outcome: "complete".into(),
                         confirmed: false,
+                        took_place: self.act.took_place,
                         together: None,
                         remark: None,
                     });
@@ -213,27 +218,31 @@ impl Deciding<'_> {
     }
 
     fn finish_stage(&mut self) -> bool {
-        let tasks = self.procedure.tasks_of(self.case.stage);
-        if tasks.is_empty() || !tasks.iter().all(|t| self.case.run(&t.id).progress.settled()) {
+        let procedure = self.procedure;
+        if !self.case.is_settled(procedure) || !self.case.unset_ahead(procedure).is_empty() {
             return false;
         }
         self.emit(Effect::StageFinished { stage: self.case.stage });
-        self.enter_from(self.case.stage + 1);
-        true
+        self.enter_from(self.case.stage + 1)
     }
 
-    /// Enters the first stage from here on whose guard holds; past the last one, the case ends.
-    pub(super) fn enter_from(&mut self, stage: usize) {
+    /// Enters the first stage from here on whose guard holds; past the last one, the case ends. Waits where a guard
+    /// reads a parameter that nobody has given yet.
+    pub(super) fn enter_from(&mut self, stage: usize) -> bool {
         let procedure = self.procedure;
+        if self.case.stays.is_empty() && !self.case.unset_ahead(procedure).is_empty() {
+            return false;
+        }
         for (index, definition) in procedure.stages().iter().enumerate().skip(stage) {
             if self.case.guard(&definition.when) == Some(false) {
                 self.emit(Effect::StagePassed { stage: index });
             } else {
                 self.emit(Effect::StageEntered { stage: index });
-                return;
+                return true;
             }
         }
         let end = procedure.success().map(|e| e.id.clone()).unwrap_or_default();
         self.emit(Effect::CaseEnded { end, success: true, reason: None });
+        true
     }
 }

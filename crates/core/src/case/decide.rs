@@ -251,6 +251,12 @@ impl<'a> Deciding<'a> {
             return Ok(Doer { person: Some(person), rank: capacity.rank, grade });
         };
         self.act_for_lead()?;
+        // 代录 is for other offices: the lead's own people sign in, so that duties are judged on them.
+        if task.office == self.act.by.office {
+            let refusal =
+                Refusal::new(RefusalCode::NotTheLead).with("party", &task.party).with("office", &task.office);
+            return Err(refusal.cites(source));
+        }
         self.not_in_future(Some(behalf.dated))?;
         if behalf.signer.trim().is_empty()
             || (behalf.medium == command::Medium::Paper && behalf.photo.is_none())
@@ -309,6 +315,7 @@ impl<'a> Deciding<'a> {
             grade: doer.grade,
             outcome: outcome.to_owned(),
             confirmed,
+            took_place: self.act.took_place,
             together: None,
             remark,
         });

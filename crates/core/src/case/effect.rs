@@ -183,6 +183,9 @@ pub enum Effect {
         outcome: String,
         /// Confirmed from an earlier round.
         confirmed: bool,
+        /// When it took place, if told: of several taken up in one act, each has its own day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        took_place: Option<Date>,
         /// Decided together.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         together: Option<Together>,

@@ -125,8 +125,6 @@ impl Case {
                 inputs,
             } => {
                 self.runs.insert(task.clone(), Run { progress: Progress::Open, round });
-                let offered = act.at;
-                let state = TaskState::Offered;
                 let record = Task {
                     key: key.clone(),
                     task,
@@ -136,10 +134,10 @@ impl Case {
                     party,
                     office,
                     force,
-                    state,
+                    state: TaskState::Offered,
                     returned,
                     superseded: false,
-                    offered,
+                    offered: act.at,
                     due,
                     inputs,
                     reply: None,
@@ -149,11 +147,13 @@ impl Case {
             }
             Effect::TaskClaimed { key, person } => self.set_state(&key, TaskState::Claimed { person }),
             Effect::TaskReleased { key } => self.set_state(&key, TaskState::Offered),
-            Effect::TaskDone { key, person, rank, grade, outcome, confirmed, together, .. } => {
+            Effect::TaskDone {
+                key, person, rank, grade, outcome, confirmed, took_place, together, ..
+            } => {
                 let done = Done {
                     act: self.version,
                     at: act.at,
-                    took_place: act.took_place,
+                    took_place,
                     person,
                     recorded_by: act.by.person.clone(),
                     rank,
@@ -240,7 +240,7 @@ impl Case {
             Effect::PaperFiled { paper, version, key, files, number, dated, sections, corrects } => {
                 let versions = self.papers.entry(paper).or_default();
                 if corrects {
-                    versions.iter_mut().for_each(|v| v.superseded = true);
+                    versions.iter_mut().filter(|v| v.key == key).for_each(|v| v.superseded = true);
                 }
                 versions.push(Version {
                     version,
@@ -331,6 +331,15 @@ impl Case {
                 );
             }
             Effect::TaskNotApplicable { task, .. } => self.set(task, Progress::Waiting),
+            Effect::MeetingHeld { key, .. } => self.meetings.retain(|m| &m.key != key),
+            Effect::RoundClosed { silent, .. } => {
+                silent.iter().for_each(|key| self.set_state(key, TaskState::Offered))
+            }
+            Effect::ObjectionDisposed { key, .. } => {
+                if let Some(reply) = self.tasks.get_mut(key).and_then(|t| t.reply.as_mut()) {
+                    reply.disposal = None;
+                }
+            }
             Effect::PaperFiled { paper, version, .. } => {
                 if let Some(versions) = self.papers.get_mut(paper) {
                     versions.retain(|v| v.version != *version);

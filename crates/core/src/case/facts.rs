@@ -66,6 +66,24 @@ impl Case {
         }
     }
 
+    /// Whether nothing more is owed in the present stage.
+    pub(super) fn is_settled(&self, procedure: &Procedure) -> bool {
+        let tasks = procedure.tasks_of(self.stage);
+        !tasks.is_empty() && tasks.iter().all(|t| self.run(&t.id).progress.settled())
+    }
+
+    /// The parameters for want of which it cannot be judged which stage comes next.
+    pub(super) fn unset_ahead(&self, procedure: &Procedure) -> Vec<String> {
+        let next = if self.stays.is_empty() { 0 } else { self.stage + 1 };
+        let mut ahead = procedure.stages().iter().skip(next).map(|s| &s.when);
+        let Some(when) = ahead.find(|w| self.guard(w) != Some(false)).filter(|w| self.guard(w).is_none())
+        else {
+            return vec![];
+        };
+        let parameters = when.reads().filter(|n| procedure.parameter(n).is_some());
+        parameters.filter(|p| !self.parameters.contains_key(*p)).map(str::to_owned).collect()
+    }
+
     /// What a task whose turn it is still waits for.
     pub fn needs(&self, procedure: &Procedure, task: &def::Task) -> Vec<Need> {
         let mut needs = vec![];
@@ -85,6 +103,8 @@ impl Case {
         if let def::Kind::Meeting { requested_by, .. } = &task.kind
             && !requested_by.is_empty()
             && !self.requested.contains(&task.id)
+            // Only an optional meeting waits to be wanted; any other is offered to whoever convenes it.
+            && task.clause.force >= def::Force::May
         {
             needs.push(Need::Request { task: task.id.clone() });
             // Nothing else is asked for a meeting nobody has asked for.
@@ -112,7 +132,14 @@ impl Case {
     }
 
     /// In which capacity a person is barred by a clause of separation, if at all.
-    pub(super) fn barred(&self, directory: &Directory, day: Date, who: &Who, person: &str) -> Option<String> {
+    pub(super) fn barred(
+        &self,
+        procedure: &Procedure,
+        directory: &Directory,
+        day: Date,
+        who: &Who,
+        person: &str,
+    ) -> Option<String> {
         match who {
             Who::Drafter(paper) => {
                 let key = &self.paper(paper)?.key;
@@ -124,11 +151,17 @@ impl Case {
                 let sits = holders.iter().any(|h| &h.seat == seat && h.person.as_deref() == Some(person));
                 sits.then(|| format!("{seat} of {roster}"))
             }
-            Who::Parties { parties, .. } => {
+            Who::Parties { parties, position, .. } => {
                 let offices: Vec<&String> =
                     parties.iter().filter_map(|p| self.parties.get(p)).flatten().collect();
+                let holds = |rank: &str| {
+                    position.as_ref().is_none_or(|asked| asked.is_held_by(rank_of(procedure, rank)))
+                };
                 let capacities = directory.capacities(person, day);
-                capacities.iter().find(|c| offices.contains(&&c.office)).map(|c| c.office.clone())
+                capacities
+                    .iter()
+                    .find(|c| offices.contains(&&c.office) && holds(&c.rank))
+                    .map(|c| c.office.clone())
             }
         }
     }
@@ -267,6 +300,12 @@ impl Case {
     }
 }
 
+/// The rank of a rank or position, by id.
+pub(super) fn rank_of(procedure: &Procedure, id: &str) -> Option<usize> {
+    let rank = procedure.ranks().iter().position(|r| r.id == id);
+    rank.or_else(|| procedure.positions().iter().find(|p| p.id == id).map(|p| p.rank))
+}
+
 fn comes_from(procedure: &Procedure, who: &Who, holder: &Holder) -> bool {
     let Who::Parties { parties, position, .. } = who else { return false };
     if !parties.contains(&holder.party) {
@@ -322,7 +361,6 @@ fn parameters_of(procedure: &Procedure, task: &def::Task) -> Vec<String> {
             all.push(p.clone());
         }
     }
-    let guards = task.when.any.iter().flatten().map(|(name, _)| name);
-    all.extend(guards.filter(|n| procedure.parameter(n).is_some()).cloned());
+    all.extend(task.when.reads().filter(|n| procedure.parameter(n).is_some()).map(str::to_owned));
     all
 }

@@ -175,6 +175,11 @@ impl Case {
             return vec![];
         }
         let mut all: Vec<Need> = vec![];
+        // The next stage is asked for only when nothing more is owed in this one.
+        if self.stays.is_empty() || self.is_settled(procedure) {
+            let unset = self.unset_ahead(procedure).into_iter();
+            return unset.map(|parameter| Need::Parameter { parameter }).collect();
+        }
         for task in procedure.tasks_of(self.stage) {
             let its_turn = self.run(&task.id).progress == Progress::Waiting
                 && task.after.iter().all(|a| self.run(a).progress.settled())

@@ -87,7 +87,9 @@ impl ActKind {
                 Self::Explain,
                 Self::Lapse,
             ],
-            TaskKind::Consultation => &[Self::Submit, Self::CloseRound, Self::Explain, Self::Lapse],
+            TaskKind::Consultation => {
+                &[Self::Submit, Self::CloseRound, Self::Undo, Self::Correct, Self::Explain, Self::Lapse]
+            }
             TaskKind::Reply => &[
                 Self::Claim,
                 Self::Release,
@@ -97,13 +99,23 @@ impl ActKind {
                 Self::Correct,
                 Self::Dispose,
             ],
-            TaskKind::Approval => &[Self::Claim, Self::Release, Self::Decide, Self::OnBehalf, Self::Explain],
+            TaskKind::Approval => &[
+                Self::Claim,
+                Self::Release,
+                Self::Decide,
+                Self::OnBehalf,
+                Self::Undo,
+                Self::Correct,
+                Self::Explain,
+                Self::Lapse,
+            ],
             TaskKind::Meeting => &[
                 Self::Claim,
                 Self::Release,
                 Self::RecordMeeting,
                 Self::OnBehalf,
                 Self::Undo,
+                Self::Correct,
                 Self::Explain,
                 Self::Lapse,
             ],
@@ -187,15 +199,7 @@ impl Deciding<'_> {
                     photo: None,
                     original: String::new(),
                 };
-                let own = task.office == self.lead_office();
-                self.doer(task, definition, Some(&behalf))?;
-                if own {
-                    Err(Refusal::new(RefusalCode::NotTheLead)
-                        .with("party", &task.party)
-                        .with("office", &task.office))
-                } else {
-                    Ok(())
-                }
+                self.doer(task, definition, Some(&behalf)).map(|_| ())
             }
             ActKind::Correct => {
                 if task.done.is_none()
@@ -221,7 +225,11 @@ impl Deciding<'_> {
             }
             _ => {
                 let doer = self.doer(task, definition, None)?;
-                if kind == ActKind::Reply { Ok(()) } else { self.judge_position(definition, &doer) }
+                if kind == ActKind::Reply {
+                    self.judge_asked(task, definition, &doer)
+                } else {
+                    self.judge_position(definition, &doer)
+                }
             }
         }
     }

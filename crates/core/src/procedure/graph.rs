@@ -633,7 +633,10 @@ impl<'a> Net<'a> {
     fn complete(&self, marking: &Marking, i: usize, task: &Task, steps: &mut Vec<(Edge, Point)>) {
         let mut done = marking.clone();
         done.tasks[i] = Progress::Done;
-        done.papers.extend(task.papers.iter().filter_map(|p| self.papers.get(p.as_str())));
+        // A letter and an answer are never asked for: a consultation is done without them.
+        if !matches!(task.kind, Kind::Consultation { .. }) {
+            done.papers.extend(task.papers.iter().filter_map(|p| self.papers.get(p.as_str())));
+        }
         if let Kind::Work { forms: Some((party, _)), .. } = &task.kind {
             done.formed.extend(formed_index(self.draft, party));
         }

@@ -230,6 +230,13 @@ pub struct Capacity {
     pub or_higher: bool,
 }
 
+impl Capacity {
+    /// Whether a rank satisfies it.
+    pub fn is_held_by(&self, rank: Option<usize>) -> bool {
+        rank.is_some_and(|held| held == self.rank || (self.or_higher && held > self.rank))
+    }
+}
+
 /// The bound of a roster or a deadline: a number or a parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Amount {
@@ -264,6 +271,23 @@ pub struct When {
     pub any: Vec<Vec<(String, Test)>>,
     /// In the file.
     pub place: Option<Place>,
+}
+
+impl When {
+    /// Every name it reads: facts, parameters, and the parameters that bound a range.
+    pub fn reads(&self) -> impl Iterator<Item = &str> {
+        self.any.iter().flatten().flat_map(|(name, test)| {
+            let bounds = match test {
+                Test::Between(b) => [&b.low, &b.high],
+                Test::OneOf(_) => [&None, &None],
+            };
+            let bounds = bounds
+                .into_iter()
+                .flatten()
+                .filter_map(|b| if let Amount::Parameter(p) = b { Some(p.as_str()) } else { None });
+            [name.as_str()].into_iter().chain(bounds)
+        })
+    }
 }
 
 /// Where the people for a seat come from.

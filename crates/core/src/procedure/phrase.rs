@@ -3,6 +3,7 @@
 //! A phrase that does not parse is a diagnostic at the column inside the string, with what was expected.
 
 use super::diagnostic::{Code, Diagnostic, Place};
+use crate::record::WHOLE_MAX;
 
 /// Examples of each phrase, for the schema and for the message about a phrase that does not parse.
 pub const EXAMPLES: &[(&str, &[&str])] = &[
@@ -282,7 +283,8 @@ pub(crate) fn rank(text: &str, place: Place) -> Result<(Name, bool), Diagnostic>
 }
 
 fn bound(name: Name) -> Bound {
-    name.text.parse().map_or_else(|_| Bound::Parameter(name), Bound::Number)
+    let number = name.text.parse().ok().filter(|n: &i64| (-WHOLE_MAX..=WHOLE_MAX).contains(n));
+    number.map_or_else(|| Bound::Parameter(name), Bound::Number)
 }
 
 /// `LOW..HIGH [unit]`, either end open, or one value.

@@ -4,5 +4,6 @@
 mod broken;
 mod calendar;
 mod founding;
+mod properties;
 mod random;
 mod world;

@@ -45,6 +45,11 @@ pub struct World {
 impl World {
     pub fn new(procedure: &str) -> Self {
         let procedure = Procedure::from_yaml(procedure, None).expect("sound");
+        Self::with(procedure, &PARTIES.map(|party| (party, party)))
+    }
+
+    /// A county with some offices of three people each, and the party each of them fills; none if empty.
+    pub fn with(procedure: Procedure, offices: &[(&str, &str)]) -> Self {
         // 2026-09-14 09:00 in China.
         let now = Moment(1_789_347_600_000_000);
         let mut world = Self {
@@ -59,13 +64,14 @@ impl World {
             step: 60,
         };
         world.direct(json!({"act": "establish", "jurisdiction": "520622", "name": "玉屏侗族自治县"}));
-        for party in PARTIES {
-            world.direct(json!({"act": "put_office", "office": party, "name": party, "fills": [party]}));
+        for (office, party) in offices {
+            let fills: Vec<&str> = [*party].into_iter().filter(|p| !p.is_empty()).collect();
+            world.direct(json!({"act": "put_office", "office": office, "name": office, "fills": fills}));
             for (rank, role) in [("section-head", "handler"), ("deputy-lead", "handler"), ("head", "head")] {
-                let person = format!("{party}-{rank}");
+                let person = format!("{office}-{rank}");
                 world.direct(json!({"act": "put_person", "person": person, "name": person}));
                 world.direct(json!({
-                    "act": "appoint", "appointment": person, "person": person, "office": party, "role": role, "rank": rank,
+                    "act": "appoint", "appointment": person, "person": person, "office": office, "role": role, "rank": rank,
                 }));
             }
         }
@@ -156,17 +162,14 @@ impl World {
         open.map(|t| t.key.clone()).collect()
     }
 
-    pub fn may(&self, person: &str, key: &str, kind: ActKind) -> bool {
+    /// Every act that makes sense for a task, with the refusal of each that is not open.
+    pub fn permitted(&self, person: &str, key: &str) -> Vec<(ActKind, Result<(), Refusal>)> {
         let actor = self.actor(person);
-        let all = permitted(&self.procedure, &self.case, key, &self.context(&actor));
-        all.iter().any(|(k, r)| *k == kind && r.is_ok())
+        permitted(&self.procedure, &self.case, key, &self.context(&actor))
     }
 
-    /// Why an act is not open; none if it is.
-    pub fn why(&self, person: &str, key: &str, kind: ActKind) -> Option<RefusalCode> {
-        let actor = self.actor(person);
-        let all = permitted(&self.procedure, &self.case, key, &self.context(&actor));
-        all.into_iter().find(|(k, _)| *k == kind).and_then(|(_, r)| r.err().map(|r| r.code))
+    pub fn may(&self, person: &str, key: &str, kind: ActKind) -> bool {
+        self.permitted(person, key).iter().any(|(k, r)| *k == kind && r.is_ok())
     }
 
     pub fn today(&self) -> Date {

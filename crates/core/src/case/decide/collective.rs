@@ -43,12 +43,15 @@ impl Deciding<'_> {
             grade: doer.grade,
             outcome: outcome.clone(),
             confirmed: false,
+            took_place: self.act.took_place,
             together: together.as_ref().map(|t| t.count),
             remark: reason,
         });
+        // 会签: where several decide, the last to agree constitutes.
+        let all = !self.case.round_of(&task.task).any(|t| t.state.is_open());
         match (outcome.as_str(), constitutes, reason) {
-            (AGREED, Some(body), _) => self.constitute(&task, body),
-            (AGREED, None, _) | (_, _, None) => Ok(()),
+            (AGREED, Some(body), _) if all => self.constitute(&task, body),
+            (AGREED, _, _) | (_, _, None) => Ok(()),
             (outcome, _, Some(reason)) => self.follow(definition, outcome, reason),
         }
     }
@@ -79,6 +82,7 @@ impl Deciding<'_> {
         let Some(person) = &doer.person else { return Ok(()) };
         for who in not_by {
             if let Some(barred) = self.case.barred(
+                self.procedure,
                 self.context.directory,
                 self.act.at.date(self.context.calendar.offset()),
                 who,
@@ -110,7 +114,7 @@ impl Deciding<'_> {
         }
         let Together { entitled, present, agree, against } = decision.count;
         let adds_up = present <= entitled && agree.saturating_add(against) <= present && present > 0;
-        let carried = agree * 2 > present;
+        let carried = agree > present / 2;
         if !adds_up || (outcome == AGREED) != carried {
             let refusal = Refusal::new(RefusalCode::CollectiveCount)
                 .with("entitled", entitled)

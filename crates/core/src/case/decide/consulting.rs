@@ -17,17 +17,7 @@ impl Deciding<'_> {
         self.not_in_future(*took_place)?;
         self.act.took_place = *took_place;
         let doer = self.doer(&task, definition, behalf.as_ref())?;
-        if let def::Kind::Consultation { ask, .. } = &definition.kind {
-            let asked = ask
-                .iter()
-                .find(|w| matches!(w, Who::Parties { parties, .. } if parties.contains(&task.party)));
-            if let Some(asked) = asked {
-                self.holds_position(asked, &doer.rank).map_err(|(position, held)| {
-                    let refusal = Refusal::new(RefusalCode::PositionNotHeld).with("position", position);
-                    refusal.with("held", held).with("task", &task.task).cites(source)
-                })?;
-            }
-        }
+        self.judge_asked(&task, definition, &doer)?;
         let about = task.inputs.iter().next().map(|(paper, version)| (paper.clone(), *version));
         if *confirm {
             let before = self.confirmable(&task, definition)?;
@@ -54,6 +44,17 @@ impl Deciding<'_> {
         self.file_papers(&task.key, definition, &[], papers)?;
         self.emit(Effect::ReplyGiven { key: task.key.clone(), stance, opinion, about });
         self.done(&task.key, &doer, stance.as_str(), "", false)
+    }
+
+    /// The position asked of whoever answers, judged on whoever is bound by the answer.
+    pub(in crate::case) fn judge_asked(&self, task: &Task, definition: &def::Task, doer: &Doer) -> Outcome {
+        let def::Kind::Consultation { ask, .. } = &definition.kind else { return Ok(()) };
+        let asked =
+            ask.iter().find(|w| matches!(w, Who::Parties { parties, .. } if parties.contains(&task.party)));
+        asked.map_or(Ok(()), |asked| self.holds_position(asked, &doer.rank)).map_err(|(position, held)| {
+            let refusal = Refusal::new(RefusalCode::PositionNotHeld).with("position", position);
+            refusal.with("held", held).with("task", &task.task).cites(&definition.clause.source)
+        })
     }
 
     pub(super) fn dispose(&mut self, key: &str, disposal: Disposal, reason: &str) -> Outcome {

@@ -8,7 +8,8 @@ impl Deciding<'_> {
         let task = self.task(key)?;
         let definition = self.definition(&task.task)?;
         let source = &definition.clause.source;
-        let filed = self.case.paper(&paper.paper).is_some_and(|v| v.key == key);
+        let versions = self.case.papers.get(&paper.paper).map(Vec::as_slice).unwrap_or_default();
+        let filed = versions.iter().any(|v| v.key == key && !v.superseded);
         let Some(done) = task.done.as_ref().filter(|_| filed && !task.superseded) else {
             return Err(Refusal::new(RefusalCode::NotDone).with("task", &task.task).cites(source));
         };
@@ -145,18 +146,19 @@ impl Deciding<'_> {
         if settled && !brought(&|e| matches!(e, Effect::RunDone { task: t } if *t == task.task)) {
             return true;
         }
-        let filed: Vec<&String> =
-            self.procedure.task(&task.task).map(|d| d.papers.iter().collect()).unwrap_or_default();
+        let Some(undone) = self.procedure.task(&task.task) else { return false };
         let offered = |id: &str| {
             brought(&|e| match e {
                 Effect::TaskOffered { task: t, .. } | Effect::TaskNotApplicable { task: t, .. } => t == id,
                 _ => false,
             })
         };
+        // What it offered or ruled out is taken back with it: so is the turn of what comes after that.
         let follows = |d: &&def::Task| {
             d.stage > task.stage
-                || d.after.contains(&task.task)
-                || d.reads().iter().any(|p| filed.iter().any(|f| f == p))
+                || d.after.iter().any(|a| *a == task.task || offered(a))
+                || self.procedure.waits_for(d).iter().any(|p| undone.papers.iter().any(|own| own == p))
+                || d.when.reads().any(|name| undone.states.iter().any(|own| own == name))
         };
         let mut following = self.procedure.tasks().iter().filter(follows);
         following.any(|d| self.case.run(&d.id).progress != Progress::Waiting && !offered(&d.id))

@@ -109,6 +109,17 @@ impl Deciding<'_> {
             let refusal = Refusal::new(RefusalCode::OutOfRange).with("name", parameter).with("value", value);
             return Err(refusal.with("low", definition.low).with("high", definition.high).cites(source));
         }
+        let decides = self
+            .procedure
+            .tasks()
+            .iter()
+            .map(|t| &t.when)
+            .chain(self.procedure.stages().iter().map(|s| &s.when));
+        // A guard cannot be judged by what is undetermined: the case would wait for ever.
+        if value.is_none() && decides.into_iter().any(|w| w.reads().any(|n| n == parameter)) {
+            let refusal = Refusal::new(RefusalCode::OutOfRange).with("name", parameter).with("value", "");
+            return Err(refusal.with("low", definition.low).with("high", definition.high).cites(source));
+        }
         let counted = self.case.tasks.values().any(|t| {
             let rule = self.procedure.task(&t.task).and_then(|d| d.due.as_ref());
             !t.superseded && rule.is_some_and(|r| r.length == def::Amount::Parameter(parameter.to_owned()))
@@ -126,7 +137,13 @@ impl Deciding<'_> {
     pub(super) fn take_up(&mut self, done: &[DoneBefore]) -> Outcome {
         self.act_for_lead()?;
         self.short_list(done.len())?;
-        if self.case.stage > 0 || self.case.midway || self.case.tasks.values().any(|t| t.done.is_some()) {
+        let left =
+            self.case.runs.values().any(|r| matches!(r.progress, Progress::Explained | Progress::Lapsed));
+        if self.case.stage > 0
+            || self.case.midway
+            || left
+            || self.case.tasks.values().any(|t| t.done.is_some())
+        {
             return Err(Refusal::new(RefusalCode::TakeUpLate));
         }
         let CaseHead { procedure, digest, county, title } = self.head();

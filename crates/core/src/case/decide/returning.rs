@@ -41,8 +41,10 @@ impl Deciding<'_> {
                     .cites(&task.clause.source));
             }
         }
-        let touched =
-            |t: &&&def::Task| self.case.run(&t.id).round > 0 || self.case.run(&t.id).progress.settled();
+        let touched = |t: &&&def::Task| {
+            let run = self.case.run(&t.id);
+            run.round > 0 || run.progress.settled() || self.case.requested.contains(&t.id)
+        };
         let tasks: Vec<String> = set_aside.iter().filter(touched).map(|t| t.id.clone()).collect();
         let papers: Vec<String> = (set_aside.iter().flat_map(|t| &t.papers))
             .filter(|p| self.case.paper(p).is_some())

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::case::command::ProposedHolder;
+use crate::record::WHOLE_MAX;
 
 impl Deciding<'_> {
     pub(super) fn fill_roster(&mut self, key: &str, id: &str, proposed: &[ProposedHolder]) -> Outcome {
@@ -26,6 +27,13 @@ impl Deciding<'_> {
                 && !self.context.directory.people.contains_key(person)
             {
                 return Err(Refusal::new(RefusalCode::PersonUnknown).with("person", person));
+            }
+            for (fact, value) in &one.facts {
+                if matches!(value, Value::Number(n) if n.unsigned_abs() > WHOLE_MAX.unsigned_abs()) {
+                    let refusal =
+                        Refusal::new(RefusalCode::OutOfRange).with("name", fact).with("value", value);
+                    return Err(refusal.with("low", -WHOLE_MAX).with("high", WHOLE_MAX).cites(source));
+                }
             }
             let name = self.needed(&one.name, source)?;
             holders.push(Holder {

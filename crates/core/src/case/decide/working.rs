@@ -182,7 +182,8 @@ impl Deciding<'_> {
                     && t.office == task.office
                     && t.round < task.round
             })
-            .filter(|t| t.state == TaskState::Done)
+            // A confirmation has filed nothing: what it confirmed is confirmed again.
+            .filter(|t| t.state == TaskState::Done && t.done.as_ref().is_some_and(|d| !d.confirmed))
             .max_by_key(|t| t.round);
         let Some(earlier) = earlier else {
             return Err(Refusal::new(RefusalCode::NothingToConfirm).with("task", &task.task).cites(source));

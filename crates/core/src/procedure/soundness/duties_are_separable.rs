@@ -10,12 +10,14 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
         if not_by.is_empty() || otherwise.is_some() {
             continue;
         }
-        let Who::Parties { parties, position, .. } = &task.by else { continue };
-        // One position of one office is one person: barred, nobody is left.
-        let one_person = parties.len() == 1 && position.is_some();
+        let Who::Parties { parties, each, position } = &task.by else { continue };
+        // One position of one office is one person: barred, nobody is left of it.
+        let one_person = position.is_some();
+        // Where several are named and not each decides, it is the first who does.
+        let deciding = if *each { &parties[..] } else { &parties[..parties.len().min(1)] };
         let all_barred = not_by.iter().any(|w| match w {
             Who::Parties { parties: barred, position: None, .. } => {
-                parties.iter().all(|p| barred.contains(p))
+                deciding.iter().any(|p| barred.contains(p))
             }
             _ => false,
         });

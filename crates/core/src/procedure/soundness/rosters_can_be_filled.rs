@@ -1,7 +1,7 @@
 //! Every roster can be filled within its own rules, and some task fills it.
 
 use super::super::diagnostic::{Code, Diagnostic};
-use super::super::model::{Amount, From, Kind, Seat, Who};
+use super::super::model::{Amount, From, Kind, Seat, Task, Who};
 use super::super::reading::Draft;
 
 pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
@@ -10,10 +10,18 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
             .tasks
             .iter()
             .filter(|t| matches!(&t.kind, Kind::Work { fills: Some(r), .. } if *r == roster.id));
-        if fills.count() != 1 {
+        let fills: Vec<&Task> = fills.collect();
+        if fills.len() != 1 {
             let fault =
                 Diagnostic::new(Code::RostersCanBeFilled, roster.clause.place).with("roster", &roster.id);
             faults.push(fault.with("seat", "").with("how", "unfilled").cites(&roster.clause.source));
+        }
+        // Each office would fill it anew: the last would undo the others.
+        let each = |t: &&&Task| matches!(&t.by, Who::Parties { each: true, .. });
+        if let Some(task) = fills.iter().find(each) {
+            let fault =
+                Diagnostic::new(Code::RostersCanBeFilled, task.clause.place).with("roster", &roster.id);
+            faults.push(fault.with("seat", "").with("how", "each").cites(&task.clause.source));
         }
         for seat in &roster.seats {
             if let Some((how, need, have)) = trouble(draft, seat) {
