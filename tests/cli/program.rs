@@ -19,7 +19,7 @@ static BINARY: LazyLock<PathBuf> = LazyLock::new(|| {
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     let messages = String::from_utf8(built.stdout).unwrap();
     let artifacts = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let built = artifacts.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
+    let mut built = artifacts.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
     built.next_back().expect("cargo tells where the binary is")
 });
 
