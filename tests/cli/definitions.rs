@@ -1,6 +1,6 @@
 //! `check`, `manual`, `draw` and `schema`, as an author of procedures meets them.
 
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use quorate_core::Language;
 use serde_json::{Value, json};
@@ -104,6 +104,44 @@ fn wrong_usage_ends_with_2_and_trouble_with_1() {
     }
     assert_eq!(told(&run(&["--help"])).0, Some(0));
     assert_eq!(told(&run(&["--version"])), (Some(0), format!("quorate {}\n", env!("CARGO_PKG_VERSION"))));
+}
+
+#[test]
+fn a_translation_beside_a_procedure_is_no_procedure() {
+    // As the shell spells out `quorate check *.yaml`.
+    let folder =
+        workspace("workflows").read_dir().unwrap().map(|entry| entry.unwrap().path().display().to_string());
+    let files: Vec<String> = folder.filter(|path| path.ends_with(".yaml")).collect();
+    assert!(files.iter().any(|path| path.ends_with(".en.yaml")));
+    let arguments: Vec<&str> = ["check"].into_iter().chain(files.iter().map(String::as_str)).collect();
+    let (code, said) = told(&run(&arguments));
+    assert_eq!(code, Some(0), "{said:.1000}");
+}
+
+#[test]
+fn what_stands_in_a_file_does_not_reach_the_terminal_as_a_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.yaml");
+    for evil in ["\u{1b}[2J", "\u{9b}2J", "\u{7}", "\0", "\u{202e}x"] {
+        std::fs::write(&file, format!("procedure: x\n{evil}version: 1\ntitle: {evil}\n")).unwrap();
+        for arguments in [&["check"][..], &["check", "--json"], &["manual"]] {
+            let (_, said) = told(&quorate(arguments).arg(&file).output().unwrap());
+            let seen = said.contains(|c: char| c.is_control() && c != '\n') || said.contains('\u{202e}');
+            assert!(!seen, "{arguments:?}: {said:?}");
+        }
+    }
+}
+
+#[test]
+fn whoever_stops_listening_is_no_fault() {
+    for arguments in [&["manual"][..], &["draw"], &["check", "--json"]] {
+        let mut command = quorate(arguments);
+        let mut child = command.arg(core()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        let (code, said) = told(&output);
+        assert!(code != Some(101) && !said.contains("panicked"), "{arguments:?}: {code:?} {said:.300}");
+    }
 }
 
 #[test]

@@ -55,7 +55,7 @@ pub fn told(output: &Output) -> (Option<i32>, String) {
 pub struct Server {
     child: Child,
     /// Held open: the program goes on saying things.
-    _said: Lines<BufReader<ChildStdout>>,
+    said: Option<Lines<BufReader<ChildStdout>>>,
     /// Scheme, host and port.
     pub base: String,
 }
@@ -92,9 +92,14 @@ impl Server {
             line[at..].split_whitespace().next().map(str::to_owned)
         });
         match address {
-            Some(base) => Self { child, _said: lines, base },
+            Some(base) => Self { child, said: Some(lines), base },
             None => panic!("the server does not start: {:?}, {}", child.wait(), log_of(database)),
         }
+    }
+
+    /// Closes what it says things to, as a pipe to `head` does.
+    pub fn stop_listening(&mut self) {
+        drop(self.said.take());
     }
 
     /// The number of its process.

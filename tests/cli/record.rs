@@ -3,10 +3,12 @@
 use std::process::Output;
 
 use quorate_store::{CaseFilter, Store, Url};
+use reqwest::Client;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::program::{quorate, told};
+use super::program::{Server, quorate, run, told};
+use crate::http::site::send;
 use crate::support::county::TENANT;
 use crate::support::databases::{Database, for_each_database};
 
@@ -83,6 +85,47 @@ fn a_verdict_is_given_from_the_record_alone() {
         let (code, said) = told(&demo.run(&["demo", "--exit", "--listen", "127.0.0.1:0"]));
         assert!(code == Some(1) && said.contains("not empty"), "{said}");
         store.close().await;
+    });
+}
+
+#[test]
+fn the_database_is_told_before_or_after_the_verb() {
+    for_each_database(async |database| {
+        let _demo = demo(database);
+        let Url(url) = &database.url;
+        let before: &[&str] = &["token", "--database", url, "list", TENANT];
+        let after: &[&str] = &["token", "list", TENANT, "--database", url];
+        for arguments in [before, after] {
+            let (code, said) = told(&run(arguments));
+            assert!(code == Some(0) && said.contains("demo"), "{arguments:?}: {said}");
+        }
+    });
+}
+
+#[test]
+fn what_the_demo_has_stored_is_served_afterwards() {
+    for_each_database(async |database| {
+        let demo = demo(database);
+        if database.kind != "sqlite" {
+            return; // Files lie beside the database, where it is a file.
+        }
+        let Url(url) = &database.url;
+        let token = demo.good(&["token", "create", TENANT, "tian-weikang"]);
+        let token = token.split_whitespace().last().unwrap();
+        let command = quorate(&["--lang", "en", "serve", "--listen", "127.0.0.1:0", "--database", url]);
+        let mut server = Server::of(command, database);
+        let get = async |path: String| {
+            send(Client::new().get(format!("{}/api/v1{path}", server.base)).bearer_auth(token)).await
+        };
+        let ended = get("/cases?status=ended".into()).await.good();
+        let case = get(format!("/cases/{}", ended["cases"][0]["case"].as_str().unwrap())).await.good();
+        let digest = case["papers"]["request"]["versions"][0]["files"][0]["digest"].as_str().unwrap();
+        let file = get(format!("/artifacts/{digest}")).await;
+        assert!(file.status == 200 && file.text().contains("请示"), "{} {}", file.status, file.text());
+        // A server goes on when nobody listens to what it says.
+        server.stop_listening();
+        let again = Client::new().get(format!("{}/api/v1/health", server.base));
+        send(again).await.good();
     });
 }
 

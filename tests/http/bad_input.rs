@@ -1,6 +1,6 @@
 //! What is broken, too large, stale, forged or not for here: refused with a sentence, and nothing half written.
 
-use futures_util::future::join;
+use futures_util::future::{join, join_all};
 use futures_util::stream;
 use quorate_core::Moment;
 use quorate_core::record::merkle::leaf_hash;
@@ -88,7 +88,7 @@ fn bodies_that_cannot_be_read() {
         )
         .await;
         let typed = async |media: &str| ask(&site, TAX, REPLY, "").await.header("content-type", media);
-        let chunks = stream::iter((0..40).map(|_| Ok::<_, std::io::Error>(vec![b' '; 64 * 1024])));
+        let chunks = stream::iter((0..17).map(|_| Ok::<_, std::io::Error>(vec![b' '; 64 * 1024])));
         let endless = typed("application/json").await.body(Body::wrap_stream(chunks));
         refused(&site, "over 1 MiB in chunks", endless, 413, "too-large").await;
         let other = typed("application/json").await.body(&b"{\"opinion\":\"\xff\"}"[..]);
@@ -178,9 +178,10 @@ fn files_that_are_not_taken() {
         ] {
             refused(&site, told, file(name, bytes).await, status, code).await;
         }
-        let chunks = stream::iter((0..1000).map(|_| Ok::<_, std::io::Error>(vec![b'x'; 1024])));
+        // Little enough over the limit that all of it is under way before the answer comes.
+        let chunks = stream::iter((0..16).map(|_| Ok::<_, std::io::Error>(vec![b'x'; 1024])));
         let endless = file("a.txt", b"").await.body(Body::wrap_stream(chunks));
-        refused(&site, "endless", endless, 413, "too-large").await;
+        refused(&site, "without a length", endless, 413, "too-large").await;
         // Nothing is left of them, and what is exactly as large as allowed is taken.
         let left = std::fs::read_dir(database.folder.path().join("files").join(TENANT).join("incoming"));
         assert!(left.map_or(true, |mut folder| folder.next().is_none()), "parts of uploads are left");
@@ -376,6 +377,22 @@ fn a_replayed_command_is_answered_with_the_same_bytes() {
             let text = &log[usize::try_from(receipt["index"].as_u64().unwrap()).unwrap()];
             assert_eq!(leaf_hash(text.as_bytes()).to_string(), receipt["leaf"]);
         }
+    });
+}
+
+#[test]
+fn of_sixteen_retries_at_once_one_is_done_and_all_are_answered_alike() {
+    for_each_database(async |database| {
+        let site = site(database).await;
+        let size = site.county.check_log().await;
+        let mut asked = vec![];
+        for _ in 0..16 {
+            let request = ask(&site, TAX, REPLY, r#"{"stance":"agree"}"#).await;
+            asked.push(send(request.header("idempotency-key", "k-3")));
+        }
+        let replies = join_all(asked).await;
+        assert!(replies.iter().all(|r| r.status == 200 && r.body == replies[0].body), "{replies:#?}");
+        assert_eq!(site.county.check_log().await, size + 1);
     });
 }
 

@@ -22,9 +22,11 @@ pub const NEIGHBOUR: &str = "520623";
 /// A moment that no test comes to.
 pub const FAR: Moment = Moment(4_102_444_800_000_000);
 
-#[expect(clippy::type_complexity, reason = "a table of test data")]
-/// Offices besides the ten of the county: id, name, the parties it fills, and its people with their roles.
-const MORE: [(&str, &[&str], &[(&str, &str, &str)]); 6] = [
+/// A person of an office: id, role, rank.
+type Member = (&'static str, &'static str, &'static str);
+
+/// Offices besides the ten of the county: id, the parties it fills, and its people.
+const MORE: [(&str, &[&str], &[Member]); 6] = [
     ("bank", &["banks"], &[("bank-section-head", "handler", "section-head")]),
     // Takes part in nothing.
     ("archive", &[], &[("archivist", "handler", "section-head")]),

@@ -8,6 +8,7 @@ use quorate_core::procedure::Force;
 use quorate_engine::Judged;
 use quorate_wording::{say, tell_reason};
 
+use crate::terminal::{print, print_line};
 use crate::{Done, Place, Trouble, setup};
 
 pub(crate) async fn audit(case: &str, json: bool, place: &Place, language: Language) -> Done {
@@ -25,9 +26,9 @@ pub(crate) async fn audit(case: &str, json: bool, place: &Place, language: Langu
         };
         if json {
             let value = quorate_http::verdict_json(&judged, &names);
-            println!("{}", serde_json::to_string_pretty(&value).map_err(Trouble::from_display)?);
+            print_line(serde_json::to_string_pretty(&value).map_err(Trouble::from_display)?)?;
         } else {
-            print!("{}", in_words(&judged, language, &|id| names(id, language)));
+            print(in_words(&judged, language, &|id| names(id, language)))?;
         }
         engine.store().close().await;
         return Ok(if judged.verdict.complete { ExitCode::SUCCESS } else { ExitCode::FAILURE });
@@ -38,7 +39,7 @@ pub(crate) async fn audit(case: &str, json: bool, place: &Place, language: Langu
 pub(crate) async fn rebuild(place: &Place, language: Language) -> Done {
     let open = setup::open(place, language).await?;
     let count = open.engine.rebuild().await.map_err(Trouble::from_display)?;
-    println!("{}", say(language, "rebuilt", &[("count", &count.to_string())]));
+    print_line(say(language, "rebuilt", &[("count", &count.to_string())]))?;
     open.engine.store().close().await;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,5 +1,6 @@
 //! `check`, `manual`, `draw` and `schema`: what an author needs, without any database.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -8,6 +9,7 @@ use quorate_core::{Language, Procedure};
 use quorate_wording::{Source, manual as manual_of, map, render_diagnostics, say, say_attribute};
 use serde_json::json;
 
+use crate::terminal::{print, print_line};
 use crate::{Done, Trouble};
 
 struct File {
@@ -16,15 +18,25 @@ struct File {
     translation: Option<(String, String)>,
 }
 
-/// Reads a file, never more of it than a definition can have.
+/// The file that a translation stands beside: `x.yaml` of `x.en.yaml`, where there is one.
+fn translated(path: &Path) -> Option<PathBuf> {
+    let stem = stem(path)?;
+    let original = TRANSLATIONS.iter().find_map(|tag| stem.strip_suffix(&format!(".{tag}")))?;
+    Some(PathBuf::from(format!("{original}.yaml"))).filter(|p| p.exists())
+}
+
+const TRANSLATIONS: [&str; 2] = ["en", "zh"];
+
+fn stem(path: &Path) -> Option<&str> {
+    path.to_str().and_then(|p| p.strip_suffix(".yaml").or_else(|| p.strip_suffix(".yml")))
+}
+
+/// Reads a file, never more of it than a definition can have, and the translation beside it.
 fn read(path: &Path) -> Result<File, Trouble> {
     let text = read_bounded(path)?;
-    let stem = path.to_str().and_then(|p| p.strip_suffix(".yaml").or_else(|| p.strip_suffix(".yml")));
-    let beside = stem.and_then(|stem| {
-        ["en", "zh"]
-            .iter()
-            .map(|tag| PathBuf::from(format!("{stem}.{tag}.yaml")))
-            .find(|p| p != path && p.exists())
+    let beside = stem(path).and_then(|stem| {
+        let mut beside = TRANSLATIONS.iter().map(|tag| PathBuf::from(format!("{stem}.{tag}.yaml")));
+        beside.find(|p| p != path && p.exists())
     });
     let translation = match beside {
         Some(beside) => Some((beside.display().to_string(), read_bounded(&beside)?)),
@@ -54,14 +66,20 @@ fn told(file: &File, faults: &[Diagnostic], language: Language) -> String {
 
 pub(crate) fn check(files: &[PathBuf], json: bool, verbose: bool, language: Language) -> Done {
     let mut wrong = false;
+    let mut checked = BTreeSet::new();
     for path in files {
-        let file = read(path)?;
+        // A translation is checked with what it translates, so that `*.yaml` means every procedure once.
+        let path = translated(path).unwrap_or_else(|| path.clone());
+        if !checked.insert(path.clone()) {
+            continue;
+        }
+        let file = read(&path)?;
         let begun = std::time::Instant::now();
         let result = load(&file);
         let took = begun.elapsed().as_millis().to_string();
         wrong |= result.is_err();
         if json {
-            println!("{}", as_json(&file, &result, language));
+            print_line(as_json(&file, &result, language))?;
             continue;
         }
         match result {
@@ -76,9 +94,9 @@ pub(crate) fn check(files: &[PathBuf], json: bool, verbose: bool, language: Lang
                     ("bound", &bound),
                     ("ms", &took),
                 ];
-                println!("{}", say(language, if verbose { "check-ok" } else { "check-ok-short" }, &facts));
+                print_line(say(language, if verbose { "check-ok" } else { "check-ok-short" }, &facts))?;
             }
-            Err(faults) => print!("{}", told(&file, &faults, language)),
+            Err(faults) => print(told(&file, &faults, language))?,
         }
     }
     Ok(if wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
@@ -114,7 +132,7 @@ fn sound(path: &Path, language: Language) -> Result<Procedure, Trouble> {
 }
 
 pub(crate) fn manual(path: &Path, language: Language) -> Done {
-    print!("{}", manual_of(&sound(path, language)?, language));
+    print(manual_of(&sound(path, language)?, language))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -124,7 +142,7 @@ pub(crate) fn draw(path: &Path, output: Option<&Path>, language: Language) -> Do
         Some(output) => {
             std::fs::write(output, svg).map_err(|e| Trouble(format!("{}: {e}", output.display())))?
         }
-        None => println!("{svg}"),
+        None => print_line(svg)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -135,6 +153,6 @@ pub(crate) fn schema(language: Language) -> Done {
         quorate_wording::has(language, &id).then(|| say(language, &id, &[]))
     };
     let schema = quorate_core::procedure::grammar::schema(&describe);
-    println!("{}", serde_json::to_string_pretty(&schema).map_err(Trouble::from_display)?);
+    print_line(serde_json::to_string_pretty(&schema).map_err(Trouble::from_display)?)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -9,6 +9,7 @@ use quorate_http::{Web, router};
 use quorate_wording::say;
 use tokio::net::TcpListener;
 
+use crate::terminal::{print, print_line};
 use crate::{Done, Place, Trouble, audit, serve, setup};
 
 mod client;
@@ -21,12 +22,13 @@ use client::Client;
 pub(crate) const TENANT: &str = "520622";
 
 pub(crate) async fn demo(exit: bool, listen: &str, database: Option<String>, language: Language) -> Done {
-    println!("{}\n", say(language, "demo-title", &[]));
-    let folder = Folder::new(database.is_none())?;
+    print_line(format_args!("{}\n", say(language, "demo-title", &[])))?;
+    let thrown_away = if database.is_none() { Some(Folder::new()?) } else { None };
+    let new = |folder: &Folder| format!("sqlite:{}", folder.0.join("demo.sqlite").display());
     let place = Place {
-        database: database.unwrap_or_else(|| format!("sqlite:{}", folder.0.join("demo.sqlite").display())),
+        database: database.or(thrown_away.as_ref().map(new)).unwrap_or_default(),
         workflows: None,
-        artifacts: Some(folder.0.join("files").display().to_string()),
+        artifacts: None,
     };
     // The story takes two months; its clock is moved along and ends at the present.
     let now = Clock::System.now();
@@ -68,35 +70,26 @@ pub(crate) async fn demo(exit: bool, listen: &str, database: Option<String>, lan
     let _ = stop.send(());
     let _ = server.await;
     engine.store().close().await;
-    println!("{}", say(language, "serve-stop", &[]));
+    print_line(say(language, "serve-stop", &[]))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// A folder for the demo, removed with it unless the database lies elsewhere.
-struct Folder(PathBuf, bool);
+/// A folder for a demo that is not to be kept, removed with it.
+struct Folder(PathBuf);
 
 impl Folder {
-    fn new(throw_away: bool) -> Result<Self, Trouble> {
-        let name = if throw_away {
-            format!("quorate-demo-{}", std::process::id())
-        } else {
-            "quorate-demo-files".into()
-        };
-        let folder = std::env::temp_dir().join(name);
-        if throw_away {
-            // A former process of the same number left it behind.
-            drop(std::fs::remove_dir_all(&folder));
-        }
+    fn new() -> Result<Self, Trouble> {
+        let folder = std::env::temp_dir().join(format!("quorate-demo-{}", std::process::id()));
+        // A former process of the same number left it behind.
+        drop(std::fs::remove_dir_all(&folder));
         std::fs::create_dir_all(&folder).map_err(|e| Trouble(format!("{}: {e}", folder.display())))?;
-        Ok(Self(folder, throw_away))
+        Ok(Self(folder))
     }
 }
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        if self.1 {
-            drop(std::fs::remove_dir_all(&self.0));
-        }
+        drop(std::fs::remove_dir_all(&self.0));
     }
 }
 
@@ -114,8 +107,8 @@ async fn verdict(engine: &Engine, case: &str, language: Language) -> Result<bool
     let directory = engine.directory(TENANT).await.map_err(Trouble::from_display)?;
     let name =
         |id: &str| directory.offices.contains_key(id).then(|| directory.office_name(id, language).to_owned());
-    println!("\n{}\n", say(language, "demo-verdict", &[]));
-    print!("{}", audit::in_words(&judged, language, &name));
+    print_line(format_args!("\n{}\n", say(language, "demo-verdict", &[])))?;
+    print(audit::in_words(&judged, language, &name))?;
     Ok(judged.verdict.complete)
 }
 
@@ -126,7 +119,7 @@ async fn stay(
     client: &Client,
     language: Language,
 ) -> Result<(), Trouble> {
-    println!();
+    print("\n")?;
     let list = [
         ("demo-founded", &cases.founded),
         ("demo-returned", &cases.returned),
@@ -134,15 +127,15 @@ async fn stay(
     ];
     for (title, case) in list {
         let (title, link) = (say(language, title, &[]), format!("{address}/cases/{case}"));
-        println!("{}", say(language, "demo-case", &[("title", &title), ("link", &link)]));
+        print_line(say(language, "demo-case", &[("title", &title), ("link", &link)]))?;
     }
-    println!("\n{}", say(language, "demo-links", &[]));
+    print_line(format_args!("\n{}", say(language, "demo-links", &[])))?;
     for (person, who) in county::SIGN_INS {
         let secret = serve::link(engine, TENANT, person, 7 * 24 * 60).await?;
-        println!("  {who}  {address}/sign-in/{}", secret.reveal());
+        print_line(format_args!("  {who}  {address}/sign-in/{}", secret.reveal()))?;
     }
-    println!("\n{}", say(language, "demo-token", &[("token", client.token("liu-xiuying"))]));
-    println!("\n{}", say(language, "demo-stay", &[("address", address)]));
+    print_line(format_args!("\n{}", say(language, "demo-token", &[("token", client.token("liu-xiuying"))])))?;
+    print_line(format_args!("\n{}", say(language, "demo-stay", &[("address", address)])))?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ mod definitions;
 mod demo;
 mod serve;
 mod setup;
+mod terminal;
 mod token;
 
 use std::path::PathBuf;
@@ -49,13 +50,13 @@ const EXAMPLES: &str = "Examples:
 #[derive(Args, Debug, Clone)]
 struct Place {
     /// The database: `sqlite:FILE` or `postgres://…`.
-    #[arg(long, env = "QUORATE_DATABASE", default_value = "sqlite:quorate.sqlite")]
+    #[arg(long, global = true, env = "QUORATE_DATABASE", default_value = "sqlite:quorate.sqlite")]
     database: String,
     /// The folder of procedures; without it those built in.
-    #[arg(long, env = "QUORATE_WORKFLOWS")]
+    #[arg(long, global = true, env = "QUORATE_WORKFLOWS")]
     workflows: Option<PathBuf>,
     /// The folder of artifacts; without it `quorate-data` beside the database.
-    #[arg(long, env = "QUORATE_ARTIFACTS")]
+    #[arg(long, global = true, env = "QUORATE_ARTIFACTS")]
     artifacts: Option<String>,
 }
 
@@ -167,7 +168,7 @@ pub fn run() -> ExitCode {
     match verb(program.verb, language) {
         Ok(code) => code,
         Err(trouble) => {
-            eprintln!("quorate: {trouble}");
+            terminal::warn(format_args!("quorate: {trouble}"));
             ExitCode::FAILURE
         }
     }

@@ -10,6 +10,7 @@ use quorate_store::Secret;
 use quorate_wording::say;
 use tokio::net::TcpListener;
 
+use crate::terminal::print_line;
 use crate::{Done, Place, Trouble, setup};
 
 pub(crate) async fn serve(listen: &str, place: &Place, browse: bool, language: Language) -> Done {
@@ -21,13 +22,13 @@ pub(crate) async fn serve(listen: &str, place: &Place, browse: bool, language: L
     let listener = TcpListener::bind(listen).await.map_err(|e| Trouble(format!("{listen}: {e}")))?;
     let address = format!("http://{}", listener.local_addr().map_err(Trouble::from_display)?);
     let database = setup::shown(&place.database);
-    println!("{}", say(language, "serve-listening", &[("address", &address), ("database", &database)]));
+    print_line(say(language, "serve-listening", &[("address", &address), ("database", &database)]))?;
     let count = open.engine.procedures().all().count().to_string();
-    println!("{}", say(language, "serve-workflows", &[("count", &count)]));
+    print_line(say(language, "serve-workflows", &[("count", &count)]))?;
     let mut first = address.clone();
     if open.engine.store().tenants().await.map_err(Trouble::from_display)?.is_empty() {
         first = format!("{address}/sign-in/{}", first_start(&open.engine).await?.reveal());
-        println!("{}", say(language, "serve-first", &[("link", &first)]));
+        print_line(say(language, "serve-first", &[("link", &first)]))?;
     }
     if browse {
         open_browser(&first);
@@ -36,7 +37,7 @@ pub(crate) async fn serve(listen: &str, place: &Place, browse: bool, language: L
     let app = router(Web::new(open.engine, open.artifacts));
     axum_serve(listener, app).await?;
     engine.store().close().await;
-    println!("{}", say(language, "serve-stop", &[]));
+    print_line(say(language, "serve-stop", &[]))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,6 +7,7 @@ use quorate_engine::{Clock, Engine, Procedures};
 use quorate_store::{Artifacts, Store, Url};
 use quorate_wording::say;
 
+use crate::terminal::warn;
 use crate::{Place, Trouble};
 
 /// The procedures that come with the program.
@@ -57,7 +58,7 @@ fn procedures(folder: Option<&Path>, language: Language) -> Result<Procedures, T
     let broken = all.add_folder(folder).map_err(|e| Trouble(format!("{}: {e}", folder.display())))?;
     for one in broken {
         let (file, count) = (one.file.display().to_string(), one.faults.len().to_string());
-        eprintln!("{}", say(language, "serve-broken", &[("file", &file), ("count", &count)]));
+        warn(say(language, "serve-broken", &[("file", &file), ("count", &count)]));
     }
     Ok(all)
 }

@@ -8,6 +8,7 @@ use quorate_engine::random;
 use quorate_store::Secret;
 use quorate_wording::say;
 
+use crate::terminal::print_line;
 use crate::{Done, Place, Trouble, serve, setup};
 
 #[derive(Subcommand, Debug)]
@@ -62,25 +63,29 @@ pub(crate) async fn token(verb: Verb, place: &Place, language: Language) -> Done
                 .add_token(&secret, &tenant, &person, &label, now, expires)
                 .await
                 .map_err(Trouble::from_display)?;
-            println!("{}", say(language, "token-made", &[("person", &person), ("token", secret.reveal())]));
+            print_line(say(language, "token-made", &[("person", &person), ("token", secret.reveal())]))?;
         }
         Verb::Link { tenant, person, address } => {
             known(&engine, &tenant, &person).await?;
             let secret = serve::link(&engine, &tenant, &person, 24 * 60).await?;
-            println!("{address}/sign-in/{}", secret.reveal());
+            print_line(format_args!("{address}/sign-in/{}", secret.reveal()))?;
         }
         Verb::List { tenant } => {
             for (hash, person, label, made, expires, revoked) in
                 engine.store().tokens(&tenant).await.map_err(Trouble::from_display)?
             {
                 let mark = if revoked { "revoked" } else { "" };
-                println!("{hash}  {person}  {}  {}  {label}  {mark}", made.rfc3339(), expires.rfc3339());
+                print_line(format_args!(
+                    "{hash}  {person}  {}  {}  {label}  {mark}",
+                    made.rfc3339(),
+                    expires.rfc3339()
+                ))?;
             }
         }
         Verb::Revoke { tenant, hash } => {
             let count =
                 engine.store().revoke_token(&tenant, &hash, now).await.map_err(Trouble::from_display)?;
-            println!("{}", say(language, "token-revoked", &[("count", &count.to_string())]));
+            print_line(say(language, "token-revoked", &[("count", &count.to_string())]))?;
             if count == 0 {
                 return Ok(ExitCode::FAILURE);
             }
