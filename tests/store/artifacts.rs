@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::future::join_all;
@@ -118,6 +119,15 @@ fn a_sender_that_goes_away_leaves_nothing_that_could_be_named() {
         drop(put);
         assert!(fetched(&artifacts, "520622", Digest::of(&large.concat())).await.is_err());
         assert!(files(folder.path()).iter().all(|f| f.to_str().unwrap().contains("incoming")));
+        // Nor does what a broken process leaves lie about for ever; what is young may still be under way.
+        let incoming = folder.path().join("520622/incoming");
+        std::fs::create_dir_all(&incoming).unwrap();
+        std::fs::write(incoming.join("part#1"), "half").unwrap();
+        let kept = artifacts.put("520622", sent(&chunks(10, 10)), MEGABYTE).await.unwrap();
+        assert_eq!(artifacts.sweep(Duration::from_secs(3600)).unwrap(), 0);
+        assert!(artifacts.sweep(Duration::ZERO).unwrap() >= 1);
+        assert_eq!(files(folder.path()).len(), 1);
+        fetched(&artifacts, "520622", kept.digest).await.unwrap();
     });
 }
 

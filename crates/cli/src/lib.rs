@@ -55,7 +55,8 @@ struct Place {
     /// The folder of procedures; without it those built in.
     #[arg(long, global = true, env = "QUORATE_WORKFLOWS")]
     workflows: Option<PathBuf>,
-    /// The folder of artifacts; without it `quorate-data` beside the database.
+    /// Where artifacts lie: a folder, `file:///FOLDER` or `s3://BUCKET/PREFIX` (keys from AWS_* variables); without
+    /// it `quorate-data` beside the database.
     #[arg(long, global = true, env = "QUORATE_ARTIFACTS")]
     artifacts: Option<String>,
 }

@@ -13,12 +13,18 @@ use tokio::net::TcpListener;
 use crate::terminal::print_line;
 use crate::{Done, Place, Trouble, setup};
 
+/// No upload takes so long.
+const DAY: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
+
 pub(crate) async fn serve(listen: &str, place: &Place, browse: bool, language: Language) -> Done {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_max_level(tracing_subscriber::filter::LevelFilter::INFO)
         .init();
     let open = setup::open(place, language).await?;
+    if let Err(error) = open.artifacts.sweep(DAY) {
+        tracing::warn!(%error, "parts of broken uploads could not be removed");
+    }
     let listener = TcpListener::bind(listen).await.map_err(|e| Trouble(format!("{listen}: {e}")))?;
     let address = format!("http://{}", listener.local_addr().map_err(Trouble::from_display)?);
     let database = setup::shown(&place.database);

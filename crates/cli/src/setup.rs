@@ -1,6 +1,6 @@
 //! Opening everything a verb needs: database, procedures, calendar, files, engine.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use quorate_core::{Calendar, Language};
 use quorate_engine::{Clock, Engine, Procedures};
@@ -32,7 +32,7 @@ pub(crate) async fn open_with(place: &Place, language: Language, clock: Clock) -
     let procedures = procedures(place.workflows.as_deref(), language)?;
     let calendar = calendar(place.workflows.as_deref())?;
     let store = Store::open(&url).await.map_err(|e| Trouble(format!("{}: {e}", shown(&place.database))))?;
-    let artifacts = Artifacts::in_folder(&artifact_folder(place)?).map_err(Trouble::from_display)?;
+    let artifacts = artifacts(place)?;
     let engine = Engine::start(store, procedures, calendar, clock).await.map_err(Trouble::from_display)?;
     Ok(Open { engine, artifacts })
 }
@@ -73,16 +73,12 @@ fn calendar(folder: Option<&Path>) -> Result<Calendar, Trouble> {
     Calendar::from_yaml(&text).map_err(|e| Trouble(format!("calendar: {e}")))
 }
 
-/// The folder of artifacts: as told, or `quorate-data` beside the database file.
-fn artifact_folder(place: &Place) -> Result<PathBuf, Trouble> {
-    if let Some(told) = &place.artifacts {
-        let path = told.strip_prefix("file://").unwrap_or(told);
-        if path.contains("://") {
-            return Err(Trouble(format!("{told}: give a folder, or file:///FOLDER")));
-        }
-        return Ok(PathBuf::from(path));
-    }
-    let file = place.database.strip_prefix("sqlite:").map(|f| f.strip_prefix("//").unwrap_or(f));
-    let beside = file.and_then(|f| Path::new(f).parent()).map(Path::to_path_buf).unwrap_or_default();
-    Ok(beside.join("quorate-data"))
+/// Where artifacts lie: as told, or `quorate-data` beside the database file.
+fn artifacts(place: &Place) -> Result<Artifacts, Trouble> {
+    let told = place.artifacts.clone().unwrap_or_else(|| {
+        let file = place.database.strip_prefix("sqlite:").map(|f| f.strip_prefix("//").unwrap_or(f));
+        let beside = file.and_then(|f| Path::new(f).parent()).map(Path::to_path_buf).unwrap_or_default();
+        beside.join("quorate-data").display().to_string()
+    });
+    Artifacts::open(&told).map_err(Trouble::from_display)
 }

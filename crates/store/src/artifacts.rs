@@ -1,15 +1,20 @@
 //! Files: streamed in, hashed while written, flushed to disk before any act names them. Named by their hash.
 
+use std::io::ErrorKind;
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt, stream::BoxStream};
 use object_store::path::Path;
+use object_store::prefix::PrefixStore;
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
 use quorate_core::Moment;
 use quorate_core::context::Stored;
 use quorate_core::record::Digest;
 use sha2::Digest as _;
+use url::Url;
 
 use crate::database::{Store, on_pool, on_writer};
 use crate::error::StoreError;
@@ -19,6 +24,8 @@ use crate::statements as sql;
 #[derive(Clone, Debug)]
 pub struct Artifacts {
     place: Arc<dyn ObjectStore>,
+    /// Where the place is a folder.
+    folder: Option<PathBuf>,
 }
 
 /// A file whose bytes are durable.
@@ -47,6 +54,9 @@ pub enum ArtifactError {
     /// The disk or bucket failed: full, gone, read-only.
     #[error("the file could not be stored: {0}")]
     Storage(#[from] object_store::Error),
+    /// The URL of the place names none.
+    #[error("{0}")]
+    Place(String),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -54,6 +64,9 @@ pub enum ArtifactError {
 
 /// How many first bytes are kept for telling the type.
 const HEAD: usize = 512;
+
+/// The folder, in that of a tenant, of what is still being uploaded.
+const INCOMING: &str = "incoming";
 
 impl Artifacts {
     /// In a folder, which is made if missing; every file and its folder are flushed.
@@ -63,12 +76,63 @@ impl Artifacts {
     pub fn in_folder(folder: &std::path::Path) -> Result<Self, ArtifactError> {
         std::fs::create_dir_all(folder).map_err(|e| ArtifactError::Broken(e.to_string()))?;
         let local = object_store::local::LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
-        Ok(Self { place: Arc::new(local) })
+        Ok(Self { place: Arc::new(local), folder: Some(folder.to_owned()) })
     }
 
-    /// Anywhere `object_store` reaches.
-    pub fn at(place: Arc<dyn ObjectStore>) -> Self {
-        Self { place }
+    /// Where a URL says: `s3://BUCKET/PREFIX`, `file:///FOLDER`, or a plain folder. A bucket's region, endpoint and
+    /// keys come from the environment, under the names every S3 client reads (`AWS_REGION`, `AWS_ENDPOINT_URL`,
+    /// `AWS_ACCESS_KEY_ID`, …).
+    ///
+    /// # Errors
+    /// If the URL is of another kind or cannot be read, or the folder cannot be made.
+    pub fn open(url: &str) -> Result<Self, ArtifactError> {
+        if !url.contains("://") {
+            return Self::in_folder(std::path::Path::new(url));
+        }
+        let parsed = Url::parse(url).map_err(|e| ArtifactError::Place(format!("{url}: {e}")))?;
+        match parsed.scheme() {
+            "file" => {
+                let folder = parsed.to_file_path();
+                Self::in_folder(&folder.map_err(|()| ArtifactError::Place(format!("{url}: no folder")))?)
+            }
+            "s3" => {
+                let named = |(name, value): (String, String)| {
+                    name.starts_with("AWS_").then(|| (name.to_ascii_lowercase(), value))
+                };
+                let (bucket, prefix) =
+                    object_store::parse_url_opts(&parsed, std::env::vars().filter_map(named))?;
+                Ok(Self { place: Arc::new(PrefixStore::new(bucket, prefix)), folder: None })
+            }
+            _ => Err(ArtifactError::Place(format!("{url}: s3://BUCKET/PREFIX, file:///FOLDER or a folder"))),
+        }
+    }
+
+    /// Removes what uploads left behind that broke off with the process, if they are at least this old. Only a folder keeps
+    /// such parts where they can be found; a bucket clears them by its own rule for unfinished uploads.
+    ///
+    /// # Errors
+    /// If the folder cannot be read or a part not removed.
+    pub fn sweep(&self, age_min: Duration) -> std::io::Result<usize> {
+        let mut removed = 0;
+        let Some(folder) = &self.folder else { return Ok(removed) };
+        for tenant in std::fs::read_dir(folder)? {
+            let parts = match std::fs::read_dir(tenant?.path().join(INCOMING)) {
+                Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                    continue;
+                }
+                parts => parts?,
+            };
+            for part in parts {
+                let part = part?;
+                // A part still being written is young, whatever process writes it.
+                let age = part.metadata()?.modified()?.elapsed().unwrap_or_default();
+                if age >= age_min {
+                    std::fs::remove_file(part.path())?;
+                    removed += 1;
+                }
+            }
+        }
+        Ok(removed)
     }
 
     fn path(tenant: &str, digest: Digest) -> Path {
@@ -85,7 +149,7 @@ impl Artifacts {
         S: Stream<Item = Result<Bytes, E>> + Unpin + Send,
         E: std::fmt::Display,
     {
-        let incoming = Path::from_iter([tenant, "incoming", &uuid::Uuid::now_v7().to_string()]);
+        let incoming = Path::from_iter([tenant, INCOMING, &uuid::Uuid::now_v7().to_string()]);
         let mut writer = WriteMultipart::new(self.place.put_multipart(&incoming).await?);
         let mut hash = sha2::Sha256::new();
         let (mut size, mut head) = (0u64, vec![]);
