@@ -260,6 +260,6 @@ async fn neighbour(county: &County) {
 
 /// Asks something in the neighbouring jurisdiction.
 pub async fn next_door(county: &County, person: &str, order: Order) {
-    let who = Who { tenant: NEIGHBOUR.into(), person: person.into(), via: "token".into() };
+    let who = Who::person(NEIGHBOUR, person, "token");
     county.engine.submit(Request { who, id: county.id(), order }).await.unwrap();
 }

@@ -131,8 +131,7 @@ fn what_is_not_there_is_not_found_and_leaves_no_trace() {
         let claim = json!({"act": "claim", "task": "bureaus.1.tax"});
         assert_eq!(code(county.submit("tax-section-head", "case-2", claim.clone()).await), R::NotFound);
         let Request { order, .. } = county.request("tax-section-head", "case-1", &claim);
-        let stranger =
-            Who { tenant: "110101".into(), person: "tax-section-head".into(), via: "token".into() };
+        let stranger = Who::person("110101", "tax-section-head", "token");
         let result = county.engine.submit(Request { who: stranger, id: "x".into(), order }).await;
         assert_eq!(code(result), R::NotFound, "a case of another tenant is not there");
         assert!(county.engine.case("110101", "case-1").await.unwrap().is_none());

@@ -60,7 +60,7 @@ pub fn procedures() -> Procedures {
 
 /// Who a person of the tenant is.
 pub fn who(person: &str) -> Who {
-    Who { tenant: TENANT.into(), person: person.into(), via: "token".into() }
+    Who::person(TENANT, person, "token")
 }
 
 /// Text that belongs in a payload.

@@ -72,7 +72,7 @@ pub(crate) async fn stopped() {
 
 /// An empty database gets a county of its own with a clerk, and a link for that clerk. No default password exists.
 async fn first_start(engine: &Engine) -> Result<Secret, Trouble> {
-    let who = Who { tenant: "county".into(), person: "system".into(), via: "system".into() };
+    let who = Who::person("county", "system", "system");
     let commands = [
         DirectoryCommand::Establish {
             jurisdiction: "county".into(),

@@ -23,7 +23,7 @@ pub mod outline;
 pub mod permitted;
 
 pub use command::{Behalf, Command};
-pub use decide::{Decided, decide};
+pub use decide::{Decided, INVITATION_DAYS_MAX, admit, decide};
 pub use effect::{Act, Effect, follow_ups};
 pub use outline::{Need, Outline};
 pub use permitted::{ActKind, permitted};
@@ -266,6 +266,8 @@ pub struct Done {
     pub person: Option<String>,
     /// Who typed it.
     pub recorded_by: String,
+    /// Who signed, where that is nobody of the directory: a payload.
+    pub signed: Option<Digest>,
     /// The rank held.
     pub rank: String,
     /// How it is evidenced.
@@ -497,6 +499,17 @@ pub struct Recent {
     pub effects: Vec<Effect>,
 }
 
+/// 邀请链接: leave for an office without accounts to do one task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invitation {
+    /// The task.
+    pub key: String,
+    /// The first moment that is too late.
+    pub until: Moment,
+    /// Taken back.
+    pub revoked: bool,
+}
+
 /// A stay in a stage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stay {
@@ -565,6 +578,8 @@ pub struct Case {
     pub formed: BTreeMap<String, Formed>,
     /// The body constituted.
     pub constituted: Option<String>,
+    /// By the version of the case whose act made them.
+    pub invitations: BTreeMap<u64, Invitation>,
     /// Submissions of the last minutes.
     pub recent: Vec<Recent>,
 }
@@ -599,6 +614,7 @@ impl Case {
             attachments: vec![],
             formed: BTreeMap::new(),
             constituted: None,
+            invitations: BTreeMap::new(),
             recent: vec![],
         }
     }

@@ -29,8 +29,23 @@ pub struct Actor {
     pub person: String,
     /// Everything the person may act as today.
     pub capacities: Vec<Capacity>,
-    /// How the person came in: `token`, `link`, `system`.
+    /// How the person came in: `token`, `session`, `link`, `system`.
     pub via: String,
+    /// Whoever holds an invitation, as stated by the holder.
+    pub guest: Option<Guest>,
+}
+
+/// The holder of an invitation, as the holder states it: nobody of the directory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guest {
+    /// The invitation, by the version of the case whose act made it.
+    pub invitation: u64,
+    /// Name.
+    pub name: String,
+    /// Position.
+    pub position: String,
+    /// Rank, by the id procedures use; empty if none was asked for.
+    pub rank: String,
 }
 
 impl Actor {

@@ -61,6 +61,11 @@ impl Date {
         Self(self.0.tomorrow().unwrap_or(self.0))
     }
 
+    /// How many days after this one another is; negative if before.
+    pub fn days_until(self, other: Self) -> i64 {
+        self.0.until(other.0).map_or(0, |span| i64::from(span.get_days()))
+    }
+
     /// The first moment after this day at an offset from UTC, in minutes.
     pub fn ends(self, offset_minutes: i32) -> Moment {
         let midnight = self.next().0.at(0, 0, 0, 0);

@@ -58,6 +58,11 @@ refusals! {
     /// Only the person who submitted may do this.
     NotTheSubmitter = "not-the-submitter" Forbidden,
 
+    /// There is no such invitation, it was revoked, or its last day has passed.
+    InvitationOver = "invitation-over" Forbidden,
+    /// An invitation opens one task and no other.
+    InvitationOther = "invitation-other" Forbidden,
+
     /// The case has ended.
     CaseEnded = "case-ended" Conflict,
     /// The case exists already.
@@ -111,6 +116,10 @@ refusals! {
     /// The body exists already.
     AlreadyConstituted = "already-constituted" Conflict,
 
+    /// Whoever acts by an invitation states name and position.
+    SignerMissing = "signer-missing" Invalid,
+    /// The last day of an invitation lies in the past or too far ahead.
+    BadInvitationDay = "bad-invitation-day" Invalid,
     /// No such office.
     OfficeUnknown = "office-unknown" Invalid,
     /// No such person.

@@ -1,5 +1,6 @@
 //! What is asked of the engine, and what it answers.
 
+use quorate_core::context::Guest;
 use quorate_core::directory::DirectoryCommand;
 use quorate_core::record::{Digest, canonical};
 use quorate_core::{Command, Refusal, RefusalCode};
@@ -18,6 +19,15 @@ pub struct Who {
     pub person: String,
     /// `token`, `session`, `link` or `system`.
     pub via: String,
+    /// Whoever holds an invitation, as stated by the holder.
+    pub guest: Option<Guest>,
+}
+
+impl Who {
+    /// A person of the directory, or the program itself.
+    pub fn person(tenant: &str, person: &str, via: &str) -> Self {
+        Self { tenant: tenant.into(), person: person.into(), via: via.into(), guest: None }
+    }
 }
 
 /// What is asked.

@@ -257,6 +257,7 @@ impl Making<'_> {
             person: who.person.clone(),
             capacities: directory.capacities(&who.person, day),
             via: who.via.clone(),
+            guest: who.guest.clone(),
         }
     }
 

@@ -127,7 +127,13 @@ async fn visitor(web: &Web, headers: &HeaderMap) -> Result<Option<Visitor>, Prob
     }
     let directory = engine.directory(&found.tenant).await?;
     let capacities = directory.capacities(&found.person, now.date(engine.calendar().offset()));
-    Ok(Some(Visitor { tenant: found.tenant, person: found.person, via: via.to_owned(), capacities }))
+    Ok(Some(Visitor {
+        tenant: found.tenant,
+        person: found.person,
+        via: via.to_owned(),
+        guest: None,
+        capacities,
+    }))
 }
 
 /// A request of another site: browsers say so; where they do not, the origin must be ours.

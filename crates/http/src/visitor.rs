@@ -1,7 +1,7 @@
 //! Who is asking, and in which language.
 
 use axum::http::{HeaderMap, header};
-use quorate_core::context::{Actor, Capacity};
+use quorate_core::context::{Actor, Capacity, Guest};
 use quorate_core::directory::Role;
 use quorate_core::{Context, Language};
 use quorate_engine::{Engine, Who};
@@ -16,8 +16,10 @@ pub struct Visitor {
     pub tenant: String,
     /// The person.
     pub person: String,
-    /// `token` or `session`.
+    /// `token`, `session` or `link`.
     pub via: String,
+    /// Whoever holds an invitation, as stated by the holder.
+    pub guest: Option<Guest>,
     /// What the person may act as today.
     pub capacities: Vec<Capacity>,
 }
@@ -44,11 +46,21 @@ impl Visitor {
     }
     /// As the engine wants it.
     pub fn who(&self) -> Who {
-        Who { tenant: self.tenant.clone(), person: self.person.clone(), via: self.via.clone() }
+        Who {
+            tenant: self.tenant.clone(),
+            person: self.person.clone(),
+            via: self.via.clone(),
+            guest: self.guest.clone(),
+        }
     }
     /// As core wants it.
     pub fn actor(&self) -> Actor {
-        Actor { person: self.person.clone(), capacities: self.capacities.clone(), via: self.via.clone() }
+        Actor {
+            person: self.person.clone(),
+            capacities: self.capacities.clone(),
+            via: self.via.clone(),
+            guest: self.guest.clone(),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use quorate_core::Moment;
 use quorate_core::record::Digest;
 
-use crate::database::{Store, on_pool, on_writer};
+use crate::database::{Store, execute, on_pool, on_writer};
 use crate::error::StoreError;
 use crate::statements as sql;
 
@@ -23,6 +23,12 @@ impl Secret {
         &self.0
     }
 
+    /// Twelve digits in groups of four, to be told by telephone.
+    pub fn digits(random: [u8; 8]) -> Self {
+        let digits = format!("{:012}", u64::from_be_bytes(random) % 1_000_000_000_000);
+        Self(format!("{} {} {}", &digits[..4], &digits[4..8], &digits[8..]))
+    }
+
     /// What is stored.
     pub fn hash(&self) -> String {
         hash(&self.0)
@@ -35,7 +41,7 @@ impl std::fmt::Debug for Secret {
     }
 }
 
-fn hash(secret: &str) -> String {
+pub(crate) fn hash(secret: &str) -> String {
     Digest::of(secret.as_bytes()).to_string()
 }
 
@@ -64,18 +70,7 @@ impl Store {
         now: Moment,
         expires: Moment,
     ) -> Result<(), StoreError> {
-        on_writer!(self, sql::ADD_TOKEN, |db, sql| {
-            sqlx::query(sql)
-                .bind(secret.hash())
-                .bind(tenant)
-                .bind(person)
-                .bind(label)
-                .bind(now.0)
-                .bind(expires.0)
-                .execute(db)
-                .await
-                .map(|_| ())
-        })?;
+        execute!(self, sql::ADD_TOKEN, secret.hash(), tenant, person, label, now.0, expires.0)?;
         Ok(())
     }
 
@@ -119,19 +114,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn revoke_token(&self, tenant: &str, beginning: &str, now: Moment) -> Result<u64, StoreError> {
-        if beginning.len() < 8 || !beginning.chars().all(|c| c.is_ascii_hexdigit()) {
-            return Ok(0);
-        }
-        let pattern = format!("{beginning}%");
-        Ok(on_writer!(self, sql::REVOKE_TOKEN, |db, sql| {
-            sqlx::query(sql)
-                .bind(tenant)
-                .bind(&pattern)
-                .bind(now.0)
-                .execute(db)
-                .await
-                .map(|d| d.rows_affected())
-        })?)
+        let Some(pattern) = beginning_of_hash(beginning) else { return Ok(0) };
+        Ok(execute!(self, sql::REVOKE_TOKEN, tenant, &pattern, now.0)?)
     }
 
     /// Keeps a one-time sign-in link.
@@ -145,16 +129,7 @@ impl Store {
         person: &str,
         expires: Moment,
     ) -> Result<(), StoreError> {
-        on_writer!(self, sql::ADD_LINK, |db, sql| {
-            sqlx::query(sql)
-                .bind(secret.hash())
-                .bind(tenant)
-                .bind(person)
-                .bind(expires.0)
-                .execute(db)
-                .await
-                .map(|_| ())
-        })?;
+        execute!(self, sql::ADD_LINK, secret.hash(), tenant, person, expires.0)?;
         Ok(())
     }
 
@@ -169,7 +144,7 @@ impl Store {
         Ok(row.map(|(tenant, person)| Bearer { tenant, person, expired: false }))
     }
 
-    /// Keeps a session.
+    /// Keeps a session; `agent` is what the browser calls itself.
     ///
     /// # Errors
     /// If the database fails.
@@ -179,31 +154,56 @@ impl Store {
         bearer: &Bearer,
         now: Moment,
         expires: Moment,
+        agent: &str,
     ) -> Result<(), StoreError> {
-        on_writer!(self, sql::ADD_SESSION, |db, sql| {
-            sqlx::query(sql)
-                .bind(secret.hash())
-                .bind(&bearer.tenant)
-                .bind(&bearer.person)
-                .bind(now.0)
-                .bind(expires.0)
-                .execute(db)
-                .await
-                .map(|_| ())
-        })?;
+        let (tenant, person) = (&bearer.tenant, &bearer.person);
+        execute!(self, sql::CLEAR_SESSIONS, now.0)?;
+        execute!(self, sql::ADD_SESSION, secret.hash(), tenant, person, now.0, expires.0, agent)?;
         Ok(())
     }
 
-    /// Whom a session stands for.
+    /// Whom a session stands for: none once it has not been used for so many minutes. Using it is noted, at most once
+    /// a minute.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn session(&self, secret: &str, now: Moment) -> Result<Option<Bearer>, StoreError> {
-        let row: Option<(String, String, i64)> = on_pool!(self, sql::SESSION, |db, sql| sqlx::query_as(sql)
-            .bind(hash(secret))
-            .fetch_optional(db)
-            .await)?;
-        Ok(row.map(|(tenant, person, expires)| Bearer { tenant, person, expired: expires <= now.0 }))
+    pub async fn session(
+        &self,
+        secret: &str,
+        now: Moment,
+        idle_minutes: i64,
+    ) -> Result<Option<Bearer>, StoreError> {
+        let row: Option<(String, String, i64, i64)> = on_pool!(self, sql::SESSION, |db, sql| {
+            sqlx::query_as(sql).bind(hash(secret)).fetch_optional(db).await
+        })?;
+        let Some((tenant, person, expires, seen)) = row else { return Ok(None) };
+        let expired = expires <= now.0 || Moment(seen).plus_minutes(idle_minutes) <= now;
+        if !expired && Moment(seen).plus_minutes(1) <= now {
+            execute!(self, sql::SEE_SESSION, hash(secret), now.0)?;
+        }
+        Ok(Some(Bearer { tenant, person, expired }))
+    }
+
+    /// The sessions of a person, the last used first.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn sessions(
+        &self,
+        tenant: &str,
+        person: &str,
+        now: Moment,
+    ) -> Result<Vec<SessionRow>, StoreError> {
+        let rows: Vec<(String, i64, i64, String)> = on_pool!(self, sql::SESSIONS, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).bind(person).bind(now.0).fetch_all(db).await
+        })?;
+        let one = |(hash, begun, seen, agent): (String, i64, i64, String)| SessionRow {
+            hash,
+            begun: Moment(begun),
+            seen: Moment(seen),
+            agent,
+        };
+        Ok(rows.into_iter().map(one).collect())
     }
 
     /// Ends a session.
@@ -211,11 +211,53 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn end_session(&self, secret: &str) -> Result<(), StoreError> {
-        on_writer!(self, sql::END_SESSION, |db, sql| sqlx::query(sql)
-            .bind(hash(secret))
-            .execute(db)
-            .await
-            .map(|_| ()))?;
+        execute!(self, sql::END_SESSION, hash(secret))?;
         Ok(())
     }
+
+    /// Ends the session of a person whose hash begins so; tells how many.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn end_session_of(
+        &self,
+        tenant: &str,
+        person: &str,
+        beginning: &str,
+    ) -> Result<u64, StoreError> {
+        let Some(pattern) = beginning_of_hash(beginning) else { return Ok(0) };
+        Ok(execute!(self, sql::END_SESSION_OF, tenant, person, pattern)?)
+    }
+
+    /// Ends every session of a person but one; none is kept if `kept` is empty.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn end_other_sessions(
+        &self,
+        tenant: &str,
+        person: &str,
+        kept: &str,
+    ) -> Result<u64, StoreError> {
+        let kept = if kept.is_empty() { String::new() } else { hash(kept) };
+        Ok(execute!(self, sql::END_OTHER_SESSIONS, tenant, person, kept)?)
+    }
+}
+
+/// A session as its person sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionRow {
+    /// Hash of its secret.
+    pub hash: String,
+    /// When the person came in.
+    pub begun: Moment,
+    /// When it was last used, to the minute.
+    pub seen: Moment,
+    /// What the browser calls itself.
+    pub agent: String,
+}
+
+/// The pattern that finds a hash by its beginning, of at least 8 digits.
+pub(crate) fn beginning_of_hash(text: &str) -> Option<String> {
+    (text.len() >= 8 && text.chars().all(|c| c.is_ascii_hexdigit())).then(|| format!("{text}%"))
 }

@@ -50,6 +50,15 @@ macro_rules! on_writer {
     };
 }
 
+/// Runs a statement of its own on the connection that writes; tells how many rows it touched.
+macro_rules! execute {
+    ($store:expr, $statement:expr $(, $bind:expr)* $(,)?) => {
+        $crate::database::on_writer!($store, $statement, |db, sql| {
+            sqlx::query(sql)$(.bind($bind))*.execute(db).await.map(|done| done.rows_affected())
+        })
+    };
+}
+
 /// The same inside a transaction.
 macro_rules! in_transaction {
     ($batch:expr, $statement:expr, |$db:ident, $sql:ident| $body:expr) => {
@@ -67,7 +76,7 @@ macro_rules! in_transaction {
         }
     };
 }
-pub(crate) use {in_transaction, on_pool, on_writer};
+pub(crate) use {execute, in_transaction, on_pool, on_writer};
 
 /// Where the database is: `sqlite:FILE` or `postgres://…`.
 #[derive(Clone, Debug, PartialEq, Eq)]

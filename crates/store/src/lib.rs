@@ -4,17 +4,23 @@
 //! artifacts, which are not part of it.
 
 mod access;
+mod accounts;
 mod artifacts;
 mod batch;
 mod database;
 mod error;
+mod invitations;
 mod migrations;
 mod reading;
+mod security;
 pub mod statements;
 
-pub use access::{Bearer, Secret};
+pub use access::{Bearer, Secret, SessionRow};
+pub use accounts::{Account, TokenRow};
 pub use artifacts::{ArtifactError, Artifacts, Uploaded};
 pub use batch::{Appended, Batch, Head};
 pub use database::{Store, Url};
 pub use error::StoreError;
+pub use invitations::Opens;
 pub use reading::{CaseFilter, CaseRow, LeafRow, QueueFilter, QueueItem};
+pub use security::SecurityEvent;

@@ -11,6 +11,7 @@ macro_rules! migrations {
             (1, "record", include_str!(concat!("../../../migrations/", $folder, "/0001_record.sql"))),
             (2, "read", include_str!(concat!("../../../migrations/", $folder, "/0002_read.sql"))),
             (3, "access", include_str!(concat!("../../../migrations/", $folder, "/0003_access.sql"))),
+            (4, "accounts", include_str!(concat!("../../../migrations/", $folder, "/0004_accounts.sql"))),
         ])
     };
 }

@@ -112,9 +112,40 @@ statements! {
     REVOKE_TOKEN = "UPDATE token SET revoked_at = $3 WHERE tenant = $1 AND hash LIKE $2 AND revoked_at IS NULL";
     ADD_LINK = "INSERT INTO sign_in_link (hash, tenant, person, expires_at) VALUES ($1, $2, $3, $4)";
     USE_LINK = "UPDATE sign_in_link SET used_at = $2 WHERE hash = $1 AND used_at IS NULL AND expires_at > $2 RETURNING tenant, person";
-    ADD_SESSION = "INSERT INTO web_session (hash, tenant, person, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)";
-    SESSION = "SELECT tenant, person, expires_at FROM web_session WHERE hash = $1";
+    ADD_SESSION = "INSERT INTO web_session (hash, tenant, person, created_at, expires_at, seen_at, agent) VALUES ($1, $2, $3, $4, $5, $4, $6)";
+    SESSION = "SELECT tenant, person, expires_at, seen_at FROM web_session WHERE hash = $1";
+    SEE_SESSION = "UPDATE web_session SET seen_at = $2 WHERE hash = $1";
+    SESSIONS = "SELECT hash, created_at, seen_at, agent FROM web_session WHERE tenant = $1 AND person = $2 AND expires_at > $3
+        ORDER BY seen_at DESC, hash LIMIT 100";
     END_SESSION = "DELETE FROM web_session WHERE hash = $1";
+    END_SESSION_OF = "DELETE FROM web_session WHERE tenant = $1 AND person = $2 AND hash LIKE $3";
+    END_OTHER_SESSIONS = "DELETE FROM web_session WHERE tenant = $1 AND person = $2 AND hash <> $3";
+    CLEAR_SESSIONS = "DELETE FROM web_session WHERE expires_at <= $1";
+
+    // invitations
+    ADD_INVITATION = "INSERT INTO invitation (hash, code, tenant, case_id, invitation) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (tenant, case_id, invitation) DO UPDATE SET hash = $1, code = $2";
+    INVITATION = "SELECT tenant, case_id, invitation FROM invitation WHERE hash = $1";
+    INVITATION_BY_CODE = "SELECT tenant, case_id, invitation FROM invitation WHERE code = $1";
+
+    // accounts
+    PUT_ACCOUNT = "INSERT INTO account (tenant, person, name, password, set_at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (tenant, person) DO UPDATE SET name = $3, password = $4, set_at = $5";
+    ACCOUNT = "SELECT tenant, person, name, password, set_at, totp, totp_step FROM account WHERE name = $1";
+    ACCOUNT_OF = "SELECT tenant, person, name, password, set_at, totp, totp_step FROM account WHERE tenant = $1 AND person = $2";
+    ACCOUNTS = "SELECT person, name FROM account WHERE tenant = $1 ORDER BY person";
+    SET_PASSWORD = "UPDATE account SET password = $3 WHERE tenant = $1 AND person = $2";
+    SET_TOTP = "UPDATE account SET totp = $3, totp_step = 0 WHERE tenant = $1 AND person = $2";
+    USE_TOTP = "UPDATE account SET totp_step = $3 WHERE tenant = $1 AND person = $2 AND totp_step < $3";
+    DROP_ACCOUNT = "DELETE FROM account WHERE tenant = $1 AND person = $2";
+    TOKENS_OF = "SELECT hash, label, created_at, expires_at FROM token WHERE tenant = $1 AND person = $2 AND revoked_at IS NULL
+        AND expires_at > $3 ORDER BY created_at, hash LIMIT 100";
+    REVOKE_TOKENS_OF = "UPDATE token SET revoked_at = $4 WHERE tenant = $1 AND person = $2 AND hash LIKE $3 AND revoked_at IS NULL";
+
+    // the security log
+    ADD_EVENT = "INSERT INTO security_event (id, tenant, at, event, person, address, about) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    EVENTS = "SELECT id, at, event, person, address, about FROM security_event WHERE tenant = $1
+        AND (at < $2 OR (at = $2 AND id < $3)) ORDER BY at DESC, id DESC LIMIT $4";
 
     // artifacts
     ADD_ARTIFACT = "INSERT INTO artifact (tenant, digest, size, media, name, person, stored_at)

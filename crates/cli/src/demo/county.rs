@@ -149,7 +149,7 @@ struct Founding<'a> {
 impl Founding<'_> {
     async fn put(&mut self, command: DirectoryCommand) -> Result<(), Trouble> {
         self.count += 1;
-        let who = Who { tenant: TENANT.into(), person: "system".into(), via: "system".into() };
+        let who = Who::person(TENANT, "system", "system");
         let request = Request { who, id: format!("county-{}", self.count), order: Order::Directory(command) };
         self.engine.submit(request).await.map(|_| ()).map_err(Trouble::from_display)
     }

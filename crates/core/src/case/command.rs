@@ -428,6 +428,18 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Invite an office without accounts to a task (邀请链接).
+    Invite {
+        /// The task.
+        task: String,
+        /// The last day.
+        until: Date,
+    },
+    /// Revoke an invitation.
+    Uninvite {
+        /// Which, by the version of the case whose act made it.
+        invitation: u64,
+    },
 }
 
 /// The count of a collective decision and who left.
@@ -467,6 +479,8 @@ impl Command {
             Self::CloseStage {} => "close_stage",
             Self::Withdraw { .. } => "withdraw",
             Self::End { .. } => "end",
+            Self::Invite { .. } => "invite",
+            Self::Uninvite { .. } => "uninvite",
         }
     }
 
@@ -495,6 +509,8 @@ impl Command {
         "close_stage",
         "withdraw",
         "end",
+        "invite",
+        "uninvite",
     ];
 
     /// The artifacts the command names: they must be stored before.

@@ -6,7 +6,7 @@
 use super::command::{Command, FiledPaper, LIST_MAX, TEXT_MAX};
 use super::effect::{Act, BehalfStamp, Effect, Stamp};
 use super::*;
-use crate::context::{Capacity, Context};
+use crate::context::{Capacity, Context, Guest};
 use crate::procedure::model as def;
 use crate::procedure::{Procedure, Who};
 use crate::record::Payload;
@@ -15,6 +15,7 @@ use crate::refusal::{Refusal, RefusalCode};
 mod collective;
 mod consulting;
 mod correcting;
+mod inviting;
 mod leaving;
 mod opening;
 mod papers;
@@ -23,6 +24,7 @@ mod rosters;
 mod working;
 
 pub(super) use consulting::is_open_objection;
+pub use inviting::{INVITATION_DAYS_MAX, admit};
 pub(super) use working::wrong_kind;
 
 /// An act decided, with the payloads its hashes stand for.
@@ -64,11 +66,22 @@ pub fn decide(
             return Err(Refusal::new(RefusalCode::CaseEnded));
         }
     }
+    let (guest, admitted);
+    let context = match &context.actor.guest {
+        Some(holder) => {
+            guest = admit(case, holder, context.now)?;
+            inviting::within(case, holder, command)?;
+            admitted = Context { actor: &guest, ..context.clone() };
+            &admitted
+        }
+        None => context,
+    };
     let stamp = Stamp {
         person: context.actor.person.clone(),
         office: String::new(),
         rank: String::new(),
         via: context.actor.via.clone(),
+        signed: None,
     };
     let act = Act {
         act: command.name().to_owned(),
@@ -83,6 +96,9 @@ pub fn decide(
     };
     let mut deciding = Deciding { procedure, context, case: case.clone(), act, payloads: vec![] };
     deciding.case.version += 1;
+    if let Some(Guest { name, position, .. }) = &context.actor.guest {
+        deciding.act.by.signed = Some(deciding.payload(&format!("{name} {position}"))?);
+    }
     deciding.dispatch(command)?;
     deciding.advance();
     let act = deciding.act;
@@ -123,6 +139,8 @@ impl<'a> Deciding<'a> {
             Command::CloseStage {} => self.close_stage(),
             Command::Withdraw { reason } => self.withdraw(reason),
             Command::End { end, reason } => self.end(end, reason),
+            Command::Invite { task, until } => self.invite(task, *until),
+            Command::Uninvite { invitation } => self.uninvite(*invitation),
         }
     }
 
@@ -247,8 +265,11 @@ impl<'a> Deciding<'a> {
                 let refusal = Refusal::new(RefusalCode::ClaimedByOther).with("person", other);
                 return Err(refusal.with("task", &task.task).cites(source));
             }
-            let grade = if self.context.actor.via == "link" { Grade::Link } else { Grade::Own };
-            return Ok(Doer { person: Some(person), rank: capacity.rank, grade });
+            return Ok(match self.context.actor.guest {
+                // Stated, not known: as with a paper, nobody of the directory is bound by it.
+                Some(_) => Doer { person: None, rank: capacity.rank, grade: Grade::Link },
+                None => Doer { person: Some(person), rank: capacity.rank, grade: Grade::Own },
+            });
         };
         self.act_for_lead()?;
         // 代录 is for other offices: the lead's own people sign in, so that duties are judged on them.

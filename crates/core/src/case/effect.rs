@@ -47,6 +47,9 @@ pub struct Stamp {
     pub rank: String,
     /// How the person came in.
     pub via: String,
+    /// Name and position as the holder of an invitation states them: a payload.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Digest>,
 }
 
 /// 代录: whose act it is, and the evidence.
@@ -413,6 +416,20 @@ pub enum Effect {
     CaseWithdrawn {
         /// Why.
         reason: Digest,
+    },
+    /// An office without accounts was invited to a task.
+    Invited {
+        /// The version of the case: by this the invitation is known.
+        invitation: u64,
+        /// The task.
+        key: String,
+        /// The first moment that is too late.
+        until: Moment,
+    },
+    /// An invitation was revoked.
+    Uninvited {
+        /// Which.
+        invitation: u64,
     },
 }
 

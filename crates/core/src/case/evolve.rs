@@ -44,7 +44,9 @@ impl Case {
             | Effect::StagePassed { .. }
             | Effect::TaskRequested { .. }
             | Effect::CaseEnded { .. }
-            | Effect::CaseWithdrawn { .. } => self.apply_to_case(effect, act),
+            | Effect::CaseWithdrawn { .. }
+            | Effect::Invited { .. }
+            | Effect::Uninvited { .. } => self.apply_to_case(effect, act),
             Effect::TaskOffered { .. }
             | Effect::TaskClaimed { .. }
             | Effect::TaskReleased { .. }
@@ -90,6 +92,15 @@ impl Case {
             Effect::StagePassed { stage } => self.stage = stage,
             Effect::TaskRequested { task } => {
                 self.requested.insert(task);
+            }
+            Effect::Invited { invitation, key, until } => {
+                let made = Invitation { key, until, revoked: false };
+                self.invitations.insert(invitation, made);
+            }
+            Effect::Uninvited { invitation } => {
+                if let Some(made) = self.invitations.get_mut(&invitation) {
+                    made.revoked = true;
+                }
             }
             Effect::CaseEnded { end, success, .. } => {
                 self.status = Status::Ended { end, success, at: act.at };
@@ -156,6 +167,7 @@ impl Case {
                     took_place,
                     person,
                     recorded_by: act.by.person.clone(),
+                    signed: act.by.signed.or(act.behalf.as_ref().map(|b| b.signer)),
                     rank,
                     grade,
                     outcome,

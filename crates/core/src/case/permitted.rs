@@ -165,7 +165,13 @@ fn may(
 }
 
 fn deciding<'a>(procedure: &'a Procedure, case: &Case, context: &'a Context<'a>) -> Deciding<'a> {
-    let by = Stamp { person: String::new(), office: String::new(), rank: String::new(), via: String::new() };
+    let by = Stamp {
+        person: String::new(),
+        office: String::new(),
+        rank: String::new(),
+        via: String::new(),
+        signed: None,
+    };
     let calendar = context.calendar.digest();
     let at = context.now.max(case.moved_at);
     let act = Act {

@@ -4,6 +4,7 @@
 mod broken;
 mod calendar;
 mod founding;
+mod inviting;
 mod properties;
 mod random;
 mod world;

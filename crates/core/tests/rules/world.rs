@@ -84,7 +84,7 @@ impl World {
 
     pub fn direct(&mut self, command: Value) {
         let command: DirectoryCommand = serde_json::from_value(command).unwrap();
-        let actor = Actor { person: "admin".into(), capacities: vec![], via: "system".into() };
+        let actor = Actor { person: "admin".into(), capacities: vec![], via: "system".into(), guest: None };
         let context = self.context(&actor);
         let (effects, _) = self.directory.decide(&command, &context).unwrap();
         self.directory.evolve(&effects);
@@ -107,6 +107,7 @@ impl World {
             person: person.into(),
             capacities: self.directory.capacities(person, day),
             via: "token".into(),
+            guest: None,
         }
     }
 
@@ -119,9 +120,12 @@ impl World {
     }
 
     pub fn attempt(&mut self, person: &str, command: &Command) -> Result<Decided, Refusal> {
-        let actor = self.actor(person);
+        self.attempt_as(&self.actor(person), command)
+    }
+
+    pub fn attempt_as(&mut self, actor: &Actor, command: &Command) -> Result<Decided, Refusal> {
         self.salt = self.salt.wrapping_add(1);
-        decide(&self.procedure, &self.case, command, &self.context(&actor))
+        decide(&self.procedure, &self.case, command, &self.context(actor))
     }
 
     /// Takes over an act: evolve must agree with what decide worked out.
@@ -135,7 +139,8 @@ impl World {
     /// Formed parties become offices in the directory.
     fn follow(&mut self, act: &Act) {
         for command in quorate_core::case::follow_ups(&self.case.id, act) {
-            let actor = Actor { person: "system".into(), capacities: vec![], via: "system".into() };
+            let actor =
+                Actor { person: "system".into(), capacities: vec![], via: "system".into(), guest: None };
             let (effects, _) = self.directory.decide(&command, &self.context(&actor)).unwrap();
             self.directory.evolve(&effects);
         }

@@ -51,6 +51,10 @@ refusal-duty-conflict = Somebody else must do “{ $task }”: the person acting
         [none] Let another person with the right position do it.
        *[other] Let another person with the right position do it, or let { $otherwise } decide together, with minutes attached.
     }
+refusal-invitation-over = This invitation no longer holds: it has ended, was revoked, or never was.
+    .help = Ask the office that sent you the link for a new one.
+refusal-invitation-other = An invitation opens the one task it was made for.
+    .help = For anything else ask the county clerk for an account.
 refusal-claimed-by-other = { $person ->
         [none] Somebody else in the office has claimed “{ $task }”.
        *[other] { $person } has claimed “{ $task }”.
@@ -119,6 +123,10 @@ refusal-already-constituted = { $body ->
 
 ## Incomplete or wrong
 
+refusal-signer-missing = Name and position are needed, at most { $max } characters each.
+    .help = Whoever acts by an invitation states them; they stand in the record.
+refusal-bad-invitation-day = An invitation cannot last until { $date }.
+    .help = Choose a day from today on, at most { $max } days ahead.
 refusal-office-unknown = The county has no office “{ $office }”.
     .help = Choose one from the list; if it is missing, ask the county clerk to add it.
 refusal-person-unknown = The county has no person “{ $person }”.

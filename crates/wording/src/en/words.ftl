@@ -107,6 +107,8 @@ act-lapse = Leave out
 act-close_stage = Close the stage
 act-withdraw = Withdraw the case
 act-end = End the case
+act-invite = Make an invitation link
+act-uninvite = Revoke an invitation link
 
 ## Reasons of a finding
 

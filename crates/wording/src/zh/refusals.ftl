@@ -51,6 +51,10 @@ refusal-duty-conflict = “{ $task }”要由别人办：办理人同时是“{ 
         [none] 请由其他有相应职务的人办理。
        *[other] 请由其他有相应职务的人办理，或由{ $otherwise }集体研究决定并附会议记录。
     }
+refusal-invitation-over = 这个邀请链接已经失效：到期、收回，或者没有这个链接。
+    .help = 请向发给您链接的单位要一个新的。
+refusal-invitation-other = 邀请链接只能办邀请的那一件事。
+    .help = 其他事项请与县级经办联系，开通账号后办理。
 refusal-claimed-by-other = { $person ->
         [none] “{ $task }”已由同单位的其他人签收。
        *[other] “{ $task }”已由{ $person }签收。
@@ -119,6 +123,10 @@ refusal-already-constituted = { $body ->
 
 ## 填的内容不全或不对
 
+refusal-signer-missing = 请写明姓名和职务，各不超过 { $max } 字。
+    .help = 用邀请链接办理的，以写明的姓名和职务为准。
+refusal-bad-invitation-day = 邀请链接不能到{ $date }为止。
+    .help = 请选今天起 { $max } 天以内的一天。
 refusal-office-unknown = 本县的单位中没有“{ $office }”。
     .help = 请从单位列表中选择；确有此单位的，请县级经办先添加。
 refusal-person-unknown = 本县的人员中没有“{ $person }”。

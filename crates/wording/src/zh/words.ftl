@@ -107,6 +107,8 @@ act-lapse = 不办
 act-close_stage = 结束本步骤
 act-withdraw = 撤回事项
 act-end = 结束事项
+act-invite = 发出邀请链接
+act-uninvite = 收回邀请链接
 
 ## 结论的理由
 
