@@ -24,11 +24,25 @@ pub enum Role {
     Auditor,
     /// 系统管理: looks after offices, people and tokens; sees no case.
     Administrator,
+    /// 安全管理: looks after accounts and reads the security log; sees no case.
+    Security,
+    /// 项目管理: reads the cases of the jurisdiction, to follow a programme of several counties.
+    Programme,
 }
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Handler, Self::Head, Self::Clerk, Self::Auditor, Self::Administrator];
+    pub const ALL: [Self; 7] = [
+        Self::Handler,
+        Self::Head,
+        Self::Clerk,
+        Self::Auditor,
+        Self::Administrator,
+        Self::Security,
+        Self::Programme,
+    ];
+    /// 三员: whom the profile 等保 keeps apart.
+    const APART: [Self; 3] = [Self::Administrator, Self::Security, Self::Auditor];
     /// As written in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -37,11 +51,68 @@ impl Role {
             Self::Clerk => "clerk",
             Self::Auditor => "auditor",
             Self::Administrator => "administrator",
+            Self::Security => "security",
+            Self::Programme => "programme",
         }
     }
     /// Whether the role acts for its office.
     pub fn acts(self) -> bool {
         matches!(self, Self::Handler | Self::Head | Self::Clerk)
+    }
+}
+
+/// How strict a jurisdiction is about who comes in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Profile {
+    /// One operator may do everything; a second factor for administrators and auditors.
+    #[default]
+    County,
+    /// OWASP ASVS 5.0, level 2: a second factor for everybody.
+    Asvs,
+    /// 等保 GB/T 22239: a second factor for everybody, and nobody holds two of system, security and audit
+    /// administration (三员分立).
+    Dengbao,
+}
+
+impl Profile {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::County, Self::Asvs, Self::Dengbao];
+    /// As written in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::County => "county",
+            Self::Asvs => "asvs",
+            Self::Dengbao => "dengbao",
+        }
+    }
+}
+
+/// A name an office had.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "FormerForm")]
+pub struct Former {
+    /// The name.
+    pub name: String,
+    /// Its last day; none where that was not told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+}
+
+/// Directories of the first version kept the bare name.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum FormerForm {
+    Bare(String),
+    Dated { name: String, until: Option<Date> },
+}
+
+impl From<FormerForm> for Former {
+    fn from(form: FormerForm) -> Self {
+        match form {
+            FormerForm::Bare(name) => Self { name, until: None },
+            FormerForm::Dated { name, until } => Self { name, until },
+        }
     }
 }
 
@@ -55,7 +126,7 @@ pub struct Office {
     pub name_en: String,
     /// Its former names, newest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub formerly: Vec<String>,
+    pub formerly: Vec<Former>,
     /// The parties of procedures it fills unless the clerk says otherwise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fills: Vec<String>,
@@ -65,6 +136,12 @@ pub struct Office {
     /// No longer exists.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub closed: bool,
+    /// The office that does its work now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub successor: Option<String>,
+    /// The telephone number of its desk, for those who have no account.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub phone: String,
 }
 
 /// An appointment of a person to an office.
@@ -101,6 +178,8 @@ pub struct Directory {
     pub name: String,
     /// The same in English.
     pub name_en: String,
+    /// How strict it is about who comes in.
+    pub profile: Profile,
     /// By id.
     pub offices: BTreeMap<String, Office>,
     /// Salted hash of the name, by id.
@@ -135,6 +214,24 @@ pub enum DirectoryCommand {
         /// The parties of procedures it fills by default.
         #[serde(default)]
         fills: Vec<String>,
+        /// First day of the name, where it is another than before.
+        #[serde(default)]
+        since: Option<Date>,
+        /// The telephone number of its desk.
+        #[serde(default)]
+        phone: String,
+    },
+    /// An office ends and another does its work from now on, as 工商局 → 市场监督管理局.
+    SucceedOffice {
+        /// The office that ends.
+        office: String,
+        /// The office that goes on.
+        successor: String,
+    },
+    /// Say how strict the jurisdiction is about who comes in.
+    SetProfile {
+        /// Which.
+        profile: Profile,
     },
     /// Add a person, or change the name.
     PutPerson {
@@ -207,6 +304,11 @@ pub enum DirectoryEffect {
         /// As it is from now on.
         record: Office,
     },
+    /// Set.
+    ProfileSet {
+        /// Which.
+        profile: Profile,
+    },
     /// Added or changed.
     PersonPut {
         /// The id.
@@ -232,6 +334,7 @@ pub enum DirectoryEffect {
 
 const ID_MAX: usize = 96;
 const NAME_MAX: usize = 200;
+const PHONE_MAX: usize = 40;
 /// Parties an office fills, former names kept.
 const LIST_MAX: usize = 50;
 
@@ -286,7 +389,7 @@ impl Directory {
                     name_en: name_en.clone(),
                 }
             }
-            DirectoryCommand::PutOffice { office, name, name_en, fills } => {
+            DirectoryCommand::PutOffice { office, name, name_en, fills, since, phone } => {
                 check_id(office)?;
                 named(name)?;
                 if !name_en.is_empty() {
@@ -296,10 +399,14 @@ impl Directory {
                     return Err(Refusal::new(RefusalCode::TooLong).with("max", LIST_MAX));
                 }
                 fills.iter().try_for_each(|f| check_id(f))?;
+                if phone.chars().count() > PHONE_MAX || phone.chars().any(char::is_control) {
+                    return Err(Refusal::new(RefusalCode::TooLong).with("max", PHONE_MAX));
+                }
                 let old = self.offices.get(office);
                 let mut formerly = old.map(|o| o.formerly.clone()).unwrap_or_default();
                 if let Some(old) = old.filter(|o| &o.name != name) {
-                    formerly.insert(0, old.name.clone());
+                    let until = since.and_then(Date::before);
+                    formerly.insert(0, Former { name: old.name.clone(), until });
                     formerly.truncate(LIST_MAX);
                 }
                 let from_case = old.and_then(|o| o.from_case.clone());
@@ -310,8 +417,21 @@ impl Directory {
                     fills: fills.clone(),
                     from_case,
                     closed: false,
+                    successor: None,
+                    phone: phone.trim().to_owned(),
                 };
                 DirectoryEffect::OfficePut { office: office.clone(), record }
+            }
+            DirectoryCommand::SucceedOffice { office, successor } => {
+                return Ok((self.succeed(office, successor)?, payloads));
+            }
+            DirectoryCommand::SetProfile { profile } => {
+                if *profile == Profile::Dengbao
+                    && let Some(person) = self.people.keys().find(|p| self.apart(p, None).is_err())
+                {
+                    return Err(Refusal::new(RefusalCode::RolesApart).with("person", person));
+                }
+                DirectoryEffect::ProfileSet { profile: *profile }
             }
             DirectoryCommand::PutPerson { person, name } => {
                 check_id(person)?;
@@ -331,6 +451,9 @@ impl Directory {
                 }
                 if !rank.is_empty() {
                     check_id(rank)?;
+                }
+                if self.profile == Profile::Dengbao {
+                    self.apart(person, Some((appointment, *role)))?;
                 }
                 let record = Appointment {
                     person: person.clone(),
@@ -355,6 +478,39 @@ impl Directory {
         Ok((vec![effect], payloads))
     }
 
+    /// 三员分立: nobody holds two of system, security and audit administration.
+    fn apart(&self, person: &str, with: Option<(&String, Role)>) -> Result<(), Refusal> {
+        let held = self.appointments.iter().filter(|(id, a)| {
+            // One that has ended, or is being replaced, no longer counts.
+            a.person == person && a.until.is_none() && with.is_none_or(|(new, _)| new != *id)
+        });
+        let roles: std::collections::BTreeSet<Role> =
+            held.map(|(_, a)| a.role).chain(with.map(|(_, role)| role)).collect();
+        if roles.iter().filter(|r| Role::APART.contains(r)).count() > 1 {
+            return Err(Refusal::new(RefusalCode::RolesApart).with("person", person));
+        }
+        Ok(())
+    }
+
+    fn succeed(&self, office: &str, successor: &str) -> Result<Vec<DirectoryEffect>, Refusal> {
+        let unknown = |id: &str| Refusal::new(RefusalCode::OfficeUnknown).with("office", id);
+        let mut old = self.offices.get(office).filter(|o| !o.closed).ok_or_else(|| unknown(office))?.clone();
+        let mut new = self.offices.get(successor).filter(|o| !o.closed).cloned();
+        let Some(new) = new.as_mut().filter(|_| office != successor) else {
+            return Err(unknown(successor));
+        };
+        // The successor fills what the office filled; what ends fills nothing.
+        let fills = old.fills.iter().filter(|f| !new.fills.contains(f)).cloned();
+        let fills: Vec<String> = new.fills.iter().cloned().chain(fills).take(LIST_MAX).collect();
+        new.fills = fills;
+        old.closed = true;
+        old.successor = Some(successor.to_owned());
+        Ok(vec![
+            DirectoryEffect::OfficePut { office: office.to_owned(), record: old },
+            DirectoryEffect::OfficePut { office: successor.to_owned(), record: new.clone() },
+        ])
+    }
+
     fn form(
         &self,
         office: &str,
@@ -369,6 +525,8 @@ impl Directory {
             fills: vec![],
             from_case: Some(case.to_owned()),
             closed: false,
+            successor: None,
+            phone: String::new(),
         };
         let mut effects = vec![DirectoryEffect::OfficePut { office: office.to_owned(), record }];
         for (person, rank) in members.iter().filter(|(p, _)| self.people.contains_key(p)) {
@@ -394,6 +552,7 @@ impl Directory {
                 DirectoryEffect::Established { jurisdiction, name, name_en } => {
                     (self.jurisdiction, self.name, self.name_en) = (jurisdiction, name, name_en);
                 }
+                DirectoryEffect::ProfileSet { profile } => self.profile = profile,
                 DirectoryEffect::OfficePut { office, record } => {
                     self.offices.insert(office, record);
                 }
@@ -430,6 +589,25 @@ impl Directory {
             .collect();
         all.sort_by(|a, b| (&a.office, a.role, &a.rank).cmp(&(&b.office, b.role, &b.rank)));
         all
+    }
+
+    /// Whether a person may come in by password alone.
+    pub fn needs_second_factor(&self, person: &str, day: Date) -> bool {
+        let trusted = |c: &Capacity| Role::APART.contains(&c.role);
+        self.profile != Profile::County || self.capacities(person, day).iter().any(trusted)
+    }
+
+    /// The office that does an office's work today: itself, or who came after it.
+    pub fn today<'a>(&'a self, office: &'a str) -> &'a str {
+        let mut office = office;
+        // An office is succeeded once, by one that is open then: a chain as long as there are offices has ended.
+        for _ in 0..self.offices.len() {
+            match self.offices.get(office).and_then(|o| o.successor.as_deref()) {
+                Some(next) => office = next,
+                None => break,
+            }
+        }
+        office
     }
 
     /// The offices that fill a party by default, in the order of their ids.

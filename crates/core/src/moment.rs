@@ -61,6 +61,11 @@ impl Date {
         Self(self.0.tomorrow().unwrap_or(self.0))
     }
 
+    /// The day before, if there is one.
+    pub fn before(self) -> Option<Self> {
+        self.0.yesterday().ok().map(Self)
+    }
+
     /// How many days after this one another is; negative if before.
     pub fn days_until(self, other: Self) -> i64 {
         self.0.until(other.0).map_or(0, |span| i64::from(span.get_days()))

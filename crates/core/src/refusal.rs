@@ -58,6 +58,8 @@ refusals! {
     /// Only the person who submitted may do this.
     NotTheSubmitter = "not-the-submitter" Forbidden,
 
+    /// Nobody holds two of system, security and audit administration.
+    RolesApart = "roles-apart" Conflict,
     /// There is no such invitation, it was revoked, or its last day has passed.
     InvitationOver = "invitation-over" Forbidden,
     /// An invitation opens one task and no other.
@@ -109,6 +111,8 @@ refusals! {
     ParameterSet = "parameter-set" Conflict,
     /// Offices of the party have been asked already.
     PartyInUse = "party-in-use" Conflict,
+    /// The office takes no part, or goes on itself.
+    NotSucceeded = "not-succeeded" Conflict,
     /// Taking up midway is possible only before the first task is done.
     TakeUpLate = "take-up-late" Conflict,
     /// The founding end is reached by the procedure alone.

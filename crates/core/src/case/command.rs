@@ -435,6 +435,11 @@ pub enum Command {
         /// The last day.
         until: Date,
     },
+    /// An office has ended: who does its work now takes its place in the case.
+    Succeed {
+        /// The office that ended.
+        office: String,
+    },
     /// Revoke an invitation.
     Uninvite {
         /// Which, by the version of the case whose act made it.
@@ -480,6 +485,7 @@ impl Command {
             Self::Withdraw { .. } => "withdraw",
             Self::End { .. } => "end",
             Self::Invite { .. } => "invite",
+            Self::Succeed { .. } => "succeed",
             Self::Uninvite { .. } => "uninvite",
         }
     }
@@ -510,6 +516,7 @@ impl Command {
         "withdraw",
         "end",
         "invite",
+        "succeed",
         "uninvite",
     ];
 

@@ -140,6 +140,7 @@ impl<'a> Deciding<'a> {
             Command::Withdraw { reason } => self.withdraw(reason),
             Command::End { end, reason } => self.end(end, reason),
             Command::Invite { task, until } => self.invite(task, *until),
+            Command::Succeed { office } => self.succeed(office),
             Command::Uninvite { invitation } => self.uninvite(*invitation),
         }
     }

@@ -426,6 +426,13 @@ pub enum Effect {
         /// The first moment that is too late.
         until: Moment,
     },
+    /// An office ended, and another does its work from now on.
+    OfficeSucceeded {
+        /// Which ended.
+        office: String,
+        /// Which goes on.
+        successor: String,
+    },
     /// An invitation was revoked.
     Uninvited {
         /// Which.

@@ -46,6 +46,7 @@ impl Case {
             | Effect::CaseEnded { .. }
             | Effect::CaseWithdrawn { .. }
             | Effect::Invited { .. }
+            | Effect::OfficeSucceeded { .. }
             | Effect::Uninvited { .. } => self.apply_to_case(effect, act),
             Effect::TaskOffered { .. }
             | Effect::TaskClaimed { .. }
@@ -96,6 +97,20 @@ impl Case {
             Effect::Invited { invitation, key, until } => {
                 let made = Invitation { key, until, revoked: false };
                 self.invitations.insert(invitation, made);
+            }
+            Effect::OfficeSucceeded { office, successor } => {
+                for offices in self.parties.values_mut() {
+                    offices.iter_mut().filter(|o| **o == office).for_each(|o| o.clone_from(&successor));
+                    let mut seen = std::collections::BTreeSet::new();
+                    offices.retain(|o| seen.insert(o.clone()));
+                }
+                // What the office has done stays its own.
+                let open = self.tasks.values_mut().filter(|t| t.office == office && t.state.is_open());
+                open.for_each(|t| {
+                    t.office.clone_from(&successor);
+                    // Who had claimed it was of the office that ended.
+                    t.state = TaskState::Offered;
+                });
             }
             Effect::Uninvited { invitation } => {
                 if let Some(made) = self.invitations.get_mut(&invitation) {

@@ -3,6 +3,7 @@
 
 mod broken;
 mod calendar;
+mod directory;
 mod founding;
 mod inviting;
 mod properties;

@@ -83,11 +83,17 @@ impl World {
     }
 
     pub fn direct(&mut self, command: Value) {
+        self.try_direct(command).unwrap();
+    }
+
+    /// Changes the directory, or says why not.
+    pub fn try_direct(&mut self, command: Value) -> Result<(), Refusal> {
         let command: DirectoryCommand = serde_json::from_value(command).unwrap();
         let actor = Actor { person: "admin".into(), capacities: vec![], via: "system".into(), guest: None };
         let context = self.context(&actor);
-        let (effects, _) = self.directory.decide(&command, &context).unwrap();
+        let (effects, _) = self.directory.decide(&command, &context)?;
         self.directory.evolve(&effects);
+        Ok(())
     }
 
     fn context<'a>(&'a self, actor: &'a Actor) -> Context<'a> {

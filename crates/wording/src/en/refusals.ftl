@@ -51,6 +51,10 @@ refusal-duty-conflict = Somebody else must do “{ $task }”: the person acting
         [none] Let another person with the right position do it.
        *[other] Let another person with the right position do it, or let { $otherwise } decide together, with minutes attached.
     }
+refusal-roles-apart = { $person } cannot hold two of system, security and audit administration.
+    .help = Choose somebody else, or end the appointment held now.
+refusal-not-succeeded = { $office } takes no part in this case, or no office is named that goes on in its place.
+    .help = Name the successor under “Offices and people” first.
 refusal-invitation-over = This invitation no longer holds: it has ended, was revoked, or never was.
     .help = Ask the office that sent you the link for a new one.
 refusal-invitation-other = An invitation opens the one task it was made for.

@@ -108,6 +108,7 @@ act-close_stage = Close the stage
 act-withdraw = Withdraw the case
 act-end = End the case
 act-invite = Make an invitation link
+act-succeed = Pass to the office that goes on
 act-uninvite = Revoke an invitation link
 
 ## Reasons of a finding

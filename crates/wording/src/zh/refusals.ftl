@@ -51,6 +51,10 @@ refusal-duty-conflict = “{ $task }”要由别人办：办理人同时是“{ 
         [none] 请由其他有相应职务的人办理。
        *[other] 请由其他有相应职务的人办理，或由{ $otherwise }集体研究决定并附会议记录。
     }
+refusal-roles-apart = { $person }不能兼任系统管理、安全管理、审计核查中的两项（三员分立）。
+    .help = 请另选一人，或者先结束已有的任职。
+refusal-not-succeeded = { $office }没有参与这个事项，或者没有登记承接它的单位。
+    .help = 机构改革的，请先在“单位和人员”中登记由哪个单位承接。
 refusal-invitation-over = 这个邀请链接已经失效：到期、收回，或者没有这个链接。
     .help = 请向发给您链接的单位要一个新的。
 refusal-invitation-other = 邀请链接只能办邀请的那一件事。

@@ -108,6 +108,7 @@ act-close_stage = 结束本步骤
 act-withdraw = 撤回事项
 act-end = 结束事项
 act-invite = 发出邀请链接
+act-succeed = 改由承接单位办理
 act-uninvite = 收回邀请链接
 
 ## 结论的理由

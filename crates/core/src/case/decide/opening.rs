@@ -98,6 +98,23 @@ impl Deciding<'_> {
         Ok(())
     }
 
+    /// Offices are merged and renamed in the middle of a case; the directory says who goes on.
+    pub(super) fn succeed(&mut self, office: &str) -> Outcome {
+        if self.act_for_lead().is_err() {
+            // The lead itself may have been succeeded.
+            let lead = self.context.directory.today(&self.lead_office()).to_owned();
+            self.act_for(&lead)?;
+        }
+        let successor = self.context.directory.today(office);
+        let takes_part = self.case.parties.values().flatten().any(|o| o == office)
+            || self.case.tasks.values().any(|t| t.office == office && t.state.is_open());
+        if successor == office || !takes_part {
+            return Err(Refusal::new(RefusalCode::NotSucceeded).with("office", office));
+        }
+        self.emit(Effect::OfficeSucceeded { office: office.to_owned(), successor: successor.to_owned() });
+        Ok(())
+    }
+
     pub(super) fn set_parameter(&mut self, parameter: &str, value: Option<i64>, decided_by: &str) -> Outcome {
         self.act_for_lead()?;
         let unknown = || Refusal::new(RefusalCode::ParameterUnknown).with("parameter", parameter);
