@@ -1,10 +1,8 @@
 CREATE TABLE invitation (
     hash       TEXT   NOT NULL PRIMARY KEY,
-    code       TEXT   NOT NULL UNIQUE,
     tenant     TEXT   NOT NULL,
     case_id    TEXT   NOT NULL,
-    invitation BIGINT NOT NULL,
-    UNIQUE (tenant, case_id, invitation)
+    invitation BIGINT NOT NULL
 );
 
 CREATE TABLE account (

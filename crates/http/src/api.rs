@@ -15,6 +15,7 @@ pub(crate) mod acts;
 pub(crate) mod artifacts;
 pub(crate) mod cases;
 pub(crate) mod directory;
+pub(crate) mod invitations;
 pub(crate) mod procedures;
 pub(crate) mod queue;
 pub(crate) mod tasks;

@@ -26,6 +26,10 @@ pub enum Access {
     Artifact,
     /// Clerks and administrators: offices and people.
     Administers,
+    /// Whoever looks after accounts and reads the security log.
+    Guards,
+    /// Whoever holds `{secret}`, the link of an invitation.
+    Invited,
 }
 
 /// What a route is about.
@@ -34,6 +38,7 @@ pub(crate) struct Object {
     pub case: Option<String>,
     pub office: Option<String>,
     pub digest: Option<String>,
+    pub secret: Option<String>,
 }
 
 /// Why somebody may not come.
@@ -60,12 +65,16 @@ pub(crate) async fn authorize(
     access: Access,
     object: &Object,
 ) -> Result<(), Denied> {
-    let auditor = visitor.has(Role::Auditor);
+    let auditor = visitor.reads_all();
     match access {
         Access::Public | Access::SignedIn => Ok(()),
         Access::Acts if visitor.acts() => Ok(()),
         Access::Administers if visitor.has(Role::Clerk) || visitor.has(Role::Administrator) => Ok(()),
-        Access::Acts | Access::Administers => Err(Denied::Forbidden),
+        Access::Guards if visitor.guards() => Ok(()),
+        // Who the holder is was found out from the secret itself.
+        Access::Invited if visitor.guest.is_some() => Ok(()),
+        Access::Invited => Err(Denied::Missing),
+        Access::Acts | Access::Administers | Access::Guards => Err(Denied::Forbidden),
         Access::Office => {
             let office = object.office.as_deref().unwrap_or_default();
             let exists = web.engine().directory(&visitor.tenant).await?.offices.contains_key(office);
@@ -97,7 +106,7 @@ pub(crate) async fn authorize(
 
 /// A case is seen by the offices that take part in it and by the auditor of its jurisdiction.
 async fn sees(web: &Web, visitor: &Visitor, case: &str) -> Result<(), Denied> {
-    if visitor.has(Role::Auditor) {
+    if visitor.reads_all() {
         let known = web.engine().store().case_row(&visitor.tenant, case).await?;
         return if known.is_some() { Ok(()) } else { Err(Denied::Missing) };
     }

@@ -5,10 +5,13 @@ use axum::extract::{RawPathParams, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use quorate_core::Language;
+use quorate_core::case::admit;
+use quorate_core::context::Guest;
+use quorate_core::{Language, Refusal, RefusalCode};
 
 use crate::Web;
 use crate::authorize::{Access, Denied, Object, authorize};
+use crate::door::{IDLE_MINUTES, Network};
 use crate::problem::{Cause, Problem};
 use crate::routes::{Form, Route};
 use crate::visitor::{COOKIE, Visitor, cookie, language};
@@ -21,6 +24,9 @@ pub(crate) async fn gate(
 ) -> Response {
     let language = language(request.uri().query(), request.headers());
     request.extensions_mut().insert(language);
+    let network = Network::of(&request);
+    request.extensions_mut().insert(network);
+    let next_of = if request.method().is_safe() { request.uri().path().to_owned() } else { "/".into() };
     let entered = match params {
         Ok(params) => enter(&web, route, &object(&params), request.headers(), request.method()).await,
         // A path that is no text names nothing.
@@ -39,7 +45,7 @@ pub(crate) async fn gate(
             }
         }
         Err(problem) if route.form == Form::Page => match problem.cause {
-            Cause::Unauthenticated | Cause::Expired => crate::pages::sign_in_page(language).into_response(),
+            Cause::Unauthenticated | Cause::Expired => crate::pages::sign_in_page(language, &next_of),
             _ => crate::pages::problem_page(&problem, language),
         },
         Err(problem) => problem.in_language(language).into_response(),
@@ -70,7 +76,7 @@ async fn as_problem(response: Response, language: Language) -> Response {
 
 fn object(params: &RawPathParams) -> Object {
     let find = |name: &str| params.iter().find(|(n, _)| *n == name).map(|(_, v)| v.to_owned());
-    Object { case: find("case"), office: find("office"), digest: find("digest") }
+    Object { case: find("case"), office: find("office"), digest: find("digest"), secret: find("secret") }
 }
 
 async fn enter(
@@ -80,7 +86,9 @@ async fn enter(
     headers: &HeaderMap,
     method: &Method,
 ) -> Result<Option<Visitor>, Problem> {
-    let visitor = match visitor(web, headers).await {
+    let invited = route.access == Access::Invited;
+    let found = if invited { holder(web, object).await } else { visitor(web, headers).await };
+    let visitor = match found {
         Ok(visitor) => visitor,
         // A stale cookie must not keep anybody out of what is public.
         Err(_) if route.access == Access::Public => None,
@@ -107,6 +115,24 @@ async fn enter(
     }
 }
 
+/// The holder of an invitation, if it still holds. Which of its links was wrong, ended or revoked is not told.
+async fn holder(web: &Web, object: &Object) -> Result<Option<Visitor>, Problem> {
+    let engine = web.engine();
+    let over = || Problem::refused(&Refusal::new(RefusalCode::InvitationOver), None, &|_, _| None);
+    let secret = object.secret.as_deref().unwrap_or_default();
+    let opens = engine.store().invitation(secret).await?.ok_or_else(over)?;
+    let case = engine.case(&opens.tenant, &opens.case).await?.ok_or_else(over)?;
+    let guest = Guest {
+        invitation: opens.invitation,
+        name: String::new(),
+        position: String::new(),
+        rank: String::new(),
+    };
+    let actor = admit(&case, &guest, engine.now()).map_err(|_| over())?;
+    let (person, capacities) = (actor.person, actor.capacities);
+    Ok(Some(Visitor { tenant: opens.tenant, person, via: actor.via, guest: Some(guest), capacities }))
+}
+
 /// The visitor behind a bearer token or a session cookie; none if there is neither.
 async fn visitor(web: &Web, headers: &HeaderMap) -> Result<Option<Visitor>, Problem> {
     let engine = web.engine();
@@ -117,7 +143,7 @@ async fn visitor(web: &Web, headers: &HeaderMap) -> Result<Option<Visitor>, Prob
             value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer ")).unwrap_or_default();
         (engine.store().token(secret.trim(), now).await?, "token")
     } else if let Some(secret) = cookie(headers, COOKIE) {
-        (engine.store().session(&secret, now).await?, "session")
+        (engine.store().session(&secret, now, IDLE_MINUTES).await?, "session")
     } else {
         return Ok(None);
     };

@@ -5,6 +5,7 @@
 
 mod api;
 mod authorize;
+mod door;
 mod gate;
 mod names;
 mod openapi;
@@ -43,6 +44,7 @@ struct Inner {
     engine: Engine,
     artifacts: Artifacts,
     artifact_max: u64,
+    door: door::Door,
 }
 
 impl Web {
@@ -53,7 +55,7 @@ impl Web {
 
     /// With another limit for artifacts, in bytes.
     pub fn with_limit(engine: Engine, artifacts: Artifacts, artifact_max: u64) -> Self {
-        Self { inner: Arc::new(Inner { engine, artifacts, artifact_max }) }
+        Self { inner: Arc::new(Inner { engine, artifacts, artifact_max, door: door::Door::default() }) }
     }
 
     pub(crate) fn engine(&self) -> &Engine {
@@ -61,6 +63,9 @@ impl Web {
     }
     pub(crate) fn artifacts(&self) -> &Artifacts {
         &self.inner.artifacts
+    }
+    pub(crate) fn door(&self) -> &door::Door {
+        &self.inner.door
     }
     pub(crate) fn artifact_max(&self) -> u64 {
         self.inner.artifact_max
@@ -121,6 +126,7 @@ pub async fn serve(
     app: App,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
+    let app = app.into_make_service_with_connect_info::<std::net::SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(stop).await
 }
 

@@ -171,5 +171,8 @@ fn receipt() -> Value {
         "log": {"type": "string"}, "index": {"type": "integer"}, "leaf": {"$ref": "#/components/schemas/Digest"},
         "stream": {"type": "string"}, "version": {"type": "integer"},
         "case": {"type": "string", "description": "The id of a case just opened."},
+        "invitation": {"type": "integer", "description": "An invitation just made."},
+        "path": {"type": "string", "description": "The path of its link; shown once."},
+        "code": {"type": "string", "description": "Its code, to be told by telephone; shown once."},
     }})
 }

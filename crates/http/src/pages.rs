@@ -6,7 +6,6 @@ use askama::Template;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
-use quorate_core::directory::Role;
 use quorate_core::{Language, Procedure};
 use quorate_store::StoreError;
 
@@ -18,6 +17,9 @@ use crate::visitor::{Visitor, language};
 pub(crate) mod acting;
 pub(crate) mod case;
 pub(crate) mod cases;
+mod form;
+pub(crate) mod invited;
+pub(crate) mod inviting;
 pub(crate) mod queue;
 pub(crate) mod signing;
 pub(crate) mod task;
@@ -78,7 +80,8 @@ impl Desk {
         let mut names = Names::of(&web, &visitor.tenant).await?;
         names.fetch_people(&web, &visitor.tenant, [visitor.person.clone()]).await?;
         let mut owed = 0;
-        for office in visitor.offices() {
+        // What else an office owes is no business of whoever holds one of its invitations.
+        for office in visitor.offices().into_iter().filter(|_| visitor.guest.is_none()) {
             owed += web.engine().store().queue_count(&visitor.tenant, &office).await?;
         }
         let offices = visitor.capacities.iter().map(|c| names.office(&c.office, language));
@@ -92,7 +95,7 @@ impl Desk {
             language,
             title: String::new(),
             section,
-            person: names.person(&visitor.person),
+            person: if visitor.guest.is_some() { String::new() } else { names.person(&visitor.person) },
             office: offices.join(if language == Language::Zh { "、" } else { ", " }),
             jurisdiction,
             owed,
@@ -102,7 +105,7 @@ impl Desk {
     }
 
     pub fn is_auditor(&self) -> bool {
-        self.visitor.has(Role::Auditor)
+        self.visitor.reads_all()
     }
 
     /// A case the visitor sees, with the procedure it keeps.
@@ -187,12 +190,17 @@ pub(crate) fn problem_page(problem: &Problem, language: Language) -> Response {
 #[template(path = "sign_in.html")]
 struct SignInPage {
     c: Chrome,
+    /// Of a one-time link; empty if the visitor comes by password.
     secret: String,
+    name: String,
+    /// Where to go on.
+    next: String,
 }
 
-/// How to come in.
-pub(crate) fn sign_in_page(language: Language) -> Response {
-    let page = SignInPage { c: Chrome { language, ..Chrome::default() }, secret: String::new() };
+/// How to come in, and where to go on then.
+pub(crate) fn sign_in_page(language: Language, next: &str) -> Response {
+    let c = Chrome { language, ..Chrome::default() };
+    let page = SignInPage { c, secret: String::new(), name: String::new(), next: next.to_owned() };
     let mut response = page
         .render()
         .map_or_else(|_| StatusCode::UNAUTHORIZED.into_response(), |html| Html(html).into_response());

@@ -87,7 +87,7 @@ macro_rules! acts {
     };
 }
 
-static CASE_ACTS: [Route; 11] = acts!(
+static CASE_ACTS: [Route; 13] = acts!(
     "/api/v1/cases/{case}",
     api::acts::on_case,
     ("take_up", "Take up what was done before the case was opened here (补录)."),
@@ -101,6 +101,8 @@ static CASE_ACTS: [Route; 11] = acts!(
     ("close_stage", "Close the stage: open optional tasks lapse."),
     ("withdraw", "Take the case back."),
     ("end", "End the case at a declared end that is no success."),
+    ("succeed", "An office has ended: who does its work now takes its place in the case."),
+    ("uninvite", "Revoke an invitation link."),
 );
 
 static TASK_ACTS: [Route; 11] = acts!(
@@ -119,7 +121,7 @@ static TASK_ACTS: [Route; 11] = acts!(
     ("close_round", "Close a round of a consultation."),
 );
 
-static READS: [Route; 18] = [
+static READS: [Route; 19] = [
     Route {
         path: "/api/v1/openapi.json",
         form: Form::Api,
@@ -293,6 +295,16 @@ static READS: [Route; 18] = [
         handler: || get(api::cases::map),
     },
     Route {
+        path: "/api/v1/cases/{case}/tasks/{task}/invite",
+        form: Form::Api,
+        access: Access::TakesPart,
+        operations: &[act(
+            "invite",
+            "Invite an office without accounts to a task (邀请链接): the answer has the link and a code, shown once.",
+        )],
+        handler: || post(api::invitations::invite),
+    },
+    Route {
         path: "/api/v1/artifacts",
         form: Form::Api,
         access: Access::Acts,
@@ -314,7 +326,7 @@ static READS: [Route; 18] = [
     },
 ];
 
-static PAGES: [Route; 12] = [
+static PAGES: [Route; 18] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -365,6 +377,48 @@ static PAGES: [Route; 12] = [
         handler: || {
             post(pages::acting::on_task).layer(axum::extract::DefaultBodyLimit::max(64 * 1024 * 1024))
         },
+    },
+    Route {
+        path: "/cases/{case}/tasks/{task}/invite",
+        form: Form::Page,
+        access: Access::TakesPart,
+        operations: &[],
+        handler: || post(pages::inviting::invite),
+    },
+    Route {
+        path: "/invited",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::invited::ask).post(pages::invited::by_code),
+    },
+    Route {
+        path: "/invited/{secret}",
+        form: Form::Page,
+        access: Access::Invited,
+        operations: &[],
+        handler: || get(pages::invited::task),
+    },
+    Route {
+        path: "/invited/{secret}/act",
+        form: Form::Page,
+        access: Access::Invited,
+        operations: &[],
+        handler: || post(pages::invited::act).layer(axum::extract::DefaultBodyLimit::max(64 * 1024 * 1024)),
+    },
+    Route {
+        path: "/invited/{secret}/papers/{digest}",
+        form: Form::Page,
+        access: Access::Invited,
+        operations: &[],
+        handler: || get(pages::invited::paper),
+    },
+    Route {
+        path: "/sign-in",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::signing::sign_in).post(pages::signing::by_password),
     },
     Route {
         path: "/sign-in/{secret}",

@@ -37,6 +37,14 @@ impl Visitor {
     pub fn has(&self, role: Role) -> bool {
         self.capacities.iter().any(|c| c.role == role)
     }
+    /// Whether the person reads every case of the jurisdiction and writes in none.
+    pub fn reads_all(&self) -> bool {
+        self.has(Role::Auditor) || self.has(Role::Programme)
+    }
+    /// Whether the person looks after accounts and reads the security log.
+    pub fn guards(&self) -> bool {
+        self.has(Role::Security) || self.has(Role::Administrator)
+    }
     /// The offices the person acts for, each once.
     pub fn offices(&self) -> Vec<String> {
         let mut all: Vec<String> =

@@ -17,45 +17,30 @@ pub struct Opens {
 }
 
 impl Store {
-    /// Keeps the link and the code of an invitation; those it had before no longer open it.
+    /// Keeps a secret that opens an invitation: a link, or a code to be told by telephone.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn add_invitation(
-        &self,
-        link: &Secret,
-        code: &Secret,
-        opens: &Opens,
-    ) -> Result<(), StoreError> {
+    pub async fn add_invitation(&self, secret: &Secret, opens: &Opens) -> Result<(), StoreError> {
         let invitation = i64::try_from(opens.invitation).unwrap_or(i64::MAX);
-        let code = code.hash();
-        execute!(self, sql::ADD_INVITATION, link.hash(), code, &opens.tenant, &opens.case, invitation)?;
+        execute!(self, sql::ADD_INVITATION, secret.hash(), &opens.tenant, &opens.case, invitation)?;
         Ok(())
     }
 
-    /// What a link opens.
+    /// What a secret opens; the twelve digits of a code may be grouped in any way.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn invitation(&self, link: &str) -> Result<Option<Opens>, StoreError> {
+    pub async fn invitation(&self, secret: &str) -> Result<Option<Opens>, StoreError> {
+        let digits: Vec<char> = secret.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        let secret = if digits.len() == 12 && digits.iter().all(char::is_ascii_digit) {
+            let grouped: Vec<String> = digits.chunks(4).map(|c| c.iter().collect()).collect();
+            grouped.join(" ")
+        } else {
+            secret.to_owned()
+        };
         let row: Option<(String, String, i64)> = on_pool!(self, sql::INVITATION, |db, sql| {
-            sqlx::query_as(sql).bind(hash(link)).fetch_optional(db).await
-        })?;
-        Ok(row.map(opens))
-    }
-
-    /// What a code opens, however its twelve digits are grouped.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn invitation_by_code(&self, code: &str) -> Result<Option<Opens>, StoreError> {
-        let digits: Vec<char> = code.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
-        if digits.len() != 12 || !digits.iter().all(char::is_ascii_digit) {
-            return Ok(None);
-        }
-        let grouped: Vec<String> = digits.chunks(4).map(|c| c.iter().collect()).collect();
-        let row: Option<(String, String, i64)> = on_pool!(self, sql::INVITATION_BY_CODE, |db, sql| {
-            sqlx::query_as(sql).bind(hash(&grouped.join(" "))).fetch_optional(db).await
+            sqlx::query_as(sql).bind(hash(&secret)).fetch_optional(db).await
         })?;
         Ok(row.map(opens))
     }

@@ -123,10 +123,8 @@ statements! {
     CLEAR_SESSIONS = "DELETE FROM web_session WHERE expires_at <= $1";
 
     // invitations
-    ADD_INVITATION = "INSERT INTO invitation (hash, code, tenant, case_id, invitation) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (tenant, case_id, invitation) DO UPDATE SET hash = $1, code = $2";
+    ADD_INVITATION = "INSERT INTO invitation (hash, tenant, case_id, invitation) VALUES ($1, $2, $3, $4)";
     INVITATION = "SELECT tenant, case_id, invitation FROM invitation WHERE hash = $1";
-    INVITATION_BY_CODE = "SELECT tenant, case_id, invitation FROM invitation WHERE code = $1";
 
     // accounts
     PUT_ACCOUNT = "INSERT INTO account (tenant, person, name, password, set_at) VALUES ($1, $2, $3, $4, $5)

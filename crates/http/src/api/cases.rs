@@ -5,7 +5,6 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Extension, Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use quorate_core::directory::Role;
 use quorate_core::record::Digest;
 use quorate_core::record::leaf::{Body, case_stream};
 use quorate_core::{Command, Language, Moment};
@@ -47,7 +46,7 @@ pub(crate) async fn list(
     let filter = CaseFilter {
         status: listing.status,
         procedure: listing.procedure,
-        offices: if visitor.has(Role::Auditor) { None } else { Some(visitor.offices()) },
+        offices: if visitor.reads_all() { None } else { Some(visitor.offices()) },
         after: after.map(|(moved, id)| (Moment(moved), id)),
         limit,
     };

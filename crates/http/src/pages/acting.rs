@@ -41,6 +41,8 @@ pub(crate) async fn on_case(
         "request" | "lapse" => (json!({"of": first("of")}), "said-done"),
         "close_stage" => (json!({}), "said-done"),
         "return" => (json!({"to": first("to"), "reason": first("reason")}), "said-done"),
+        "uninvite" => (json!({"invitation": number(&first("invitation"))?}), "said-uninvited"),
+        "succeed" => (json!({"office": first("office")}), "said-done"),
         _ => return Err(Problem::with(Cause::BadJson, &[("said", &act)])),
     };
     submit(&web, &visitor, &case, command(body, &act, None)?, &headers).await?;
@@ -163,19 +165,35 @@ pub(crate) async fn on_task(
     Path((case, task)): Path<(String, String)>,
     form: Multipart,
 ) -> Result<Response, Problem> {
-    let sent = Sent::read(&web, &visitor, form).await?;
+    let said = carry_out(&web, visitor, &case, &task, form).await?;
+    Ok(Redirect::to(&format!("/cases/{case}/tasks/{task}?said={said}")).into_response())
+}
+
+/// Does what the form of a task asks for; tells what to say then.
+pub(super) async fn carry_out(
+    web: &Web,
+    mut visitor: Visitor,
+    case: &str,
+    task: &str,
+    form: Multipart,
+) -> Result<&'static str, Problem> {
+    let sent = Sent::read(web, &visitor, form).await?;
+    if let Some(guest) = &mut visitor.guest {
+        guest.name = sent.first("guest_name");
+        guest.position = sent.first("guest_position");
+        guest.rank = sent.first("guest_rank");
+    }
     let act = sent.first("act");
-    let command = command(sent.body(&act)?, &act, Some(task.clone()))?;
+    let command = command(sent.body(&act)?, &act, Some(task.to_owned()))?;
     // The form carries the id of its command: sent twice, it is done once.
     let key = Some(sent.first("command")).filter(|k| uuid::Uuid::parse_str(k).is_ok());
     let id = key.unwrap_or_else(|| uuid::Uuid::now_v7().to_string());
-    let order = quorate_engine::Order::Case { case: case.clone(), command, expected: None };
-    send(&web, &visitor, id, order, Some(&case)).await?;
-    let said = match act.as_str() {
+    let order = quorate_engine::Order::Case { case: case.to_owned(), command, expected: None };
+    send(web, &visitor, id, order, Some(case)).await?;
+    Ok(match act.as_str() {
         "claim" => "said-claimed",
         "release" => "said-released",
         "undo" => "said-undone",
         _ => "said-done",
-    };
-    Ok(Redirect::to(&format!("/cases/{case}/tasks/{task}?said={said}")).into_response())
+    })
 }

@@ -106,9 +106,19 @@ pub(crate) struct After {
     pub said: String,
 }
 
+/// Where files are, for whoever is signed in.
+pub(super) const FILES: &str = "/api/v1/artifacts";
+
 /// What can be said after an act; anything else in the query is ignored.
-const SAID: &[&str] =
-    &["said-done", "said-claimed", "said-released", "said-undone", "said-parameter", "said-party"];
+const SAID: &[&str] = &[
+    "said-done",
+    "said-claimed",
+    "said-released",
+    "said-undone",
+    "said-parameter",
+    "said-party",
+    "said-uninvited",
+];
 
 pub(crate) fn said(chrome: &Chrome, after: &After) -> String {
     if SAID.contains(&after.said.as_str()) { chrome.t(&after.said) } else { String::new() }
@@ -166,7 +176,7 @@ pub(crate) async fn case(
         needs: needs(&desk, &case, &procedure),
         offices,
         opinions: opinions(&desk, &case),
-        papers: papers(&desk, &case, &procedure),
+        papers: papers(&desk, &case, &procedure, FILES),
         roster: roster(&desk, &case, &procedure),
         history,
         open_acts: open_acts(&desk, &case, &procedure),
@@ -304,7 +314,8 @@ fn opinions(desk: &Desk, case: &Case) -> Vec<OpinionRow> {
     replies.iter().map(one).collect()
 }
 
-pub(super) fn papers(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<PaperRow> {
+/// The papers of a case with links by which the visitor gets them; `base` stands before the digest.
+pub(super) fn papers(desk: &Desk, case: &Case, procedure: &Procedure, base: &str) -> Vec<PaperRow> {
     let mut rows = vec![];
     for paper in procedure.papers() {
         let Some(version) = case.paper(&paper.id) else { continue };
@@ -318,11 +329,7 @@ pub(super) fn papers(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<Pap
         if version.corrects {
             meta.push(desk.chrome.t("paper-corrected"));
         }
-        let links = version
-            .files
-            .iter()
-            .map(|f| (f.name.clone(), format!("/api/v1/artifacts/{}", f.digest)))
-            .collect();
+        let links = version.files.iter().map(|f| (f.name.clone(), format!("{base}/{}", f.digest))).collect();
         let kind = if paper.kind.is_empty() { desk.chrome.t("paper-plain") } else { paper.kind.clone() };
         let title = procedure.name(&paper.id, desk.language).to_owned();
         rows.push(PaperRow { kind, title, meta: meta.join(" · "), links });

@@ -1,19 +1,18 @@
-//! Coming in by a one-time link, going out, and choosing the language.
+//! Coming in by name and password or by a one-time link, going out, and choosing the language.
 
-use axum::extract::{Extension, Path, State};
-use axum::http::{HeaderMap, header};
+use axum::extract::{Extension, Form, Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::Language;
-use quorate_engine::random;
-use quorate_store::Secret;
+use quorate_store::Bearer;
+use quorate_wording::say;
+use serde::Deserialize;
 
 use super::{Chrome, SignInPage, render};
 use crate::Web;
+use crate::door::{self, Network, attempts, second_factor};
 use crate::problem::{Cause, Problem};
 use crate::visitor::{COOKIE, cookie};
-
-/// A session lasts so long, in minutes.
-const SESSION_MINUTES: i64 = 12 * 60;
 
 /// Shows a button: a link that is only looked at (by a chat program, say) is not used up.
 pub(crate) async fn link(
@@ -22,29 +21,109 @@ pub(crate) async fn link(
 ) -> Result<Response, Problem> {
     let c = Chrome { language, ..Chrome::default() };
     let secret = secret.chars().filter(char::is_ascii_alphanumeric).take(100).collect();
-    render(&SignInPage { c, secret })
+    render(&SignInPage { c, secret, name: String::new(), next: String::new() })
 }
 
-pub(crate) async fn enter(State(web): State<Web>, Path(secret): Path<String>) -> Result<Response, Problem> {
+pub(crate) async fn enter(
+    State(web): State<Web>,
+    Extension(network): Extension<Network>,
+    Path(secret): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     let now = web.engine().now();
     let bearer =
         web.engine().store().use_link(&secret, now).await?.ok_or_else(|| Problem::of(Cause::LinkUsed))?;
-    let session = Secret::new("s", random()?);
-    web.engine().store().add_session(&session, &bearer, now, now.plus_minutes(SESSION_MINUTES)).await?;
-    let value = format!(
-        "{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}",
-        session.reveal(),
-        SESSION_MINUTES * 60
-    );
-    Ok(([(header::SET_COOKIE, value)], Redirect::to("/")).into_response())
+    door::note(&web, &bearer.tenant, "link-used", &bearer.person, &network, "").await?;
+    let cookie = door::begin_session(&web, &bearer, &headers, now).await?;
+    Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response())
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Credentials {
+    name: String,
+    password: String,
+    #[serde(default)]
+    code: String,
+    /// Where to go on.
+    #[serde(default)]
+    next: String,
+}
+
+/// By name, password and, where there is one, the code of the second factor. Which of them was wrong is not told.
+pub(crate) async fn by_password(
+    State(web): State<Web>,
+    Extension(language): Extension<Language>,
+    Extension(network): Extension<Network>,
+    headers: HeaderMap,
+    Form(form): Form<Credentials>,
+) -> Result<Response, Problem> {
+    let (now, store) = (web.engine().now(), web.engine().store());
+    let name = form.name.trim();
+    let keys = attempts::keys(&name.chars().take(100).collect::<String>(), &network.0);
+    let again = |said: String| {
+        let c = Chrome { language, said, ..Chrome::default() };
+        let next = inside(&form.next);
+        let page = SignInPage { c, secret: String::new(), name: name.chars().take(100).collect(), next };
+        render(&page).map(|mut page| {
+            *page.status_mut() = StatusCode::UNAUTHORIZED;
+            page
+        })
+    };
+    if let Some(seconds) = web.door().attempts.wait(&keys, now) {
+        return again(say(language, "sign-in-wait", &[("seconds", &seconds.to_string())]));
+    }
+    let account = store.account(name).await?;
+    let hash = account.as_ref().map(|a| a.password.as_str());
+    let right = web.door().passwords.verify(&form.password, hash).await;
+    let Some(account) = account.filter(|_| right) else {
+        web.door().attempts.failed(&keys, now);
+        return again(say(language, "sign-in-wrong", &[]));
+    };
+    let (tenant, person) = (&account.tenant, &account.person);
+    if account.totp.is_empty() {
+        let day = now.date(web.engine().calendar().offset());
+        if web.engine().directory(tenant).await?.needs_second_factor(person, day) {
+            door::note(&web, tenant, "second-factor-missing", person, &network, "").await?;
+            return again(say(language, "sign-in-second-factor", &[]));
+        }
+    } else {
+        let step = second_factor::step(&account.totp, &form.code, now);
+        let fresh = match step {
+            Some(step) => store.use_totp(tenant, person, step).await?,
+            None => false,
+        };
+        if !fresh {
+            web.door().attempts.failed(&keys, now);
+            door::note(&web, tenant, "code-wrong", person, &network, "").await?;
+            return again(say(language, "sign-in-wrong", &[]));
+        }
+    }
+    web.door().attempts.passed(&keys);
+    door::note(&web, tenant, "signed-in", person, &network, "").await?;
+    let bearer = Bearer { tenant: tenant.clone(), person: person.clone(), expired: false };
+    let cookie = door::begin_session(&web, &bearer, &headers, now).await?;
+    Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&inside(&form.next))).into_response())
+}
+
+/// A path of ours, whatever was asked for.
+fn inside(path: &str) -> String {
+    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
+    if ours && path.len() <= 300 && !path.chars().any(char::is_control) {
+        path.to_owned()
+    } else {
+        "/".to_owned()
+    }
+}
+
+pub(crate) async fn sign_in(Extension(language): Extension<Language>) -> Response {
+    super::sign_in_page(language, "/")
 }
 
 pub(crate) async fn leave(State(web): State<Web>, headers: HeaderMap) -> Result<Response, Problem> {
     if let Some(secret) = cookie(&headers, COOKIE) {
         web.engine().store().end_session(&secret).await?;
     }
-    let value = format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
-    Ok(([(header::SET_COOKIE, value)], Redirect::to("/")).into_response())
+    Ok(([(header::SET_COOKIE, door::end_cookie())], Redirect::to("/")).into_response())
 }
 
 pub(crate) async fn choose_language(Path(tag): Path<String>, headers: HeaderMap) -> Response {
@@ -57,6 +136,6 @@ pub(crate) async fn choose_language(Path(tag): Path<String>, headers: HeaderMap)
         .nth(1)
         .and_then(|rest| rest.find('/').map(|at| rest[at..].to_owned()))
         .unwrap_or_else(|| "/".into());
-    let path = if path.starts_with("//") || path.contains('\\') { "/".to_owned() } else { path };
+    let path = inside(&path);
     ([(header::SET_COOKIE, value)], Redirect::to(&path)).into_response()
 }

@@ -1,25 +1,18 @@
 //! One task: its papers beside the decision, what follows from each choice, and why the other acts are not open.
 
-use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::{Extension, Path, Query, State};
 use axum::response::Response;
-use quorate_core::case::{ActKind, Case, Task, TaskKind, permitted};
-use quorate_core::procedure::model::{self as def, Domain, Kind, Who};
+use quorate_core::case::{Case, Task, TaskKind};
 use quorate_core::{Language, Procedure};
 
-use super::case::{After, PaperRow, grade_icon, opinion_chip, papers, said};
+use super::case::{After, FILES, PaperRow, grade_icon, opinion_chip, papers, said};
+use super::form::{Choice, Form};
 use super::{Chrome, Desk, render};
 use crate::Web;
 use crate::problem::Problem;
-use crate::visitor::{Visitor, context};
-
-struct Choice {
-    value: String,
-    name: String,
-    then: String,
-}
+use crate::visitor::Visitor;
 
 struct Other {
     office: String,
@@ -30,19 +23,6 @@ struct Other {
     words: String,
 }
 
-struct Wanted {
-    id: String,
-    title: String,
-    sections: Vec<String>,
-}
-
-struct Stated {
-    id: String,
-    title: String,
-    words: Vec<String>,
-    range: String,
-}
-
 #[derive(Template)]
 #[template(path = "task.html")]
 struct Page {
@@ -51,10 +31,8 @@ struct Page {
     case_title: String,
     key: String,
     title: String,
-    kind: &'static str,
     office: String,
     formerly: String,
-    person: String,
     due: String,
     left: String,
     late: bool,
@@ -67,26 +45,14 @@ struct Page {
     state_name: String,
     papers: Vec<PaperRow>,
     others: Vec<Other>,
-    choices: Vec<Choice>,
     disposals: Vec<Choice>,
-    wanted: Vec<Wanted>,
-    facts: Vec<Stated>,
-    covered: Vec<(String, String)>,
-    ways: Vec<(String, String)>,
-    roster: String,
-    members: String,
-    agenda: Vec<(String, String, bool)>,
-    today: String,
-    can: BTreeMap<&'static str, bool>,
-    refused: Vec<(String, String, String)>,
-    command: String,
     objections: bool,
-}
-
-impl Page {
-    fn can(&self, act: &str) -> bool {
-        self.can.get(act).copied().unwrap_or(false)
-    }
+    f: Form,
+    /// Who may open the task without an account.
+    invitations: Vec<Invited>,
+    can_invite: bool,
+    /// The last day offered for an invitation.
+    invite_until: String,
 }
 
 pub(crate) async fn task(
@@ -103,24 +69,27 @@ pub(crate) async fn task(
     desk.chrome.said = said(&desk.chrome, &after);
     desk.chrome.title = procedure.name(&task.task, language).to_owned();
     let (due, left, late) = desk.due(task.due.as_ref().map(|d| d.moment));
-    let (can, refused) = acts(&desk, &procedure, &case, &task);
     let page_state = case.page_state(&task);
-    let offset = desk.web.engine().calendar().offset();
     let formerly = desk
         .names
         .directory
         .offices
         .get(&task.office)
-        .and_then(|o| o.formerly.first().cloned())
+        .and_then(|o| o.formerly.first())
+        .map(|f| f.name.clone())
         .unwrap_or_default();
+    let offset = desk.web.engine().calendar().offset();
+    let f = Form::of(&desk, &procedure, &case, &task, &definition, format!("/cases/{id}/tasks/{key}/act"));
     let page = Page {
+        f,
+        invitations: invitations(&desk, &case, &key),
+        can_invite: can_invite(&desk, &procedure, &case, &task),
+        invite_until: desk.web.engine().now().plus_minutes(14 * 24 * 60).date(offset).to_string(),
         case: id,
         case_title: procedure.say(procedure.id(), &case.title, language).to_owned(),
         title: desk.chrome.title.clone(),
-        kind: task.kind.as_str(),
         office: desk.names.office(&task.office, language),
         formerly,
-        person: desk.chrome.person.clone(),
         due,
         left,
         late,
@@ -131,57 +100,15 @@ pub(crate) async fn task(
         inferred: definition.clause.wholly_inferred(),
         state_name: desk.chrome.t(&format!("state-{page_state}")),
         state: if page_state == "returned" { "back".into() } else { page_state.to_owned() },
-        papers: papers(&desk, &case, &procedure),
+        papers: papers(&desk, &case, &procedure, FILES),
         others: others(&desk, &case, &task),
-        choices: choices(&desk, &procedure, &task, &definition),
         disposals: disposals(&desk),
-        wanted: wanted(&desk, &procedure, &task, &definition),
-        facts: facts(&desk, &procedure, &definition),
-        covered: listed(&desk, &procedure, &definition, true),
-        ways: listed(&desk, &procedure, &definition, false),
-        roster: roster(&desk, &procedure, &definition),
-        members: members(&definition),
-        agenda: agenda(&desk, &procedure, &definition),
-        today: desk.web.engine().now().date(offset).to_string(),
-        can,
-        refused,
-        command: uuid::Uuid::now_v7().to_string(),
         objections: quorate_core::case::Stance::Object
             == task.reply.as_ref().map_or(quorate_core::case::Stance::Agree, |r| r.stance),
         key,
         c: desk.chrome,
     };
     render(&page)
-}
-
-type Acts = (BTreeMap<&'static str, bool>, Vec<(String, String, String)>);
-
-/// Which acts are open, and why the others are not.
-fn acts(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> Acts {
-    let (actor, none) = (desk.visitor.actor(), BTreeMap::new());
-    let context = context(desk.web.engine(), &actor, &desk.names.directory, &none);
-    let (mut can, mut refused) = (BTreeMap::new(), vec![]);
-    for (kind, result) in permitted(procedure, case, &task.key, &context) {
-        can.insert(kind.as_str(), result.is_ok());
-        if let Err(refusal) = result {
-            // An act that makes no sense yet needs no excuse.
-            if matches!(
-                kind,
-                ActKind::Undo | ActKind::Correct | ActKind::Dispose | ActKind::Release | ActKind::Lapse
-            ) {
-                continue;
-            }
-            let problem =
-                Problem::refused(&refusal, Some(procedure), &|id, language| desk.names.find(id, language));
-            let name = desk.chrome.t(&format!("act-{}", kind.as_str()));
-            refused.push((
-                name,
-                problem.told(desk.language).text.clone(),
-                problem.clause.unwrap_or_default(),
-            ));
-        }
-    }
-    (can, refused)
 }
 
 fn others(desk: &Desk, case: &Case, task: &Task) -> Vec<Other> {
@@ -208,41 +135,24 @@ fn others(desk: &Desk, case: &Case, task: &Task) -> Vec<Other> {
     replies.map(one).collect()
 }
 
-/// Each choice with what happens next. No answer is selected beforehand.
-fn choices(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Task) -> Vec<Choice> {
-    let choice = |prefix: &str, value: &str, then: String| Choice {
-        value: value.to_owned(),
-        name: desk.chrome.t(&format!("{prefix}-{value}")),
-        then,
-    };
-    match (&definition.kind, task.kind) {
-        (Kind::Consultation { .. }, TaskKind::Reply) => ["agree", "suggest", "object"]
-            .map(|s| choice("stance", s, desk.chrome.t(&format!("then-{s}"))))
-            .into(),
-        (Kind::Approval { constitutes, .. }, _) => {
-            let agreed = match constitutes {
-                Some(body) => {
-                    desk.chrome.t1("then-agreed-founds", "body", procedure.name(body, desk.language))
-                }
-                None => desk.chrome.t("then-agreed"),
-            };
-            let mut all = vec![choice("outcome", "agreed", agreed)];
-            for (outcome, target) in &definition.outcomes {
-                let then = match target {
-                    def::Target::Stage(stage) => {
-                        let stage = procedure.name(&procedure.stages()[*stage].id, desk.language);
-                        desk.chrome.t1("then-returned", "stage", stage)
-                    }
-                    def::Target::End(end) => {
-                        desk.chrome.t1("then-ended", "end", procedure.name(end, desk.language))
-                    }
-                };
-                all.push(choice("outcome", outcome, then));
-            }
-            all
-        }
-        _ => vec![],
-    }
+/// An invitation that still holds.
+struct Invited {
+    number: u64,
+    until: String,
+}
+
+fn invitations(desk: &Desk, case: &Case, key: &str) -> Vec<Invited> {
+    let now = desk.web.engine().now();
+    let live = case.invitations.iter().filter(|(_, i)| i.key == key && !i.revoked && now < i.until);
+    let last = |until: quorate_core::Moment| desk.day(quorate_core::Moment(until.0 - 1));
+    live.map(|(number, i)| Invited { number: *number, until: last(i.until) }).collect()
+}
+
+/// Whether the visitor may invite: the lead, or the office itself, while the task is open.
+fn can_invite(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> bool {
+    let lead = case.parties.get(procedure.convenor()).and_then(|o| o.first());
+    let mine = desk.visitor.acts_for(&task.office) || lead.is_some_and(|o| desk.visitor.acts_for(o));
+    mine && case.is_open() && task.state.is_open() && !task.superseded && task.kind != TaskKind::Consultation
 }
 
 fn disposals(desk: &Desk) -> Vec<Choice> {
@@ -252,72 +162,4 @@ fn disposals(desk: &Desk) -> Vec<Choice> {
         then: String::new(),
     };
     quorate_core::case::Disposal::ALL.map(one).into()
-}
-
-fn wanted(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Task) -> Vec<Wanted> {
-    // Who is asked answers with a letter or without; the letter that asks is the lead's.
-    let mine = |p: &&String| match &definition.kind {
-        Kind::Consultation { sends, .. } => {
-            (sends.as_ref() == Some(*p)) == (task.kind == TaskKind::Consultation)
-        }
-        _ => true,
-    };
-    let papers = definition.papers.iter().filter(mine).filter_map(|id| procedure.paper(id));
-    papers
-        .map(|p| Wanted {
-            id: p.id.clone(),
-            title: procedure.name(&p.id, desk.language).to_owned(),
-            sections: p.sections.clone(),
-        })
-        .collect()
-}
-
-fn facts(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> Vec<Stated> {
-    let one = |f: &def::Fact| {
-        let (words, range) = match &f.domain {
-            Domain::OneOf(words) => (words.clone(), String::new()),
-            Domain::Number(low, high) => (vec![], format!("{low}–{high}")),
-        };
-        Stated { id: f.id.clone(), title: procedure.name(&f.id, desk.language).to_owned(), words, range }
-    };
-    definition.states.iter().filter_map(|id| procedure.fact(id)).map(one).collect()
-}
-
-/// Points of the checklist, or ways to choose from: as written, and as read.
-fn listed(
-    desk: &Desk,
-    procedure: &Procedure,
-    definition: &def::Task,
-    checklist: bool,
-) -> Vec<(String, String)> {
-    let Kind::Work { checklist: points, any_of, .. } = &definition.kind else { return vec![] };
-    let list = if checklist { points } else { any_of };
-    list.iter().map(|t| (t.clone(), procedure.say(t, t, desk.language).to_owned())).collect()
-}
-
-fn roster(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> String {
-    let Kind::Work { fills: Some(id), .. } = &definition.kind else { return String::new() };
-    let seats = procedure.roster(id).map(|r| &r.seats[..]).unwrap_or_default();
-    let seats: Vec<String> = seats
-        .iter()
-        .map(|s| format!("{} ({})", s.id, procedure.say(&s.id, &s.title, desk.language)))
-        .collect();
-    seats.join(", ")
-}
-
-fn members(definition: &def::Task) -> String {
-    match &definition.kind {
-        Kind::Work { forms: Some((_, Who::Parties { parties, .. })), .. } => parties.join(", "),
-        _ => String::new(),
-    }
-}
-
-fn agenda(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> Vec<(String, String, bool)> {
-    let Kind::Meeting { agenda, .. } = &definition.kind else { return vec![] };
-    let held = agenda.iter().filter(|i| !i.open);
-    held.map(|i| {
-        let name = procedure.say(&i.title, &i.title, desk.language).to_owned();
-        (i.title.clone(), name, i.clause.force == def::Force::Must)
-    })
-    .collect()
 }

@@ -69,7 +69,9 @@ role-handler = Handler
 role-head = Head
 role-clerk = County clerk
 role-auditor = Auditor
-role-administrator = Administrator
+role-administrator = System administrator
+role-security = Security administrator
+role-programme = Programme officer
 
 ## Findings
 

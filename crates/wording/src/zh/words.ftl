@@ -70,6 +70,8 @@ role-head = 负责人
 role-clerk = 县级经办
 role-auditor = 核查
 role-administrator = 系统管理
+role-security = 安全管理
+role-programme = 项目管理
 
 ## 核查结论
 

@@ -1,0 +1,93 @@
+//! The door: how somebody comes in, is slowed down, and goes out. Secrets live here and in the store, never in the
+//! record.
+
+pub(crate) mod attempts;
+pub(crate) mod passwords;
+pub(crate) mod second_factor;
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::{ConnectInfo, Request};
+use axum::http::{HeaderMap, header};
+use quorate_core::Moment;
+use quorate_engine::random;
+use quorate_store::{Bearer, Secret, SecurityEvent, StoreError};
+
+use crate::Web;
+use crate::visitor::COOKIE;
+
+/// A session that is not used for so long has ended, in minutes.
+pub(crate) const IDLE_MINUTES: i64 = 30;
+/// A session lasts at most so long, in minutes.
+pub(crate) const SESSION_MINUTES: i64 = 12 * 60;
+const AGENT_MAX: usize = 200;
+
+/// What the door keeps in memory.
+#[derive(Debug, Default)]
+pub(crate) struct Door {
+    pub attempts: attempts::Attempts,
+    pub passwords: passwords::Passwords,
+}
+
+/// The network a request comes from: an IPv4 address, or the first 64 bits of an IPv6 address, which are one
+/// household's or office's.
+#[derive(Clone, Debug)]
+pub(crate) struct Network(pub String);
+
+impl Network {
+    pub fn of(request: &Request) -> Self {
+        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+        Self(match peer.map(|ConnectInfo(address)| address.ip().to_canonical()) {
+            Some(IpAddr::V4(address)) => address.to_string(),
+            Some(IpAddr::V6(address)) => {
+                let [a, b, c, d, ..] = address.segments();
+                format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+            }
+            None => String::new(),
+        })
+    }
+}
+
+/// Begins a session; tells the cookie that carries it.
+pub(crate) async fn begin_session(
+    web: &Web,
+    bearer: &Bearer,
+    headers: &HeaderMap,
+    now: Moment,
+) -> Result<String, StoreError> {
+    let session = Secret::new("s", random()?);
+    let agent = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let agent: String = agent.chars().filter(|c| !c.is_control()).take(AGENT_MAX).collect();
+    let expires = now.plus_minutes(SESSION_MINUTES);
+    web.engine().store().add_session(&session, bearer, now, expires, &agent).await?;
+    Ok(format!(
+        "{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}",
+        session.reveal(),
+        SESSION_MINUTES * 60
+    ))
+}
+
+/// The cookie that ends a session in the browser.
+pub(crate) fn end_cookie() -> String {
+    format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0")
+}
+
+/// Notes in the security log who came in, failed to, or changed somebody's access.
+pub(crate) async fn note(
+    web: &Web,
+    tenant: &str,
+    event: &str,
+    person: &str,
+    network: &Network,
+    about: &str,
+) -> Result<(), StoreError> {
+    let event = SecurityEvent {
+        id: uuid::Uuid::now_v7().to_string(),
+        at: web.engine().now(),
+        event: event.to_owned(),
+        person: person.to_owned(),
+        address: network.0.clone(),
+        about: about.to_owned(),
+    };
+    web.engine().store().note(tenant, &event).await
+}

@@ -1,0 +1,237 @@
+//! The form by which a task is done: its fields, choices and papers, as the definition asks for them.
+
+use std::collections::BTreeMap;
+
+use quorate_core::Procedure;
+use quorate_core::case::{ActKind, Case, Task, TaskKind, permitted};
+use quorate_core::procedure::model::{self as def, Domain, Kind, Who};
+
+use super::Desk;
+use crate::problem::Problem;
+use crate::visitor::context;
+
+pub(super) struct Choice {
+    pub value: String,
+    pub name: String,
+    pub then: String,
+}
+
+pub(super) struct Wanted {
+    pub id: String,
+    pub title: String,
+    pub sections: Vec<String>,
+}
+
+pub(super) struct Stated {
+    pub id: String,
+    pub title: String,
+    pub words: Vec<String>,
+    pub range: String,
+}
+
+/// Everything the form shows; the texts around it are the page's.
+pub(super) struct Form {
+    /// Where it is sent.
+    pub action: String,
+    pub kind: &'static str,
+    pub office: String,
+    pub person: String,
+    /// The holder of an invitation states name and position.
+    pub guest: bool,
+    /// Ranks a holder can state, where the clause asks for one.
+    pub ranks: Vec<(String, String)>,
+    pub choices: Vec<Choice>,
+    pub wanted: Vec<Wanted>,
+    pub facts: Vec<Stated>,
+    pub covered: Vec<(String, String)>,
+    pub ways: Vec<(String, String)>,
+    pub roster: String,
+    pub members: String,
+    pub agenda: Vec<(String, String, bool)>,
+    pub today: String,
+    /// The id of the command: sent twice, it is done once.
+    pub command: String,
+    can: BTreeMap<&'static str, bool>,
+    /// Acts that are not open: name, why, clause.
+    pub refused: Vec<(String, String, String)>,
+}
+
+impl Form {
+    pub fn of(
+        desk: &Desk,
+        procedure: &Procedure,
+        case: &Case,
+        task: &Task,
+        definition: &def::Task,
+        action: String,
+    ) -> Self {
+        let (can, refused) = acts(desk, procedure, case, task);
+        let offset = desk.web.engine().calendar().offset();
+        let guest = desk.visitor.guest.is_some();
+        let rank = |r: &def::Rank| (r.id.clone(), procedure.name(&r.id, desk.language).to_owned());
+        Self {
+            action,
+            kind: task.kind.as_str(),
+            office: desk.names.office(&task.office, desk.language),
+            person: desk.chrome.person.clone(),
+            guest,
+            ranks: if guest { procedure.ranks().iter().map(rank).collect() } else { vec![] },
+            choices: choices(desk, procedure, task, definition),
+            wanted: wanted(desk, procedure, task, definition),
+            facts: facts(desk, procedure, definition),
+            covered: listed(desk, procedure, definition, true),
+            ways: listed(desk, procedure, definition, false),
+            roster: roster(desk, procedure, definition),
+            members: members(definition),
+            agenda: agenda(desk, procedure, definition),
+            today: desk.web.engine().now().date(offset).to_string(),
+            command: uuid::Uuid::now_v7().to_string(),
+            can,
+            refused,
+        }
+    }
+
+    pub fn can(&self, act: &str) -> bool {
+        self.can.get(act).copied().unwrap_or(false)
+    }
+
+    /// The act the form sends, if one is open.
+    pub fn act(&self) -> Option<&'static str> {
+        ["reply", "decide", "submit", "record_meeting"].into_iter().find(|act| self.can(act))
+    }
+}
+
+type Acts = (BTreeMap<&'static str, bool>, Vec<(String, String, String)>);
+
+/// Which acts are open, and why the others are not.
+fn acts(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> Acts {
+    let (actor, none) = (desk.visitor.actor(), BTreeMap::new());
+    let context = context(desk.web.engine(), &actor, &desk.names.directory, &none);
+    let (mut can, mut refused) = (BTreeMap::new(), vec![]);
+    for (kind, result) in permitted(procedure, case, &task.key, &context) {
+        can.insert(kind.as_str(), result.is_ok());
+        if let Err(refusal) = result {
+            // An act that makes no sense yet needs no excuse.
+            if matches!(
+                kind,
+                ActKind::Undo | ActKind::Correct | ActKind::Dispose | ActKind::Release | ActKind::Lapse
+            ) {
+                continue;
+            }
+            let problem =
+                Problem::refused(&refusal, Some(procedure), &|id, language| desk.names.find(id, language));
+            let name = desk.chrome.t(&format!("act-{}", kind.as_str()));
+            refused.push((
+                name,
+                problem.told(desk.language).text.clone(),
+                problem.clause.unwrap_or_default(),
+            ));
+        }
+    }
+    (can, refused)
+}
+
+/// Each choice with what happens next. No answer is selected beforehand.
+fn choices(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Task) -> Vec<Choice> {
+    let choice = |prefix: &str, value: &str, then: String| Choice {
+        value: value.to_owned(),
+        name: desk.chrome.t(&format!("{prefix}-{value}")),
+        then,
+    };
+    match (&definition.kind, task.kind) {
+        (Kind::Consultation { .. }, TaskKind::Reply) => ["agree", "suggest", "object"]
+            .map(|s| choice("stance", s, desk.chrome.t(&format!("then-{s}"))))
+            .into(),
+        (Kind::Approval { constitutes, .. }, _) => {
+            let agreed = match constitutes {
+                Some(body) => {
+                    desk.chrome.t1("then-agreed-founds", "body", procedure.name(body, desk.language))
+                }
+                None => desk.chrome.t("then-agreed"),
+            };
+            let mut all = vec![choice("outcome", "agreed", agreed)];
+            for (outcome, target) in &definition.outcomes {
+                let then = match target {
+                    def::Target::Stage(stage) => {
+                        let stage = procedure.name(&procedure.stages()[*stage].id, desk.language);
+                        desk.chrome.t1("then-returned", "stage", stage)
+                    }
+                    def::Target::End(end) => {
+                        desk.chrome.t1("then-ended", "end", procedure.name(end, desk.language))
+                    }
+                };
+                all.push(choice("outcome", outcome, then));
+            }
+            all
+        }
+        _ => vec![],
+    }
+}
+
+fn wanted(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Task) -> Vec<Wanted> {
+    // Who is asked answers with a letter or without; the letter that asks is the lead's.
+    let mine = |p: &&String| match &definition.kind {
+        Kind::Consultation { sends, .. } => {
+            (sends.as_ref() == Some(*p)) == (task.kind == TaskKind::Consultation)
+        }
+        _ => true,
+    };
+    let papers = definition.papers.iter().filter(mine).filter_map(|id| procedure.paper(id));
+    papers
+        .map(|p| Wanted {
+            id: p.id.clone(),
+            title: procedure.name(&p.id, desk.language).to_owned(),
+            sections: p.sections.clone(),
+        })
+        .collect()
+}
+
+fn facts(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> Vec<Stated> {
+    let one = |f: &def::Fact| {
+        let (words, range) = match &f.domain {
+            Domain::OneOf(words) => (words.clone(), String::new()),
+            Domain::Number(low, high) => (vec![], format!("{low}–{high}")),
+        };
+        Stated { id: f.id.clone(), title: procedure.name(&f.id, desk.language).to_owned(), words, range }
+    };
+    definition.states.iter().filter_map(|id| procedure.fact(id)).map(one).collect()
+}
+
+/// Points of the checklist, or ways to choose from: as written, and as read.
+fn listed(
+    desk: &Desk,
+    procedure: &Procedure,
+    definition: &def::Task,
+    checklist: bool,
+) -> Vec<(String, String)> {
+    let Kind::Work { checklist: points, any_of, .. } = &definition.kind else { return vec![] };
+    let list = if checklist { points } else { any_of };
+    list.iter().map(|t| (t.clone(), procedure.say(t, t, desk.language).to_owned())).collect()
+}
+
+fn roster(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> String {
+    let Kind::Work { fills: Some(id), .. } = &definition.kind else { return String::new() };
+    let seats = procedure.roster(id).map(|r| &r.seats[..]).unwrap_or_default();
+    let seats: Vec<String> = seats
+        .iter()
+        .map(|s| format!("{} ({})", s.id, procedure.say(&s.id, &s.title, desk.language)))
+        .collect();
+    seats.join(", ")
+}
+
+fn members(definition: &def::Task) -> String {
+    match &definition.kind {
+        Kind::Work { forms: Some((_, Who::Parties { parties, .. })), .. } => parties.join(", "),
+        _ => String::new(),
+    }
+}
+
+fn agenda(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> Vec<(String, String, bool)> {
+    let Kind::Meeting { agenda, .. } = &definition.kind else { return vec![] };
+    let held = agenda.iter().filter(|i| !i.open);
+    held.map(|i| {
+        let name = procedure.say(&i.title, &i.title, desk.language).to_owned();
+        (i.title.clone(), name, i.clause.force == def::Force::Must)
+    })
+    .collect()
+}
