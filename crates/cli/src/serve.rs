@@ -84,6 +84,8 @@ async fn first_start(engine: &Engine) -> Result<Secret, Trouble> {
             name: "团县委".into(),
             name_en: "County Youth League committee".into(),
             fills: vec!["league".into()],
+            since: None,
+            phone: String::new(),
         },
         DirectoryCommand::PutPerson { person: "clerk".into(), name: "县级经办".into() },
         DirectoryCommand::Appoint {

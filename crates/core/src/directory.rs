@@ -389,38 +389,8 @@ impl Directory {
                     name_en: name_en.clone(),
                 }
             }
-            DirectoryCommand::PutOffice { office, name, name_en, fills, since, phone } => {
-                check_id(office)?;
-                named(name)?;
-                if !name_en.is_empty() {
-                    named(name_en)?;
-                }
-                if fills.len() > LIST_MAX {
-                    return Err(Refusal::new(RefusalCode::TooLong).with("max", LIST_MAX));
-                }
-                fills.iter().try_for_each(|f| check_id(f))?;
-                if phone.chars().count() > PHONE_MAX || phone.chars().any(char::is_control) {
-                    return Err(Refusal::new(RefusalCode::TooLong).with("max", PHONE_MAX));
-                }
-                let old = self.offices.get(office);
-                let mut formerly = old.map(|o| o.formerly.clone()).unwrap_or_default();
-                if let Some(old) = old.filter(|o| &o.name != name) {
-                    let until = since.and_then(Date::before);
-                    formerly.insert(0, Former { name: old.name.clone(), until });
-                    formerly.truncate(LIST_MAX);
-                }
-                let from_case = old.and_then(|o| o.from_case.clone());
-                let record = Office {
-                    name: name.clone(),
-                    name_en: name_en.clone(),
-                    formerly,
-                    fills: fills.clone(),
-                    from_case,
-                    closed: false,
-                    successor: None,
-                    phone: phone.trim().to_owned(),
-                };
-                DirectoryEffect::OfficePut { office: office.clone(), record }
+            DirectoryCommand::PutOffice { office, .. } => {
+                DirectoryEffect::OfficePut { office: office.clone(), record: self.put_office(command)? }
             }
             DirectoryCommand::SucceedOffice { office, successor } => {
                 return Ok((self.succeed(office, successor)?, payloads));
@@ -441,30 +411,8 @@ impl Directory {
                 payloads.push(payload);
                 effect
             }
-            DirectoryCommand::Appoint { appointment, person, office, role, rank, title, since } => {
-                check_id(appointment)?;
-                if !self.people.contains_key(person) {
-                    return Err(Refusal::new(RefusalCode::PersonUnknown).with("person", person));
-                }
-                if !self.offices.contains_key(office) {
-                    return Err(Refusal::new(RefusalCode::OfficeUnknown).with("office", office));
-                }
-                if !rank.is_empty() {
-                    check_id(rank)?;
-                }
-                if self.profile == Profile::Dengbao {
-                    self.apart(person, Some((appointment, *role)))?;
-                }
-                let record = Appointment {
-                    person: person.clone(),
-                    office: office.clone(),
-                    role: *role,
-                    rank: rank.clone(),
-                    title: title.chars().take(NAME_MAX).collect(),
-                    since: *since,
-                    until: None,
-                };
-                DirectoryEffect::Appointed { appointment: appointment.clone(), record }
+            DirectoryCommand::Appoint { appointment, .. } => {
+                DirectoryEffect::Appointed { appointment: appointment.clone(), record: self.appoint(command)? }
             }
             DirectoryCommand::EndAppointment { appointment, until } => {
                 if !self.appointments.contains_key(appointment) {
@@ -476,6 +424,70 @@ impl Directory {
             }
         };
         Ok((vec![effect], payloads))
+    }
+
+    fn put_office(&self, command: &DirectoryCommand) -> Result<Office, Refusal> {
+        let DirectoryCommand::PutOffice { office, name, name_en, fills, since, phone } = command else {
+            return Err(Refusal::new(RefusalCode::OfficeUnknown));
+        };
+        check_id(office)?;
+        named(name)?;
+        if !name_en.is_empty() {
+            named(name_en)?;
+        }
+        if fills.len() > LIST_MAX {
+            return Err(Refusal::new(RefusalCode::TooLong).with("max", LIST_MAX));
+        }
+        fills.iter().try_for_each(|f| check_id(f))?;
+        if phone.chars().count() > PHONE_MAX || phone.chars().any(char::is_control) {
+            return Err(Refusal::new(RefusalCode::TooLong).with("max", PHONE_MAX));
+        }
+        let old = self.offices.get(office);
+        let mut formerly = old.map(|o| o.formerly.clone()).unwrap_or_default();
+        if let Some(old) = old.filter(|o| &o.name != name) {
+            let until = since.and_then(Date::before);
+            formerly.insert(0, Former { name: old.name.clone(), until });
+            formerly.truncate(LIST_MAX);
+        }
+        Ok(Office {
+            name: name.clone(),
+            name_en: name_en.clone(),
+            formerly,
+            fills: fills.clone(),
+            from_case: old.and_then(|o| o.from_case.clone()),
+            closed: false,
+            successor: None,
+            phone: phone.trim().to_owned(),
+        })
+    }
+
+    fn appoint(&self, command: &DirectoryCommand) -> Result<Appointment, Refusal> {
+        let DirectoryCommand::Appoint { appointment, person, office, role, rank, title, since } = command
+        else {
+            return Err(Refusal::new(RefusalCode::AppointmentUnknown));
+        };
+        check_id(appointment)?;
+        if !self.people.contains_key(person) {
+            return Err(Refusal::new(RefusalCode::PersonUnknown).with("person", person));
+        }
+        if !self.offices.contains_key(office) {
+            return Err(Refusal::new(RefusalCode::OfficeUnknown).with("office", office));
+        }
+        if !rank.is_empty() {
+            check_id(rank)?;
+        }
+        if self.profile == Profile::Dengbao {
+            self.apart(person, Some((appointment, *role)))?;
+        }
+        Ok(Appointment {
+            person: person.clone(),
+            office: office.clone(),
+            role: *role,
+            rank: rank.clone(),
+            title: title.chars().take(NAME_MAX).collect(),
+            since: *since,
+            until: None,
+        })
     }
 
     /// 三员分立: nobody holds two of system, security and audit administration.

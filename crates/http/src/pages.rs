@@ -21,6 +21,7 @@ mod form;
 pub(crate) mod invited;
 pub(crate) mod inviting;
 pub(crate) mod queue;
+pub(crate) mod settings;
 pub(crate) mod signing;
 pub(crate) mod task;
 pub(crate) mod verdict;
@@ -40,6 +41,8 @@ pub(crate) struct Chrome {
     pub owed: u64,
     /// A message after an act.
     pub said: String,
+    /// Reads the security log.
+    pub guards: bool,
 }
 
 impl Chrome {
@@ -100,6 +103,7 @@ impl Desk {
             jurisdiction,
             owed,
             said: String::new(),
+            guards: visitor.guards(),
         };
         Ok(Self { web, visitor, language, names, chrome })
     }

@@ -326,7 +326,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 18] = [
+static PAGES: [Route; 20] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -426,6 +426,20 @@ static PAGES: [Route; 18] = [
         access: Access::Public,
         operations: &[],
         handler: || get(pages::signing::link).post(pages::signing::enter),
+    },
+    Route {
+        path: "/settings",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::settings::settings).post(pages::settings::change),
+    },
+    Route {
+        path: "/security",
+        form: Form::Page,
+        access: Access::Guards,
+        operations: &[],
+        handler: || get(pages::settings::security),
     },
     Route {
         path: "/sign-out",

@@ -194,6 +194,8 @@ pub(super) async fn found(engine: &Engine) -> Result<BTreeMap<String, String>, T
             name: name.into(),
             name_en: (*name_en).into(),
             fills: vec![(*party).into()],
+            since: None,
+            phone: if *office == "league" { "0856-322 0011".into() } else { String::new() },
         };
         if let Some((_, former)) = FORMERLY.iter().find(|(o, _)| o == office) {
             founding.put(put(former)).await?;
@@ -214,6 +216,8 @@ pub(super) async fn found(engine: &Engine) -> Result<BTreeMap<String, String>, T
         name: "市委督查室".into(),
         name_en: "City supervision office".into(),
         fills: vec![],
+        since: None,
+        phone: String::new(),
     };
     founding.put(audit).await?;
     founding.person("tian-weikang", "田维康", "supervision", Role::Auditor, "", "核查员").await?;

@@ -1,6 +1,5 @@
 //! One task: its papers beside the decision, what follows from each choice, and why the other acts are not open.
 
-
 use askama::Template;
 use axum::extract::{Extension, Path, Query, State};
 use axum::response::Response;

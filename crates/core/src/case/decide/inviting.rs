@@ -86,7 +86,8 @@ pub(super) fn within(case: &Case, guest: &Guest, command: &Command) -> Outcome {
         let count = text.trim().chars().count();
         (1..=NAME_MAX).contains(&count) && !text.chars().any(char::is_control)
     };
-    if !matches!(command, Command::Undo { .. }) && !(told(&guest.name) && told(&guest.position)) {
+    let signed = told(&guest.name) && told(&guest.position);
+    if !signed && !matches!(command, Command::Undo { .. }) {
         return Err(Refusal::new(RefusalCode::SignerMissing).with("max", NAME_MAX));
     }
     Ok(())
