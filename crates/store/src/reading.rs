@@ -259,6 +259,22 @@ impl Store {
         Ok(row.map(|(text,)| text))
     }
 
+    /// The texts of some payloads, in one read.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn payloads(
+        &self,
+        tenant: &str,
+        digests: &[Digest],
+    ) -> Result<Vec<(Digest, String)>, StoreError> {
+        let wanted: Vec<String> = digests.iter().map(|d| format!("\"{d}\"")).collect();
+        let rows: Vec<(String, String)> = on_pool!(self, sql::PAYLOADS, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).bind(format!("[{}]", wanted.join(","))).fetch_all(db).await
+        })?;
+        Ok(rows.into_iter().filter_map(|(digest, text)| Some((digest.parse().ok()?, text))).collect())
+    }
+
     /// Keeps a definition for good.
     ///
     /// # Errors

@@ -44,6 +44,8 @@ statements! {
     STREAMS = "SELECT stream, version FROM stream WHERE tenant = $1 AND version > 0";
     ADD_PAYLOAD = "INSERT INTO payload (tenant, digest, salt, body) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
     PAYLOAD = "SELECT body FROM payload WHERE tenant = $1 AND digest = $2";
+    PAYLOADS = "SELECT digest, body FROM payload WHERE tenant = $1 AND digest IN (SELECT value FROM json_each($2))",
+        postgres "SELECT digest, body FROM payload WHERE tenant = $1 AND digest IN (SELECT json_array_elements_text($2::json))";
     ADD_DEFINITION = "INSERT INTO definition (digest, name, body, translation) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
     DEFINITIONS = "SELECT name, body, translation FROM definition ORDER BY digest";
     TENANTS = "SELECT tenant FROM log_head ORDER BY tenant";

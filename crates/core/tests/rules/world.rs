@@ -88,8 +88,19 @@ impl World {
 
     /// Changes the directory, or says why not.
     pub fn try_direct(&mut self, command: Value) -> Result<(), Refusal> {
+        self.direct_by(
+            Actor { person: "admin".into(), capacities: vec![], via: "system".into(), guest: None },
+            command,
+        )
+    }
+
+    /// The same by a person of the directory.
+    pub fn try_direct_as(&mut self, person: &str, command: Value) -> Result<(), Refusal> {
+        self.direct_by(self.actor(person), command)
+    }
+
+    fn direct_by(&mut self, actor: Actor, command: Value) -> Result<(), Refusal> {
         let command: DirectoryCommand = serde_json::from_value(command).unwrap();
-        let actor = Actor { person: "admin".into(), capacities: vec![], via: "system".into(), guest: None };
         let context = self.context(&actor);
         let (effects, _) = self.directory.decide(&command, &context)?;
         self.directory.evolve(&effects);
