@@ -20,6 +20,7 @@ pub(crate) mod cases;
 mod form;
 pub(crate) mod invited;
 pub(crate) mod inviting;
+pub(crate) mod offices;
 pub(crate) mod queue;
 pub(crate) mod settings;
 pub(crate) mod signing;

@@ -326,7 +326,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 20] = [
+static PAGES: [Route; 23] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -426,6 +426,27 @@ static PAGES: [Route; 20] = [
         access: Access::Public,
         operations: &[],
         handler: || get(pages::signing::link).post(pages::signing::enter),
+    },
+    Route {
+        path: "/offices",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::offices::offices),
+    },
+    Route {
+        path: "/offices/change",
+        form: Form::Page,
+        access: Access::Administers,
+        operations: &[],
+        handler: || post(pages::offices::change),
+    },
+    Route {
+        path: "/offices/import",
+        form: Form::Page,
+        access: Access::Administers,
+        operations: &[],
+        handler: || post(pages::offices::import).layer(axum::extract::DefaultBodyLimit::max(2 * 1024 * 1024)),
     },
     Route {
         path: "/settings",
