@@ -21,6 +21,8 @@ mod form;
 pub(crate) mod invited;
 pub(crate) mod inviting;
 pub(crate) mod offices;
+pub(crate) mod onepage;
+pub(crate) mod procedures;
 pub(crate) mod queue;
 pub(crate) mod settings;
 pub(crate) mod signing;

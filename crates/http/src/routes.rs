@@ -326,7 +326,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 23] = [
+static PAGES: [Route; 27] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -426,6 +426,34 @@ static PAGES: [Route; 23] = [
         access: Access::Public,
         operations: &[],
         handler: || get(pages::signing::link).post(pages::signing::enter),
+    },
+    Route {
+        path: "/cases/{case}/onepage",
+        form: Form::Page,
+        access: Access::Sees,
+        operations: &[],
+        handler: || get(pages::onepage::onepage),
+    },
+    Route {
+        path: "/procedures",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::procedures::list),
+    },
+    Route {
+        path: "/procedures/try",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::procedures::try_out).post(pages::procedures::tried),
+    },
+    Route {
+        path: "/procedures/{procedure}",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::procedures::one),
     },
     Route {
         path: "/offices",

@@ -40,6 +40,8 @@ pub(super) struct Form {
     pub guest: bool,
     /// Ranks a holder can state, where the clause asks for one.
     pub ranks: Vec<(String, String)>,
+    /// The lead can record an answer that came on paper or by telephone (代录).
+    pub behalf: bool,
     pub choices: Vec<Choice>,
     pub wanted: Vec<Wanted>,
     pub facts: Vec<Stated>,
@@ -51,6 +53,7 @@ pub(super) struct Form {
     pub today: String,
     /// The id of the command: sent twice, it is done once.
     pub command: String,
+    pub behalf_command: String,
     can: BTreeMap<&'static str, bool>,
     /// Acts that are not open: name, why, clause.
     pub refused: Vec<(String, String, String)>,
@@ -75,7 +78,9 @@ impl Form {
             office: desk.names.office(&task.office, desk.language),
             person: desk.chrome.person.clone(),
             guest,
-            ranks: if guest { procedure.ranks().iter().map(rank).collect() } else { vec![] },
+            behalf: can.get("on_behalf") == Some(&true)
+                && matches!(task.kind, TaskKind::Reply | TaskKind::Approval),
+            ranks: procedure.ranks().iter().map(rank).collect(),
             choices: choices(desk, procedure, task, definition),
             wanted: wanted(desk, procedure, task, definition),
             facts: facts(desk, procedure, definition),
@@ -86,6 +91,7 @@ impl Form {
             agenda: agenda(desk, procedure, definition),
             today: desk.web.engine().now().date(offset).to_string(),
             command: uuid::Uuid::now_v7().to_string(),
+            behalf_command: uuid::Uuid::now_v7().to_string(),
             can,
             refused,
         }

@@ -288,3 +288,53 @@ profile-asvs = ASVS: a second factor for everybody
 profile-asvs-why = OWASP ASVS 5.0 level 2: every password needs a second factor.
 profile-dengbao = 等保: three administrations apart
 profile-dengbao-why = A second factor for everybody; nobody holds two of system, security and audit administration (GB/T 22239).
+## Recording for somebody else
+waits-for = This waits for { $office }
+waits-for-why = With an account they find it in their own queue; without one, send an invitation link; what they have answered on paper or by telephone can be recorded here.
+behalf = Record an answer from paper or telephone
+behalf-why = What { $office } has sealed or said on the telephone is recorded by the lead. The record says so, and they can check it.
+behalf-words = Their reason or opinion, in their words
+behalf-medium = How it came
+behalf-photo = Photograph or scan of the paper
+behalf-photo-why = Needed for paper, not for a call.
+behalf-signer = Who signed or spoke
+behalf-dated = Date on the paper, or of the call
+behalf-number = Number of the document
+behalf-original = Where the original lies
+behalf-do = Record
+## One page
+onepage = One page
+onepage-print = Print it from the browser: one A4 page
+onepage-one = { $done } of { $all } steps are done; now at “{ $stage }”. { $waiting } tasks wait for offices{ $late ->
+    [0] {""}
+   *[other] , { $late } of them late
+}.
+onepage-settle = To be settled
+onepage-settle-none = Nothing now
+onepage-waiting = Waiting for
+onepage-waiting-none = Nobody
+onepage-done = Done
+onepage-footer = Under: { $source }. Handled by { $person } { $phone }
+step-here = under way
+step-done = done { $day }
+step-replies = { $given } of { $all } have answered
+settle-objection = { $office } objects; a written answer is owed.
+settle-approval = “{ $name }” awaits a decision.
+col-opinion = Opinion
+col-how = How it came
+col-words = In their words
+## Procedures
+nav-procedures = Procedures
+procedures-lede = Every clause names its source; what has none is marked as inferred
+procedure-about = Version { $version } · { $status } · under: { $source }
+status-advisory = advisory
+status-binding = binding
+procedure-map = Map
+procedure-explained = Step by step
+procedure-text = The definition
+try-out = Try out a procedure
+try-lede = Paste or write a definition and see at once what is wrong with it, or its map. Nothing is kept, and no case is touched.
+try-text = Definition (YAML)
+try-check = Check
+try-sound = Nothing wrong: of { $markings } situations every one can be carried to an end.
+try-faults = { $count } faults

@@ -281,3 +281,53 @@ profile-asvs = ASVS：人人要动态码
 profile-asvs-why = 按 OWASP ASVS 5.0 第二级，用密码登录都要动态码。
 profile-dengbao = 等保：三员分立
 profile-dengbao-why = 用密码登录都要动态码；系统管理、安全管理、审计核查不得由同一人担任。
+## 代录
+waits-for = 等{ $office }办
+waits-for-why = 对方有账号的，会在自己的待办里看到；没有账号的，可以发邀请链接；已经用纸质或电话答复的，可以代录。
+behalf = 代录纸质或电话答复
+behalf-why = { $office }已经盖章或在电话里答复的，由牵头单位录入。记录中标明是代录，对方可以核对。
+behalf-words = 对方的理由或意见（原话）
+behalf-medium = 怎么答复的
+behalf-photo = 纸质件照片或扫描件
+behalf-photo-why = 纸质答复必须有；电话答复可以不传。
+behalf-signer = 签字人或通话人
+behalf-dated = 落款或通话日期
+behalf-number = 文号
+behalf-original = 原件存放处
+behalf-do = 代录
+## 一页情况
+onepage = 一页情况
+onepage-print = 用浏览器的打印，正好一页 A4
+onepage-one = { $all } 步中办结 { $done } 步，正在“{ $stage }”；{ $waiting } 件在等单位办{ $late ->
+    [0] {""}
+   *[other] ，其中 { $late } 件已逾期
+}。
+onepage-settle = 请领导定的事
+onepage-settle-none = 现在没有
+onepage-waiting = 在等谁
+onepage-waiting-none = 没有在等的单位
+onepage-done = 已办
+onepage-footer = 依据：{ $source }。经办 { $person } { $phone }
+step-here = 正在办
+step-done = { $day }办结
+step-replies = { $given } / { $all } 已答复
+settle-objection = { $office }有意见，需要书面答复。
+settle-approval = “{ $name }”等批。
+col-opinion = 意见
+col-how = 怎么答的
+col-words = 要点
+## 工作流程
+nav-procedures = 工作流程
+procedures-lede = 每一条都有原文出处；没有出处的标明推定
+procedure-about = 第 { $version } 版 · { $status } · 依据：{ $source }
+status-advisory = 建议性
+status-binding = 约束性
+procedure-map = 流程图
+procedure-explained = 逐步说明
+procedure-text = 定义文件
+try-out = 试写流程
+try-lede = 贴上或改写流程定义，马上看到检查结果和流程图。这里不保存，也不影响正在办的事项。
+try-text = 流程定义（YAML）
+try-check = 检查
+try-sound = 没有问题：走遍 { $markings } 种情形，都能办到底。
+try-faults = { $count } 个问题
