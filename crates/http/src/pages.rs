@@ -17,6 +17,7 @@ use crate::visitor::{Visitor, language};
 pub(crate) mod acting;
 pub(crate) mod case;
 pub(crate) mod cases;
+pub(crate) mod events;
 mod form;
 pub(crate) mod invited;
 pub(crate) mod inviting;
@@ -29,6 +30,7 @@ pub(crate) mod signing;
 pub(crate) mod task;
 pub(crate) mod verdict;
 
+const SCRIPT: &str = include_str!("pages/live.js");
 const STYLE: &str = include_str!("pages/style.css");
 
 /// What stands around every page.
@@ -231,6 +233,15 @@ fn told(path: &str, problem: &Problem, language: Language) -> Response {
     } else {
         problem_page(problem, language)
     }
+}
+
+/// The script: our own, small, and nothing needs it.
+pub(crate) async fn script() -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
+        (header::CACHE_CONTROL, "public, max-age=3600"),
+    ];
+    (headers, SCRIPT).into_response()
 }
 
 pub(crate) async fn style() -> Response {

@@ -326,7 +326,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 27] = [
+static PAGES: [Route; 29] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -503,6 +503,20 @@ static PAGES: [Route; 27] = [
         access: Access::Public,
         operations: &[],
         handler: || get(pages::signing::choose_language),
+    },
+    Route {
+        path: "/events",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::events::events),
+    },
+    Route {
+        path: "/live.js",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::script),
     },
     Route {
         path: "/style.css",

@@ -70,7 +70,7 @@ pub(crate) async fn onepage(
         next: next(&desk, &case, &procedure),
         settle: settle(&desk, &case, &procedure),
         waiting: waiting(&desk, &case, &procedure),
-        opinions: opinions(&desk, &case).into_iter().filter(|o| !o.set_aside).collect(),
+        opinions: given(&desk, &case),
         broken: roster(&desk, &case, &procedure).into_iter().filter(|r| !r.kept).collect(),
         done: done(&desk, &case, &procedure),
         footer: say(language, "onepage-footer", &facts),
@@ -80,6 +80,12 @@ pub(crate) async fn onepage(
         c: desk.chrome,
     };
     render(&page)
+}
+
+/// Those who have answered; whom it waits for stands elsewhere on the sheet.
+fn given(desk: &Desk, case: &Case) -> Vec<OpinionRow> {
+    let answered = |o: &OpinionRow| !o.set_aside && !o.grade.is_empty();
+    opinions(desk, case).into_iter().filter(answered).collect()
 }
 
 fn open_tasks<'a>(case: &'a Case) -> impl Iterator<Item = &'a Task> {

@@ -338,3 +338,4 @@ try-text = Definition (YAML)
 try-check = Check
 try-sound = Nothing wrong: of { $markings } situations every one can be carried to an end.
 try-faults = { $count } faults
+already-done = This is done

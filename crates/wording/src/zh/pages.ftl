@@ -331,3 +331,4 @@ try-text = 流程定义（YAML）
 try-check = 检查
 try-sound = 没有问题：走遍 { $markings } 种情形，都能办到底。
 try-faults = { $count } 个问题
+already-done = 已经办好
