@@ -20,6 +20,10 @@ pub use procedures::{Broken, Procedures};
 pub use submit::{Answer, Failure, Order, Request, Who};
 pub use verdicts::Judged;
 
+/// The form of the read tables this program writes: rows made for an earlier one are made anew at the start.
+/// 2: cases are found by pairs of characters.
+const READ_VERSION: i64 = 2;
+
 /// The engine: procedures, calendar, store and the writer behind it. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Engine {
@@ -56,6 +60,12 @@ impl Engine {
         let inner =
             Inner { store, procedures, calendar, clock, cache: state::Cache::default(), orders, moved };
         let engine = Self { inner: Arc::new(inner) };
+        if engine.store().read_version().await? < READ_VERSION {
+            let cases = engine.rebuild().await?;
+            if cases > 0 {
+                tracing::info!(cases, "the read tables were made anew for this version of the program");
+            }
+        }
         tokio::spawn(writer::run(Arc::downgrade(&engine.inner), inbox));
         Ok(engine)
     }

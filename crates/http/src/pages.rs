@@ -25,6 +25,7 @@ pub(crate) mod offices;
 pub(crate) mod onepage;
 pub(crate) mod procedures;
 pub(crate) mod queue;
+pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod signing;
 pub(crate) mod task;
@@ -46,6 +47,8 @@ pub(crate) struct Chrome {
     pub owed: u64,
     /// A message after an act.
     pub said: String,
+    /// What was looked for.
+    pub sought: String,
     /// Reads the security log.
     pub guards: bool,
 }
@@ -108,6 +111,7 @@ impl Desk {
             jurisdiction,
             owed,
             said: String::new(),
+            sought: String::new(),
             guards: visitor.guards(),
         };
         Ok(Self { web, visitor, language, names, chrome })

@@ -230,6 +230,10 @@ static READS: [Route; 19] = [
                 query: &[
                     ("status", "`open`, `ended` or `withdrawn`."),
                     ("procedure", "Only cases of this procedure."),
+                    (
+                        "find",
+                        "Only cases whose title, or the number or file of a paper, holds every pair of characters of this.",
+                    ),
                     PAGE[0],
                     PAGE[1],
                 ],
@@ -326,7 +330,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 29] = [
+static PAGES: [Route; 30] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -503,6 +507,13 @@ static PAGES: [Route; 29] = [
         access: Access::Public,
         operations: &[],
         handler: || get(pages::signing::choose_language),
+    },
+    Route {
+        path: "/search",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::search::search),
     },
     Route {
         path: "/events",

@@ -339,3 +339,17 @@ try-check = Check
 try-sound = Nothing wrong: of { $markings } situations every one can be carried to an end.
 try-faults = { $count } faults
 already-done = This is done
+## Search
+search = Search
+search-do = Search
+search-hint = Cases, papers, offices, people
+search-short = Type at least two characters
+search-none = Nothing found
+search-none-why = Only what you may see is searched. Try another word, or fewer.
+search-cases = Cases
+search-papers = Papers
+search-offices = Offices
+search-people = People
+search-more = There are more in the list of cases
+cases-all = All
+cases-find = Find

@@ -332,3 +332,17 @@ try-check = 检查
 try-sound = 没有问题：走遍 { $markings } 种情形，都能办到底。
 try-faults = { $count } 个问题
 already-done = 已经办好
+## 查找
+search = 查找
+search-do = 查找
+search-hint = 查找事项、材料、单位、人员
+search-short = 请输入至少两个字
+search-none = 没有找到
+search-none-why = 只找您能看到的。可以换一个说法，或者少写几个字。
+search-cases = 事项
+search-papers = 材料
+search-offices = 单位
+search-people = 人员
+search-more = 还有更多，到事项列表里看
+cases-all = 全部
+cases-find = 查找
