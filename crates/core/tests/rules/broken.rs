@@ -7,10 +7,14 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use quorate_core::Procedure;
-use quorate_core::procedure::{Code, RULES};
+use quorate_core::procedure::{Code, Place, RULES};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken")
+}
+
+fn at(place: Place) -> String {
+    format!("{}:{}+{}", place.line, place.column, place.width)
 }
 
 fn said(text: &str) -> String {
@@ -18,17 +22,13 @@ fn said(text: &str) -> String {
     if let Err(faults) = Procedure::from_yaml(text, None) {
         for fault in faults {
             let facts: Vec<String> = fault.facts.iter().map(|(k, v)| format!("{k}={v}")).collect();
-            let at = fault.place;
-            writeln!(
-                out,
-                "{}:{}+{} {} {}",
-                at.line,
-                at.column,
-                at.width,
-                fault.code.as_str(),
-                facts.join(" ")
-            )
-            .unwrap();
+            writeln!(out, "{} {} {}", at(fault.place), fault.code.as_str(), facts.join(" ")).unwrap();
+            if let Some(source) = fault.source {
+                writeln!(out, "    cites {source}").unwrap();
+            }
+            if let Some(other) = fault.other {
+                writeln!(out, "    beside {}", at(other)).unwrap();
+            }
             for step in fault.run {
                 writeln!(out, "    {} {} {}", step.what, step.id, step.detail).unwrap();
             }
