@@ -6,4 +6,5 @@ mod calendar;
 mod founding;
 mod properties;
 mod random;
+mod situations;
 mod world;
