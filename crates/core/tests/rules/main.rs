@@ -3,6 +3,7 @@
 
 mod broken;
 mod calendar;
+mod correcting;
 mod founding;
 mod properties;
 mod random;

@@ -58,8 +58,7 @@ impl Deciding<'_> {
         let closed = |t: &&Task| {
             t.kind == TaskKind::Consultation && t.state == TaskState::Done && runs.contains(&t.task)
         };
-        let current =
-            self.case.tasks.values().filter(|t| !t.superseded && t.round == self.case.run(&t.task).round);
+        let current = self.case.tasks.values().filter(|t| !t.superseded);
         let rounds: Vec<String> = current.filter(closed).map(|t| t.key.clone()).collect();
         keys.extend(rounds);
         self.emit(Effect::SignaturesVoided { paper, keys, reason });
@@ -86,6 +85,7 @@ impl Deciding<'_> {
         if self.others_rest_on(&task, &recent.effects) {
             return Err(refuse(RefusalCode::UndoActedOn));
         }
+        // A return leaves nothing recent: none of what follows can be set aside.
         for effect in &recent.effects {
             match effect {
                 Effect::PartyFormed { .. }
@@ -94,35 +94,17 @@ impl Deciding<'_> {
                 | Effect::Returned { .. } => {
                     return Err(refuse(RefusalCode::UndoTookEffect));
                 }
-                Effect::TaskOffered { key, .. } => {
-                    let untouched = self
-                        .case
-                        .tasks
-                        .get(key)
-                        .is_some_and(|t| t.state == TaskState::Offered && !t.superseded);
-                    if !untouched {
-                        return Err(refuse(RefusalCode::UndoActedOn));
-                    }
+                Effect::TaskOffered { key, .. }
+                    if self.case.tasks.get(key).is_none_or(|t| t.state != TaskState::Offered) =>
+                {
+                    return Err(refuse(RefusalCode::UndoActedOn));
                 }
                 Effect::PaperFiled { paper, version, .. }
                     if self.case.paper(paper).is_none_or(|v| v.version != *version) =>
                 {
                     return Err(refuse(RefusalCode::UndoActedOn));
                 }
-                Effect::TaskDone { key, .. } => {
-                    let disposed = self
-                        .case
-                        .tasks
-                        .get(key)
-                        .and_then(|t| t.reply.as_ref())
-                        .is_some_and(|r| r.disposal.is_some());
-                    if disposed
-                        || self.case.tasks.get(key).is_none_or(|t| t.superseded || t.state != TaskState::Done)
-                    {
-                        return Err(refuse(RefusalCode::UndoActedOn));
-                    }
-                }
-                Effect::StageFinished { stage } if self.case.stage < *stage => {
+                Effect::TaskDone { key, .. } if !self.case.tasks.get(key).is_some_and(stands) => {
                     return Err(refuse(RefusalCode::UndoActedOn));
                 }
                 _ => {}
@@ -130,7 +112,6 @@ impl Deciding<'_> {
         }
         let effects = recent.effects.into_iter().rev().collect();
         self.emit(Effect::Undone { key: key.to_owned(), effects });
-        self.case.recent.retain(|r| r.key != key);
         Ok(())
     }
 
@@ -163,4 +144,9 @@ impl Deciding<'_> {
         let mut following = self.procedure.tasks().iter().filter(follows);
         following.any(|d| self.case.run(&d.id).progress != Progress::Waiting && !offered(&d.id))
     }
+}
+
+/// Done, and an objection not yet disposed of.
+fn stands(task: &Task) -> bool {
+    task.state == TaskState::Done && task.reply.as_ref().is_none_or(|r| r.disposal.is_none())
 }

@@ -34,7 +34,7 @@ impl Deciding<'_> {
         // What took effect stands in the way; a formed party survives until its forming task is redone.
         for task in &set_aside {
             if let def::Kind::Approval { constitutes: Some(_), .. } = &task.kind
-                && (self.case.run(&task.id).progress == Progress::Done || self.case.constituted.is_some())
+                && self.case.constituted.is_some()
             {
                 return Err(Refusal::new(RefusalCode::Barrier)
                     .with("task", &task.id)

@@ -176,14 +176,9 @@ impl Deciding<'_> {
             .case
             .tasks
             .values()
-            .filter(|t| {
-                t.task == task.task
-                    && t.party == task.party
-                    && t.office == task.office
-                    && t.round < task.round
-            })
+            .filter(|t| t.task == task.task && t.party == task.party && t.office == task.office)
             // A confirmation has filed nothing: what it confirmed is confirmed again.
-            .filter(|t| t.state == TaskState::Done && t.done.as_ref().is_some_and(|d| !d.confirmed))
+            .filter(|t| t.done.as_ref().is_some_and(|d| !d.confirmed))
             .max_by_key(|t| t.round);
         let Some(earlier) = earlier else {
             return Err(Refusal::new(RefusalCode::NothingToConfirm).with("task", &task.task).cites(source));
