@@ -42,12 +42,14 @@ pub fn small(head: &str, stages: &str) -> String {
     if !named("parties:") {
         rest += "parties: {lead: {lead: Lead}, member: {north: North, south: South}}\n";
     }
+    if !named("positions:") {
+        rest += "positions: {ranks: [{section-head: Section head}, {deputy-lead: Deputy}, {head: Head}]}\n";
+    }
     if !named("ends:") {
         rest += &format!("ends: {{done: {end}, refused: {{title: Refused}}}}\n");
     }
     format!(
         "procedure: random\nversion: 1\nlanguage: en\ntitle: Small\nsource: x\nstatus: advisory\n{head}\n{rest}\
-         positions: {{ranks: [{{section-head: Section head}}, {{deputy-lead: Deputy}}, {{head: Head}}]}}\n\
          stages:\n{stages}\n"
     )
 }
@@ -83,6 +85,8 @@ pub struct World {
     salt: u8,
     /// Minutes that pass with each act.
     pub step: i64,
+    /// How people have come: `token` or `link`.
+    pub via: &'static str,
 }
 
 impl World {
@@ -105,6 +109,7 @@ impl World {
             artifacts: BTreeMap::new(),
             salt: 0,
             step: 60,
+            via: "token",
         };
         world.direct(json!({"act": "establish", "jurisdiction": "520622", "name": "玉屏侗族自治县"}));
         for (office, party) in offices {
@@ -157,7 +162,7 @@ impl World {
         Actor {
             person: person.into(),
             capacities: self.directory.capacities(person, day),
-            via: "token".into(),
+            via: self.via.into(),
         }
     }
 

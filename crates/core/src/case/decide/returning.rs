@@ -42,8 +42,7 @@ impl Deciding<'_> {
             }
         }
         let touched = |t: &&&def::Task| {
-            let run = self.case.run(&t.id);
-            run.round > 0 || run.progress.settled() || self.case.requested.contains(&t.id)
+            self.case.run(&t.id).progress != Progress::Waiting || self.case.requested.contains(&t.id)
         };
         let tasks: Vec<String> = set_aside.iter().filter(touched).map(|t| t.id.clone()).collect();
         let papers: Vec<String> = (set_aside.iter().flat_map(|t| &t.papers))
