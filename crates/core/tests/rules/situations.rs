@@ -50,3 +50,11 @@ fn small_procedures_have_the_situations_and_faults_that_stand_beside_them() {
     let different = wanted.split("\n\n").zip(now.split("\n\n")).find(|(a, b)| a.trim_end() != b.trim_end());
     assert_eq!(different, None);
 }
+
+#[test]
+fn a_procedure_with_too_many_situations_is_not_proved() {
+    let tasks: Vec<String> =
+        (0..9).map(|n| format!("{{work: t{n}, title: T, by: each of members}}")).collect();
+    let stage = format!("- {{stage: a, title: A, source: x, tasks: [{}]}}", tasks.join(", "));
+    assert_eq!(found(&small("", &stage)), ["= unproved bound=200000"]);
+}
