@@ -1,7 +1,7 @@
 //! Taking back, correcting, calling a correction substantive: who may, until when, and what goes with it.
 
 use quorate_core::RefusalCode as R;
-use quorate_core::case::{Progress, TaskState};
+use quorate_core::case::{ActKind, Progress, TaskState};
 use serde_json::{Value, json};
 
 use crate::world::World;
@@ -305,4 +305,50 @@ fn an_answer_is_about_the_paper_asked_about_and_not_about_another_that_is_needed
     ];
     let world = after("", &stages, &acts);
     assert!(world.case.tasks["t1.1.north"].state.is_open(), "asked again");
+}
+
+#[test]
+fn a_paper_that_was_confirmed_is_corrected_by_the_round_that_confirmed_it() {
+    let stages = stage("a", "{work: t0, title: T, writes: {p: P}}, {work: t1, title: T}");
+    let confirm = |key: &str| (LEAD, json!({"act": "submit", "task": key, "work": {"confirm": true}}));
+    let back = (LEAD, json!({"act": "return", "to": "a", "reason": "x"}));
+    let undo = json!({"act": "undo", "task": "t0.2"});
+    let confirmed = [write("t0.1", &["p"]), back.clone(), confirm("t0.2")];
+    let mut world = after("", &stages, &confirmed);
+    assert_eq!(refused(&mut world, correct("t0.1", "p")), R::NotDone, "that round is set aside");
+    assert!(world.may(LEAD, "t0.2", ActKind::Correct) && !world.may(LEAD, "t0.1", ActKind::Correct));
+    world.act(LEAD, undo.clone());
+    assert!(world.case.paper("p").is_none(), "the paper is set aside again");
+
+    let mut world = after("", &stages, &[&confirmed[..], &[correct("t0.2", "p")]].concat());
+    let counting = |world: &World| {
+        let versions = world.case.papers["p"].iter().filter(|v| !v.superseded);
+        versions.map(|v| v.version).collect::<Vec<_>>()
+    };
+    assert_eq!(counting(&world), [2], "the slip stands no more");
+    assert_eq!(world.refused(LEAD, undo), R::UndoActedOn, "the paper has been corrected since");
+    for (person, command) in [back, confirm("t0.3")] {
+        world.act(person, command);
+    }
+    assert_eq!(counting(&world), [2], "confirmed as corrected");
+}
+
+#[test]
+fn one_of_several_takes_back_a_paper_when_another_has_filed_after_it() {
+    let stages = stage(
+        "a",
+        "{work: t0, title: T, by: 'each of [lead, north, south]', writes: {p: P}}, {work: t1, title: T}",
+    );
+    let mut world = World::small("", &stages);
+    world.step = 0;
+    let file = world.file("file");
+    for office in ["north", "south"] {
+        let work = json!({"papers": [{"paper": "p", "files": [file]}]});
+        world.act(
+            &format!("{office}-head"),
+            json!({"act": "submit", "task": format!("t0.1.{office}"), "work": work}),
+        );
+    }
+    world.act("north-head", json!({"act": "undo", "task": "t0.1.north"}));
+    assert_eq!(world.case.paper("p").unwrap().key, "t0.1.south");
 }

@@ -9,7 +9,8 @@ impl Deciding<'_> {
         let definition = self.definition(&task.task)?;
         let source = &definition.clause.source;
         let versions = self.case.papers.get(&paper.paper).map(Vec::as_slice).unwrap_or_default();
-        let filed = versions.iter().any(|v| v.key == key && !v.superseded);
+        let filer = self.filer(&task, definition);
+        let filed = versions.iter().any(|v| v.key == filer && !v.superseded);
         let Some(done) = task.done.as_ref().filter(|_| filed && !task.superseded) else {
             return Err(Refusal::new(RefusalCode::NotDone).with("task", &task.task).cites(source));
         };
@@ -18,7 +19,7 @@ impl Deciding<'_> {
         self.act_for(&office)?;
         let title = self.needed(reason, source)?;
         let file = paper.files.first().copied();
-        self.file_paper(key, paper, source, true)?;
+        self.file_paper(&filer, paper, source, true)?;
         if let Some(file) = file {
             let file = self.stored(file)?;
             self.emit(Effect::Attached { key: key.to_owned(), title, file });
@@ -99,8 +100,8 @@ impl Deciding<'_> {
                 {
                     return Err(refuse(RefusalCode::UndoActedOn));
                 }
-                Effect::PaperFiled { paper, version, .. }
-                    if self.case.paper(paper).is_none_or(|v| v.version != *version) =>
+                Effect::PaperFiled { paper, version, .. } | Effect::PaperConfirmed { paper, version, .. }
+                    if !self.counts(paper, *version) =>
                 {
                     return Err(refuse(RefusalCode::UndoActedOn));
                 }
@@ -113,6 +114,12 @@ impl Deciding<'_> {
         let effects = recent.effects.into_iter().rev().collect();
         self.emit(Effect::Undone { key: key.to_owned(), effects });
         Ok(())
+    }
+
+    /// Whether a version of a paper still counts, and has not been corrected.
+    fn counts(&self, paper: &str, version: u32) -> bool {
+        let mut versions = self.case.papers.get(paper).into_iter().flatten();
+        versions.any(|v| v.version == version && !v.superseded)
     }
 
     /// Whether another act has since built on a submission: left its stage, closed its round, or opened what waits for

@@ -189,6 +189,13 @@ impl Deciding<'_> {
         Ok(earlier.clone())
     }
 
+    /// The task that filed the papers of a task: itself, or the one of an earlier round that it has confirmed.
+    pub(in crate::case) fn filer(&self, task: &Task, definition: &def::Task) -> String {
+        let confirms = task.done.as_ref().is_some_and(|d| d.confirmed);
+        let earlier = if confirms { self.confirmable(task, definition).ok() } else { None };
+        earlier.map_or_else(|| task.key.clone(), |t| t.key)
+    }
+
     pub(super) fn confirm_papers(&mut self, key: &str, before: &Task) {
         let mut confirmed = vec![];
         for (paper, versions) in &self.case.papers {
