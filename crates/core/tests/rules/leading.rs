@@ -360,3 +360,60 @@ fn a_case_whose_first_stage_is_passed_over_can_still_be_taken_up() {
     assert_eq!(world.open_keys(), ["t2.1"]);
     assert_eq!(world.case.tasks["t1.1"].state, TaskState::Done);
 }
+
+#[test]
+fn everything_that_follows_from_an_act_happens_at_once() {
+    let level = "parameters: {level: {title: L, range: 1..4, stands_for: x, source: x}}";
+    // What comes after stands before it in the file: it takes another look.
+    let ruled_out = "{work: t2, title: T, after: t1}, {work: t1, title: T, when: {level: 2..}}";
+    let mut world =
+        World::small(level, &format!("- {{stage: a, title: A, source: x, tasks: [{ruled_out}]}}"));
+    world.act(LEAD, set("level", 1));
+    assert_eq!(world.open_keys(), ["t2.1"], "a parameter rules out what it waits for");
+
+    let by_fact = ruled_out.replace("level", "f");
+    let stages = format!(
+        "- {{stage: a, title: A, source: x, tasks: [{{work: t0, title: T, states: {{f: F, range: 0..5}}}}, {by_fact}]}}"
+    );
+    let mut world = World::small("", &stages);
+    world.act(LEAD, json!({"act": "submit", "task": "t0.1", "work": {"facts": {"f": 0}}}));
+    assert_eq!(world.open_keys(), ["t2.1"], "a fact rules out what it waits for");
+
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T}, {work: t1, title: T, when: {level: 2..}}]}
+- {stage: b, title: B, source: x, tasks: [{work: t2, title: T, when: {level: 2..}}]}
+- {stage: c, title: C, source: x, tasks: [{work: t3, title: T}]}";
+    let mut world = World::small(level, stages);
+    world.act(LEAD, submit("t0.1"));
+    world.act(LEAD, set("level", 1));
+    assert_eq!((world.case.stage, world.open_keys()), (2, vec!["t3.1".to_owned()]), "two stages are left");
+}
+
+#[test]
+fn an_office_bound_by_the_lead_stays_bound() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T}]}
+- {stage: b, title: B, source: x, tasks: [{consultation: t1, title: T, ask: north}]}";
+    let mut world = World::small("", stages);
+    world.act(LEAD, json!({"act": "bind_party", "party": "north", "offices": ["museum"]}));
+    world.act(LEAD, submit("t0.1"));
+    assert_eq!(world.case.tasks["t1.1.north"].office, "museum", "whatever the directory says");
+}
+
+#[test]
+fn a_file_is_added_by_the_office_of_the_task_or_the_lead() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{consultation: t0, title: T, ask: north}, {work: t1, title: T}]}";
+    let mut world = World::small("", stages);
+    let file = world.file("file");
+    let attach =
+        |task: &str, title: &str| json!({"act": "attach", "task": task, "title": title, "file": file});
+    assert_eq!(refusal(&mut world, "south-head", attach("t0.1.north", "Map")), Some(R::NotTheLead));
+    assert_eq!(refusal(&mut world, "north-head", attach("", "Map")), Some(R::NotTheLead));
+    assert_eq!(refusal(&mut world, "north-head", attach("t0.1.north", " ")), Some(R::ReasonMissing));
+    let unknown = json!({"act": "attach", "title": "Map", "file": "00".repeat(32)});
+    assert_eq!(refusal(&mut world, LEAD, unknown), Some(R::ArtifactUnknown));
+    for (person, key) in [("north-head", "t0.1.north"), (LEAD, "t0.1.north"), (LEAD, "")] {
+        world.act(person, attach(key, "Map"));
+    }
+    let added: Vec<(&str, &str)> =
+        world.case.attachments.iter().map(|a| (a.key.as_str(), a.file.name.as_str())).collect();
+    assert_eq!(added, [("t0.1.north", "file"), ("t0.1.north", "file"), ("", "file")]);
+}
