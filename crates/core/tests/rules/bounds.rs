@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 use crate::world::World;
 
 const LEAD: &str = "lead-head";
-const PARTIES: &str = "parties: {lead: {lead: Lead}, member: {north: North, south: South}, invited: {guests: Guests, many: [guests]}}";
-const PLAIN: &str = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, writes: {p: P}}, {consultation: t1, title: T, ask: each of members}]}";
+const PARTIES: &str = "parties: {lead: {lead: Lead}, member: {north: North, south: South},
+    invited: {guests: Guests, many: [guests]}}";
+const PLAIN: &str = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, writes: {p: P}},
+    {consultation: t1, title: T, ask: each of members}]}";
 
 /// The refusal, if any.
 fn refusal(world: &mut World, person: &str, command: Value) -> Option<R> {
@@ -107,7 +109,9 @@ fn a_paper_has_every_section_that_is_asked_for() {
 #[test]
 fn a_position_is_held_by_its_own_rank() {
     let positions = "positions: {ranks: [{section-head: Section head}, {deputy-lead: Deputy}, {head: Head}], lead: {clerk: {title: Clerk, rank: section-head}, director: {title: Director, rank: head}}}";
-    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, by: director of lead}, {work: t1, title: T, by: deputy-lead of lead}, {work: t2, title: T, by: deputy-lead or higher of lead}]}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, by: director of lead},
+    {work: t1, title: T, by: deputy-lead of lead},
+    {work: t2, title: T, by: deputy-lead or higher of lead}]}";
     let mut world = World::small(positions, stages);
     for rank in ["clerk", "director"] {
         world.direct(json!({"act": "put_person", "person": rank, "name": rank}));

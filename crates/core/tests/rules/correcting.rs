@@ -54,7 +54,8 @@ fn a_submission_is_taken_back_while_what_waits_for_it_still_waits() {
     let needs_both = stage(
         "a",
         &format!(
-            "{{work: t0, title: T, writes: {{p: P}}}}, {{work: t1, title: T, writes: {{q: Q}}}}, {{work: t2, title: T, needs: [p, q]}}{days}"
+            "{{work: t0, title: T, writes: {{p: P}}}}, {{work: t1, title: T, writes: {{q: Q}}}},
+    {{work: t2, title: T, needs: [p, q]}}{days}"
         ),
     );
     assert_eq!(undone(&needs_both, &[write("t0.1", &["p"])]), None, "t2 waits for q too");
@@ -71,8 +72,10 @@ fn a_fact_that_opened_tasks_together_with_another_act_is_not_taken_back() {
         stage(
             "a",
             &format!(
-                "{{work: t0, title: T, states: {{f: F, range: 0..5}}}}, {{work: t1, title: T, states: {{g: G, range: 0..5}}}}, \
-             {{work: t2, title: T, when: {{{when}: 2..}}, after: t3}}, {{work: t3, title: T}}, {{work: t9, title: T, due: days}}"
+                "{{work: t0, title: T, states: {{f: F, range: 0..5}}}},
+    {{work: t1, title: T, states: {{g: G, range: 0..5}}}}, \
+             {{work: t2, title: T, when: {{{when}: 2..}}, after: t3}}, {{work: t3, title: T}},
+    {{work: t9, title: T, due: days}}"
             ),
         )
     };
@@ -87,7 +90,8 @@ fn a_fact_that_opened_tasks_together_with_another_act_is_not_taken_back() {
 fn what_a_submission_opened_is_taken_back_with_it_unless_somebody_has_begun() {
     let chain = stage(
         "a",
-        "{work: t0, title: T}, {work: t1, title: T, after: t0}, {work: t2, title: T}, {work: t9, title: T, due: days}",
+        "{work: t0, title: T}, {work: t1, title: T, after: t0}, {work: t2, title: T},
+    {work: t9, title: T, due: days}",
     );
     assert_eq!(undone(&chain, &[submit("t0.1")]), None);
     let claimed = [submit("t0.1"), (LEAD, json!({"act": "claim", "task": "t1.1"}))];
@@ -95,7 +99,8 @@ fn what_a_submission_opened_is_taken_back_with_it_unless_somebody_has_begun() {
 
     let two = stage(
         "a",
-        "{work: t0, title: T}, {work: t1, title: T, after: t0}, {work: t2, title: T}, {work: t3, title: T, after: [t0, t2]}, {work: t9, title: T, due: days}",
+        "{work: t0, title: T}, {work: t1, title: T, after: t0}, {work: t2, title: T},
+    {work: t3, title: T, after: [t0, t2]}, {work: t9, title: T, due: days}",
     );
     assert_eq!(undone(&two, &[submit("t0.1")]), None);
     assert_eq!(
@@ -132,7 +137,8 @@ fn what_took_effect_outside_the_case_is_not_taken_back() {
 }
 
 const ASKED: &str = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, writes: {p: P}}]}
-- {stage: b, title: B, source: x, about: p, tasks: [{consultation: t1, title: T, ask: each of members}, {work: t2, title: T}]}
+- {stage: b, title: B, source: x, about: p, tasks: [{consultation: t1, title: T, ask: each of members},
+    {work: t2, title: T}]}
 ";
 
 fn correct(key: &str, paper: &str) -> (&'static str, Value) {
@@ -200,7 +206,8 @@ fn only_what_the_task_itself_has_filed_is_corrected_by_it() {
 
 #[test]
 fn whoever_typed_an_answer_from_paper_corrects_the_typing() {
-    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, by: each of members, writes: {p: P}}, {work: t1, title: T}]}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [
+    {work: t0, title: T, by: each of members, writes: {p: P}}, {work: t1, title: T}]}";
     let mut world = World::small("", stages);
     let (file, photo) = (world.file("file"), world.file("photo"));
     let paper = json!({"paper": "p", "files": [file]});

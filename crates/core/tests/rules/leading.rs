@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use crate::world::{OFFICES, World, small};
 
 const LEAD: &str = "lead-head";
-const DAYS: &str = "parameters: {days: {title: D, range: 1..9 days, stands_for: x, source: x}, seats: {title: S, range: 1..9, stands_for: x, source: x}}\nrosters: {team: {source: x, force: should, chair: {title: C, count: seats, from: north}}}";
+const DAYS: &str = "parameters: {days: {title: D, range: 1..9 days, stands_for: x, source: x},
+    seats: {title: S, range: 1..9, stands_for: x, source: x}}\nrosters: {team: {source: x, force: should,
+    chair: {title: C, count: seats, from: north}}}";
 
 fn refusal(world: &mut World, person: &str, command: Value) -> Option<R> {
     let command = serde_json::from_value(command).unwrap();
@@ -60,8 +62,11 @@ fn a_number_can_be_corrected_until_a_deadline_has_been_counted_from_it() {
 
 #[test]
 fn offices_are_bound_where_they_are_there_and_not_yet_asked() {
-    let parties = "parties: {lead: {lead: Lead}, member: {north: North, south: South}, invited: {guests: Guests, many: [guests]}, formed: {group: Group}}";
-    let stages = "- {stage: a, title: A, source: x, tasks: [{consultation: t0, title: T, ask: each of guests}, {work: t1, title: T, forms: group from head of north}]}
+    let parties = "parties: {lead: {lead: Lead}, member: {north: North, south: South},
+    invited: {guests: Guests, many: [guests]}, formed: {group: Group}}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [
+    {consultation: t0, title: T, ask: each of guests},
+    {work: t1, title: T, forms: group from head of north}]}
 - {stage: b, title: B, source: x, tasks: [{consultation: t2, title: T, ask: north}, {work: t3, title: T}]}";
     let mut world = World::small(parties, stages);
     let bind =
@@ -95,7 +100,9 @@ fn offices_are_bound_where_they_are_there_and_not_yet_asked() {
 fn nobody_is_asked_where_a_set_is_empty() {
     let parties =
         "parties: {lead: {lead: Lead}, member: {north: North}, invited: {guests: Guests, many: [guests]}}";
-    let stages = "- {stage: a, title: A, source: x, tasks: [{consultation: t0, title: T, ask: each of guests}, {work: t1, title: T, by: each of guests}, {work: t2, title: T}]}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [
+    {consultation: t0, title: T, ask: each of guests}, {work: t1, title: T, by: each of guests},
+    {work: t2, title: T}]}";
     let mut world = World::small(parties, stages);
     assert_eq!(world.open_keys(), ["t2.1"]);
     world.act(LEAD, json!({"act": "bind_party", "party": "guests", "offices": []}));
@@ -130,7 +137,11 @@ fn a_meeting_is_asked_for_once_and_when_its_stage_is_there() {
 #[test]
 fn a_return_names_what_had_begun_and_tells_who_was_asked() {
     let stages = "- {stage: z, title: Z, source: x, tasks: [{consultation: t9, title: T, ask: museum}]}
-- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, writes: {p: P}, states: {f: F, range: 0..5}}, {work: t1, title: T, after: t0, when: {f: 2..}}, {work: t2, title: T, after: t5, force: may}, {work: t3, title: T, after: t2}, {consultation: t4, title: T, ask: north}, {work: t5, title: T, issues: {notice: Notice, type: 通知, to: south}, writes: {q: Q}}]}";
+- {stage: a, title: A, source: x, tasks: [
+    {work: t0, title: T, writes: {p: P}, states: {f: F, range: 0..5}},
+    {work: t1, title: T, after: t0, when: {f: 2..}}, {work: t2, title: T, after: t5, force: may},
+    {work: t3, title: T, after: t2}, {consultation: t4, title: T, ask: north},
+    {work: t5, title: T, issues: {notice: Notice, type: 通知, to: south}, writes: {q: Q}}]}";
     let parties =
         "parties: {lead: {lead: Lead}, member: {north: North, south: South}, invited: {museum: Museum}}";
     let mut world = World::small(parties, stages);
@@ -187,7 +198,8 @@ fn a_return_leads_to_a_stage_that_has_been() {
 
 #[test]
 fn a_binding_duty_is_left_with_a_basis_and_an_authoriser() {
-    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T}, {work: t1, title: T, force: should}, {work: t2, title: T}]}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T},
+    {work: t1, title: T, force: should}, {work: t2, title: T}]}";
     let explain = |of: &str, basis: &str, authoriser: &str| json!({"act": "explain", "of": of, "reason": "x", "basis": basis, "authoriser": authoriser});
     for (status, alone) in [("advisory", None), ("binding", Some(R::BasisMissing))] {
         let text = small("", stages).replace("status: advisory", &format!("status: {status}"));
@@ -206,7 +218,9 @@ fn a_binding_duty_is_left_with_a_basis_and_an_authoriser() {
 
 #[test]
 fn only_what_is_optional_and_of_the_present_stage_lapses() {
-    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T}, {work: t1, title: T, force: should}, {work: t2, title: T, force: may}, {work: t3, title: T, force: reported}, {work: t4, title: T, force: may}]}
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T},
+    {work: t1, title: T, force: should}, {work: t2, title: T, force: may},
+    {work: t3, title: T, force: reported}, {work: t4, title: T, force: may}]}
 - {stage: b, title: B, source: x, tasks: [{work: t5, title: T, force: may}, {work: t6, title: T}]}";
     let mut world = World::small("", stages);
     let lapse = |of: &str| json!({"act": "lapse", "of": of});
@@ -238,7 +252,8 @@ fn only_what_is_optional_and_of_the_present_stage_lapses() {
 
 #[test]
 fn an_objection_is_disposed_of_once_and_a_round_closed_once() {
-    let stages = "- {stage: a, title: A, source: x, tasks: [{consultation: t0, title: T, ask: each of members}, {work: t1, title: T}]}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [
+    {consultation: t0, title: T, ask: each of members}, {work: t1, title: T}]}";
     let mut world = World::small("", stages);
     let reply = |office: &str, stance: &str| json!({"act": "reply", "task": format!("t0.1.{office}"), "stance": stance, "opinion": "x"});
     let dispose = |key: &str| json!({"act": "dispose", "task": key, "disposal": "adopted", "reason": "x"});
@@ -266,8 +281,11 @@ fn an_objection_is_disposed_of_once_and_a_round_closed_once() {
 
 #[test]
 fn only_what_the_same_office_has_done_in_this_task_is_confirmed() {
-    let parties = "parties: {lead: {lead: Lead}, member: {north: North}, invited: {guests: Guests, friends: Friends, many: [guests, friends]}}";
-    let stages = "- {stage: a, title: A, source: x, tasks: [{consultation: t0, title: T, ask: [each of guests, each of friends]}, {work: t1, title: T}, {work: t2, title: T}, {work: t3, title: T, states: {f: F, range: 0..5}}, {work: t4, title: T}]}";
+    let parties = "parties: {lead: {lead: Lead}, member: {north: North},
+    invited: {guests: Guests, friends: Friends, many: [guests, friends]}}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [
+    {consultation: t0, title: T, ask: [each of guests, each of friends]}, {work: t1, title: T},
+    {work: t2, title: T}, {work: t3, title: T, states: {f: F, range: 0..5}}, {work: t4, title: T}]}";
     let mut world = World::small(parties, stages);
     let bind =
         |party: &str, offices: &[&str]| json!({"act": "bind_party", "party": party, "offices": offices});
@@ -315,8 +333,10 @@ fn only_what_the_same_office_has_done_in_this_task_is_confirmed() {
 
 #[test]
 fn a_case_is_taken_up_before_anything_has_been_done_here() {
-    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T}, {work: t1, title: T, force: may}]}
-- {stage: b, title: B, source: x, tasks: [{consultation: t2, title: T, ask: each of members}, {work: t3, title: T}]}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T},
+    {work: t1, title: T, force: may}]}
+- {stage: b, title: B, source: x, tasks: [{consultation: t2, title: T, ask: each of members},
+    {work: t3, title: T}]}";
     let one = |task: &str| json!({"task": task, "took_place": "2026-01-05"});
     let take_up = |done: Value| json!({"act": "take_up", "done": done});
     let mut world = World::small("", stages);
@@ -373,13 +393,15 @@ fn everything_that_follows_from_an_act_happens_at_once() {
 
     let by_fact = ruled_out.replace("level", "f");
     let stages = format!(
-        "- {{stage: a, title: A, source: x, tasks: [{{work: t0, title: T, states: {{f: F, range: 0..5}}}}, {by_fact}]}}"
+        "- {{stage: a, title: A, source: x, tasks: [
+    {{work: t0, title: T, states: {{f: F, range: 0..5}}}}, {by_fact}]}}"
     );
     let mut world = World::small("", &stages);
     world.act(LEAD, json!({"act": "submit", "task": "t0.1", "work": {"facts": {"f": 0}}}));
     assert_eq!(world.open_keys(), ["t2.1"], "a fact rules out what it waits for");
 
-    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T}, {work: t1, title: T, when: {level: 2..}}]}
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T},
+    {work: t1, title: T, when: {level: 2..}}]}
 - {stage: b, title: B, source: x, tasks: [{work: t2, title: T, when: {level: 2..}}]}
 - {stage: c, title: C, source: x, tasks: [{work: t3, title: T}]}";
     let mut world = World::small(level, stages);
@@ -400,7 +422,8 @@ fn an_office_bound_by_the_lead_stays_bound() {
 
 #[test]
 fn a_file_is_added_by_the_office_of_the_task_or_the_lead() {
-    let stages = "- {stage: a, title: A, source: x, tasks: [{consultation: t0, title: T, ask: north}, {work: t1, title: T}]}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [{consultation: t0, title: T, ask: north},
+    {work: t1, title: T}]}";
     let mut world = World::small("", stages);
     let file = world.file("file");
     let attach =

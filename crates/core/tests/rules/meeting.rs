@@ -20,7 +20,8 @@ fn meeting(attendance: Value, agenda: Value) -> Value {
 /// A case with a meeting of some agenda, in which a fact has been stated.
 fn case(agenda: &str, fact: u32) -> World {
     let stages = format!(
-        "- {{stage: a, title: A, source: x, tasks: [{{work: t0, title: T, states: {{f: F, range: 0..5}}}}, {{meeting: t1, title: T, after: t0, agenda: {agenda}}}, {{work: t2, title: T}}]}}"
+        "- {{stage: a, title: A, source: x, tasks: [{{work: t0, title: T, states: {{f: F, range: 0..5}}}},
+    {{meeting: t1, title: T, after: t0, agenda: {agenda}}}, {{work: t2, title: T}}]}}"
     );
     let mut world = World::small("", &stages);
     submit(&mut world, "t0.1", json!({"facts": {"f": fact}}));
@@ -62,11 +63,14 @@ fn an_open_agenda_takes_further_points_and_each_stands_on_the_record_once() {
     );
 }
 
-const HALL: &str = "parties: {lead: {lead: Lead}, member: {north: North, south: South}, invited: {guests: Guests, many: [guests], open: {county: County}}}";
+const HALL: &str = "parties: {lead: {lead: Lead}, member: {north: North, south: South},
+    invited: {guests: Guests, many: [guests], open: {county: County}}}";
 
 #[test]
 fn who_came_below_the_rank_invited_stands_in_and_who_did_not_come_is_missed_once() {
-    let stages = "- {stage: a, title: A, source: x, tasks: [{meeting: t1, title: T, invite: [deputy-lead of each of members, south, guests, county], agenda: [X]}, {work: t2, title: T}]}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [
+    {meeting: t1, title: T, invite: [deputy-lead of each of members, south, guests, county], agenda: [X]},
+    {work: t2, title: T}]}";
     let held = json!([{"title": "X", "held": true}]);
     let attendant = |party: &str, rank: &str| json!({"party": party, "name": party, "rank": rank});
     let seen = |world: &World| {
@@ -99,7 +103,8 @@ fn who_came_below_the_rank_invited_stands_in_and_who_did_not_come_is_missed_once
     assert_eq!(world.refused(LEAD, meeting(json!([]), held)), R::AttendanceMissing);
 }
 
-const VOTE: &str = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, writes: {p: P}}, {approval: t1, title: T, by: head of lead, of: p, otherwise: lead together, if_returned: a, if_refused: refused}]}";
+const VOTE: &str = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, writes: {p: P}},
+    {approval: t1, title: T, by: head of lead, of: p, otherwise: lead together, if_returned: a, if_refused: refused}]}";
 
 fn filed(head: &str, stages: &str) -> World {
     let mut world = World::small(head, stages);
@@ -135,7 +140,8 @@ fn a_body_carries_by_more_than_half_of_those_present_and_its_numbers_add_up() {
 
 #[test]
 fn where_each_decides_the_last_to_agree_founds_the_body() {
-    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, writes: {p: P}}, {approval: t1, title: T, by: each of members, of: p, constitutes: board, if_returned: a, if_refused: refused}]}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, writes: {p: P}},
+    {approval: t1, title: T, by: each of members, of: p, constitutes: board, if_returned: a, if_refused: refused}]}";
     let mut world = filed("founds: {board: Board, source: x}", stages);
     let agree =
         |office: &str| json!({"act": "decide", "task": format!("t1.1.{office}"), "outcome": "agreed"});
@@ -150,7 +156,9 @@ const GROUP: &str =
 
 #[test]
 fn a_group_is_formed_of_people_the_county_knows_or_names() {
-    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, forms: group from section-head of each of members}, {work: t1, title: T, by: group}]}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [
+    {work: t0, title: T, forms: group from section-head of each of members},
+    {work: t1, title: T, by: group}]}";
     let mut world = World::small(GROUP, stages);
     let form = |members: Value| json!({"act": "submit", "task": "t0.1", "work": {"members": members}});
     assert_eq!(world.refused(LEAD, form(json!([]))), R::MembersMissing);
@@ -169,12 +177,13 @@ fn a_group_is_formed_of_people_the_county_knows_or_names() {
     assert!(world.open_keys().contains(&"t1.1".to_owned()));
 }
 
-const TEAM: &str = "rosters: {team: {source: x, force: should, crew: {title: W, count: 2, from: members}, chair: {title: C, count: 1, from: north, force: must}}}";
+const TEAM: &str = "rosters: {team: {source: x, force: should, crew: {title: W, count: 2, from: members},
+    chair: {title: C, count: 1, from: north, force: must}}}";
 
 #[test]
 fn a_roster_breaks_a_recommendation_with_a_finding_and_a_duty_not_at_all() {
-    let stages =
-        "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, fills: team}, {work: t1, title: T}]}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, fills: team},
+    {work: t1, title: T}]}";
     let mut world = World::small(TEAM, stages);
     let holder =
         |seat: &str, party: &str| json!({"seat": seat, "name": format!("{seat} {party}"), "party": party});
@@ -207,7 +216,9 @@ fn a_roster_breaks_a_recommendation_with_a_finding_and_a_duty_not_at_all() {
 
 #[test]
 fn what_was_chosen_and_covered_is_on_the_record() {
-    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, checklist: [Roads, Schools]}, {work: t1, title: T, any_of: [Alone, Joint]}, {work: t2, title: T}, {work: t3, title: T}]}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [
+    {work: t0, title: T, checklist: [Roads, Schools]}, {work: t1, title: T, any_of: [Alone, Joint]},
+    {work: t2, title: T}, {work: t3, title: T}]}";
     let mut world = World::small("", stages);
     submit(&mut world, "t0.1", json!({"covered": ["Schools", "Roads", "Bridges"]}));
     submit(&mut world, "t1.1", json!({"choices": ["Joint"]}));
