@@ -88,7 +88,7 @@ fn given(desk: &Desk, case: &Case) -> Vec<OpinionRow> {
     opinions(desk, case).into_iter().filter(answered).collect()
 }
 
-fn open_tasks<'a>(case: &'a Case) -> impl Iterator<Item = &'a Task> {
+fn open_tasks(case: &Case) -> impl Iterator<Item = &Task> {
     case.tasks.values().filter(|t| t.state.is_open() && !t.superseded)
 }
 
