@@ -411,9 +411,10 @@ impl Directory {
                 payloads.push(payload);
                 effect
             }
-            DirectoryCommand::Appoint { appointment, .. } => {
-                DirectoryEffect::Appointed { appointment: appointment.clone(), record: self.appoint(command)? }
-            }
+            DirectoryCommand::Appoint { appointment, .. } => DirectoryEffect::Appointed {
+                appointment: appointment.clone(),
+                record: self.appoint(command)?,
+            },
             DirectoryCommand::EndAppointment { appointment, until } => {
                 if !self.appointments.contains_key(appointment) {
                     return Err(
