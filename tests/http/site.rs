@@ -26,7 +26,7 @@ pub const FAR: Moment = Moment(4_102_444_800_000_000);
 type Member = (&'static str, &'static str, &'static str);
 
 /// Offices besides the ten of the county: id, the parties it fills, and its people.
-const MORE: [(&str, &[&str], &[Member]); 6] = [
+const MORE: [(&str, &[&str], &[Member]); 8] = [
     ("bank", &["banks"], &[("bank-section-head", "handler", "section-head")]),
     // Takes part in nothing.
     ("archive", &[], &[("archivist", "handler", "section-head")]),
@@ -34,6 +34,8 @@ const MORE: [(&str, &[&str], &[Member]); 6] = [
     ("zone", &["league"], &[("zone-section-head", "handler", "section-head")]),
     ("supervision", &[], &[("auditor", "auditor", "")]),
     ("informatics", &[], &[("administrator", "administrator", "")]),
+    ("security", &[], &[("guard", "security", "")]),
+    ("province", &[], &[("programme", "programme", "")]),
     ("league", &["league"], &[("clerk", "clerk", "section-head")]),
 ];
 

@@ -184,7 +184,7 @@ impl Store {
         Ok(Some(Bearer { tenant, person, expired }))
     }
 
-    /// The sessions of a person, the last used first.
+    /// The sessions of a person that still hold, the last used first.
     ///
     /// # Errors
     /// If the database fails.
@@ -193,9 +193,11 @@ impl Store {
         tenant: &str,
         person: &str,
         now: Moment,
+        idle_minutes: i64,
     ) -> Result<Vec<SessionRow>, StoreError> {
+        let idle = now.plus_minutes(-idle_minutes);
         let rows: Vec<(String, i64, i64, String)> = on_pool!(self, sql::SESSIONS, |db, sql| {
-            sqlx::query_as(sql).bind(tenant).bind(person).bind(now.0).fetch_all(db).await
+            sqlx::query_as(sql).bind(tenant).bind(person).bind(now.0).bind(idle.0).fetch_all(db).await
         })?;
         let one = |(hash, begun, seen, agent): (String, i64, i64, String)| SessionRow {
             hash,

@@ -140,7 +140,7 @@ statements! {
     SESSION = "SELECT tenant, person, expires_at, seen_at FROM web_session WHERE hash = $1";
     SEE_SESSION = "UPDATE web_session SET seen_at = $2 WHERE hash = $1";
     SESSIONS = "SELECT hash, created_at, seen_at, agent FROM web_session WHERE tenant = $1 AND person = $2 AND expires_at > $3
-        ORDER BY seen_at DESC, hash LIMIT 100";
+        AND seen_at > $4 ORDER BY seen_at DESC, hash LIMIT 100";
     END_SESSION = "DELETE FROM web_session WHERE hash = $1";
     END_SESSION_OF = "DELETE FROM web_session WHERE tenant = $1 AND person = $2 AND hash LIKE $3";
     END_OTHER_SESSIONS = "DELETE FROM web_session WHERE tenant = $1 AND person = $2 AND hash <> $3";

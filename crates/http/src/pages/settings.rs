@@ -133,7 +133,7 @@ async fn show(
     let account = engine.store().account_of(tenant, person).await?;
     let mine =
         cookie(headers, COOKIE).map(|secret| quorate_core::record::Digest::of(secret.as_bytes()).to_string());
-    let sessions = engine.store().sessions(tenant, person, now).await?;
+    let sessions = engine.store().sessions(tenant, person, now, door::IDLE_MINUTES).await?;
     let session = |s: quorate_store::SessionRow| SessionLine {
         this: mine.as_deref() == Some(&s.hash),
         seen: moment(language, s.seen, offset),
