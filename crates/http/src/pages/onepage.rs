@@ -105,13 +105,17 @@ fn steps(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<Step> {
                 .collect();
             let given = replies.iter().filter(|t| t.reply.is_some()).count().to_string();
             let words = if replies.is_empty() {
-                desk.chrome.t("step-here")
+                desk.chrome.t("progress-here")
             } else {
-                say(desk.language, "step-replies", &[("given", &given), ("all", &replies.len().to_string())])
+                say(
+                    desk.language,
+                    "progress-replies",
+                    &[("given", &given), ("all", &replies.len().to_string())],
+                )
             };
             ("doing", words)
         } else if let Some(left) = left.filter(|_| n < case.stage || !case.is_open()) {
-            ("done", desk.chrome.t1("step-done", "day", short_day(desk.language, left.date(offset))))
+            ("done", desk.chrome.t1("progress-done", "day", short_day(desk.language, left.date(offset))))
         } else {
             ("none", String::new())
         };
