@@ -21,6 +21,7 @@ pub(crate) mod events;
 mod form;
 pub(crate) mod invited;
 pub(crate) mod inviting;
+mod naming;
 pub(crate) mod offices;
 pub(crate) mod onepage;
 pub(crate) mod procedures;
@@ -28,6 +29,7 @@ pub(crate) mod queue;
 pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod signing;
+pub(crate) mod taking_up;
 pub(crate) mod task;
 pub(crate) mod verdict;
 

@@ -330,7 +330,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 30] = [
+static PAGES: [Route; 31] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -430,6 +430,17 @@ static PAGES: [Route; 30] = [
         access: Access::Public,
         operations: &[],
         handler: || get(pages::signing::link).post(pages::signing::enter),
+    },
+    Route {
+        path: "/cases/{case}/take-up",
+        form: Form::Page,
+        access: Access::TakesPart,
+        operations: &[],
+        handler: || {
+            get(pages::taking_up::show)
+                .post(pages::taking_up::take_up)
+                .layer(axum::extract::DefaultBodyLimit::max(64 * 1024 * 1024))
+        },
     },
     Route {
         path: "/cases/{case}/onepage",

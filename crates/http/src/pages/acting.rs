@@ -7,6 +7,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde_json::{Map, Value, json};
 
+use super::naming::by_id;
 use crate::Web;
 use crate::api::acts::{command, send, submit};
 use crate::api::artifacts::keep;
@@ -49,18 +50,25 @@ pub(crate) async fn on_case(
     Ok(Redirect::to(&format!("/cases/{case}?said={said}")).into_response())
 }
 
-fn number(text: &str) -> Result<i64, Problem> {
+pub(super) fn number(text: &str) -> Result<i64, Problem> {
     text.parse().map_err(|_| Problem::with(Cause::BadJson, &[("said", text)]))
 }
 
+/// The cells of a line by name; what is missing is empty.
+pub(super) fn cells(line: &[String], names: &[&str]) -> Value {
+    let cell =
+        |(n, name): (usize, &&str)| ((*name).to_owned(), line.get(n).cloned().unwrap_or_default().into());
+    Value::Object(names.iter().enumerate().map(cell).collect())
+}
+
 /// A form with files: files are stored as they come, before the act that names them.
-struct Sent {
+pub(super) struct Sent {
     fields: Vec<(String, String)>,
     files: BTreeMap<String, Vec<String>>,
 }
 
 impl Sent {
-    async fn read(web: &Web, visitor: &Visitor, mut form: Multipart) -> Result<Self, Problem> {
+    pub async fn read(web: &Web, visitor: &Visitor, mut form: Multipart) -> Result<Self, Problem> {
         let mut sent = Self { fields: vec![], files: BTreeMap::new() };
         let broken = |error: axum::extract::multipart::MultipartError| {
             Problem::with(Cause::BadJson, &[("said", &error.body_text())])
@@ -87,23 +95,38 @@ impl Sent {
         Ok(sent)
     }
 
-    fn first(&self, name: &str) -> String {
+    pub fn first(&self, name: &str) -> String {
         self.fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_owned()).unwrap_or_default()
     }
 
-    fn all(&self, name: &str) -> Vec<&String> {
+    pub fn all(&self, name: &str) -> Vec<&String> {
         self.fields.iter().filter(|(n, _)| n == name).map(|(_, v)| v).collect()
     }
 
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(n, _)| n == name)
+    }
+
+    /// The files of a field, by digest.
+    pub fn files(&self, name: &str) -> &[String] {
+        self.files.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The id of the command: the form carries it, so that what is sent twice is done once.
+    pub fn command_id(&self) -> String {
+        let key = Some(self.first("command")).filter(|k| uuid::Uuid::parse_str(k).is_ok());
+        key.unwrap_or_else(|| uuid::Uuid::now_v7().to_string())
+    }
+
     /// Lines of values between commas.
-    fn lines(&self, name: &str) -> Vec<Vec<String>> {
+    pub fn lines(&self, name: &str) -> Vec<Vec<String>> {
         let text = self.first(name);
         let cells = |line: &str| line.split([',', '，']).map(|c| c.trim().to_owned()).collect();
         text.lines().filter(|l| !l.trim().is_empty()).map(cells).collect()
     }
 
     fn papers(&self) -> Vec<Value> {
-        let paper = |(id, files): (&String, &Vec<String>)| json!({"paper": id, "files": files, "sections": self.all(&format!("section:{id}"))});
+        let paper = |(id, files): (&String, &Vec<String>)| json!({"paper": id, "files": files, "number": self.first(&format!("number:{id}")), "sections": self.all(&format!("section:{id}"))});
         self.files.iter().filter(|(id, _)| *id != "behalf_photo").map(paper).collect()
     }
 
@@ -132,7 +155,6 @@ impl Sent {
 
     /// The fields of an act.
     fn body(&self, act: &str) -> Result<Value, Problem> {
-        let cell = |line: &[String], n: usize| line.get(n).cloned().unwrap_or_default();
         Ok(match act {
             "claim" | "release" | "undo" | "close_round" => json!({}),
             "reply" => {
@@ -146,22 +168,16 @@ impl Sent {
                 let roster: Vec<Value> = self
                     .lines("roster")
                     .iter()
-                    .map(|l| json!({"seat": cell(l, 0), "name": cell(l, 1), "party": cell(l, 2), "position": cell(l, 3), "pool": cell(l, 4)}))
+                    .map(|l| cells(l, &["seat", "name", "party", "position", "pool"]))
                     .collect();
-                let members: Vec<Value> = self
-                    .lines("members")
-                    .iter()
-                    .map(|l| json!({"name": cell(l, 0), "party": cell(l, 1), "rank": cell(l, 2)}))
-                    .collect();
+                let members: Vec<Value> =
+                    self.lines("members").iter().map(|l| cells(l, &["name", "party", "rank"])).collect();
                 json!({"work": {"papers": self.papers(), "facts": self.facts()?, "roster": roster, "members": members,
                     "choices": self.all("choices"), "covered": self.all("covered"), "remark": self.first("words")}})
             }
             "record_meeting" => {
-                let attendance: Vec<Value> = self
-                    .lines("attendance")
-                    .iter()
-                    .map(|l| json!({"party": cell(l, 0), "name": cell(l, 1), "rank": cell(l, 2)}))
-                    .collect();
+                let attendance: Vec<Value> =
+                    self.lines("attendance").iter().map(|l| cells(l, &["party", "name", "rank"])).collect();
                 let agenda: Vec<Value> =
                     self.all("held").iter().map(|t| json!({"title": t, "held": true})).collect();
                 json!({"held_on": self.first("held_on"), "attendance": attendance, "agenda": agenda, "papers": self.papers(), "remark": self.first("words")})
@@ -196,10 +212,10 @@ pub(super) async fn carry_out(
         guest.rank = sent.first("guest_rank");
     }
     let act = sent.first("act");
-    let command = command(sent.body(&act)?, &act, Some(task.to_owned()))?;
-    // The form carries the id of its command: sent twice, it is done once.
-    let key = Some(sent.first("command")).filter(|k| uuid::Uuid::parse_str(k).is_ok());
-    let id = key.unwrap_or_else(|| uuid::Uuid::now_v7().to_string());
+    let mut body = sent.body(&act)?;
+    by_id(web, &visitor.tenant, case, &mut body).await?;
+    let command = command(body, &act, Some(task.to_owned()))?;
+    let id = sent.command_id();
     let order = quorate_engine::Order::Case { case: case.to_owned(), command, expected: None };
     send(web, &visitor, id, order, Some(case)).await?;
     Ok(match act.as_str() {

@@ -98,6 +98,8 @@ struct Page {
     open_acts: Vec<OpenAct>,
     stages: Vec<(String, String)>,
     can_close: bool,
+    /// Nothing is done yet: what was done elsewhere can be taken up.
+    can_take_up: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -182,6 +184,7 @@ pub(crate) async fn case(
         open_acts: open_acts(&desk, &case, &procedure),
         stages,
         can_close: lead && can_close(&case, &procedure),
+        can_take_up: lead && super::taking_up::possible(&case, &procedure),
         lead,
         id,
         c: desk.chrome,

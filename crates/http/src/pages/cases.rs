@@ -144,6 +144,9 @@ pub(crate) struct New {
     #[serde(default)]
     title: String,
     key: String,
+    /// `midway` where part is done already.
+    #[serde(default)]
+    begin: String,
 }
 
 pub(crate) async fn open(
@@ -159,5 +162,6 @@ pub(crate) async fn open(
         Command::Open { procedure: new.procedure, county: visitor.tenant.clone(), title: new.title };
     let order = Order::Case { case: case.clone(), command, expected: None };
     send(&web, &visitor, new.key, order, None).await?;
-    Ok(Redirect::to(&format!("/cases/{case}")).into_response())
+    let on = if new.begin == "midway" { "/take-up" } else { "" };
+    Ok(Redirect::to(&format!("/cases/{case}{on}")).into_response())
 }

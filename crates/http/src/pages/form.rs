@@ -20,6 +20,8 @@ pub(super) struct Choice {
 pub(super) struct Wanted {
     pub id: String,
     pub title: String,
+    /// An official paper has a number (文号).
+    pub numbered: bool,
     pub sections: Vec<String>,
 }
 
@@ -28,6 +30,32 @@ pub(super) struct Stated {
     pub title: String,
     pub words: Vec<String>,
     pub range: String,
+}
+
+/// What a task asks to be filled in.
+pub(super) struct Fields {
+    pub wanted: Vec<Wanted>,
+    pub facts: Vec<Stated>,
+    pub covered: Vec<(String, String)>,
+    pub ways: Vec<(String, String)>,
+    pub roster: String,
+    pub members: String,
+    pub agenda: Vec<(String, String, bool)>,
+}
+
+impl Fields {
+    /// The fields of the act by which a task is done; the papers asked for depend on it.
+    pub fn of(desk: &Desk, procedure: &Procedure, definition: &def::Task, act: ActKind) -> Self {
+        Self {
+            wanted: wanted(desk, procedure, act, definition),
+            facts: facts(desk, procedure, definition),
+            covered: listed(desk, procedure, definition, true),
+            ways: listed(desk, procedure, definition, false),
+            roster: roster(desk, procedure, definition),
+            members: members(desk, procedure, definition),
+            agenda: agenda(desk, procedure, definition),
+        }
+    }
 }
 
 /// Everything the form shows; the texts around it are the page's.
@@ -44,13 +72,7 @@ pub(super) struct Form {
     /// The lead can record an answer that came on paper or by telephone (代录).
     pub behalf: bool,
     pub choices: Vec<Choice>,
-    pub wanted: Vec<Wanted>,
-    pub facts: Vec<Stated>,
-    pub covered: Vec<(String, String)>,
-    pub ways: Vec<(String, String)>,
-    pub roster: String,
-    pub members: String,
-    pub agenda: Vec<(String, String, bool)>,
+    pub asks: Fields,
     pub today: String,
     /// The id of the command: sent twice, it is done once.
     pub command: String,
@@ -85,13 +107,7 @@ impl Form {
                 && matches!(task.kind, TaskKind::Reply | TaskKind::Approval),
             ranks: procedure.ranks().iter().map(rank).collect(),
             choices: choices(desk, procedure, task, definition),
-            wanted: wanted(desk, procedure, task, definition),
-            facts: facts(desk, procedure, definition),
-            covered: listed(desk, procedure, definition, true),
-            ways: listed(desk, procedure, definition, false),
-            roster: roster(desk, procedure, definition),
-            members: members(definition),
-            agenda: agenda(desk, procedure, definition),
+            asks: Fields::of(desk, procedure, definition, act_of(task.kind)),
             today: desk.web.engine().now().date(offset).to_string(),
             command: uuid::Uuid::now_v7().to_string(),
             behalf_command: uuid::Uuid::now_v7().to_string(),
@@ -193,12 +209,20 @@ fn choices(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Ta
     }
 }
 
-fn wanted(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Task) -> Vec<Wanted> {
+/// The act by which a task of a kind is done.
+fn act_of(kind: TaskKind) -> ActKind {
+    match kind {
+        TaskKind::Reply => ActKind::Reply,
+        TaskKind::Approval => ActKind::Decide,
+        TaskKind::Meeting => ActKind::RecordMeeting,
+        TaskKind::Work | TaskKind::Consultation => ActKind::Submit,
+    }
+}
+
+fn wanted(desk: &Desk, procedure: &Procedure, act: ActKind, definition: &def::Task) -> Vec<Wanted> {
     // Who is asked answers with a letter or without; the letter that asks is the lead's.
     let mine = |p: &&String| match &definition.kind {
-        Kind::Consultation { sends, .. } => {
-            (sends.as_ref() == Some(*p)) == (task.kind == TaskKind::Consultation)
-        }
+        Kind::Consultation { sends, .. } => (sends.as_ref() == Some(*p)) == (act == ActKind::Submit),
         _ => true,
     };
     let papers = definition.papers.iter().filter(mine).filter_map(|id| procedure.paper(id));
@@ -206,6 +230,7 @@ fn wanted(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Tas
         .map(|p| Wanted {
             id: p.id.clone(),
             title: procedure.name(&p.id, desk.language).to_owned(),
+            numbered: !p.kind.is_empty(),
             sections: p.sections.clone(),
         })
         .collect()
@@ -237,16 +262,21 @@ fn listed(
 fn roster(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> String {
     let Kind::Work { fills: Some(id), .. } = &definition.kind else { return String::new() };
     let seats = procedure.roster(id).map(|r| &r.seats[..]).unwrap_or_default();
-    let seats: Vec<String> = seats
-        .iter()
-        .map(|s| format!("{} ({})", s.id, procedure.say(&s.id, &s.title, desk.language)))
-        .collect();
-    seats.join(", ")
+    let seats: Vec<String> =
+        seats.iter().map(|s| procedure.say(&s.id, &s.title, desk.language).to_owned()).collect();
+    seats.join(comma(desk))
 }
 
-fn members(definition: &def::Task) -> String {
+fn comma(desk: &Desk) -> &'static str {
+    if desk.language == quorate_core::Language::Zh { "、" } else { ", " }
+}
+
+fn members(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> String {
     match &definition.kind {
-        Kind::Work { forms: Some((_, Who::Parties { parties, .. })), .. } => parties.join(", "),
+        Kind::Work { forms: Some((_, Who::Parties { parties, .. })), .. } => {
+            let names = parties.iter().map(|p| procedure.name(p, desk.language).to_owned());
+            names.collect::<Vec<_>>().join(comma(desk))
+        }
         _ => String::new(),
     }
 }

@@ -351,3 +351,16 @@ search-people = People
 search-more = There are more in the list of cases
 cases-all = All
 cases-find = Find
+## Taking up midway
+begin = How far is it?
+begin-start = From the start
+begin-start-why = Nothing has been done yet.
+begin-midway = Part is done already
+begin-midway-why = Tick what is done, with its day and its papers. The record marks it as recorded later.
+take-up = Take up midway
+take-up-lede = Tick what is done, with its day and its papers. The case goes on from what is not ticked.
+take-up-day = Done on
+take-up-after = What offices have answered already is recorded one by one afterwards.
+take-up-do = Take up
+take-up-none = No, from the start
+take-up-offer = If part of this was done elsewhere:

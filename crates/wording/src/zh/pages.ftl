@@ -344,3 +344,16 @@ search-people = 人员
 search-more = 还有更多，到事项列表里看
 cases-all = 全部
 cases-find = 查找
+## 中途接入
+begin = 这件事办到哪里了？
+begin-start = 从头开始
+begin-start-why = 还没有动手。
+begin-midway = 已经办了一部分，中途接入
+begin-midway-why = 勾出已办的事，填办结日期，传上材料。记录中标明“补录”。
+take-up = 中途接入
+take-up-lede = 勾出已经办完的，填日期、传材料。没有勾的，从那里接着办。
+take-up-day = 办结日期
+take-up-after = 各单位已经答复的，接入以后逐个代录。
+take-up-do = 接入
+take-up-none = 不接入，从头开始
+take-up-offer = 这件事在别处已经办了一部分的，可以
