@@ -19,13 +19,14 @@ macro_rules! texts {
             include_str!(concat!($tag, "/words.ftl")),
             include_str!(concat!($tag, "/manual.ftl")),
             include_str!(concat!($tag, "/pages.ftl")),
+            include_str!(concat!($tag, "/papers.ftl")),
             include_str!(concat!($tag, "/program.ftl")),
         ]
     };
 }
 
-const ZH: [&str; 7] = texts!("zh");
-const EN: [&str; 7] = texts!("en");
+const ZH: [&str; 8] = texts!("zh");
+const EN: [&str; 8] = texts!("en");
 
 static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| [bundle("zh-Hans", &ZH), bundle("en", &EN)]);
 
