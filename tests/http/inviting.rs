@@ -7,6 +7,7 @@ use reqwest::RequestBuilder;
 use reqwest::header::CONTENT_TYPE;
 use serde_json::{Value, json};
 
+use super::document::Document;
 use super::markup::html;
 use super::site::{NEIGHBOUR, Reply, Site, form, next_door, parts, send};
 use crate::support::county::{LEAGUE, TENANT};
@@ -106,6 +107,11 @@ fn a_link_opens_its_task_and_the_record_says_who_answered_by_it() {
         assert_eq!(task.recorded_by, format!("guest-{CASE}-{}", link.number));
         let signed = site.county.engine.store().payload(TENANT, task.signed.unwrap()).await.unwrap();
         assert_eq!(signed.as_deref(), Some("罗欣 社会组织股股长"));
+        // The offices of the case read it.
+        let shown = site.get(LEAGUE, &format!("/api/v1/cases/{CASE}/tasks/{TAX}")).await.good();
+        assert_eq!(shown["done"]["signed"], json!("罗欣 社会组织股股长"), "{}", shown["done"]);
+        let shown = site.get(LEAGUE, &format!("/cases/{CASE}")).await;
+        assert!(shown.text().contains("罗欣 社会组织股股长 · tax"), "{}", shown.text());
         let verdict = site.get("auditor", &format!("/api/v1/cases/{CASE}/verdict")).await.good();
         assert_eq!(verdict["grades"]["link"], json!(1), "{}", verdict["grades"]);
         site.county.check_log().await;
@@ -522,6 +528,10 @@ fn who_may_invite_to_what_and_until_when() {
             assert!(reply.header("content-type").starts_with("text/html"));
         }
         assert_eq!(site.head().await, head);
+        // As the document says it.
+        let document = Document { value: get(&site, "/api/v1/openapi.json").await.json() };
+        document.check_body("invite", &good);
+        document.check_reply("invite", &site.post(LEAGUE, &api, &good).await);
         // The office itself may invite somebody of its own; a retry is the same act, with secrets of its own.
         let retry = async || {
             let request = site.ask("tax-section-head", "POST", &api).await.header("idempotency-key", "same");

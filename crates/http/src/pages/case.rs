@@ -401,6 +401,11 @@ async fn history(desk: &mut Desk, case: &Case) -> Result<Vec<EntryRow>, Problem>
     let leaves = engine.store().leaves_since(&desk.visitor.tenant, &case_stream(&case.id), from, 60).await?;
     let people: Vec<String> = leaves.iter().map(|l| l.leaf.actor.clone()).collect();
     desk.names.fetch_people(&desk.web, &desk.visitor.tenant, people).await?;
+    let signed = leaves.iter().filter_map(|l| match &l.leaf.body {
+        Body::Case { act } => act.by.signed,
+        _ => None,
+    });
+    desk.fetch(signed.collect()).await?;
     let mut rows = vec![];
     for row in leaves.iter().rev() {
         let Body::Case { act } = &row.leaf.body else { continue };
@@ -421,12 +426,15 @@ async fn history(desk: &mut Desk, case: &Case) -> Result<Vec<EntryRow>, Problem>
             when = quorate_wording::say(desk.language, "two-clocks", &[("recorded", &when), ("took", &day)]);
         }
         let office = desk.names.office(&act.by.office, desk.language);
+        // Who came by an invitation is nobody of the directory; to undo, no name was asked for.
+        let signed = act.by.signed.map(|d| desk.names.text(d).trim()).filter(|name| !name.is_empty());
+        let who = signed.map_or_else(|| desk.names.person(&act.by.person), str::to_owned);
         let day = quorate_wording::short_day(desk.language, row.leaf.at.date(offset));
         rows.push(EntryRow {
             day,
             when,
             what: if about.is_empty() { what } else { format!("{what} · {about}") },
-            who: format!("{} · {office}", desk.names.person(&act.by.person)),
+            who: format!("{who} · {office}"),
         });
     }
     Ok(rows)
