@@ -111,7 +111,10 @@ impl County {
     /// Asks something of the directory.
     pub async fn direct(&self, command: Value) -> Result<Answer, Failure> {
         let order = Order::Directory(serde_json::from_value(command).unwrap());
-        self.engine.submit(Request { who: who("admin"), id: self.id(), order }).await
+        // As the program itself founds a directory, before there is anybody to ask.
+        self.engine
+            .submit(Request { who: Who::person(TENANT, "admin", "system"), id: self.id(), order })
+            .await
     }
 
     /// A request to a case.

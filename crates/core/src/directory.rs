@@ -167,6 +167,13 @@ pub struct Appointment {
     pub until: Option<Date>,
 }
 
+impl Appointment {
+    /// Whether it holds on a day.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.since.is_none_or(|d| d <= day) && self.until.is_none_or(|d| d >= day)
+    }
+}
+
 /// The directory as its acts left it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Directory {
@@ -368,6 +375,7 @@ impl Directory {
         command: &DirectoryCommand,
         context: &Context<'_>,
     ) -> Result<(Vec<DirectoryEffect>, Vec<Payload>), Refusal> {
+        self.may(command, context)?;
         let mut payloads = vec![];
         if let DirectoryCommand::FormOffice { office, name, name_en, case, members } = command {
             return Ok((self.form(office, (name, name_en), case, members), payloads));
@@ -425,6 +433,33 @@ impl Directory {
             }
         };
         Ok((vec![effect], payloads))
+    }
+
+    /// The clerk looks after offices and handlers; who administers, guards, audits or oversees is appointed by an
+    /// administrator. Where a county has none, its one operator does all.
+    fn may(&self, command: &DirectoryCommand, context: &Context<'_>) -> Result<(), Refusal> {
+        let above = |role: Role| Role::APART.contains(&role) || role == Role::Programme;
+        let raises = match command {
+            DirectoryCommand::Appoint { appointment, role, .. } => {
+                above(*role) || self.appointments.get(appointment).is_some_and(|a| above(a.role))
+            }
+            DirectoryCommand::EndAppointment { appointment, .. } => {
+                self.appointments.get(appointment).is_some_and(|a| above(a.role))
+            }
+            DirectoryCommand::SetProfile { .. } => true,
+            _ => false,
+        };
+        let day = context.now.date(context.calendar.offset());
+        let alone = self.profile == Profile::County && !self.anybody_is(Role::Administrator, day);
+        let actor = context.actor;
+        if raises && !alone && actor.via != "system" && !actor.has_role(Role::Administrator) {
+            return Err(Refusal::new(RefusalCode::RoleAbove));
+        }
+        Ok(())
+    }
+
+    fn anybody_is(&self, role: Role, day: Date) -> bool {
+        self.appointments.values().any(|a| a.role == role && a.holds_on(day))
     }
 
     fn put_office(&self, command: &DirectoryCommand) -> Result<Office, Refusal> {
@@ -586,9 +621,7 @@ impl Directory {
 
     /// What a person may act as on a day.
     pub fn capacities(&self, person: &str, day: Date) -> Vec<Capacity> {
-        let current = |a: &&Appointment| {
-            a.person == person && a.since.is_none_or(|d| d <= day) && a.until.is_none_or(|d| d >= day)
-        };
+        let current = |a: &&Appointment| a.person == person && a.holds_on(day);
         let mut all: Vec<Capacity> = self
             .appointments
             .values()

@@ -12,6 +12,7 @@ pub mod moment;
 pub mod procedure;
 pub mod record;
 pub mod refusal;
+pub mod search;
 
 pub use calendar::Calendar;
 pub use case::{Case, Command, decide};

@@ -211,7 +211,9 @@ impl Procedure {
     /// The title of anything declared, in a language; the id itself if nothing is declared under it.
     pub fn name<'a>(&'a self, id: &'a str, language: Language) -> &'a str {
         let d = &self.draft;
-        let title = (d.tasks.iter().find(|t| t.id == id).map(|t| t.title.as_str()))
+        let own = (d.id == id).then_some(d.title.as_str());
+        let title = own
+            .or_else(|| d.tasks.iter().find(|t| t.id == id).map(|t| t.title.as_str()))
             .or_else(|| d.papers.iter().find(|p| p.id == id).map(|p| p.title.as_str()))
             .or_else(|| d.stages.iter().find(|s| s.id == id).map(|s| s.title.as_str()))
             .or_else(|| d.parties.iter().find(|p| p.id == id).map(|p| p.title.as_str()))

@@ -60,6 +60,8 @@ refusals! {
 
     /// Nobody holds two of system, security and audit administration.
     RolesApart = "roles-apart" Conflict,
+    /// Only an administrator appoints administrators, auditors and programme officers.
+    RoleAbove = "role-above" Forbidden,
     /// There is no such invitation, it was revoked, or its last day has passed.
     InvitationOver = "invitation-over" Forbidden,
     /// An invitation opens one task and no other.

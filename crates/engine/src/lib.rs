@@ -20,6 +20,10 @@ pub use procedures::{Broken, Procedures};
 pub use submit::{Answer, Failure, Order, Request, Who};
 pub use verdicts::Judged;
 
+/// The form of the read tables this program writes: rows made for an earlier one are made anew at the start.
+/// 2: cases are found by pairs of characters.
+const READ_VERSION: i64 = 2;
+
 /// The engine: procedures, calendar, store and the writer behind it. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Engine {
@@ -34,6 +38,8 @@ pub(crate) struct Inner {
     pub clock: Clock,
     pub cache: state::Cache,
     pub orders: tokio::sync::mpsc::Sender<submit::Waiting>,
+    /// Tenant and id of each case that an act has moved: a hint for whoever watches, never the truth.
+    pub moved: tokio::sync::broadcast::Sender<(String, String)>,
 }
 
 impl Engine {
@@ -50,10 +56,23 @@ impl Engine {
         procedures.keep(&store).await?;
         // Room for what can arrive while one batch is made durable; more than that is told to come again.
         let (orders, inbox) = tokio::sync::mpsc::channel(1024);
-        let inner = Inner { store, procedures, calendar, clock, cache: state::Cache::default(), orders };
+        let moved = tokio::sync::broadcast::Sender::new(1024);
+        let inner =
+            Inner { store, procedures, calendar, clock, cache: state::Cache::default(), orders, moved };
         let engine = Self { inner: Arc::new(inner) };
+        if engine.store().read_version().await? < READ_VERSION {
+            let cases = engine.rebuild().await?;
+            if cases > 0 {
+                tracing::info!(cases, "the read tables were made anew for this version of the program");
+            }
+        }
         tokio::spawn(writer::run(Arc::downgrade(&engine.inner), inbox));
         Ok(engine)
+    }
+
+    /// Tells tenant and id of each case that an act of this process moves, once it is durable.
+    pub fn moved(&self) -> tokio::sync::broadcast::Receiver<(String, String)> {
+        self.inner.moved.subscribe()
     }
 
     /// For reading, and for secrets and artifacts.

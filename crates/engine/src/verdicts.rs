@@ -124,6 +124,7 @@ impl Engine {
             }
             batch.commit().await?;
         }
+        self.store().set_read_version(crate::READ_VERSION).await?;
         Ok(rebuilt)
     }
 }

@@ -331,6 +331,10 @@ impl Making<'_> {
             self.batch.put_outline(&key.0, procedure, after, before.as_ref()).await?;
         }
         self.batch.commit().await?;
+        for key in self.moved {
+            // Nobody may be watching.
+            let _ = self.engine.inner.moved.send(key);
+        }
         for ((tenant, _), (_, case)) in self.cases {
             if case.version > 0 {
                 self.engine.inner.cache.keep_case(&tenant, &Arc::new(case));

@@ -105,7 +105,7 @@ pub(crate) async fn authorize(
 }
 
 /// A case is seen by the offices that take part in it and by the auditor of its jurisdiction.
-async fn sees(web: &Web, visitor: &Visitor, case: &str) -> Result<(), Denied> {
+pub(crate) async fn sees(web: &Web, visitor: &Visitor, case: &str) -> Result<(), Denied> {
     if visitor.reads_all() {
         let known = web.engine().store().case_row(&visitor.tenant, case).await?;
         return if known.is_some() { Ok(()) } else { Err(Denied::Missing) };

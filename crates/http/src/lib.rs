@@ -24,12 +24,15 @@ use axum::middleware::{self, Next};
 use axum::response::Response;
 use quorate_engine::Engine;
 use quorate_store::Artifacts;
+use tokio::sync::{Semaphore, watch};
 
 pub use authorize::Access;
 pub use visitor::Visitor;
 
 /// The largest JSON body or form that is read, in bytes.
 pub const BODY_MAX: usize = 1024 * 1024;
+/// The most streams of live updates at once.
+const STREAMS_MAX: usize = 2_000;
 /// The largest artifact, in bytes.
 pub const ARTIFACT_MAX: u64 = 200 * 1024 * 1024;
 
@@ -45,6 +48,9 @@ struct Inner {
     artifacts: Artifacts,
     artifact_max: u64,
     door: door::Door,
+    /// Places for streams of live updates.
+    streams: Arc<Semaphore>,
+    closing: watch::Sender<bool>,
 }
 
 impl Web {
@@ -55,7 +61,17 @@ impl Web {
 
     /// With another limit for artifacts, in bytes.
     pub fn with_limit(engine: Engine, artifacts: Artifacts, artifact_max: u64) -> Self {
-        Self { inner: Arc::new(Inner { engine, artifacts, artifact_max, door: door::Door::default() }) }
+        let (streams, closing) = (Arc::new(Semaphore::new(STREAMS_MAX)), watch::Sender::new(false));
+        Self {
+            inner: Arc::new(Inner {
+                engine,
+                artifacts,
+                artifact_max,
+                door: door::Door::default(),
+                streams,
+                closing,
+            }),
+        }
     }
 
     pub(crate) fn engine(&self) -> &Engine {
@@ -67,25 +83,34 @@ impl Web {
     pub(crate) fn door(&self) -> &door::Door {
         &self.inner.door
     }
+    pub(crate) fn streams(&self) -> Arc<Semaphore> {
+        self.inner.streams.clone()
+    }
+    /// Waits until the service is told to stop.
+    pub(crate) async fn closing(&self) {
+        // Whoever holds us holds the sender: it cannot be gone.
+        drop(self.inner.closing.subscribe().wait_for(|closing| *closing).await);
+    }
     pub(crate) fn artifact_max(&self) -> u64 {
         self.inner.artifact_max
     }
 }
 
 /// The whole service.
-pub fn router(web: Web) -> Router {
+pub fn router(web: Web) -> App {
     let mut router = Router::new();
     for route in routes::ALL.iter().copied() {
         let gated =
             (route.handler)().route_layer(middleware::from_fn_with_state((web.clone(), route), gate::gate));
         router = router.route(route.path, gated);
     }
-    router
+    let router = router
         .fallback(pages::missing)
         .method_not_allowed_fallback(pages::wrong_method)
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(middleware::from_fn(guard))
-        .with_state(web)
+        .with_state(web.clone());
+    App { router, web }
 }
 
 /// Headers that hold for every answer: no foreign scripts, styles or frames, no guessing of types.
@@ -115,7 +140,11 @@ async fn guard(request: axum::extract::Request, next: Next) -> Response {
 }
 
 /// The service, ready to be served.
-pub type App = Router;
+#[derive(Debug)]
+pub struct App {
+    router: Router,
+    web: Web,
+}
 
 /// Serves until told to stop, then lets what is under way finish.
 ///
@@ -126,8 +155,14 @@ pub async fn serve(
     app: App,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let app = app.into_make_service_with_connect_info::<std::net::SocketAddr>();
-    axum::serve(listener, app).with_graceful_shutdown(stop).await
+    let App { router, web } = app;
+    let stop = async move {
+        stop.await;
+        // Streams of live updates would never end by themselves.
+        web.inner.closing.send_replace(true);
+    };
+    let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await
 }
 
 pub use api::cases::verdict_json;

@@ -22,20 +22,16 @@ impl Names {
         Ok(Self { directory: web.engine().directory(tenant).await?, texts: HashMap::new() })
     }
 
-    /// Fetches some payloads.
+    /// Fetches some payloads, in one read.
     pub async fn fetch(
         &mut self,
         web: &Web,
         tenant: &str,
         digests: impl IntoIterator<Item = Digest>,
     ) -> Result<(), StoreError> {
-        for digest in digests {
-            if self.texts.contains_key(&digest) {
-                continue;
-            }
-            if let Some(text) = web.engine().store().payload(tenant, digest).await? {
-                self.texts.insert(digest, text);
-            }
+        let wanted: Vec<Digest> = digests.into_iter().filter(|d| !self.texts.contains_key(d)).collect();
+        if !wanted.is_empty() {
+            self.texts.extend(web.engine().store().payloads(tenant, &wanted).await?);
         }
         Ok(())
     }

@@ -17,15 +17,21 @@ use crate::visitor::{Visitor, language};
 pub(crate) mod acting;
 pub(crate) mod case;
 pub(crate) mod cases;
+pub(crate) mod events;
 mod form;
 pub(crate) mod invited;
 pub(crate) mod inviting;
+pub(crate) mod offices;
+pub(crate) mod onepage;
+pub(crate) mod procedures;
 pub(crate) mod queue;
+pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod signing;
 pub(crate) mod task;
 pub(crate) mod verdict;
 
+const SCRIPT: &str = include_str!("pages/live.js");
 const STYLE: &str = include_str!("pages/style.css");
 
 /// What stands around every page.
@@ -41,6 +47,8 @@ pub(crate) struct Chrome {
     pub owed: u64,
     /// A message after an act.
     pub said: String,
+    /// What was looked for.
+    pub sought: String,
     /// Reads the security log.
     pub guards: bool,
 }
@@ -103,6 +111,7 @@ impl Desk {
             jurisdiction,
             owed,
             said: String::new(),
+            sought: String::new(),
             guards: visitor.guards(),
         };
         Ok(Self { web, visitor, language, names, chrome })
@@ -228,6 +237,15 @@ fn told(path: &str, problem: &Problem, language: Language) -> Response {
     } else {
         problem_page(problem, language)
     }
+}
+
+/// The script: our own, small, and nothing needs it.
+pub(crate) async fn script() -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
+        (header::CACHE_CONTROL, "public, max-age=3600"),
+    ];
+    (headers, SCRIPT).into_response()
 }
 
 pub(crate) async fn style() -> Response {

@@ -230,6 +230,10 @@ static READS: [Route; 19] = [
                 query: &[
                     ("status", "`open`, `ended` or `withdrawn`."),
                     ("procedure", "Only cases of this procedure."),
+                    (
+                        "find",
+                        "Only cases whose title, or the number or file of a paper, holds every pair of characters of this.",
+                    ),
                     PAGE[0],
                     PAGE[1],
                 ],
@@ -326,7 +330,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 20] = [
+static PAGES: [Route; 30] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -428,6 +432,55 @@ static PAGES: [Route; 20] = [
         handler: || get(pages::signing::link).post(pages::signing::enter),
     },
     Route {
+        path: "/cases/{case}/onepage",
+        form: Form::Page,
+        access: Access::Sees,
+        operations: &[],
+        handler: || get(pages::onepage::onepage),
+    },
+    Route {
+        path: "/procedures",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::procedures::list),
+    },
+    Route {
+        path: "/procedures/try",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::procedures::try_out).post(pages::procedures::tried),
+    },
+    Route {
+        path: "/procedures/{procedure}",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::procedures::one),
+    },
+    Route {
+        path: "/offices",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::offices::offices),
+    },
+    Route {
+        path: "/offices/change",
+        form: Form::Page,
+        access: Access::Administers,
+        operations: &[],
+        handler: || post(pages::offices::change),
+    },
+    Route {
+        path: "/offices/import",
+        form: Form::Page,
+        access: Access::Administers,
+        operations: &[],
+        handler: || post(pages::offices::import).layer(axum::extract::DefaultBodyLimit::max(2 * 1024 * 1024)),
+    },
+    Route {
         path: "/settings",
         form: Form::Page,
         access: Access::SignedIn,
@@ -454,6 +507,27 @@ static PAGES: [Route; 20] = [
         access: Access::Public,
         operations: &[],
         handler: || get(pages::signing::choose_language),
+    },
+    Route {
+        path: "/search",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::search::search),
+    },
+    Route {
+        path: "/events",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::events::events),
+    },
+    Route {
+        path: "/live.js",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::script),
     },
     Route {
         path: "/style.css",

@@ -318,6 +318,10 @@ impl Batch {
         for file in old_files.difference(&files) {
             self.pair(sql::DROP_CASE_FILE, tenant, &case.id, file).await?;
         }
+        let none = BTreeSet::new();
+        let old_grams = old.map_or(&none, |o| &o.grams);
+        self.grams(sql::ADD_GRAMS, tenant, &case.id, after.grams.difference(old_grams)).await?;
+        self.grams(sql::DROP_GRAMS, tenant, &case.id, old_grams.difference(&after.grams)).await?;
         let old_rows: BTreeSet<&QueueRow> = old.map(|o| o.queue.iter().collect()).unwrap_or_default();
         let rows: BTreeSet<&QueueRow> = after.queue.iter().collect();
         for row in rows.difference(&old_rows) {
@@ -328,6 +332,21 @@ impl Batch {
             self.pair(sql::DROP_QUEUE, tenant, &case.id, &row.key).await?;
         }
         Ok(())
+    }
+
+    async fn grams(
+        &mut self,
+        statement: sql::Statement,
+        tenant: &str,
+        case: &str,
+        grams: impl Iterator<Item = &String>,
+    ) -> Result<(), StoreError> {
+        let grams: Vec<&String> = grams.collect();
+        if grams.is_empty() {
+            return Ok(());
+        }
+        let list = serde_json::to_string(&grams).map_err(|e| StoreError::Inconsistent(e.to_string()))?;
+        self.pair(statement, tenant, case, &list).await
     }
 
     async fn pair(
@@ -394,7 +413,9 @@ impl Batch {
     /// # Errors
     /// If the database fails.
     pub async fn clear(&mut self, tenant: &str) -> Result<(), StoreError> {
-        for statement in [sql::CLEAR_CASES, sql::CLEAR_OFFICES, sql::CLEAR_FILES, sql::CLEAR_QUEUE] {
+        for statement in
+            [sql::CLEAR_CASES, sql::CLEAR_OFFICES, sql::CLEAR_FILES, sql::CLEAR_GRAMS, sql::CLEAR_QUEUE]
+        {
             in_transaction!(self, statement, |db, sql| sqlx::query(sql)
                 .bind(tenant)
                 .execute(db)

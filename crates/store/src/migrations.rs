@@ -12,6 +12,7 @@ macro_rules! migrations {
             (2, "read", include_str!(concat!("../../../migrations/", $folder, "/0002_read.sql"))),
             (3, "access", include_str!(concat!("../../../migrations/", $folder, "/0003_access.sql"))),
             (4, "accounts", include_str!(concat!("../../../migrations/", $folder, "/0004_accounts.sql"))),
+            (5, "search", include_str!(concat!("../../../migrations/", $folder, "/0005_search.sql"))),
         ])
     };
 }

@@ -5,7 +5,7 @@ use quorate_core::record::Digest;
 use quorate_core::record::leaf::Leaf;
 
 use crate::batch::{Head, NO_DUE, head};
-use crate::database::{Store, on_pool, on_writer};
+use crate::database::{Store, execute, on_pool, on_writer};
 use crate::error::StoreError;
 use crate::statements as sql;
 
@@ -90,6 +90,8 @@ pub struct CaseFilter {
     pub status: String,
     /// By procedure, or all if empty.
     pub procedure: String,
+    /// Only those found by this; all if empty.
+    pub find: String,
     /// Only those these offices take part in; none: all.
     pub offices: Option<Vec<String>>,
     /// The last row of the page before.
@@ -259,6 +261,22 @@ impl Store {
         Ok(row.map(|(text,)| text))
     }
 
+    /// The texts of some payloads, in one read.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn payloads(
+        &self,
+        tenant: &str,
+        digests: &[Digest],
+    ) -> Result<Vec<(Digest, String)>, StoreError> {
+        let wanted: Vec<String> = digests.iter().map(|d| format!("\"{d}\"")).collect();
+        let rows: Vec<(String, String)> = on_pool!(self, sql::PAYLOADS, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).bind(format!("[{}]", wanted.join(","))).fetch_all(db).await
+        })?;
+        Ok(rows.into_iter().filter_map(|(digest, text)| Some((digest.parse().ok()?, text))).collect())
+    }
+
     /// Keeps a definition for good.
     ///
     /// # Errors
@@ -314,6 +332,8 @@ impl Store {
             Some(list) => serde_json::to_string(list).map_err(|e| StoreError::Inconsistent(e.to_string()))?,
             None => String::new(),
         };
+        let grams = serde_json::to_string(&quorate_core::search::grams(&filter.find))
+            .map_err(|e| StoreError::Inconsistent(e.to_string()))?;
         let statement = if filter.offices.is_some() { sql::CASES_OF_OFFICES } else { sql::CASES };
         let rows: Vec<CaseTuple> = on_pool!(self, statement, |db, sql| {
             let query = sqlx::query_as(sql)
@@ -322,7 +342,8 @@ impl Store {
                 .bind(&filter.procedure)
                 .bind(moved.0)
                 .bind(&id)
-                .bind(filter.limit);
+                .bind(filter.limit)
+                .bind(&grams);
             let query = if filter.offices.is_some() { query.bind(&offices) } else { query };
             query.fetch_all(db).await
         })?;
@@ -392,6 +413,25 @@ impl Store {
         Ok(count.unsigned_abs())
     }
 
+    /// For which form of the read tables their rows were made; 0 if that was never told.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn read_version(&self) -> Result<i64, StoreError> {
+        let (version,): (i64,) =
+            on_pool!(self, sql::READ_VERSION, |db, sql| sqlx::query_as(sql).fetch_one(db).await)?;
+        Ok(version)
+    }
+
+    /// Notes that the rows of the read tables are made for a form of them.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn set_read_version(&self, version: i64) -> Result<(), StoreError> {
+        execute!(self, sql::SET_READ_VERSION, version)?;
+        Ok(())
+    }
+
     /// Every row of the read tables of a tenant as text, for comparing them before and after a rebuild.
     ///
     /// # Errors
@@ -404,7 +444,7 @@ impl Store {
         for row in cases {
             let _ = writeln!(out, "case {row:?}");
         }
-        for statement in [sql::DUMP_OFFICES, sql::DUMP_FILES] {
+        for statement in [sql::DUMP_OFFICES, sql::DUMP_FILES, sql::DUMP_GRAMS] {
             let rows: Vec<(String, String)> =
                 on_pool!(self, statement, |db, sql| sqlx::query_as(sql).bind(tenant).fetch_all(db).await)?;
             for row in rows {

@@ -44,6 +44,8 @@ statements! {
     STREAMS = "SELECT stream, version FROM stream WHERE tenant = $1 AND version > 0";
     ADD_PAYLOAD = "INSERT INTO payload (tenant, digest, salt, body) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
     PAYLOAD = "SELECT body FROM payload WHERE tenant = $1 AND digest = $2";
+    PAYLOADS = "SELECT digest, body FROM payload WHERE tenant = $1 AND digest IN (SELECT value FROM json_each($2))",
+        postgres "SELECT digest, body FROM payload WHERE tenant = $1 AND digest IN (SELECT json_array_elements_text($2::json))";
     ADD_DEFINITION = "INSERT INTO definition (digest, name, body, translation) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
     DEFINITIONS = "SELECT name, body, translation FROM definition ORDER BY digest";
     TENANTS = "SELECT tenant FROM log_head ORDER BY tenant";
@@ -66,6 +68,13 @@ statements! {
         ON CONFLICT (tenant, case_id, task_key) DO UPDATE SET office = $4, task = $5, kind = $6, state = $7, force = $8,
             due = $9, offered = $10, stage = $11, waiting = $12";
     DROP_QUEUE = "DELETE FROM queue_row WHERE tenant = $1 AND case_id = $2 AND task_key = $3";
+    ADD_GRAMS = "INSERT INTO case_gram (tenant, gram, case_id) SELECT $1, value, $2 FROM json_each($3) WHERE true ON CONFLICT DO NOTHING",
+        postgres "INSERT INTO case_gram (tenant, gram, case_id) SELECT $1, json_array_elements_text($3::json), $2 ON CONFLICT DO NOTHING";
+    DROP_GRAMS = "DELETE FROM case_gram WHERE tenant = $1 AND case_id = $2 AND gram IN (SELECT value FROM json_each($3))",
+        postgres "DELETE FROM case_gram WHERE tenant = $1 AND case_id = $2 AND gram IN (SELECT json_array_elements_text($3::json))";
+    CLEAR_GRAMS = "DELETE FROM case_gram WHERE tenant = $1";
+    READ_VERSION = "SELECT COALESCE(MAX(version), 0) FROM read_tables";
+    SET_READ_VERSION = "INSERT INTO read_tables (version) VALUES ($1)";
     CLEAR_CASES = "DELETE FROM case_row WHERE tenant = $1";
     CLEAR_OFFICES = "DELETE FROM case_office WHERE tenant = $1";
     CLEAR_FILES = "DELETE FROM case_file WHERE tenant = $1";
@@ -74,18 +83,31 @@ statements! {
         FROM case_row WHERE tenant = $1 AND id = $2";
     CASES = "SELECT id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at
         FROM case_row WHERE tenant = $1 AND ($2 = '' OR status = $2) AND ($3 = '' OR procedure = $3)
-            AND (moved_at < $4 OR (moved_at = $4 AND id < $5)) ORDER BY moved_at DESC, id DESC LIMIT $6";
+            AND (moved_at < $4 OR (moved_at = $4 AND id < $5))
+            AND ($7 = '[]' OR id IN (SELECT case_id FROM case_gram WHERE tenant = $1 AND gram IN (SELECT value FROM json_each($7))
+                GROUP BY case_id HAVING COUNT(*) = json_array_length($7)))
+        ORDER BY moved_at DESC, id DESC LIMIT $6",
+        postgres "SELECT id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at
+        FROM case_row WHERE tenant = $1 AND ($2 = '' OR status = $2) AND ($3 = '' OR procedure = $3)
+            AND (moved_at < $4 OR (moved_at = $4 AND id < $5))
+            AND ($7 = '[]' OR id IN (SELECT case_id FROM case_gram WHERE tenant = $1 AND gram IN (SELECT json_array_elements_text($7::json))
+                GROUP BY case_id HAVING COUNT(*) = json_array_length($7::json)))
+        ORDER BY moved_at DESC, id DESC LIMIT $6";
     CASES_OF_OFFICES = "SELECT id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at
         FROM case_row c WHERE tenant = $1 AND ($2 = '' OR status = $2) AND ($3 = '' OR procedure = $3)
             AND (moved_at < $4 OR (moved_at = $4 AND id < $5))
             AND EXISTS (SELECT 1 FROM case_office o WHERE o.tenant = $1 AND o.case_id = c.id
-                AND o.office IN (SELECT value FROM json_each($7)))
+                AND o.office IN (SELECT value FROM json_each($8)))
+            AND ($7 = '[]' OR c.id IN (SELECT case_id FROM case_gram WHERE tenant = $1 AND gram IN (SELECT value FROM json_each($7))
+                GROUP BY case_id HAVING COUNT(*) = json_array_length($7)))
         ORDER BY moved_at DESC, id DESC LIMIT $6",
         postgres "SELECT id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at
         FROM case_row c WHERE tenant = $1 AND ($2 = '' OR status = $2) AND ($3 = '' OR procedure = $3)
             AND (moved_at < $4 OR (moved_at = $4 AND id < $5))
             AND EXISTS (SELECT 1 FROM case_office o WHERE o.tenant = $1 AND o.case_id = c.id
-                AND o.office IN (SELECT json_array_elements_text($7::json)))
+                AND o.office IN (SELECT json_array_elements_text($8::json)))
+            AND ($7 = '[]' OR c.id IN (SELECT case_id FROM case_gram WHERE tenant = $1 AND gram IN (SELECT json_array_elements_text($7::json))
+                GROUP BY case_id HAVING COUNT(*) = json_array_length($7::json)))
         ORDER BY moved_at DESC, id DESC LIMIT $6";
     SEES_CASE = "SELECT COUNT(*) FROM case_office WHERE tenant = $1 AND case_id = $2 AND office = $3";
     FILE_CASES = "SELECT case_id FROM case_file WHERE tenant = $1 AND digest = $2 ORDER BY case_id LIMIT 100";
@@ -102,6 +124,8 @@ statements! {
         FROM case_row WHERE tenant = $1 ORDER BY id";
     DUMP_OFFICES = "SELECT case_id, office FROM case_office WHERE tenant = $1 ORDER BY case_id, office";
     DUMP_FILES = "SELECT case_id, digest FROM case_file WHERE tenant = $1 ORDER BY case_id, digest";
+    DUMP_GRAMS = "SELECT case_id, gram FROM case_gram WHERE tenant = $1 ORDER BY case_id, gram",
+        postgres "SELECT case_id, gram FROM case_gram WHERE tenant = $1 ORDER BY case_id, gram COLLATE \"C\"";
     DUMP_QUEUE = "SELECT case_id, task_key, office, task, kind, state, force, due, offered, stage, waiting, procedure
         FROM queue_row WHERE tenant = $1 ORDER BY case_id, task_key";
 

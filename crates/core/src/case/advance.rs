@@ -8,11 +8,13 @@ use super::*;
 use crate::procedure::Who;
 use crate::procedure::model as def;
 
+/// More passes than any procedure that can be read has tasks to settle: a mistake here must not hang the server.
+const PASSES_MAX: usize = 20_000;
+
 impl Deciding<'_> {
     /// Works out everything that follows. Each pass settles a task, opens one or leaves a stage, so it ends.
     pub(super) fn advance(&mut self) {
-        let most = 4 * (self.procedure.tasks().len() + self.procedure.stages().len()) + 8;
-        for _ in 0..most {
+        for _ in 0..PASSES_MAX {
             if !self.case.is_open() {
                 return;
             }

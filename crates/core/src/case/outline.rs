@@ -1,8 +1,11 @@
 //! What queues and lists must say about a case. Pure, so that the read tables are derived data.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::*;
+use crate::Language;
 use crate::procedure::Procedure;
 
 /// What a task whose turn it is waits for; parties and parameters are asked of the convening lead.
@@ -96,6 +99,8 @@ pub struct Outline {
     pub offices: Vec<String>,
     /// The queues, by key.
     pub queue: Vec<QueueRow>,
+    /// By which pairs of characters it is found: its title, its procedure, the numbers and files of its papers.
+    pub grams: BTreeSet<String>,
 }
 
 /// The five states of the pages.
@@ -136,7 +141,20 @@ impl Case {
             returned: self.tasks.values().any(|t| t.returned && t.state.is_open() && !t.superseded),
             offices: self.offices().into_iter().map(str::to_owned).collect(),
             queue,
+            grams: self.words(procedure).iter().flat_map(|w| crate::search::grams(w)).collect(),
         }
+    }
+
+    /// The texts by which a case is found.
+    pub fn words(&self, procedure: &Procedure) -> Vec<String> {
+        let mut all = vec![self.title.clone()];
+        all.extend(Language::ALL.map(|l| procedure.name(procedure.id(), l).to_owned()));
+        for (paper, versions) in &self.papers {
+            all.extend(Language::ALL.map(|l| procedure.name(paper, l).to_owned()));
+            all.extend(versions.iter().map(|v| v.number.clone()));
+            all.extend(versions.iter().flat_map(|v| &v.files).map(|f| f.name.clone()));
+        }
+        all
     }
 
     fn row(&self, task: &Task) -> QueueRow {

@@ -208,9 +208,10 @@ impl Deciding<'_> {
                 self.doer(task, definition, Some(&behalf)).map(|_| ())
             }
             ActKind::Correct => {
+                let filer = self.filer(task, definition);
                 if task.done.is_none()
                     || task.superseded
-                    || !self.case.papers.values().flatten().any(|v| v.key == task.key && !v.superseded)
+                    || !self.case.papers.values().flatten().any(|v| v.key == filer && !v.superseded)
                 {
                     return Err(Refusal::new(RefusalCode::NotDone)
                         .with("task", &task.task)

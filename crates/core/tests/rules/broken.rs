@@ -3,38 +3,15 @@
 //! `broken/NAME.yaml` with `broken/NAME.expected`; write the expectations anew with `UPDATE_EXPECT=1` and read the
 //! difference.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use quorate_core::Procedure;
 use quorate_core::procedure::{Code, RULES};
 
+use crate::world::said;
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken")
-}
-
-fn said(text: &str) -> String {
-    let mut out = String::new();
-    if let Err(faults) = Procedure::from_yaml(text, None) {
-        for fault in faults {
-            let facts: Vec<String> = fault.facts.iter().map(|(k, v)| format!("{k}={v}")).collect();
-            let at = fault.place;
-            writeln!(
-                out,
-                "{}:{}+{} {} {}",
-                at.line,
-                at.column,
-                at.width,
-                fault.code.as_str(),
-                facts.join(" ")
-            )
-            .unwrap();
-            for step in fault.run {
-                writeln!(out, "    {} {} {}", step.what, step.id, step.detail).unwrap();
-            }
-        }
-    }
-    out
 }
 
 #[test]

@@ -90,6 +90,31 @@ fn under_dengbao_nobody_holds_two_of_the_three_administrations() {
 }
 
 #[test]
+fn the_clerk_appoints_nobody_above_the_offices() {
+    let mut world = World::core();
+    world.direct(json!({"act": "appoint", "appointment": "c", "person": "league-head", "office": "league", "role": "clerk"}));
+    let appoint = |role: &str| json!({"act": "appoint", "appointment": "x", "person": "tax-head", "office": "tax", "role": role});
+    let profile = json!({"act": "set_profile", "profile": "asvs"});
+    // A county of one operator has nobody else to ask.
+    world.try_direct_as("league-head", appoint("auditor")).unwrap();
+    world.direct(json!({"act": "appoint", "appointment": "a", "person": "civil-head", "office": "civil", "role": "administrator"}));
+    for role in ["administrator", "security", "auditor", "programme", "handler"] {
+        // Not even another role in the place of the auditor's.
+        assert_eq!(
+            world.try_direct_as("league-head", appoint(role)).unwrap_err().code,
+            R::RoleAbove,
+            "{role}"
+        );
+    }
+    let end = json!({"act": "end_appointment", "appointment": "x", "until": "2026-09-01"});
+    assert_eq!(world.try_direct_as("league-head", end.clone()).unwrap_err().code, R::RoleAbove);
+    assert_eq!(world.try_direct_as("league-head", profile.clone()).unwrap_err().code, R::RoleAbove);
+    for command in [end, profile, appoint("security")] {
+        world.try_direct_as("civil-head", command).unwrap();
+    }
+}
+
+#[test]
 fn a_second_factor_is_asked_of_those_who_administer_or_of_everybody() {
     let mut world = World::core();
     let asked = |world: &World, person: &str| world.directory.needs_second_factor(person, world.today());

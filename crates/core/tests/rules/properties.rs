@@ -23,7 +23,7 @@ use quorate_core::record::canonical;
 use quorate_core::{Command, Procedure, Refusal, procedure};
 use serde_json::{Value, json};
 
-use crate::world::World;
+use crate::world::{OFFICES, World};
 
 /// Ends a check with a sentence unless something holds.
 macro_rules! ensure {
@@ -34,9 +34,6 @@ macro_rules! ensure {
     };
 }
 
-/// Offices and the party each fills; the lead has to bind the guests by hand.
-const OFFICES: [(&str, &str); 5] =
-    [("lead", "lead"), ("north", "north"), ("south", "south"), ("guests", ""), ("museum", "")];
 const RANKS: [&str; 3] = ["section-head", "deputy-lead", "head"];
 /// Nobody finishes a case of this size in more steps.
 const STEPS_MAX: usize = 400;

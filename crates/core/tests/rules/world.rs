@@ -1,10 +1,12 @@
 //! A county with offices and people, and a case in it: commands as JSON, time as an argument.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use quorate_core::case::{Act, ActKind, Decided, permitted};
 use quorate_core::context::{Actor, Stored};
 use quorate_core::directory::DirectoryCommand;
+use quorate_core::procedure::Place;
 use quorate_core::record::Digest;
 use quorate_core::{
     Calendar, Case, Command, Context, Date, Directory, Moment, Procedure, Refusal, RefusalCode, decide,
@@ -28,6 +30,49 @@ pub const PARTIES: [&str; 10] = [
     "tax",
     "finance",
 ];
+
+/// Offices and the party each fills; the lead has to bind the guests by hand.
+pub const OFFICES: [(&str, &str); 5] =
+    [("lead", "lead"), ("north", "north"), ("south", "south"), ("guests", ""), ("museum", "")];
+/// A small procedure of three parties with one success, unless `head` names others.
+pub fn small(head: &str, stages: &str) -> String {
+    let end = if head.contains("founds:") { "{founding: board}" } else { "{success: true}" };
+    let mut rest = String::new();
+    let named = |key: &str| head.lines().any(|line| line.starts_with(key));
+    if !named("parties:") {
+        rest += "parties: {lead: {lead: Lead}, member: {north: North, south: South}}\n";
+    }
+    if !named("positions:") {
+        rest += "positions: {ranks: [{section-head: Section head}, {deputy-lead: Deputy}, {head: Head}]}\n";
+    }
+    if !named("ends:") {
+        rest += &format!("ends: {{done: {end}, refused: {{title: Refused}}}}\n");
+    }
+    format!(
+        "procedure: random\nversion: 1\nlanguage: en\ntitle: Small\nsource: x\nstatus: advisory\n{head}\n{rest}\
+         stages:\n{stages}\n"
+    )
+}
+
+/// What `check` says of a procedure, line by line.
+pub fn said(text: &str) -> String {
+    let mut out = String::new();
+    let at = |place: Place| format!("{}:{}+{}", place.line, place.column, place.width);
+    for fault in Procedure::from_yaml(text, None).err().unwrap_or_default() {
+        let facts: Vec<String> = fault.facts.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        writeln!(out, "{} {} {}", at(fault.place), fault.code.as_str(), facts.join(" ")).unwrap();
+        if let Some(source) = fault.source {
+            writeln!(out, "    cites {source}").unwrap();
+        }
+        if let Some(other) = fault.other {
+            writeln!(out, "    beside {}", at(other)).unwrap();
+        }
+        for step in fault.run {
+            writeln!(out, "    {} {} {}", step.what, step.id, step.detail).unwrap();
+        }
+    }
+    out
+}
 
 pub struct World {
     pub procedure: Procedure,
@@ -78,6 +123,14 @@ impl World {
         world
     }
 
+    /// A case of a small procedure, opened by the lead.
+    pub fn small(head: &str, stages: &str) -> Self {
+        let procedure = Procedure::from_yaml(&small(head, stages), None).unwrap_or_else(|f| panic!("{f:#?}"));
+        let mut world = Self::with(procedure, &OFFICES);
+        world.act("lead-head", json!({"act": "open", "procedure": "random", "county": "520622"}));
+        world
+    }
+
     pub fn core() -> Self {
         Self::new(PROCEDURE)
     }
@@ -88,8 +141,19 @@ impl World {
 
     /// Changes the directory, or says why not.
     pub fn try_direct(&mut self, command: Value) -> Result<(), Refusal> {
+        self.direct_by(
+            Actor { person: "admin".into(), capacities: vec![], via: "system".into(), guest: None },
+            command,
+        )
+    }
+
+    /// The same by a person of the directory.
+    pub fn try_direct_as(&mut self, person: &str, command: Value) -> Result<(), Refusal> {
+        self.direct_by(self.actor(person), command)
+    }
+
+    fn direct_by(&mut self, actor: Actor, command: Value) -> Result<(), Refusal> {
         let command: DirectoryCommand = serde_json::from_value(command).unwrap();
-        let actor = Actor { person: "admin".into(), capacities: vec![], via: "system".into(), guest: None };
         let context = self.context(&actor);
         let (effects, _) = self.directory.decide(&command, &context)?;
         self.directory.evolve(&effects);

@@ -28,6 +28,8 @@ pub(crate) struct Listing {
     status: String,
     #[serde(default)]
     procedure: String,
+    #[serde(default)]
+    find: String,
     limit: Option<String>,
     cursor: Option<String>,
 }
@@ -39,13 +41,20 @@ pub(crate) async fn list(
 ) -> Result<Json<Value>, Problem> {
     let paging = Paging { limit: listing.limit, cursor: listing.cursor };
     let limit = paging.limit()?;
-    if listing.status.chars().chain(listing.procedure.chars()).any(char::is_control) {
+    if listing
+        .status
+        .chars()
+        .chain(listing.procedure.chars())
+        .chain(listing.find.chars())
+        .any(char::is_control)
+    {
         return Err(Problem::of(Cause::BadCursor));
     }
     let after: Option<(i64, String)> = paging.cursor()?;
     let filter = CaseFilter {
         status: listing.status,
         procedure: listing.procedure,
+        find: listing.find.chars().take(200).collect(),
         offices: if visitor.reads_all() { None } else { Some(visitor.offices()) },
         after: after.map(|(moved, id)| (Moment(moved), id)),
         limit,

@@ -30,8 +30,7 @@ pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Name
     });
     let done = task.done.as_ref().map(|d| {
         json!({
-            "recorded": at(d.at), "took_place": d.took_place, "person": d.person, "recorded_by": d.recorded_by,
-            "signed": d.signed.map(|d| names.text(d)), "rank": d.rank,
+            "recorded": at(d.at), "took_place": d.took_place, "person": d.person, "recorded_by": d.recorded_by, "signed": d.signed.map(|s| names.text(s)), "rank": d.rank,
             "grade": d.grade, "outcome": d.outcome, "confirmed": d.confirmed, "together": d.together, "act": d.act,
         })
     });
@@ -134,11 +133,11 @@ fn meetings(case: &Case, names: &Names) -> Vec<Value> {
 pub(crate) fn payloads(case: &Case) -> Vec<quorate_core::record::Digest> {
     let mut all = vec![];
     for task in case.tasks.values() {
+        all.extend(task.done.as_ref().and_then(|d| d.signed));
         if let Some(reply) = &task.reply {
             all.extend(reply.opinion);
             all.extend(reply.disposal.map(|(_, reason)| reason));
         }
-        all.extend(task.done.as_ref().and_then(|d| d.signed));
     }
     all.extend(case.rosters.values().flat_map(|r| &r.holders).map(|h| h.name));
     all.extend(case.meetings.iter().flat_map(|m| &m.attendance).map(|a| a.name));

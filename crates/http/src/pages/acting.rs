@@ -67,7 +67,8 @@ impl Sent {
         };
         while let Some(field) = form.next_field().await.map_err(broken)? {
             let name = field.name().unwrap_or_default().to_owned();
-            match (name.strip_prefix("paper:"), field.file_name().map(str::to_owned)) {
+            let paper = name.strip_prefix("paper:").or_else(|| name.strip_prefix("file:"));
+            match (paper, field.file_name().map(str::to_owned)) {
                 // A file field left empty has no name.
                 (Some(_), Some(file)) if file.is_empty() => {}
                 (Some(paper), Some(file)) => {
@@ -103,7 +104,7 @@ impl Sent {
 
     fn papers(&self) -> Vec<Value> {
         let paper = |(id, files): (&String, &Vec<String>)| json!({"paper": id, "files": files, "sections": self.all(&format!("section:{id}"))});
-        self.files.iter().map(paper).collect()
+        self.files.iter().filter(|(id, _)| *id != "behalf_photo").map(paper).collect()
     }
 
     fn facts(&self) -> Result<Map<String, Value>, Problem> {
@@ -118,16 +119,27 @@ impl Sent {
         Ok(facts)
     }
 
+    /// 代录: the evidence of an answer that came on paper or by telephone, if the form is for one.
+    fn behalf(&self) -> Option<Value> {
+        let medium = Some(self.first("behalf_medium")).filter(|m| !m.is_empty())?;
+        let photo = self.files.get("behalf_photo").and_then(|f| f.first());
+        Some(
+            json!({"medium": medium, "signer": self.first("behalf_signer"), "rank": self.first("behalf_rank"),
+            "number": self.first("behalf_number"), "dated": self.first("behalf_dated"), "photo": photo,
+            "original": self.first("behalf_original")}),
+        )
+    }
+
     /// The fields of an act.
     fn body(&self, act: &str) -> Result<Value, Problem> {
         let cell = |line: &[String], n: usize| line.get(n).cloned().unwrap_or_default();
         Ok(match act {
             "claim" | "release" | "undo" | "close_round" => json!({}),
             "reply" => {
-                json!({"stance": self.first("choice"), "opinion": self.first("words"), "papers": self.papers()})
+                json!({"stance": self.first("choice"), "opinion": self.first("words"), "papers": self.papers(), "behalf": self.behalf()})
             }
             "decide" => {
-                json!({"outcome": self.first("choice"), "reason": self.first("words"), "papers": self.papers()})
+                json!({"outcome": self.first("choice"), "reason": self.first("words"), "papers": self.papers(), "behalf": self.behalf()})
             }
             "dispose" => json!({"disposal": self.first("choice"), "reason": self.first("words")}),
             "submit" => {

@@ -17,38 +17,38 @@ use crate::Web;
 use crate::problem::Problem;
 use crate::visitor::Visitor;
 
-struct Next {
-    what: String,
-    who: String,
-    due: String,
-    left: String,
-    late: bool,
-    clause: String,
-    quote: String,
-    force: String,
-    force_name: String,
-    link: String,
+pub(super) struct Next {
+    pub what: String,
+    pub who: String,
+    pub due: String,
+    pub left: String,
+    pub late: bool,
+    pub clause: String,
+    pub quote: String,
+    pub force: String,
+    pub force_name: String,
+    pub link: String,
 }
 
-struct NeedRow {
-    kind: &'static str,
-    id: String,
-    words: String,
-    range: String,
-    many: bool,
+pub(super) struct NeedRow {
+    pub kind: &'static str,
+    pub id: String,
+    pub words: String,
+    pub range: String,
+    pub many: bool,
 }
 
-struct OpinionRow {
-    key: String,
-    office: String,
-    stance: String,
-    chip: &'static str,
-    grade: String,
-    grade_icon: &'static str,
-    when: String,
-    words: String,
-    reply: String,
-    set_aside: bool,
+pub(super) struct OpinionRow {
+    pub key: String,
+    pub office: String,
+    pub stance: String,
+    pub chip: &'static str,
+    pub grade: String,
+    pub grade_icon: &'static str,
+    pub when: String,
+    pub words: String,
+    pub reply: String,
+    pub set_aside: bool,
 }
 
 /// A paper with its files.
@@ -59,10 +59,10 @@ pub(super) struct PaperRow {
     pub links: Vec<(String, String)>,
 }
 
-struct RuleRow {
-    kept: bool,
-    words: String,
-    holders: String,
+pub(super) struct RuleRow {
+    pub kept: bool,
+    pub words: String,
+    pub holders: String,
 }
 
 struct EntryRow {
@@ -189,7 +189,7 @@ pub(crate) async fn case(
     render(&page)
 }
 
-fn ended(desk: &Desk, case: &Case, procedure: &Procedure) -> String {
+pub(super) fn ended(desk: &Desk, case: &Case, procedure: &Procedure) -> String {
     match &case.status {
         Status::Open => String::new(),
         Status::Ended { end, at, .. } => {
@@ -204,7 +204,7 @@ fn ended(desk: &Desk, case: &Case, procedure: &Procedure) -> String {
 }
 
 /// The one thing that is next: who, by when, under which clause.
-fn next(desk: &Desk, case: &Case, procedure: &Arc<Procedure>) -> Option<Next> {
+pub(super) fn next(desk: &Desk, case: &Case, procedure: &Arc<Procedure>) -> Option<Next> {
     if !case.is_open() {
         return None;
     }
@@ -238,7 +238,7 @@ fn next(desk: &Desk, case: &Case, procedure: &Arc<Procedure>) -> Option<Next> {
     })
 }
 
-fn needs(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<NeedRow> {
+pub(super) fn needs(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<NeedRow> {
     let row = |need: Need| {
         let (kind, id) = need.parts();
         let name = procedure.name(id, desk.language);
@@ -275,7 +275,19 @@ pub(super) fn grade_icon(grade: &str) -> &'static str {
     }
 }
 
-fn opinions(desk: &Desk, case: &Case) -> Vec<OpinionRow> {
+/// Who is bound by what was done, and when.
+pub(super) fn by_whom(desk: &Desk, done: &quorate_core::case::Done) -> String {
+    let offset = desk.web.engine().calendar().offset();
+    let day = quorate_wording::day(desk.language, done.took_place.unwrap_or_else(|| done.at.date(offset)));
+    let who = match (done.signed, &done.person) {
+        (Some(name), _) => desk.names.text(name).to_owned(),
+        (None, Some(person)) => desk.names.person(person),
+        (None, None) => String::new(),
+    };
+    if who.is_empty() { day } else { format!("{who} · {day}") }
+}
+
+pub(super) fn opinions(desk: &Desk, case: &Case) -> Vec<OpinionRow> {
     let mut replies: Vec<&Task> = case.tasks.values().filter(|t| t.kind == TaskKind::Reply).collect();
     replies.sort_by_key(|t| (t.superseded, t.offered, t.key.clone()));
     let one = |t: &&Task| {
@@ -300,7 +312,7 @@ fn opinions(desk: &Desk, case: &Case) -> Vec<OpinionRow> {
             chip: opinion_chip(t),
             grade: if grade.is_empty() { String::new() } else { desk.chrome.t(&format!("grade-{grade}")) },
             grade_icon: grade_icon(grade),
-            when: t.done.as_ref().map(|d| desk.day(d.at)).unwrap_or_default(),
+            when: t.done.as_ref().map(|d| by_whom(desk, d)).unwrap_or_default(),
             words: t
                 .reply
                 .as_ref()
@@ -337,7 +349,7 @@ pub(super) fn papers(desk: &Desk, case: &Case, procedure: &Procedure, base: &str
     rows
 }
 
-fn roster(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<RuleRow> {
+pub(super) fn roster(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<RuleRow> {
     let mut rows = vec![];
     for (id, state) in &case.rosters {
         let Some(roster) = procedure.roster(id) else { continue };
@@ -403,9 +415,10 @@ async fn history(desk: &mut Desk, case: &Case) -> Result<Vec<EntryRow>, Problem>
     desk.names.fetch_people(&desk.web, &desk.visitor.tenant, people).await?;
     let signed = leaves.iter().filter_map(|l| match &l.leaf.body {
         Body::Case { act } => act.by.signed,
-        _ => None,
+        Body::Directory { .. } => None,
     });
-    desk.fetch(signed.collect()).await?;
+    let signed: Vec<_> = signed.collect();
+    desk.fetch(signed).await?;
     let mut rows = vec![];
     for row in leaves.iter().rev() {
         let Body::Case { act } = &row.leaf.body else { continue };
@@ -426,15 +439,16 @@ async fn history(desk: &mut Desk, case: &Case) -> Result<Vec<EntryRow>, Problem>
             when = quorate_wording::say(desk.language, "two-clocks", &[("recorded", &when), ("took", &day)]);
         }
         let office = desk.names.office(&act.by.office, desk.language);
-        // Who came by an invitation is nobody of the directory; to undo, no name was asked for.
-        let signed = act.by.signed.map(|d| desk.names.text(d).trim()).filter(|name| !name.is_empty());
-        let who = signed.map_or_else(|| desk.names.person(&act.by.person), str::to_owned);
         let day = quorate_wording::short_day(desk.language, row.leaf.at.date(offset));
         rows.push(EntryRow {
             day,
             when,
             what: if about.is_empty() { what } else { format!("{what} · {about}") },
-            who: format!("{who} · {office}"),
+            // To undo, no name is asked for.
+            who: match act.by.signed.map(|d| desk.names.text(d).trim()).filter(|name| !name.is_empty()) {
+                Some(name) => format!("{name} · {office} · {}", desk.chrome.t("grade-link")),
+                None => format!("{} · {office}", desk.names.person(&act.by.person)),
+            },
         });
     }
     Ok(rows)

@@ -2,10 +2,10 @@
 
 use askama::Template;
 use axum::Form;
-use axum::extract::{Extension, State};
+use axum::extract::{Extension, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::record::Digest;
-use quorate_core::{Command, Language};
+use quorate_core::{Command, Language, Moment};
 use quorate_engine::Order;
 use quorate_store::CaseFilter;
 use serde::Deserialize;
@@ -39,16 +39,43 @@ struct Page {
     rows: Vec<Row>,
     procedures: Vec<Offered>,
     key: String,
+    states: [(&'static str, String, bool); 4],
+    find: String,
+    status: String,
+    /// Where the next page begins.
+    next: Option<(i64, String)>,
+}
+
+const PAGE: i64 = 50;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    find: String,
+    status: String,
+    before: i64,
+    id: String,
 }
 
 pub(crate) async fn cases(
     State(web): State<Web>,
     Extension(visitor): Extension<Visitor>,
     Extension(language): Extension<Language>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let mut desk = Desk::open(web, visitor, language, "cases").await?;
     let offices = if desk.is_auditor() { None } else { Some(desk.visitor.offices()) };
-    let filter = CaseFilter { offices, limit: 200, ..CaseFilter::default() };
+    let short =
+        |text: &str| -> String { text.trim().chars().filter(|c| !c.is_control()).take(100).collect() };
+    let asked = Asked { find: short(&asked.find), status: short(&asked.status), ..asked };
+    let filter = CaseFilter {
+        offices,
+        status: asked.status.clone(),
+        find: asked.find.clone(),
+        after: (!asked.id.is_empty()).then(|| (Moment(asked.before), asked.id.clone())),
+        limit: PAGE,
+        ..CaseFilter::default()
+    };
     let listed = desk.web.engine().store().cases(&desk.visitor.tenant, &filter).await?;
     let rows = listed
         .iter()
@@ -92,7 +119,23 @@ pub(crate) async fn cases(
         .map(|p| Offered { id: p.id().to_owned(), title: p.name(p.id(), language).to_owned() })
         .collect();
     desk.chrome.title = desk.chrome.t("nav-cases");
-    render(&Page { c: desk.chrome, rows, procedures, key: uuid::Uuid::now_v7().to_string() })
+    let last = listed.last().filter(|_| listed.len() as i64 == PAGE);
+    let next = last.map(|r| (r.moved_at.0, r.id.clone()));
+    let states = ["", "open", "ended", "withdrawn"].map(|s| {
+        let name = if s.is_empty() { "cases-all".to_owned() } else { format!("case-{s}") };
+        (s, desk.chrome.t(&name), asked.status == s)
+    });
+    let key = uuid::Uuid::now_v7().to_string();
+    render(&Page {
+        rows,
+        procedures,
+        key,
+        states,
+        find: asked.find,
+        status: asked.status,
+        next,
+        c: desk.chrome,
+    })
 }
 
 #[derive(Debug, Deserialize)]

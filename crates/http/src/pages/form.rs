@@ -7,6 +7,7 @@ use quorate_core::case::{ActKind, Case, Task, TaskKind, permitted};
 use quorate_core::procedure::model::{self as def, Domain, Kind, Who};
 
 use super::Desk;
+use super::case::by_whom;
 use crate::problem::Problem;
 use crate::visitor::context;
 
@@ -40,6 +41,8 @@ pub(super) struct Form {
     pub guest: bool,
     /// Ranks a holder can state, where the clause asks for one.
     pub ranks: Vec<(String, String)>,
+    /// The lead can record an answer that came on paper or by telephone (代录).
+    pub behalf: bool,
     pub choices: Vec<Choice>,
     pub wanted: Vec<Wanted>,
     pub facts: Vec<Stated>,
@@ -51,7 +54,10 @@ pub(super) struct Form {
     pub today: String,
     /// The id of the command: sent twice, it is done once.
     pub command: String,
+    pub behalf_command: String,
     can: BTreeMap<&'static str, bool>,
+    /// What was done, by whom and how it is evidenced, in a line each.
+    pub done: Vec<String>,
     /// Acts that are not open: name, why, clause.
     pub refused: Vec<(String, String, String)>,
 }
@@ -75,7 +81,9 @@ impl Form {
             office: desk.names.office(&task.office, desk.language),
             person: desk.chrome.person.clone(),
             guest,
-            ranks: if guest { procedure.ranks().iter().map(rank).collect() } else { vec![] },
+            behalf: can.get("on_behalf") == Some(&true)
+                && matches!(task.kind, TaskKind::Reply | TaskKind::Approval),
+            ranks: procedure.ranks().iter().map(rank).collect(),
             choices: choices(desk, procedure, task, definition),
             wanted: wanted(desk, procedure, task, definition),
             facts: facts(desk, procedure, definition),
@@ -86,7 +94,9 @@ impl Form {
             agenda: agenda(desk, procedure, definition),
             today: desk.web.engine().now().date(offset).to_string(),
             command: uuid::Uuid::now_v7().to_string(),
+            behalf_command: uuid::Uuid::now_v7().to_string(),
             can,
+            done: done(desk, task),
             refused,
         }
     }
@@ -99,6 +109,21 @@ impl Form {
     pub fn act(&self) -> Option<&'static str> {
         ["reply", "decide", "submit", "record_meeting"].into_iter().find(|act| self.can(act))
     }
+}
+
+fn done(desk: &Desk, task: &Task) -> Vec<String> {
+    let Some(done) = &task.done else { return vec![] };
+    let answer = match &task.reply {
+        Some(reply) => desk.chrome.t(&format!("stance-{}", reply.stance.as_str())),
+        None if done.outcome.is_empty() => String::new(),
+        None => desk.chrome.t(&format!("outcome-{}", done.outcome)),
+    };
+    let opinion = task.reply.as_ref().and_then(|r| r.opinion).map(|o| desk.names.text(o).to_owned());
+    let grade = desk.chrome.t(&format!("grade-{}", done.grade.as_str()));
+    [answer, opinion.unwrap_or_default(), by_whom(desk, done), grade]
+        .into_iter()
+        .filter(|l| !l.is_empty())
+        .collect()
 }
 
 type Acts = (BTreeMap<&'static str, bool>, Vec<(String, String, String)>);

@@ -78,7 +78,7 @@ pub(super) fn qr_code(text: &str) -> Result<String, Problem> {
 }
 
 /// Where the visitor reached us, as the browser says.
-fn origin(headers: &HeaderMap) -> String {
+pub(super) fn origin(headers: &HeaderMap) -> String {
     let get = |name| headers.get(name).and_then(|v| v.to_str().ok());
     match (get(header::ORIGIN), get(header::HOST)) {
         (Some(origin), _) if origin.starts_with("http") => origin.to_owned(),

@@ -77,6 +77,33 @@ struct Shown {
     token: String,
 }
 
+/// What a browser calls itself, in the two words that matter.
+fn browser(agent: &str) -> String {
+    let named = |all: &[(&str, &str)]| {
+        all.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| (*name).to_owned())
+    };
+    // The order matters: most call themselves by the names of others too.
+    let programs = [
+        ("MicroMessenger", "WeChat"),
+        ("Edg", "Edge"),
+        ("Firefox", "Firefox"),
+        ("Chrome", "Chrome"),
+        ("Safari", "Safari"),
+    ];
+    let systems = [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("HarmonyOS", "HarmonyOS"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
+    ];
+    match (named(&programs), named(&systems)) {
+        (Some(program), Some(system)) => format!("{program} · {system}"),
+        _ => agent.chars().take(60).collect(),
+    }
+}
+
 /// Settings are changed by a person at a page, never by a program with a token or the holder of an invitation.
 fn in_person(visitor: &Visitor) -> Result<(), Problem> {
     if visitor.via == "session" { Ok(()) } else { Err(Problem::of(Cause::Forbidden)) }
@@ -111,7 +138,7 @@ async fn show(
         this: mine.as_deref() == Some(&s.hash),
         seen: moment(language, s.seen, offset),
         hash: s.hash.chars().take(16).collect(),
-        agent: s.agent,
+        agent: browser(&s.agent),
     };
     let tokens = engine.store().tokens_of(tenant, person, now).await?;
     let token = |t: quorate_store::TokenRow| TokenLine {

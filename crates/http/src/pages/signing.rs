@@ -118,8 +118,9 @@ fn inside(path: &str) -> String {
     }
 }
 
-pub(crate) async fn sign_in(Extension(language): Extension<Language>) -> Response {
-    super::sign_in_page(language, "/")
+pub(crate) async fn sign_in(Extension(language): Extension<Language>) -> Result<Response, Problem> {
+    let c = Chrome { language, ..Chrome::default() };
+    render(&SignInPage { c, secret: String::new(), name: String::new(), next: "/".into() })
 }
 
 pub(crate) async fn leave(State(web): State<Web>, headers: HeaderMap) -> Result<Response, Problem> {

@@ -607,6 +607,7 @@ diagnostic-returns-stay-before-founding =
 diagnostic-rosters-can-be-filled =
     { $how ->
         [unfilled] Roster { $roster } is not filled by exactly one task
+        [each] Roster { $roster } is filled by each of several offices
         [empty-range] Seat { $seat } of { $roster } asks for at least { $need } and at most { $have }
         [too-many-named] Seat { $seat } of { $roster } must include { $need } parties but has room for { $have }
         [named-outside] Seat { $seat } of { $roster } must include a party that its `from` does not name
@@ -615,19 +616,29 @@ diagnostic-rosters-can-be-filled =
     .why =
         { $how ->
             [unfilled] Somebody has to draw it up, and only one draft can count.
+            [each] Each office would draw it up anew, and the last would undo the others.
            *[other] No list of people could meet the rule, however it is drawn up.
         }
     .help =
         { $how ->
             [unfilled] Write `fills: { $roster }` on exactly one work task.
+            [each] Give the task to one office, without `each of`.
             [empty-range] Correct `count`, or the range of the parameter in it.
             [too-many-named] Raise `count`, or shorten `must_include`.
             [named-outside] Add the party to `from`, or remove it from `must_include`.
            *[other] Lower `count`, raise `per_party`, or add parties to `from`.
         }
-diagnostic-duties-are-separable = Nobody may be left to decide { $task }: those barred can be all of { $party }
-    .why = Whoever drafts or stands for a seat must not decide on it, and then the task would stay open.
-    .help = Add `otherwise:` with a party that decides together, or widen `by`.
+diagnostic-duties-are-separable =
+    { $how ->
+        [party] Task { $task } is decided by { $party }, and `not_by` bars the whole of { $party }
+       *[other] Nobody may be left to decide { $task }: one position of { $party } decides, and its holder can be barred
+    }
+    .why = Whoever drafts, stands for a seat or is barred by name must not decide, and then the task would stay open.
+    .help =
+        { $how ->
+            [party] Add `otherwise:` with a party that decides together, or name another party in `by`.
+           *[other] Add `otherwise:` with a party that decides together, or widen `by`.
+        }
 diagnostic-parties-are-asked-once = Party { $party } is asked about paper { $paper } by task { $first } and again by task { $second }
     .why = Two letters on one paper bring two answers, and nobody knows which counts.
     .help = Leave { $party } out of one of the two, for instance with a group and `except`.
@@ -677,9 +688,24 @@ diagnostic-force-has-a-source =
 
 ## What its runs show
 
-diagnostic-facts-are-stated = { $task } depends on fact { $fact }, which some run has not stated by then
-    .why = Its condition cannot be judged, and the case would stand still.
-    .help = Let task { $stated }, which states { $fact }, be done before { $task } on every run, for instance with `after: { $stated }` or in an earlier stage.
+diagnostic-facts-are-stated =
+    { $how ->
+        [each] Task { $task } lets each of several offices state { $fact }
+        [kind] Task { $task } states { $fact } but is not a work task
+       *[other] { $task } depends on fact { $fact }, which some run has not stated by then
+    }
+    .why =
+        { $how ->
+            [each] A fact has one value at a time: each office would overwrite the value of the one before.
+            [kind] Only the form of a work task asks for facts, so this one would never be stated.
+           *[other] Its condition cannot be judged, and the case would stand still.
+        }
+    .help =
+        { $how ->
+            [each] Give the task to one office, without `each of`.
+            [kind] Move `states` to a work task.
+           *[other] Let task { $stated }, which states { $fact }, be done before { $task } on every run, for instance with `after: { $stated }` or in an earlier stage.
+        }
 diagnostic-papers-are-produced = Task { $task } needs paper { $paper }, which some run has not produced by then
     .why = The task could not begin, and the case would stand still.
     .help = Let task { $writer }, which writes { $paper }, be done before { $task } on every run: make it a must without a condition, or set `after` within the stage.

@@ -607,6 +607,7 @@ diagnostic-returns-stay-before-founding =
 diagnostic-rosters-can-be-filled =
     { $how ->
         [unfilled] 名单 { $roster } 没有恰好由一项任务拟定
+        [each] 名单 { $roster } 由几个单位各自拟定
         [empty-range] { $roster } 的席位 { $seat } 要求不少于 { $need } 人、不超过 { $have } 人
         [too-many-named] { $roster } 的席位 { $seat } 必须包括 { $need } 个单位，却只有 { $have } 个名额
         [named-outside] { $roster } 的席位 { $seat } 必须包括的单位不都在 `from` 里
@@ -615,19 +616,29 @@ diagnostic-rosters-can-be-filled =
     .why =
         { $how ->
             [unfilled] 名单要有人拟，而且只能以一份为准。
+            [each] 每个单位都会重拟一份，后一份盖过前一份。
            *[other] 无论怎么选，都排不出符合规定的名单。
         }
     .help =
         { $how ->
             [unfilled] 只在一项办理任务上写 `fills: { $roster }`。
+            [each] 把任务交给一个单位，不写 `each of`。
             [empty-range] 改正 `count`，或其中参数的范围。
             [too-many-named] 增加 `count`，或减少 `must_include`。
             [named-outside] 把该单位加进 `from`，或从 `must_include` 里去掉。
            *[other] 减少 `count`，提高 `per_party`，或在 `from` 里增加单位。
         }
-diagnostic-duties-are-separable = 任务 { $task } 可能无人审批：{ $party } 一方都要回避
-    .why = 起草的人、拟任的人不能审批自己的事，这样一来任务就没有人办。
-    .help = 加上 `otherwise:`，写明由哪个单位集体决定，或放宽 `by`。
+diagnostic-duties-are-separable =
+    { $how ->
+        [party] 任务 { $task } 由 { $party } 审批，而 `not_by` 要求整个 { $party } 回避
+       *[other] 任务 { $task } 可能无人审批：只由 { $party } 的一个职务审批，担任这个职务的人可能要回避
+    }
+    .why = 起草的人、拟任的人和写明要回避的单位不能审批，这样一来任务就没有人办。
+    .help =
+        { $how ->
+            [party] 加上 `otherwise:`，写明由哪个单位集体决定，或在 `by` 里换一个单位。
+           *[other] 加上 `otherwise:`，写明由哪个单位集体决定，或放宽 `by`。
+        }
 diagnostic-parties-are-asked-once = 任务 { $first } 和 { $second } 就材料 { $paper } 两次征求 { $party } 的意见
     .why = 同一份材料两次去函，会有两个答复，不知以哪个为准。
     .help = 在其中一项里去掉 { $party }，例如用单位组加 `except`。
@@ -677,9 +688,24 @@ diagnostic-force-has-a-source =
 
 ## 走遍各种过程后的检查
 
-diagnostic-facts-are-stated = { $task } 取决于 { $fact }，有的过程走到这里时还没有填报
-    .why = 条件无法判断，事项就停在这里。
-    .help = 让填报 { $fact } 的任务 { $stated } 每次都在 { $task } 之前办完，例如写 `after: { $stated }`，或放到前面的步骤。
+diagnostic-facts-are-stated =
+    { $how ->
+        [each] 任务 { $task } 让几个单位各自填报 { $fact }
+        [kind] 任务 { $task } 要填报 { $fact }，却不是办理任务
+       *[other] { $task } 取决于 { $fact }，有的过程走到这里时还没有填报
+    }
+    .why =
+        { $how ->
+            [each] 一个情况同时只有一个值，后一个单位填的会盖过前一个单位填的。
+            [kind] 只有办理任务的表单填报情况，写在别处就永远填不上。
+           *[other] 条件无法判断，事项就停在这里。
+        }
+    .help =
+        { $how ->
+            [each] 把任务交给一个单位，不写 `each of`。
+            [kind] 把 `states` 移到一项办理任务上。
+           *[other] 让填报 { $fact } 的任务 { $stated } 每次都在 { $task } 之前办完，例如写 `after: { $stated }`，或放到前面的步骤。
+        }
 diagnostic-papers-are-produced = 任务 { $task } 需要材料 { $paper }，有的过程走到这里时还没有这份材料
     .why = 任务无法开始，事项就停在这里。
     .help = 让写出 { $paper } 的任务 { $writer } 每次都在 { $task } 之前办完：改为必办、不带条件，或在同一步骤里写 `after`。

@@ -18,7 +18,7 @@ impl Deciding<'_> {
         self.act.took_place = *took_place;
         let doer = self.doer(&task, definition, behalf.as_ref())?;
         self.judge_asked(&task, definition, &doer)?;
-        let about = task.inputs.iter().next().map(|(paper, version)| (paper.clone(), *version));
+        let about = self.judged(definition);
         if *confirm {
             let before = self.confirmable(&task, definition)?;
             let Some(reply) = before.reply.clone() else {
@@ -44,6 +44,12 @@ impl Deciding<'_> {
         self.file_papers(&task.key, definition, &[], papers)?;
         self.emit(Effect::ReplyGiven { key: task.key.clone(), stance, opinion, about });
         self.done(&task.key, &doer, stance.as_str(), "", false)
+    }
+
+    /// The paper that is asked about, in the version that lies there when the answer is given.
+    pub(super) fn judged(&self, definition: &def::Task) -> Option<(String, u32)> {
+        let def::Kind::Consultation { about: Some(paper), .. } = &definition.kind else { return None };
+        self.case.paper(paper).map(|now| (paper.clone(), now.version))
     }
 
     /// The position asked of whoever answers, judged on whoever is bound by the answer.

@@ -9,7 +9,8 @@ impl Deciding<'_> {
         let definition = self.definition(&task.task)?;
         let source = &definition.clause.source;
         let versions = self.case.papers.get(&paper.paper).map(Vec::as_slice).unwrap_or_default();
-        let filed = versions.iter().any(|v| v.key == key && !v.superseded);
+        let filer = self.filer(&task, definition);
+        let filed = versions.iter().any(|v| v.key == filer && !v.superseded);
         let Some(done) = task.done.as_ref().filter(|_| filed && !task.superseded) else {
             return Err(Refusal::new(RefusalCode::NotDone).with("task", &task.task).cites(source));
         };
@@ -18,7 +19,7 @@ impl Deciding<'_> {
         self.act_for(&office)?;
         let title = self.needed(reason, source)?;
         let file = paper.files.first().copied();
-        self.file_paper(key, paper, source, true)?;
+        self.file_paper(&filer, paper, source, true)?;
         if let Some(file) = file {
             let file = self.stored(file)?;
             self.emit(Effect::Attached { key: key.to_owned(), title, file });
@@ -58,8 +59,7 @@ impl Deciding<'_> {
         let closed = |t: &&Task| {
             t.kind == TaskKind::Consultation && t.state == TaskState::Done && runs.contains(&t.task)
         };
-        let current =
-            self.case.tasks.values().filter(|t| !t.superseded && t.round == self.case.run(&t.task).round);
+        let current = self.case.tasks.values().filter(|t| !t.superseded);
         let rounds: Vec<String> = current.filter(closed).map(|t| t.key.clone()).collect();
         keys.extend(rounds);
         self.emit(Effect::SignaturesVoided { paper, keys, reason });
@@ -86,6 +86,7 @@ impl Deciding<'_> {
         if self.others_rest_on(&task, &recent.effects) {
             return Err(refuse(RefusalCode::UndoActedOn));
         }
+        // A return leaves nothing recent: none of what follows can be set aside.
         for effect in &recent.effects {
             match effect {
                 Effect::PartyFormed { .. }
@@ -94,35 +95,17 @@ impl Deciding<'_> {
                 | Effect::Returned { .. } => {
                     return Err(refuse(RefusalCode::UndoTookEffect));
                 }
-                Effect::TaskOffered { key, .. } => {
-                    let untouched = self
-                        .case
-                        .tasks
-                        .get(key)
-                        .is_some_and(|t| t.state == TaskState::Offered && !t.superseded);
-                    if !untouched {
-                        return Err(refuse(RefusalCode::UndoActedOn));
-                    }
-                }
-                Effect::PaperFiled { paper, version, .. }
-                    if self.case.paper(paper).is_none_or(|v| v.version != *version) =>
+                Effect::TaskOffered { key, .. }
+                    if self.case.tasks.get(key).is_none_or(|t| t.state != TaskState::Offered) =>
                 {
                     return Err(refuse(RefusalCode::UndoActedOn));
                 }
-                Effect::TaskDone { key, .. } => {
-                    let disposed = self
-                        .case
-                        .tasks
-                        .get(key)
-                        .and_then(|t| t.reply.as_ref())
-                        .is_some_and(|r| r.disposal.is_some());
-                    if disposed
-                        || self.case.tasks.get(key).is_none_or(|t| t.superseded || t.state != TaskState::Done)
-                    {
-                        return Err(refuse(RefusalCode::UndoActedOn));
-                    }
+                Effect::PaperFiled { paper, version, .. } | Effect::PaperConfirmed { paper, version, .. }
+                    if !self.counts(paper, *version) =>
+                {
+                    return Err(refuse(RefusalCode::UndoActedOn));
                 }
-                Effect::StageFinished { stage } if self.case.stage < *stage => {
+                Effect::TaskDone { key, .. } if !self.case.tasks.get(key).is_some_and(stands) => {
                     return Err(refuse(RefusalCode::UndoActedOn));
                 }
                 _ => {}
@@ -130,8 +113,13 @@ impl Deciding<'_> {
         }
         let effects = recent.effects.into_iter().rev().collect();
         self.emit(Effect::Undone { key: key.to_owned(), effects });
-        self.case.recent.retain(|r| r.key != key);
         Ok(())
+    }
+
+    /// Whether a version of a paper still counts, and has not been corrected.
+    fn counts(&self, paper: &str, version: u32) -> bool {
+        let mut versions = self.case.papers.get(paper).into_iter().flatten();
+        versions.any(|v| v.version == version && !v.superseded)
     }
 
     /// Whether another act has since built on a submission: left its stage, closed its round, or opened what waits for
@@ -163,4 +151,9 @@ impl Deciding<'_> {
         let mut following = self.procedure.tasks().iter().filter(follows);
         following.any(|d| self.case.run(&d.id).progress != Progress::Waiting && !offered(&d.id))
     }
+}
+
+/// Done, and an objection not yet disposed of.
+fn stands(task: &Task) -> bool {
+    task.state == TaskState::Done && task.reply.as_ref().is_none_or(|r| r.disposal.is_none())
 }

@@ -156,11 +156,7 @@ impl Deciding<'_> {
         self.short_list(done.len())?;
         let left =
             self.case.runs.values().any(|r| matches!(r.progress, Progress::Explained | Progress::Lapsed));
-        if self.case.stage > 0
-            || self.case.midway
-            || left
-            || self.case.tasks.values().any(|t| t.done.is_some())
-        {
+        if self.case.midway || left || self.case.tasks.values().any(|t| t.done.is_some()) {
             return Err(Refusal::new(RefusalCode::TakeUpLate));
         }
         let CaseHead { procedure, digest, county, title } = self.head();
@@ -206,7 +202,7 @@ impl Deciding<'_> {
                 TaskKind::Reply => {
                     let Some(reply) = one.replies.iter().find(|r| r.party == task.party) else { continue };
                     let opinion = self.payload_if_any(&reply.opinion)?;
-                    let about = task.inputs.iter().next().map(|(p, v)| (p.clone(), *v));
+                    let about = self.judged(definition);
                     self.emit(Effect::ReplyGiven {
                         key: task.key.clone(),
                         stance: reply.stance,

@@ -34,7 +34,7 @@ impl Deciding<'_> {
         // What took effect stands in the way; a formed party survives until its forming task is redone.
         for task in &set_aside {
             if let def::Kind::Approval { constitutes: Some(_), .. } = &task.kind
-                && (self.case.run(&task.id).progress == Progress::Done || self.case.constituted.is_some())
+                && self.case.constituted.is_some()
             {
                 return Err(Refusal::new(RefusalCode::Barrier)
                     .with("task", &task.id)
@@ -42,8 +42,7 @@ impl Deciding<'_> {
             }
         }
         let touched = |t: &&&def::Task| {
-            let run = self.case.run(&t.id);
-            run.round > 0 || run.progress.settled() || self.case.requested.contains(&t.id)
+            self.case.run(&t.id).progress != Progress::Waiting || self.case.requested.contains(&t.id)
         };
         let tasks: Vec<String> = set_aside.iter().filter(touched).map(|t| t.id.clone()).collect();
         let papers: Vec<String> = (set_aside.iter().flat_map(|t| &t.papers))

@@ -176,14 +176,9 @@ impl Deciding<'_> {
             .case
             .tasks
             .values()
-            .filter(|t| {
-                t.task == task.task
-                    && t.party == task.party
-                    && t.office == task.office
-                    && t.round < task.round
-            })
+            .filter(|t| t.task == task.task && t.party == task.party && t.office == task.office)
             // A confirmation has filed nothing: what it confirmed is confirmed again.
-            .filter(|t| t.state == TaskState::Done && t.done.as_ref().is_some_and(|d| !d.confirmed))
+            .filter(|t| t.done.as_ref().is_some_and(|d| !d.confirmed))
             .max_by_key(|t| t.round);
         let Some(earlier) = earlier else {
             return Err(Refusal::new(RefusalCode::NothingToConfirm).with("task", &task.task).cites(source));
@@ -192,6 +187,13 @@ impl Deciding<'_> {
             return Err(Refusal::new(RefusalCode::InputsChanged).with("task", &task.task).cites(source));
         }
         Ok(earlier.clone())
+    }
+
+    /// The task that filed the papers of a task: itself, or the one of an earlier round that it has confirmed.
+    pub(in crate::case) fn filer(&self, task: &Task, definition: &def::Task) -> String {
+        let confirms = task.done.as_ref().is_some_and(|d| d.confirmed);
+        let earlier = if confirms { self.confirmable(task, definition).ok() } else { None };
+        earlier.map_or_else(|| task.key.clone(), |t| t.key)
     }
 
     pub(super) fn confirm_papers(&mut self, key: &str, before: &Task) {

@@ -11,19 +11,19 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
             continue;
         }
         let Who::Parties { parties, each, position } = &task.by else { continue };
-        // One position of one office is one person: barred, nobody is left of it.
-        let one_person = position.is_some();
         // Where several are named and not each decides, it is the first who does.
         let deciding = if *each { &parties[..] } else { &parties[..parties.len().min(1)] };
-        let all_barred = not_by.iter().any(|w| match w {
-            Who::Parties { parties: barred, position: None, .. } => {
-                deciding.iter().any(|p| barred.contains(p))
-            }
-            _ => false,
-        });
-        if one_person || all_barred {
-            let fault = Diagnostic::new(Code::DutiesAreSeparable, task.clause.place).with("task", &task.id);
-            faults.push(fault.with("party", parties.join(", ")).cites(&task.clause.source));
-        }
+        let barred = |party: &&String| {
+            let bars = |w: &Who| matches!(w, Who::Parties { parties, position: None, .. } if parties.contains(party));
+            not_by.iter().any(bars)
+        };
+        // One position of one office is one person: barred, nobody is left of it.
+        let (how, party) = match (deciding.iter().find(barred), position) {
+            (Some(party), _) => ("party", party.clone()),
+            (None, Some(_)) => ("position", parties.join(", ")),
+            (None, None) => continue,
+        };
+        let fault = Diagnostic::new(Code::DutiesAreSeparable, task.clause.place).with("task", &task.id);
+        faults.push(fault.with("how", how).with("party", party).cites(&task.clause.source));
     }
 }

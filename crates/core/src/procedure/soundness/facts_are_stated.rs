@@ -13,7 +13,8 @@ pub(super) fn judge(draft: &Draft, graph: &Graph, faults: &mut Vec<Diagnostic>) 
         if each || !matches!(task.kind, Kind::Work { .. }) {
             let fault =
                 Diagnostic::new(Code::FactsAreStated, task.clause.place).with("fact", task.states.join(", "));
-            faults.push(fault.with("stated", &task.id).with("task", &task.id).cites(&task.clause.source));
+            let fault = fault.with("how", if each { "each" } else { "kind" }).with("task", &task.id);
+            faults.push(fault.cites(&task.clause.source));
         }
     }
     blocked(draft, graph, faults, |block| match block {

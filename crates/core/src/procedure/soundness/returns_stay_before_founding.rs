@@ -1,5 +1,7 @@
 //! No return crosses the constituting act (X7): a later outcome cannot undo the body.
 
+use std::cmp::Ordering;
+
 use super::super::diagnostic::{Code, Diagnostic};
 use super::super::model::{Kind, Target, Task};
 use super::super::reading::Draft;
@@ -25,8 +27,10 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
 
 /// Whether a task can be done once the act is: it stands in a later stage, or in the same one and not before it.
 fn comes_after(draft: &Draft, task: &Task, act: &Task) -> bool {
-    if task.stage != act.stage {
-        return task.stage > act.stage;
+    match task.stage.cmp(&act.stage) {
+        Ordering::Less => return false,
+        Ordering::Greater => return true,
+        Ordering::Equal => {}
     }
     let mut before = vec![act.id.as_str()];
     let mut open = vec![act];

@@ -1,6 +1,7 @@
 //! What random runs have found, each as small as it gets.
 
 use super::*;
+use crate::world::small;
 
 /// What random lives have found, at its smallest: a name, what stands before the stages, the stages, and commands
 /// with whoever sends them; `FILE` is a stored file. Whether a procedure is refused as unsound or its case can be
@@ -187,17 +188,6 @@ lead-head {"act": "decide", "task": "t1.1", "outcome": "agreed", "together": {"m
     ),
 ];
 
-/// A small procedure of three parties.
-fn small(head: &str, stages: &str) -> String {
-    let end = if head.starts_with("founds") { "{founding: board}" } else { "{success: true}" };
-    format!(
-        "procedure: random\nversion: 1\nlanguage: en\ntitle: Small\nsource: x\nstatus: advisory\n{head}\n\
-         parties: {{lead: {{lead: Lead}}, member: {{north: North, south: South}}}}\n\
-         positions: {{ranks: [{{section-head: Section head}}, {{deputy-lead: Deputy}}, {{head: Head}}]}}\n\
-         stages:\n{stages}\nends: {{done: {end}, refused: {{title: Refused}}}}\n"
-    )
-}
-
 #[test]
 fn what_was_found_stays_mended() {
     let mut broken = vec![];
@@ -218,17 +208,10 @@ fn what_was_found_stays_mended() {
     assert!(broken.is_empty(), "{} of {}:\n{}", broken.len(), FOUND.len(), broken.join("\n"));
 }
 
-fn world(head: &str, stages: &str) -> World {
-    let procedure = Procedure::from_yaml(&small(head, stages), None).unwrap_or_else(|f| panic!("{f:#?}"));
-    let mut world = World::with(procedure, &OFFICES);
-    world.act("lead-head", json!({"act": "open", "procedure": "random", "county": "520622"}));
-    world
-}
-
 #[test]
 fn each_office_corrects_its_own_paper_alone() {
     let tasks = "[{work: t0, title: T, by: each of members, writes: {p: P}}, {work: t1, title: T}]";
-    let mut world = world("", &format!("- {{stage: a, title: A, source: x, tasks: {tasks}}}"));
+    let mut world = World::small("", &format!("- {{stage: a, title: A, source: x, tasks: {tasks}}}"));
     let paper = json!({"paper": "p", "files": [world.file("file")]});
     for office in ["north", "south"] {
         let work = json!({"papers": [paper]});
@@ -249,7 +232,7 @@ fn each_office_corrects_its_own_paper_alone() {
 #[test]
 fn what_is_not_offered_is_refused() {
     let tasks = "[{consultation: t0, title: T, ask: head of north}, {work: t1, title: T}]";
-    let mut world = world("", &format!("- {{stage: a, title: A, source: x, tasks: {tasks}}}"));
+    let mut world = World::small("", &format!("- {{stage: a, title: A, source: x, tasks: {tasks}}}"));
     assert!(!world.may("north-section-head", "t0.1.north", ActKind::Reply), "the head is asked");
     assert!(!world.may("lead-head", "t0.1", ActKind::Claim));
     world.refused("lead-head", json!({"act": "claim", "task": "t0.1"}));
@@ -263,7 +246,8 @@ fn a_parameter_that_decides_on_a_stage_is_asked_before_it() {
     let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T}]}
 - {stage: b, title: B, source: x, when: {level: 2..}, tasks: [{work: t1, title: T}]}
 - {stage: c, title: C, source: x, tasks: [{work: t2, title: T}]}";
-    let mut world = world("parameters: {level: {title: L, range: 1..4, stands_for: x, source: x}}", stages);
+    let mut world =
+        World::small("parameters: {level: {title: L, range: 1..4, stands_for: x, source: x}}", stages);
     world.act("lead-head", json!({"act": "submit", "task": "t0.1"}));
     assert!(world.open_keys().is_empty(), "{:?}", world.open_keys());
     assert_eq!(world.case.open_needs(&world.procedure), [Need::Parameter { parameter: "level".into() }]);
@@ -277,7 +261,7 @@ fn a_parameter_that_decides_on_a_stage_is_asked_before_it() {
 #[test]
 fn what_is_taken_up_keeps_its_own_day() {
     let tasks = "[{work: t0, title: T}, {work: t1, title: T}, {work: t2, title: T}]";
-    let mut world = world("", &format!("- {{stage: a, title: A, source: x, tasks: {tasks}}}"));
+    let mut world = World::small("", &format!("- {{stage: a, title: A, source: x, tasks: {tasks}}}"));
     let done =
         json!([{"task": "t0", "took_place": "2026-01-05"}, {"task": "t1", "took_place": "2026-03-09"}]);
     world.act("lead-head", json!({"act": "take_up", "done": done}));
