@@ -2,7 +2,9 @@
 
 mod bad_input;
 pub mod document;
+mod door;
 mod founding;
+mod inviting;
 pub mod markup;
 mod matrix;
 mod pages;

@@ -170,6 +170,14 @@ fn chinese(page: &str, language: Language) -> Vec<String> {
     chinese.map(|w| format!("{} {:?}", place(w), w.text)).collect()
 }
 
+/// Holds a page to be whole sentences in one language.
+pub fn check_page(page: &str, language: Language) {
+    let faults = broken(page, &prefixes());
+    assert!(faults.is_empty(), "{faults:#?}");
+    let faults = chinese(page, language);
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
 /// Sentences that rightly say "none".
 const NONE: [&str; 1] = ["Several may be chosen; none, if there is no such office."];
 /// Words with a hyphen that are no ids of sentences.

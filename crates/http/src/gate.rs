@@ -6,8 +6,9 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use quorate_core::case::admit;
-use quorate_core::context::Guest;
+use quorate_core::context::{Actor, Guest};
 use quorate_core::{Language, Refusal, RefusalCode};
+use quorate_store::Opens;
 
 use crate::Web;
 use crate::authorize::{Access, Denied, Object, authorize};
@@ -94,8 +95,9 @@ async fn enter(
         Err(_) if route.access == Access::Public => None,
         Err(problem) => return Err(problem),
     };
-    let with_cookie = visitor.as_ref().is_none_or(|v| v.via == "session");
-    if !method.is_safe() && with_cookie && !same_site(headers) {
+    // A token is sent by a program, and never by a browser that was tricked into it.
+    let by_browser = visitor.as_ref().is_none_or(|v| v.via != "token");
+    if !method.is_safe() && by_browser && !same_site(headers) {
         return Err(Problem::of(Cause::CrossSite));
     }
     if route.access == Access::Public {
@@ -117,20 +119,25 @@ async fn enter(
 
 /// The holder of an invitation, if it still holds. Which of its links was wrong, ended or revoked is not told.
 async fn holder(web: &Web, object: &Object) -> Result<Option<Visitor>, Problem> {
-    let engine = web.engine();
     let over = || Problem::refused(&Refusal::new(RefusalCode::InvitationOver), None, &|_, _| None);
     let secret = object.secret.as_deref().unwrap_or_default();
-    let opens = engine.store().invitation(secret).await?.ok_or_else(over)?;
-    let case = engine.case(&opens.tenant, &opens.case).await?.ok_or_else(over)?;
+    let opens = web.engine().store().invitation(secret).await?;
+    let (opens, actor) = holds(web, opens).await?.ok_or_else(over)?;
+    let Actor { person, via, guest, capacities } = actor;
+    Ok(Some(Visitor { tenant: opens.tenant, person, via, guest, capacities }))
+}
+
+/// Whom an invitation lets act now; none if it does not hold.
+pub(crate) async fn holds(web: &Web, opens: Option<Opens>) -> Result<Option<(Opens, Actor)>, Problem> {
+    let Some(opens) = opens else { return Ok(None) };
+    let Some(case) = web.engine().case(&opens.tenant, &opens.case).await? else { return Ok(None) };
     let guest = Guest {
         invitation: opens.invitation,
         name: String::new(),
         position: String::new(),
         rank: String::new(),
     };
-    let actor = admit(&case, &guest, engine.now()).map_err(|_| over())?;
-    let (person, capacities) = (actor.person, actor.capacities);
-    Ok(Some(Visitor { tenant: opens.tenant, person, via: actor.via, guest: Some(guest), capacities }))
+    Ok(admit(&case, &guest, web.engine().now()).ok().map(|actor| (opens, actor)))
 }
 
 /// The visitor behind a bearer token or a session cookie; none if there is neither.

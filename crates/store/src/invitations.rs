@@ -27,23 +27,38 @@ impl Store {
         Ok(())
     }
 
-    /// What a secret opens; the twelve digits of a code may be grouped in any way.
+    /// What a link opens. A code opens nothing here: it is short enough to be guessed where nobody is slowed down.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn invitation(&self, secret: &str) -> Result<Option<Opens>, StoreError> {
-        let digits: Vec<char> = secret.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
-        let secret = if digits.len() == 12 && digits.iter().all(char::is_ascii_digit) {
-            let grouped: Vec<String> = digits.chunks(4).map(|c| c.iter().collect()).collect();
-            grouped.join(" ")
-        } else {
-            secret.to_owned()
-        };
+    pub async fn invitation(&self, link: &str) -> Result<Option<Opens>, StoreError> {
+        if code(link).is_some() { Ok(None) } else { self.opened_by(link).await }
+    }
+
+    /// What a code opens; its twelve digits may be grouped in any way.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn invitation_of_code(&self, text: &str) -> Result<Option<Opens>, StoreError> {
+        match code(text) {
+            Some(code) => self.opened_by(&code).await,
+            None => Ok(None),
+        }
+    }
+
+    async fn opened_by(&self, secret: &str) -> Result<Option<Opens>, StoreError> {
         let row: Option<(String, String, i64)> = on_pool!(self, sql::INVITATION, |db, sql| {
-            sqlx::query_as(sql).bind(hash(&secret)).fetch_optional(db).await
+            sqlx::query_as(sql).bind(hash(secret)).fetch_optional(db).await
         })?;
         Ok(row.map(opens))
     }
+}
+
+/// A code as [`Secret::digits`] writes it; none if the text is no code.
+fn code(text: &str) -> Option<String> {
+    let digits: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    let good = digits.len() == 12 && digits.iter().all(char::is_ascii_digit);
+    good.then(|| digits.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" "))
 }
 
 fn opens((tenant, case, invitation): (String, String, i64)) -> Opens {

@@ -86,6 +86,13 @@ fn an_invitation_opens_one_task_and_its_own_acts_alone() {
         let refusal = world.attempt_as(&holder(invitation, name), &agree(TAX)).unwrap_err();
         assert_eq!(refusal.code, R::SignerMissing, "{name:?}");
     }
+    // A rank is an id of the procedure: free text would stand in the record for ever.
+    for rank in ["主管全县社会组织的股长，电话 5220001".to_owned(), "<b>".into(), "r".repeat(97)]
+    {
+        let mut holder = holder(invitation, "罗欣");
+        holder.guest.as_mut().unwrap().rank.clone_from(&rank);
+        assert_eq!(world.attempt_as(&holder, &agree(TAX)).unwrap_err().code, R::BadId, "{rank}");
+    }
 }
 
 #[test]

@@ -447,10 +447,9 @@ async fn history(desk: &mut Desk, case: &Case) -> Result<Vec<EntryRow>, Problem>
             day,
             when,
             what: if about.is_empty() { what } else { format!("{what} · {about}") },
-            who: match act.by.signed {
-                Some(name) => {
-                    format!("{} · {office} · {}", desk.names.text(name), desk.chrome.t("grade-link"))
-                }
+            // To undo, no name is asked for.
+            who: match act.by.signed.map(|d| desk.names.text(d).trim()).filter(|name| !name.is_empty()) {
+                Some(name) => format!("{name} · {office} · {}", desk.chrome.t("grade-link")),
                 None => format!("{} · {office}", desk.names.person(&act.by.person)),
             },
         });

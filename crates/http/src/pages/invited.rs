@@ -6,7 +6,6 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::case::{Case, TaskState};
 use quorate_core::{Language, Procedure};
-use quorate_store::StoreError;
 use quorate_wording::say;
 use serde::Deserialize;
 
@@ -18,6 +17,7 @@ use crate::Web;
 use crate::api::artifacts;
 use crate::api::invitations::link_to;
 use crate::door::{self, Network, attempts};
+use crate::gate::holds;
 use crate::problem::Problem;
 use crate::visitor::Visitor;
 
@@ -136,17 +136,6 @@ pub(crate) struct Code {
     code: String,
 }
 
-/// A link is no code: it would not be slowed down.
-async fn code_of(
-    code: &str,
-    store: &quorate_store::Store,
-) -> Result<Option<quorate_store::Opens>, StoreError> {
-    if code.chars().filter(char::is_ascii_digit).count() != 12 || code.len() > 30 {
-        return Ok(None);
-    }
-    store.invitation(code).await
-}
-
 /// The code opens the task under a link of its own, made anew: whoever has the code needs no other.
 pub(crate) async fn by_code(
     State(web): State<Web>,
@@ -154,7 +143,7 @@ pub(crate) async fn by_code(
     Extension(network): Extension<Network>,
     Fields(form): Fields<Code>,
 ) -> Result<Response, Problem> {
-    let (now, store) = (web.engine().now(), web.engine().store());
+    let now = web.engine().now();
     let keys = attempts::keys("invitation", &network.0);
     let again = |said: String| {
         let title = say(language, "invited-code", &[]);
@@ -163,14 +152,14 @@ pub(crate) async fn by_code(
             page
         })
     };
-    if let Some(seconds) = web.door().attempts.wait(&keys, now) {
+    if let Err(seconds) = web.door().attempts.begin(&keys, now) {
         return again(say(language, "sign-in-wait", &[("seconds", &seconds.to_string())]));
     }
-    let Some(opens) = code_of(&form.code, store).await? else {
-        web.door().attempts.failed(&keys, now);
+    let opens = web.engine().store().invitation_of_code(&form.code).await?;
+    let Some((opens, _)) = holds(&web, opens).await? else {
         return again(say(language, "invited-code-wrong", &[]));
     };
-    web.door().attempts.passed(&keys);
+    web.door().attempts.passed(&keys, now);
     door::note(&web, &opens.tenant, "code-used", "", &network, &opens.case).await?;
     let path = link_to(&web, &opens).await?;
     Ok(Redirect::to(&path).into_response())

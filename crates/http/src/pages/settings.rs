@@ -178,7 +178,10 @@ pub(crate) async fn change(
         "confirm-second" => changing.confirm_second(&sent).await?,
         "end-second" => changing.end_second(&sent).await?,
         "end-session" => {
-            web.engine().store().end_session_of(&visitor.tenant, &visitor.person, &sent.hash).await?;
+            let (tenant, person) = (&visitor.tenant, &visitor.person);
+            if web.engine().store().end_session_of(tenant, person, &sent.hash).await? > 0 {
+                changing.note("session-ended", "").await?;
+            }
             None
         }
         "end-others" => {
@@ -190,8 +193,9 @@ pub(crate) async fn change(
         "make-token" => Some(changing.make_token(&sent).await?),
         "revoke-token" => {
             let (who, now) = ((visitor.tenant.as_str(), visitor.person.as_str()), web.engine().now());
-            web.engine().store().revoke_token_of(who, &sent.hash, now).await?;
-            changing.note("token-revoked", &sent.hash).await?;
+            if web.engine().store().revoke_token_of(who, &sent.hash, now).await? > 0 {
+                changing.note("token-revoked", &sent.hash).await?;
+            }
             None
         }
         _ => return Err(Problem::with(Cause::BadJson, &[("said", &sent.act)])),
@@ -231,13 +235,13 @@ impl Changing<'_> {
         let now = engine.now();
         if let Some(account) = self.own().await? {
             let keys = attempts::keys(&account.name, &self.network.0);
-            if door.attempts.wait(&keys, now).is_some() {
+            if door.attempts.begin(&keys, now).is_err() {
                 return Ok(wrong("settings-wait"));
             }
             if !door.passwords.verify(&sent.present, Some(&account.password)).await {
-                door.attempts.failed(&keys, now);
                 return Ok(wrong("settings-present-wrong"));
             }
+            door.attempts.passed(&keys, now);
         }
         let name = sent.name.trim();
         let good = |c: char| c.is_alphanumeric() || "._-@".contains(c);
@@ -293,7 +297,7 @@ impl Changing<'_> {
         let (door, now) = (self.web.door(), self.web.engine().now());
         let Some(account) = self.own().await? else { return Ok(None) };
         let keys = attempts::keys(&account.name, &self.network.0);
-        if door.attempts.wait(&keys, now).is_some() {
+        if door.attempts.begin(&keys, now).is_err() {
             return Ok(wrong("settings-wait"));
         }
         let store = self.web.engine().store();
@@ -303,9 +307,9 @@ impl Changing<'_> {
             None => false,
         };
         if !fresh {
-            door.attempts.failed(&keys, now);
             return Ok(wrong("code-wrong"));
         }
+        door.attempts.passed(&keys, now);
         store.set_totp(&account.tenant, &account.person, "").await?;
         self.note("second-factor-ended", "").await?;
         Ok(None)
@@ -354,7 +358,9 @@ pub(crate) async fn security(
     let engine = desk.web.engine().clone();
     let before =
         if from.before > 0 { quorate_core::Moment(from.before) } else { quorate_core::Moment(i64::MAX) };
-    let events = engine.store().events(&desk.visitor.tenant, (before, &from.id), LOG_PAGE).await?;
+    // One of the databases will not even look for a null character.
+    let id = from.id.replace('\0', "");
+    let events = engine.store().events(&desk.visitor.tenant, (before, &id), LOG_PAGE).await?;
     let people: Vec<String> = events.iter().map(|e| e.person.clone()).collect();
     desk.names.fetch_people(&desk.web, &desk.visitor.tenant, people).await?;
     let next = events.last().filter(|_| events.len() as i64 == LOG_PAGE);

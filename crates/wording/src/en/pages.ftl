@@ -159,10 +159,18 @@ invite-code = Code
 invite-send = A text to send along
 invite-text = { $office }: “{ $case }” asks you for “{ $task }”, due: { $due }. Open this link, no registration needed: { $link } . If it does not open, go to our sign-in page and enter the code { $code }. It holds until { $until }. { $from }
 invited-from = { $from } to { $office }
-invited-lede = “{ $case }” asks your office for this. Due: { $due } { $left }
+invited-lede =
+    “{ $case }” asks your office for this. Due: { $due }{ $left ->
+        [none] { "" }
+       *[other] { " " }{ $left }
+    }
 invited-read = Read first
 invited-done = Your office has done this. Thank you.
-invited-else = On paper: send a photograph of the sealed paper to { $office }, which records it. If this is not yours to do, tell { $office } { $phone }.
+invited-else =
+    On paper: send a photograph of the sealed paper to { $office }, which records it. If this is not yours to do, tell { $office }{ $phone ->
+        [none] { "" }
+       *[other] { " " }{ $phone }
+    }.
 invited-until = This link lets { $office } do this one task; it ends after { $day }.
 invited-code = Begin with a code
 invited-code-how = Enter the twelve digits you were told.
@@ -217,12 +225,14 @@ security-lede = Who came in, who failed to, and whose access was changed. Apart 
 security-empty = Nothing yet
 security-link-used = Came in by a one-time link
 security-signed-in = Came in by password
+security-password-wrong = Password wrong
 security-code-wrong = Password right, code wrong
 security-second-factor-missing = Password right, but the second factor that is asked for is not set up
 security-code-used = Opened by an invitation code
 security-password-set = Set account and password
 security-second-factor-set = Set up a second factor
 security-second-factor-ended = Took the second factor away
+security-session-ended = Signed out somewhere else
 security-sessions-ended = Signed out everywhere else
 security-token-made = Made an API token
 security-token-revoked = Revoked an API token

@@ -152,10 +152,18 @@ invite-code = 短码
 invite-send = 可以这样发给对方
 invite-text = { $office }：您好！“{ $case }”请贵单位办理“{ $task }”，期限：{ $due }。点开链接即可办理，不用注册：{ $link } 。打不开的，请打开本系统登录页，输入短码 { $code }。链接{ $until }前有效。{ $from }
 invited-from = { $from }　致　{ $office }
-invited-lede = “{ $case }”请贵单位办理。期限：{ $due } { $left }
+invited-lede =
+    “{ $case }”请贵单位办理。期限：{ $due }{ $left ->
+        [none] { "" }
+       *[other] { " " }{ $left }
+    }
 invited-read = 先看材料
 invited-done = 贵单位已经办好了，谢谢。
-invited-else = 用纸质办：盖章后拍照发给{ $office }，由其代录。不归贵单位办的，请告诉{ $office } { $phone }。
+invited-else =
+    用纸质办：盖章后拍照发给{ $office }，由其代录。不归贵单位办的，请告诉{ $office }{ $phone ->
+        [none] { "" }
+       *[other] { " " }{ $phone }
+    }。
 invited-until = 本链接只供{ $office }办这一件事，{ $day }后失效。
 invited-code = 用短码办理
 invited-code-how = 请输入通知里或电话里告诉您的十二位数字。
@@ -210,12 +218,14 @@ security-lede = 谁进来过、谁没能进来、谁的账号有变动。与办�
 security-empty = 还没有记录
 security-link-used = 用一次性链接进入
 security-signed-in = 用密码进入
+security-password-wrong = 密码不对
 security-code-wrong = 密码对，动态码不对
 security-second-factor-missing = 密码对，但没有要求的动态码
 security-code-used = 用邀请短码打开
 security-password-set = 设了账号和密码
 security-second-factor-set = 开通动态码
 security-second-factor-ended = 停用动态码
+security-session-ended = 退出了别处的一处登录
 security-sessions-ended = 退出其他所有地方
 security-token-made = 生成接口令牌
 security-token-revoked = 作废接口令牌

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::context::{Actor, Guest};
-use crate::directory::Role;
+use crate::directory::{Role, check_id};
 
 /// An invitation ends at most so many days after it was made.
 pub const INVITATION_DAYS_MAX: i64 = 180;
@@ -86,6 +86,10 @@ pub(super) fn within(case: &Case, guest: &Guest, command: &Command) -> Outcome {
         let count = text.trim().chars().count();
         (1..=NAME_MAX).contains(&count) && !text.chars().any(char::is_control)
     };
+    // The rank stands in the leaf, where nothing can be taken out: an id, and no text.
+    if !guest.rank.is_empty() {
+        check_id(&guest.rank)?;
+    }
     let signed = told(&guest.name) && told(&guest.position);
     if !signed && !matches!(command, Command::Undo { .. }) {
         return Err(Refusal::new(RefusalCode::SignerMissing).with("max", NAME_MAX));
