@@ -56,7 +56,7 @@ const HOLDER: usize = 1;
 
 /// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
 /// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
-const ROUTES: [(&str, &str, Access, u16); 80] = [
+const ROUTES: [(&str, &str, Access, u16); 83] = [
     ("GET", "/api/v1/openapi.json", Access::Public, 200),
     ("GET", "/api/v1/health", Access::Public, 200),
     ("GET", "/api/v1/me", Access::SignedIn, 200),
@@ -108,6 +108,9 @@ const ROUTES: [(&str, &str, Access, u16); 80] = [
     ("POST", "/cases/{case}/act", Access::TakesPart, 400),
     ("GET", "/cases/{case}/verdict", Access::Sees, 200),
     ("GET", "/cases/{case}/onepage", Access::Sees, 200),
+    ("GET", "/cases/{case}/drafts/{paper}", Access::Sees, 200),
+    ("GET", "/cases/{case}/take-up", Access::TakesPart, 303),
+    ("POST", "/cases/{case}/take-up", Access::TakesPart, 409),
     ("GET", "/cases/{case}/tasks/{task}", Access::Sees, 200),
     ("POST", "/cases/{case}/tasks/{task}/act", Access::TakesPart, 400),
     ("POST", "/cases/{case}/tasks/{task}/invite", Access::TakesPart, 400),
@@ -251,6 +254,7 @@ impl World {
             .replace("{procedure}", "county-work-committee")
             .replace("{case}", case)
             .replace("{task}", object.task)
+            .replace("{paper}", "work-plan")
             .replace("{office}", object.office)
             .replace("{digest}", if path.starts_with(LINK) { &self.paper } else { &object.digest })
             .replace(
@@ -357,6 +361,7 @@ fn body(request: RequestBuilder, path: &str, file: &str, through: bool) -> Reque
         "/cases/{case}/tasks/{task}/act" => parts(request, &[("act", "claim")]),
         "/cases/{case}/tasks/{task}/invite" if through => form(request, &[("until", "no-such")]),
         "/cases/{case}/tasks/{task}/invite" => form(request, &[("until", "2026-09-30")]),
+        "/cases/{case}/take-up" => parts(request, &[("command", "x")]),
         "/procedures/try" => form(request, &[("text", "procedure: x")]),
         "/offices/change" if through => form(request, &[("act", "no-such")]),
         "/offices/change" => form(request, &[("act", "put_office"), ("name", "new")]),

@@ -17,6 +17,7 @@ use crate::visitor::{Visitor, language};
 pub(crate) mod acting;
 pub(crate) mod case;
 pub(crate) mod cases;
+pub(crate) mod drafting;
 pub(crate) mod events;
 mod form;
 pub(crate) mod invited;

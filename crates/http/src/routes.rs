@@ -330,7 +330,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 31] = [
+static PAGES: [Route; 32] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -441,6 +441,13 @@ static PAGES: [Route; 31] = [
                 .post(pages::taking_up::take_up)
                 .layer(axum::extract::DefaultBodyLimit::max(64 * 1024 * 1024))
         },
+    },
+    Route {
+        path: "/cases/{case}/drafts/{paper}",
+        form: Form::Page,
+        access: Access::Sees,
+        operations: &[],
+        handler: || get(pages::drafting::drafted),
     },
     Route {
         path: "/cases/{case}/onepage",

@@ -114,30 +114,35 @@ impl Drafting<'_> {
 
     fn addressees(&self) -> String {
         // Who is asked is whom the letter goes to.
-        let to: Vec<&Who> = match &self.task.kind {
-            Kind::Consultation { ask, sends: Some(letter), .. } if *letter == self.paper.id => {
-                ask.iter().collect()
-            }
-            _ => self.paper.to.iter().collect(),
+        let to: &[Who] = match &self.task.kind {
+            Kind::Consultation { ask, sends: Some(letter), .. } if *letter == self.paper.id => ask,
+            _ => &self.paper.to,
         };
-        let parties = to.iter().filter_map(|who| match who {
+        self.offices(to).join(if self.facts.language == Language::Zh { "、" } else { ", " })
+    }
+
+    /// The offices that fill some parties, each once; a party that is not filled yet goes by its own name, unless it
+    /// may stay empty.
+    fn offices<'w>(&self, who: impl IntoIterator<Item = &'w Who>) -> Vec<String> {
+        let parties = who.into_iter().filter_map(|who| match who {
             Who::Parties { parties, .. } => Some(parties),
             _ => None,
         });
         let offices = parties.flatten().flat_map(|party| match self.case.parties.get(party) {
             Some(offices) if !offices.is_empty() => offices.iter().map(|o| (self.facts.office)(o)).collect(),
+            _ if self.procedure.party(party).is_some_and(|p| p.many) => vec![],
             _ => vec![self.name(party)],
         });
         let mut seen = std::collections::BTreeSet::new();
-        let offices: Vec<String> = offices.filter(|o| seen.insert(o.clone())).collect();
-        offices.join(if self.facts.language == Language::Zh { "、" } else { ", " })
+        offices.filter(|o| seen.insert(o.clone())).collect()
     }
 
     fn signer(&self) -> String {
         let at_hand = self.case.tasks.values().find(|t| t.task == self.task.id && !t.superseded);
-        let lead = self.case.parties.get(self.procedure.convenor()).and_then(|o| o.first());
-        let office = at_hand.map(|t| &t.office).or(lead);
-        office.map(|o| (self.facts.office)(o)).unwrap_or_default()
+        match at_hand {
+            Some(task) => (self.facts.office)(&task.office),
+            None => self.offices([&self.task.by]).into_iter().next().unwrap_or_default(),
+        }
     }
 
     fn blocks(&self) -> Vec<Block> {
@@ -193,19 +198,7 @@ impl Drafting<'_> {
     /// A line for each office invited, to be signed.
     fn sign_in(&self, invite: &[Who]) -> Block {
         let head = ["col-office", "person-name", "person-title", "paper-signature"].map(|h| self.say(h, &[]));
-        let parties = invite.iter().filter_map(|who| match who {
-            Who::Parties { parties, .. } => Some(parties),
-            _ => None,
-        });
-        let mut rows: Vec<Vec<String>> = vec![];
-        for party in parties.flatten() {
-            let offices = self.case.parties.get(party).map(Vec::as_slice).unwrap_or_default();
-            for office in offices.iter().map(|o| (self.facts.office)(o)) {
-                if rows.iter().all(|row| row[0] != office) {
-                    rows.push(vec![office, String::new(), String::new(), String::new()]);
-                }
-            }
-        }
-        Block::Table(head.into(), rows)
+        let row = |office| vec![office, String::new(), String::new(), String::new()];
+        Block::Table(head.into(), self.offices(invite).into_iter().map(row).collect())
     }
 }

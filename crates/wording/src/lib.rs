@@ -49,6 +49,15 @@ pub fn short_day(language: Language, date: quorate_core::Date) -> String {
     }
 }
 
+/// A date as it stands at the foot of a paper, without the day of the week.
+pub fn paper_day(language: Language, date: quorate_core::Date) -> String {
+    let long = day(language, date);
+    match language {
+        Language::Zh => long.split('（').next().unwrap_or_default().to_owned(),
+        Language::En => long.split(' ').skip(1).collect::<Vec<_>>().join(" "),
+    }
+}
+
 /// A moment as people write it, at an offset from UTC in minutes.
 pub fn moment(language: Language, moment: Moment, offset: i32) -> String {
     let date = moment.date(offset);

@@ -91,7 +91,7 @@ pub(crate) async fn fetch(
 }
 
 /// RFC 6266 with the name as RFC 8187 writes it: always a download, never shown in our place.
-fn disposition(name: &str) -> String {
+pub(crate) fn disposition(name: &str) -> String {
     let encoded: String = name
         .bytes()
         .map(|b| {

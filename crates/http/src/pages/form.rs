@@ -22,6 +22,8 @@ pub(super) struct Wanted {
     pub title: String,
     /// An official paper has a number (文号).
     pub numbered: bool,
+    /// Where a draft of it is; none for the holder of an invitation.
+    pub draft: String,
     pub sections: Vec<String>,
 }
 
@@ -45,9 +47,9 @@ pub(super) struct Fields {
 
 impl Fields {
     /// The fields of the act by which a task is done; the papers asked for depend on it.
-    pub fn of(desk: &Desk, procedure: &Procedure, definition: &def::Task, act: ActKind) -> Self {
+    pub fn of(desk: &Desk, procedure: &Procedure, case: &str, definition: &def::Task, act: ActKind) -> Self {
         Self {
-            wanted: wanted(desk, procedure, act, definition),
+            wanted: wanted(desk, procedure, case, act, definition),
             facts: facts(desk, procedure, definition),
             covered: listed(desk, procedure, definition, true),
             ways: listed(desk, procedure, definition, false),
@@ -107,7 +109,7 @@ impl Form {
                 && matches!(task.kind, TaskKind::Reply | TaskKind::Approval),
             ranks: procedure.ranks().iter().map(rank).collect(),
             choices: choices(desk, procedure, task, definition),
-            asks: Fields::of(desk, procedure, definition, act_of(task.kind)),
+            asks: Fields::of(desk, procedure, &case.id, definition, act_of(task.kind)),
             today: desk.web.engine().now().date(offset).to_string(),
             command: uuid::Uuid::now_v7().to_string(),
             behalf_command: uuid::Uuid::now_v7().to_string(),
@@ -219,7 +221,13 @@ fn act_of(kind: TaskKind) -> ActKind {
     }
 }
 
-fn wanted(desk: &Desk, procedure: &Procedure, act: ActKind, definition: &def::Task) -> Vec<Wanted> {
+fn wanted(
+    desk: &Desk,
+    procedure: &Procedure,
+    case: &str,
+    act: ActKind,
+    definition: &def::Task,
+) -> Vec<Wanted> {
     // Who is asked answers with a letter or without; the letter that asks is the lead's.
     let mine = |p: &&String| match &definition.kind {
         Kind::Consultation { sends, .. } => (sends.as_ref() == Some(*p)) == (act == ActKind::Submit),
@@ -231,6 +239,11 @@ fn wanted(desk: &Desk, procedure: &Procedure, act: ActKind, definition: &def::Ta
             id: p.id.clone(),
             title: procedure.name(&p.id, desk.language).to_owned(),
             numbered: !p.kind.is_empty(),
+            draft: if desk.visitor.guest.is_some() {
+                String::new()
+            } else {
+                format!("/cases/{case}/drafts/{}", p.id)
+            },
             sections: p.sections.clone(),
         })
         .collect()
