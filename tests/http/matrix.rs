@@ -109,8 +109,8 @@ const ROUTES: [(&str, &str, Access, u16); 83] = [
     ("GET", "/cases/{case}/verdict", Access::Sees, 200),
     ("GET", "/cases/{case}/onepage", Access::Sees, 200),
     ("GET", "/cases/{case}/drafts/{paper}", Access::Sees, 200),
-    ("GET", "/cases/{case}/take-up", Access::TakesPart, 303),
-    ("POST", "/cases/{case}/take-up", Access::TakesPart, 409),
+    ("GET", "/cases/{case}/take-up", Access::TakesPart, 200),
+    ("POST", "/cases/{case}/take-up", Access::TakesPart, 400),
     ("GET", "/cases/{case}/tasks/{task}", Access::Sees, 200),
     ("POST", "/cases/{case}/tasks/{task}/act", Access::TakesPart, 400),
     ("POST", "/cases/{case}/tasks/{task}/invite", Access::TakesPart, 400),
@@ -361,7 +361,9 @@ fn body(request: RequestBuilder, path: &str, file: &str, through: bool) -> Reque
         "/cases/{case}/tasks/{task}/act" => parts(request, &[("act", "claim")]),
         "/cases/{case}/tasks/{task}/invite" if through => form(request, &[("until", "no-such")]),
         "/cases/{case}/tasks/{task}/invite" => form(request, &[("until", "2026-09-30")]),
-        "/cases/{case}/take-up" => parts(request, &[("command", "x")]),
+        "/cases/{case}/take-up" => {
+            parts(request, &[("done:survey-county", "1"), ("date:survey-county", "no-such")])
+        }
         "/procedures/try" => form(request, &[("text", "procedure: x")]),
         "/offices/change" if through => form(request, &[("act", "no-such")]),
         "/offices/change" => form(request, &[("act", "put_office"), ("name", "new")]),

@@ -74,11 +74,9 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let mut desk = Desk::open(web, visitor, language, "cases").await?;
     let (case, procedure) = desk.case(&id).await?;
-    if !possible(&case, &procedure) {
-        return Ok(Redirect::to(&format!("/cases/{id}")).into_response());
-    }
+    let possible = possible(&case, &procedure);
     let mut stages: Vec<Stage> = vec![];
-    for (n, task) in tasks(&procedure) {
+    for (n, task) in tasks(&procedure).filter(|_| possible) {
         let done = Done {
             id: task.id.clone(),
             title: procedure.name(&task.id, language).to_owned(),

@@ -374,3 +374,4 @@ take-up-after = What offices have answered already is recorded one by one afterw
 take-up-do = Take up
 take-up-none = No, from the start
 take-up-offer = If part of this was done elsewhere:
+take-up-late = This case has begun here and can no longer be taken up midway.

@@ -367,3 +367,4 @@ take-up-after = 各单位已经答复的，接入以后逐个代录。
 take-up-do = 接入
 take-up-none = 不接入，从头开始
 take-up-offer = 这件事在别处已经办了一部分的，可以
+take-up-late = 这件事已经在这里办起来了，不能再中途接入。
