@@ -1,0 +1,4 @@
+//! Pages in a real browser, by clicking alone.
+
+mod driver;
+mod founding;

@@ -1,0 +1,198 @@
+//! Chromium, driven over WebDriver: a window of its own, as one person or another.
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use quorate_store::Secret;
+use serde_json::{Value, json};
+
+use crate::http::site::{FAR, Site};
+use crate::support::county::TENANT;
+use crate::support::expected::is_set;
+
+/// A driver in a process of its own, killed when dropped.
+struct Driver {
+    child: Child,
+    port: String,
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+impl Driver {
+    /// None if there is no Chromium here, which `REQUIRE_BROWSER=1` does not put up with.
+    fn start() -> Option<Self> {
+        let started =
+            Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let Ok(mut child) = started else {
+            assert!(!is_set("REQUIRE_BROWSER"), "REQUIRE_BROWSER=1, and chromedriver was not found");
+            // Past the capture of the test harness: everybody is to see it.
+            let told = "\n*** Chromium not found: the tests in a browser did NOT run ***\n";
+            let _ = writeln!(std::io::stderr(), "{told}");
+            return None;
+        };
+        let said = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+        let mut ports = said.filter_map(|line| {
+            let (_, port) = line.split_once("successfully on port ")?;
+            Some(port.trim_end_matches('.').to_owned())
+        });
+        let port = ports.next().expect("chromedriver tells its port");
+        Some(Self { child, port })
+    }
+}
+
+/// How the window is set up.
+#[derive(Clone, Copy, Debug)]
+pub struct Window {
+    /// In CSS pixels.
+    pub width: u32,
+    /// `zh-CN` or `en-GB`.
+    pub language: &'static str,
+    /// Whether pages may run scripts.
+    pub scripts: bool,
+}
+
+/// A window on a site.
+pub struct Browser<'a> {
+    client: Client,
+    site: &'a Site,
+    window: Window,
+    _driver: Driver,
+}
+
+impl<'a> Browser<'a> {
+    /// Opens a window, where there is a browser.
+    pub async fn open(site: &'a Site, window: Window) -> Option<Self> {
+        let driver = Driver::start()?;
+        let mut arguments = vec![
+            format!("--window-size={},900", window.width),
+            format!("--accept-lang={}", window.language),
+            format!("--lang={}", window.language),
+        ];
+        // Root has no sandbox to go into; the pages are our own.
+        arguments.extend(
+            ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"].map(Into::into),
+        );
+        let scripts = if window.scripts { 1 } else { 2 };
+        let options = json!({"args": arguments, "prefs": {
+            "profile.managed_default_content_settings.javascript": scripts,
+            "intl.accept_languages": window.language,
+        }});
+        let Value::Object(capabilities) = json!({"browserName": "chrome", "goog:chromeOptions": options})
+        else {
+            unreachable!("it is one")
+        };
+        let address = format!("http://127.0.0.1:{}", driver.port);
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let client = builder.capabilities(capabilities).connect(&address).await.unwrap();
+        Some(Self { client, site, window, _driver: driver })
+    }
+
+    /// Closes the window.
+    pub async fn close(self) {
+        self.client.close().await.unwrap();
+    }
+
+    /// Goes on as another person, who comes in by a one-time link.
+    pub async fn become_person(&self, person: &str) {
+        let engine = &self.site.county.engine;
+        let link = Secret::new("", quorate_engine::random().unwrap());
+        engine.store().add_link(&link, TENANT, person, FAR).await.unwrap();
+        self.goto(&format!("/sign-in/{}", link.reveal())).await;
+        self.click("main button").await;
+        // The page that a click leads to comes when it comes.
+        self.client.wait().for_element(Locator::Css("header details.me")).await.unwrap();
+    }
+
+    /// Goes on as somebody without an account.
+    pub async fn become_nobody(&self) {
+        self.client.delete_all_cookies().await.unwrap();
+    }
+
+    /// Opens a page of the site.
+    pub async fn goto(&self, path: &str) {
+        self.client.goto(&format!("{}{path}", self.site.base)).await.unwrap();
+    }
+
+    /// The path of the page, without what follows a question mark.
+    pub async fn path(&self) -> String {
+        self.client.current_url().await.unwrap().path().to_owned()
+    }
+
+    async fn find(&self, css: &str) -> Element {
+        match self.client.find(Locator::Css(css)).await {
+            Ok(element) => element,
+            Err(error) => panic!("{css} on {}: {error}\n{}", self.path().await, self.text().await),
+        }
+    }
+
+    /// All elements of a selector.
+    pub async fn all(&self, css: &str) -> Vec<Element> {
+        self.client.find_all(Locator::Css(css)).await.unwrap()
+    }
+
+    /// Whether there is such an element.
+    pub async fn has(&self, css: &str) -> bool {
+        !self.all(css).await.is_empty()
+    }
+
+    /// The text of the page.
+    pub async fn text(&self) -> String {
+        self.client.find(Locator::Css("main")).await.unwrap().text().await.unwrap()
+    }
+
+    /// Clicks, having scrolled to where it can be seen, as a person would.
+    pub async fn click(&self, css: &str) {
+        let element = self.find(css).await;
+        self.scroll_to(&element).await;
+        element.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    async fn scroll_to(&self, element: &Element) {
+        if self.window.scripts {
+            let script = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})";
+            self.client.execute(script, vec![serde_json::to_value(element).unwrap()]).await.unwrap();
+        }
+    }
+
+    /// Types into a field.
+    pub async fn fill(&self, css: &str, text: &str) {
+        let field = self.find(css).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Gives a file to every file field of a form, ticks every box, and chooses the first of every list.
+    pub async fn fill_in(&self, form: &str, file: &Path) {
+        for field in self.all(&format!("{form} input[type=file]")).await {
+            field.send_keys(&file.display().to_string()).await.unwrap();
+        }
+        for tick in self.all(&format!("{form} input[type=checkbox]")).await {
+            if tick.prop("checked").await.unwrap().as_deref() != Some("true") {
+                self.scroll_to(&tick).await;
+                tick.click().await.unwrap();
+            }
+        }
+        for list in self.all(&format!("{form} select")).await {
+            list.select_by_index(1).await.unwrap();
+        }
+    }
+
+    /// Nothing is wider than the window: a phone need not be moved sideways. Without scripts this cannot be measured.
+    pub async fn fits(&self) {
+        if !self.window.scripts {
+            return;
+        }
+        let script = "return document.documentElement.scrollWidth - window.innerWidth";
+        let over = self.client.execute(script, vec![]).await.unwrap();
+        assert!(over.as_i64().is_some_and(|n| n <= 0), "{} is {over} pixels too wide", self.path().await);
+    }
+}
