@@ -1,7 +1,7 @@
 //! Files up and down.
 
 use axum::Json;
-use axum::body::Body;
+use axum::body::{Body, BodyDataStream};
 use axum::extract::{Extension, Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -15,6 +15,9 @@ use crate::problem::{Cause, Problem};
 use crate::uploads::{clean_name, has_secret_marking, media_type};
 use crate::visitor::Visitor;
 
+/// Of a file that is turned down so much more is read, in bytes.
+const DRAINED_MAX: usize = 1024 * 1024;
+
 #[derive(Debug, Deserialize)]
 pub(crate) struct Named {
     #[serde(default)]
@@ -27,8 +30,24 @@ pub(crate) async fn store(
     Query(named): Query<Named>,
     body: Body,
 ) -> Result<Json<Stored>, Problem> {
-    let bytes = body.into_data_stream();
-    keep(&web, &visitor, &named.name, bytes).await.map(Json)
+    let mut bytes = body.into_data_stream();
+    let kept = keep(&web, &visitor, &named.name, &mut bytes).await;
+    if kept.is_err() {
+        drain(bytes).await;
+    }
+    kept.map(Json)
+}
+
+/// Reads on for a little when a file is turned down: a connection closed on a sender in the middle of a sentence would
+/// lose the answer.
+async fn drain(mut bytes: BodyDataStream) {
+    let mut left = DRAINED_MAX;
+    while let Ok(Some(chunk)) = bytes.try_next().await {
+        left = left.saturating_sub(chunk.len());
+        if left == 0 {
+            break;
+        }
+    }
 }
 
 /// Keeps a file: durable before anything can name it.
