@@ -7,6 +7,7 @@ use super::command::{Command, FiledPaper, LIST_MAX, TEXT_MAX};
 use super::effect::{Act, BehalfStamp, Effect, Stamp};
 use super::*;
 use crate::context::{Capacity, Context, Guest};
+use crate::directory::check_id;
 use crate::procedure::model as def;
 use crate::procedure::{Procedure, Who};
 use crate::record::Payload;
@@ -96,7 +97,7 @@ pub fn decide(
     };
     let mut deciding = Deciding { procedure, context, case: case.clone(), act, payloads: vec![] };
     deciding.case.version += 1;
-    if let Some(Guest { name, position, .. }) = &context.actor.guest {
+    if let Some(Guest { name, position, .. }) = context.actor.guest.as_ref().filter(|g| !g.name.is_empty()) {
         deciding.act.by.signed = Some(deciding.payload(&format!("{name} {position}"))?);
     }
     deciding.dispatch(command)?;
@@ -294,6 +295,10 @@ impl<'a> Deciding<'a> {
             Some(digest) => Some(self.stored(digest)?),
             None => None,
         };
+        // A rank stands in the leaf, where nothing can be taken out again: an id, no words.
+        if !behalf.rank.is_empty() {
+            check_id(&behalf.rank)?;
+        }
         let grade = behalf.medium.grade();
         let signer = self.payload(&behalf.signer)?;
         let original = self.payload_if_any(&behalf.original)?;

@@ -145,6 +145,7 @@ fn an_answer_recorded_for_another_names_who_gave_it() {
     assert_eq!(reply(json!({"person": "north-head"})), None);
     assert_eq!(reply(json!({"person": "nobody"})), Some(R::PersonUnknown));
     assert_eq!(reply(json!({"signer": " "})), Some(R::EvidenceMissing));
+    assert_eq!(reply(json!({"rank": "张凌，股长"})), Some(R::BadId), "no words in the leaf");
     assert_eq!(reply(json!({"photo": null})), Some(R::EvidenceMissing));
     assert_eq!(reply(json!({"photo": null, "medium": "phone"})), None, "a call leaves no photograph");
 }

@@ -60,6 +60,7 @@ fn an_office_without_accounts_answers_by_invitation() {
     let undo = command(json!({"act": "undo", "task": TAX}));
     assert_eq!(world.attempt("tax-head", &undo).unwrap_err().code, R::NotTheSubmitter);
     let undone = world.attempt_as(&holder(invitation, ""), &undo).unwrap();
+    assert_eq!(undone.act.by.signed, None, "nothing is signed by taking back");
     world.take(undone);
     assert!(world.case.tasks[TAX].state.is_open());
 }
