@@ -140,7 +140,7 @@ static READS: [Route; 19] = [
         path: "/api/v1/me",
         form: Form::Api,
         access: Access::SignedIn,
-        operations: &[read("me", "Who you are, your offices and how much each owes.")],
+        operations: &[read("me", "Who you are, your offices and how much each owes, counted up to 100.")],
         handler: || get(api::me),
     },
     Route {

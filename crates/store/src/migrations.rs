@@ -13,6 +13,7 @@ macro_rules! migrations {
             (3, "access", include_str!(concat!("../../../migrations/", $folder, "/0003_access.sql"))),
             (4, "accounts", include_str!(concat!("../../../migrations/", $folder, "/0004_accounts.sql"))),
             (5, "search", include_str!(concat!("../../../migrations/", $folder, "/0005_search.sql"))),
+            (6, "owed", include_str!(concat!("../../../migrations/", $folder, "/0006_owed.sql"))),
         ])
     };
 }

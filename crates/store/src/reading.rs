@@ -384,25 +384,30 @@ impl Store {
     ) -> Result<Vec<QueueItem>, StoreError> {
         let (due, case, key) = filter.after.clone().unwrap_or((i64::MIN, String::new(), String::new()));
         let due_by = filter.due_by.map_or(NO_DUE, |d| d.0);
-        let rows: Vec<QueueTuple> = on_pool!(self, sql::QUEUE, |db, sql| {
-            sqlx::query_as(sql)
+        let statement = match filter.state.as_str() {
+            "" => sql::QUEUE,
+            "open" => sql::QUEUE_OWED,
+            _ => sql::QUEUE_IN_STATE,
+        };
+        let rows: Vec<QueueTuple> = on_pool!(self, statement, |db, sql| {
+            let query = sqlx::query_as(sql)
                 .bind(tenant)
                 .bind(office)
                 .bind(due)
                 .bind(&case)
                 .bind(&key)
-                .bind(&filter.state)
                 .bind(&filter.procedure)
                 .bind(&filter.case)
                 .bind(due_by)
-                .bind(filter.limit)
-                .fetch_all(db)
-                .await
+                .bind(filter.limit);
+            let named = !matches!(filter.state.as_str(), "" | "open");
+            let query = if named { query.bind(&filter.state) } else { query };
+            query.fetch_all(db).await
         })?;
         Ok(rows.into_iter().map(QueueItem::from).collect())
     }
 
-    /// How many tasks an office owes now.
+    /// How many tasks an office owes now, counted up to 100.
     ///
     /// # Errors
     /// If the database fails.

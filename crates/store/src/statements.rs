@@ -111,15 +111,30 @@ statements! {
         ORDER BY moved_at DESC, id DESC LIMIT $6";
     SEES_CASE = "SELECT COUNT(*) FROM case_office WHERE tenant = $1 AND case_id = $2 AND office = $3";
     FILE_CASES = "SELECT case_id FROM case_file WHERE tenant = $1 AND digest = $2 ORDER BY case_id LIMIT 100";
+    // Three texts, so that each is answered by an index of its own.
     QUEUE = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
             q.procedure, c.title
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
-        WHERE q.tenant = $1 AND q.office = $2
-            AND (q.due > $3 OR (q.due = $3 AND (q.case_id > $4 OR (q.case_id = $4 AND q.task_key > $5))))
-            AND ($6 = '' OR q.state = $6 OR ($6 = 'open' AND q.state IN ('todo', 'doing', 'returned')))
-            AND ($7 = '' OR q.procedure = $7) AND ($8 = '' OR q.case_id = $8) AND q.due <= $9
-        ORDER BY q.due, q.case_id, q.task_key LIMIT $10";
-    QUEUE_COUNT = "SELECT COUNT(*) FROM queue_row WHERE tenant = $1 AND office = $2 AND state IN ('todo', 'doing', 'returned') AND waiting = 0";
+        WHERE q.tenant = $1 AND q.office = $2 AND (q.due, q.case_id, q.task_key) > ($3, $4, $5)
+            AND ($6 = '' OR q.procedure = $6) AND ($7 = '' OR q.case_id = $7) AND q.due <= $8
+        ORDER BY q.due, q.case_id, q.task_key LIMIT $9";
+    QUEUE_OWED = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
+            q.procedure, c.title
+        FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
+        WHERE q.tenant = $1 AND q.office = $2 AND (q.due, q.case_id, q.task_key) > ($3, $4, $5)
+            AND ($6 = '' OR q.procedure = $6) AND ($7 = '' OR q.case_id = $7) AND q.due <= $8
+            AND q.state IN ('todo', 'doing', 'returned')
+        ORDER BY q.due, q.case_id, q.task_key LIMIT $9";
+    QUEUE_IN_STATE = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
+            q.procedure, c.title
+        FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
+        WHERE q.tenant = $1 AND q.office = $2 AND (q.due, q.case_id, q.task_key) > ($3, $4, $5)
+            AND ($6 = '' OR q.procedure = $6) AND ($7 = '' OR q.case_id = $7) AND q.due <= $8
+            AND q.state = $10
+        ORDER BY q.due, q.case_id, q.task_key LIMIT $9";
+    // Beyond a hundred nobody counts.
+    QUEUE_COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM queue_row WHERE tenant = $1 AND office = $2
+        AND state IN ('todo', 'doing', 'returned') AND waiting = 0 LIMIT 100) AS owed";
     DUMP_CASES = "SELECT id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at
         FROM case_row WHERE tenant = $1 ORDER BY id";
     DUMP_OFFICES = "SELECT case_id, office FROM case_office WHERE tenant = $1 ORDER BY case_id, office";
