@@ -10,8 +10,10 @@ use std::net::{IpAddr, SocketAddr};
 use axum::extract::{ConnectInfo, Request};
 use axum::http::{HeaderMap, header};
 use quorate_core::Moment;
+use quorate_core::case::admit;
+use quorate_core::context::{Actor, Guest};
 use quorate_engine::random;
-use quorate_store::{Bearer, Secret, SecurityEvent, StoreError};
+use quorate_store::{Bearer, Opens, Secret, SecurityEvent, StoreError};
 
 use crate::Web;
 use crate::visitor::COOKIE;
@@ -70,6 +72,19 @@ pub(crate) async fn begin_session(
 /// The cookie that ends a session in the browser.
 pub(crate) fn end_cookie() -> String {
     format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0")
+}
+
+/// Whom an invitation lets act now; none if it does not hold.
+pub(crate) async fn holds(web: &Web, opens: Option<Opens>) -> Result<Option<(Opens, Actor)>, StoreError> {
+    let Some(opens) = opens else { return Ok(None) };
+    let Some(case) = web.engine().case(&opens.tenant, &opens.case).await? else { return Ok(None) };
+    let guest = Guest {
+        invitation: opens.invitation,
+        name: String::new(),
+        position: String::new(),
+        rank: String::new(),
+    };
+    Ok(admit(&case, &guest, web.engine().now()).ok().map(|actor| (opens, actor)))
 }
 
 /// Notes in the security log who came in, failed to, or changed somebody's access.

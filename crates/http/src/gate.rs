@@ -5,14 +5,12 @@ use axum::extract::{RawPathParams, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use quorate_core::case::admit;
-use quorate_core::context::{Actor, Guest};
+use quorate_core::context::Actor;
 use quorate_core::{Language, Refusal, RefusalCode};
-use quorate_store::Opens;
 
 use crate::Web;
 use crate::authorize::{Access, Denied, Object, authorize};
-use crate::door::{IDLE_MINUTES, Network};
+use crate::door::{IDLE_MINUTES, Network, holds};
 use crate::problem::{Cause, Problem};
 use crate::routes::{Form, Route};
 use crate::visitor::{COOKIE, Visitor, cookie, language};
@@ -125,19 +123,6 @@ async fn holder(web: &Web, object: &Object) -> Result<Option<Visitor>, Problem> 
     let (opens, actor) = holds(web, opens).await?.ok_or_else(over)?;
     let Actor { person, via, guest, capacities } = actor;
     Ok(Some(Visitor { tenant: opens.tenant, person, via, guest, capacities }))
-}
-
-/// Whom an invitation lets act now; none if it does not hold.
-pub(crate) async fn holds(web: &Web, opens: Option<Opens>) -> Result<Option<(Opens, Actor)>, Problem> {
-    let Some(opens) = opens else { return Ok(None) };
-    let Some(case) = web.engine().case(&opens.tenant, &opens.case).await? else { return Ok(None) };
-    let guest = Guest {
-        invitation: opens.invitation,
-        name: String::new(),
-        position: String::new(),
-        rank: String::new(),
-    };
-    Ok(admit(&case, &guest, web.engine().now()).ok().map(|actor| (opens, actor)))
 }
 
 /// The visitor behind a bearer token or a session cookie; none if there is neither.

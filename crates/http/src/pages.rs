@@ -150,6 +150,19 @@ impl Desk {
         quorate_wording::day(self.language, moment.date(self.web.engine().calendar().offset()))
     }
 
+    /// Who is bound by what was done, and when.
+    pub fn by_whom(&self, done: &quorate_core::case::Done) -> String {
+        let offset = self.web.engine().calendar().offset();
+        let day =
+            quorate_wording::day(self.language, done.took_place.unwrap_or_else(|| done.at.date(offset)));
+        let who = match (done.signed, &done.person) {
+            (Some(name), _) => self.names.text(name).to_owned(),
+            (None, Some(person)) => self.names.person(person),
+            (None, None) => String::new(),
+        };
+        if who.is_empty() { day } else { format!("{who} · {day}") }
+    }
+
     /// A deadline as people write it, with what is left of it; whether it has passed.
     pub fn due(&self, due: Option<quorate_core::Moment>) -> (String, String, bool) {
         let Some(due) = due else { return (self.chrome.t("due-none"), String::new(), false) };

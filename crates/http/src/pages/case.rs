@@ -278,18 +278,6 @@ pub(super) fn grade_icon(grade: &str) -> &'static str {
     }
 }
 
-/// Who is bound by what was done, and when.
-pub(super) fn by_whom(desk: &Desk, done: &quorate_core::case::Done) -> String {
-    let offset = desk.web.engine().calendar().offset();
-    let day = quorate_wording::day(desk.language, done.took_place.unwrap_or_else(|| done.at.date(offset)));
-    let who = match (done.signed, &done.person) {
-        (Some(name), _) => desk.names.text(name).to_owned(),
-        (None, Some(person)) => desk.names.person(person),
-        (None, None) => String::new(),
-    };
-    if who.is_empty() { day } else { format!("{who} · {day}") }
-}
-
 pub(super) fn opinions(desk: &Desk, case: &Case) -> Vec<OpinionRow> {
     let mut replies: Vec<&Task> = case.tasks.values().filter(|t| t.kind == TaskKind::Reply).collect();
     replies.sort_by_key(|t| (t.superseded, t.offered, t.key.clone()));
@@ -315,7 +303,7 @@ pub(super) fn opinions(desk: &Desk, case: &Case) -> Vec<OpinionRow> {
             chip: opinion_chip(t),
             grade: if grade.is_empty() { String::new() } else { desk.chrome.t(&format!("grade-{grade}")) },
             grade_icon: grade_icon(grade),
-            when: t.done.as_ref().map(|d| by_whom(desk, d)).unwrap_or_default(),
+            when: t.done.as_ref().map(|d| desk.by_whom(d)).unwrap_or_default(),
             words: t
                 .reply
                 .as_ref()

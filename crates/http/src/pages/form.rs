@@ -7,7 +7,6 @@ use quorate_core::case::{ActKind, Case, Task, TaskKind, permitted};
 use quorate_core::procedure::model::{self as def, Domain, Kind, Who};
 
 use super::Desk;
-use super::case::by_whom;
 use crate::problem::Problem;
 use crate::visitor::context;
 
@@ -138,7 +137,7 @@ fn done(desk: &Desk, task: &Task) -> Vec<String> {
     };
     let opinion = task.reply.as_ref().and_then(|r| r.opinion).map(|o| desk.names.text(o).to_owned());
     let grade = desk.chrome.t(&format!("grade-{}", done.grade.as_str()));
-    [answer, opinion.unwrap_or_default(), by_whom(desk, done), grade]
+    [answer, opinion.unwrap_or_default(), desk.by_whom(done), grade]
         .into_iter()
         .filter(|l| !l.is_empty())
         .collect()

@@ -16,8 +16,7 @@ use super::{Chrome, Desk, render};
 use crate::Web;
 use crate::api::artifacts;
 use crate::api::invitations::link_to;
-use crate::door::{self, Network, attempts};
-use crate::gate::holds;
+use crate::door::{self, Network, attempts, holds};
 use crate::problem::Problem;
 use crate::visitor::Visitor;
 
