@@ -345,6 +345,22 @@ fn the_papers_of_the_case_can_be_read_and_no_other_file() {
 }
 
 #[test]
+fn a_link_is_no_place_to_keep_files_once_its_task_is_done() {
+    for_each_database(async |database| {
+        let site = site(database).await;
+        let invited = invite(&site, CASE, 3).await;
+        assert_eq!(act(&site, &invited.path, &AGREE).await.status, 303);
+        let body = "--part\r\nContent-Disposition: form-data; name=\"paper:opinion-reply\"; filename=\"a.txt\"\r\n\r\n\
+            some text\r\n--part\r\nContent-Disposition: form-data; name=\"act\"\r\n\r\nreply\r\n--part--\r\n";
+        let request = site.without("POST", &format!("{}/act", invited.path));
+        let reply = send(request.header(CONTENT_TYPE, "multipart/form-data; boundary=part").body(body)).await;
+        assert_eq!(reply.status, 409, "{}", reply.text());
+        let count = "SELECT CAST(COUNT(*) AS TEXT) FROM artifact WHERE name = 'a.txt'";
+        assert_eq!(database.rows(count, count).await, [["0"]]);
+    });
+}
+
+#[test]
 fn a_case_of_the_same_name_in_another_county_is_not_touched() {
     for_each_database(async |database| {
         let site = site(database).await;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::extract::{Extension, Form, Multipart, Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
+use quorate_core::{Refusal, RefusalCode};
 use serde_json::{Map, Value, json};
 
 use super::naming::by_id;
@@ -68,7 +69,13 @@ pub(super) struct Sent {
 }
 
 impl Sent {
-    pub async fn read(web: &Web, visitor: &Visitor, mut form: Multipart) -> Result<Self, Problem> {
+    /// Reads a form; the reason why no file is taken, if none is.
+    pub async fn read(
+        web: &Web,
+        visitor: &Visitor,
+        mut form: Multipart,
+        closed: Option<Refusal>,
+    ) -> Result<Self, Problem> {
         let mut sent = Self { fields: vec![], files: BTreeMap::new() };
         let broken = |error: axum::extract::multipart::MultipartError| {
             Problem::with(Cause::BadJson, &[("said", &error.body_text())])
@@ -79,6 +86,10 @@ impl Sent {
             match (paper, field.file_name().map(str::to_owned)) {
                 // A file field left empty has no name.
                 (Some(_), Some(file)) if file.is_empty() => {}
+                (Some(_), Some(_)) if closed.is_some() => {
+                    let refusal = closed.unwrap_or_else(|| Refusal::new(RefusalCode::TaskNotOpen));
+                    return Err(Problem::refused(&refusal, None, &|_, _| None));
+                }
                 (Some(paper), Some(file)) => {
                     let stored = keep(web, visitor, &file, field).await?;
                     sent.files.entry(paper.to_owned()).or_default().push(stored.digest.to_string());
@@ -205,7 +216,12 @@ pub(super) async fn carry_out(
     task: &str,
     form: Multipart,
 ) -> Result<&'static str, Problem> {
-    let sent = Sent::read(web, &visitor, form).await?;
+    // A link is no place to keep files: once its task is done none is taken.
+    let known = web.engine().case(&visitor.tenant, case).await?.ok_or_else(Problem::missing)?;
+    let open = known.tasks.get(task).is_some_and(|t| t.state.is_open() && !t.superseded);
+    let closed =
+        (visitor.guest.is_some() && !open).then(|| Refusal::new(RefusalCode::TaskNotOpen).with("task", task));
+    let sent = Sent::read(web, &visitor, form, closed).await?;
     if let Some(guest) = &mut visitor.guest {
         guest.name = sent.first("guest_name");
         guest.position = sent.first("guest_position");

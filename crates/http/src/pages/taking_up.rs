@@ -112,7 +112,7 @@ pub(crate) async fn take_up(
     Path(id): Path<String>,
     form: Multipart,
 ) -> Result<Response, Problem> {
-    let sent = Sent::read(&web, &visitor, form).await?;
+    let sent = Sent::read(&web, &visitor, form, None).await?;
     let case = web.engine().case(&visitor.tenant, &id).await?.ok_or_else(Problem::missing)?;
     let procedure = web.engine().procedures().by_digest(case.digest).cloned().ok_or_else(Problem::missing)?;
     let mut done = vec![];
