@@ -7,11 +7,8 @@ use std::process::{Child, Command, Stdio};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use quorate_store::Secret;
 use serde_json::{Value, json};
 
-use crate::http::site::{FAR, Site};
-use crate::support::county::TENANT;
 use crate::support::expected::is_set;
 
 /// A driver in a process of its own, killed when dropped.
@@ -49,6 +46,9 @@ impl Driver {
     }
 }
 
+/// How often the browser is asked whether the next page has come; each time takes some milliseconds.
+const PATIENCE: usize = 5_000;
+
 /// How the window is set up.
 #[derive(Clone, Copy, Debug)]
 pub struct Window {
@@ -61,16 +61,16 @@ pub struct Window {
 }
 
 /// A window on a site.
-pub struct Browser<'a> {
+pub struct Browser {
     client: Client,
-    site: &'a Site,
+    base: String,
     window: Window,
     _driver: Driver,
 }
 
-impl<'a> Browser<'a> {
-    /// Opens a window, where there is a browser.
-    pub async fn open(site: &'a Site, window: Window) -> Option<Self> {
+impl Browser {
+    /// Opens a window on a site, where there is a browser.
+    pub async fn open(base: &str, window: Window) -> Option<Self> {
         let driver = Driver::start()?;
         let mut arguments = vec![
             format!("--window-size={},900", window.width),
@@ -82,10 +82,15 @@ impl<'a> Browser<'a> {
             ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"].map(Into::into),
         );
         let scripts = if window.scripts { 1 } else { 2 };
-        let options = json!({"args": arguments, "prefs": {
+        let mut options = json!({"args": arguments, "prefs": {
             "profile.managed_default_content_settings.javascript": scripts,
             "intl.accept_languages": window.language,
         }});
+        // A window has a least width; a phone is narrower.
+        if window.width < 600 {
+            let metrics = json!({"width": window.width, "height": 844, "pixelRatio": 1.0});
+            options["mobileEmulation"] = json!({"deviceMetrics": metrics});
+        }
         let Value::Object(capabilities) = json!({"browserName": "chrome", "goog:chromeOptions": options})
         else {
             unreachable!("it is one")
@@ -93,7 +98,7 @@ impl<'a> Browser<'a> {
         let address = format!("http://127.0.0.1:{}", driver.port);
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(capabilities).connect(&address).await.unwrap();
-        Some(Self { client, site, window, _driver: driver })
+        Some(Self { client, base: base.to_owned(), window, _driver: driver })
     }
 
     /// Closes the window.
@@ -101,15 +106,10 @@ impl<'a> Browser<'a> {
         self.client.close().await.unwrap();
     }
 
-    /// Goes on as another person, who comes in by a one-time link.
-    pub async fn become_person(&self, person: &str) {
-        let engine = &self.site.county.engine;
-        let link = Secret::new("", quorate_engine::random().unwrap());
-        engine.store().add_link(&link, TENANT, person, FAR).await.unwrap();
-        self.goto(&format!("/sign-in/{}", link.reveal())).await;
-        self.click("main button").await;
-        // The page that a click leads to comes when it comes.
-        self.client.wait().for_element(Locator::Css("header details.me")).await.unwrap();
+    /// Comes in by a one-time link.
+    pub async fn enter(&self, link: &str) {
+        self.goto(link).await;
+        self.submit("main button").await;
     }
 
     /// Goes on as somebody without an account.
@@ -119,7 +119,7 @@ impl<'a> Browser<'a> {
 
     /// Opens a page of the site.
     pub async fn goto(&self, path: &str) {
-        self.client.goto(&format!("{}{path}", self.site.base)).await.unwrap();
+        self.client.goto(&format!("{}{path}", self.base)).await.unwrap();
     }
 
     /// The path of the page, without what follows a question mark.
@@ -154,6 +154,18 @@ impl<'a> Browser<'a> {
         let element = self.find(css).await;
         self.scroll_to(&element).await;
         element.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    /// Clicks what leads to another page, and waits until that page has taken the place of this one.
+    pub async fn submit(&self, css: &str) {
+        let page = self.find("main").await;
+        self.click(css).await;
+        for _ in 0..PATIENCE {
+            if page.tag_name().await.is_err() {
+                return;
+            }
+        }
+        panic!("{css} on {} leads nowhere: {}", self.path().await, self.text().await);
     }
 
     async fn scroll_to(&self, element: &Element) {
@@ -194,5 +206,16 @@ impl<'a> Browser<'a> {
         let script = "return document.documentElement.scrollWidth - window.innerWidth";
         let over = self.client.execute(script, vec![]).await.unwrap();
         assert!(over.as_i64().is_some_and(|n| n <= 0), "{} is {over} pixels too wide", self.path().await);
+    }
+
+    /// A picture of the whole page.
+    pub async fn picture(&self, file: &Path) {
+        let height =
+            self.client.execute("return document.documentElement.scrollHeight", vec![]).await.unwrap();
+        let height = height.as_u64().unwrap().clamp(600, 8_000) as u32;
+        if self.window.width >= 600 {
+            self.client.set_window_size(self.window.width, height).await.unwrap();
+        }
+        std::fs::write(file, self.client.screenshot().await.unwrap()).unwrap();
     }
 }

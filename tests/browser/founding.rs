@@ -3,14 +3,17 @@
 use std::path::Path;
 
 use super::driver::{Browser, Window};
-use crate::http::site::Site;
-use crate::support::county::{BUREAUS, LEAGUE};
+use quorate_store::Secret;
+
+use crate::http::site::{FAR, Site};
+use crate::support::county::{BUREAUS, LEAGUE, TENANT};
 use crate::support::databases::for_each_database;
 
 const FORM: &str = "form#decide";
 
 struct Clicking<'a> {
-    browser: &'a Browser<'a>,
+    site: &'a Site,
+    browser: &'a Browser,
     case: String,
     file: &'a Path,
 }
@@ -21,8 +24,15 @@ fn line(seat: &str, office: &str) -> String {
 }
 
 impl Clicking<'_> {
-    async fn at(&self, person: &str, task: &str) -> &Browser<'_> {
-        self.browser.become_person(person).await;
+    async fn become_person(&self, person: &str) {
+        let engine = &self.site.county.engine;
+        let link = Secret::new("", quorate_engine::random().unwrap());
+        engine.store().add_link(&link, TENANT, person, FAR).await.unwrap();
+        self.browser.enter(&format!("/sign-in/{}", link.reveal())).await;
+    }
+
+    async fn at(&self, person: &str, task: &str) -> &Browser {
+        self.become_person(person).await;
         self.browser.goto(&format!("{}/tasks/{task}", self.case)).await;
         self.browser
     }
@@ -48,13 +58,13 @@ impl Clicking<'_> {
     }
 
     async fn send(&self, task: &str) {
-        self.browser.click(&format!("{FORM} button.seal")).await;
+        self.browser.submit(&format!("{FORM} button.seal")).await;
         let here = self.browser.path().await;
         assert!(!here.ends_with("/act"), "{task} is refused: {}", self.browser.text().await);
     }
 
-    async fn at_case(&self) -> &Browser<'_> {
-        self.browser.become_person(LEAGUE).await;
+    async fn at_case(&self) -> &Browser {
+        self.become_person(LEAGUE).await;
         self.browser.goto(&self.case).await;
         self.browser
     }
@@ -63,7 +73,7 @@ impl Clicking<'_> {
         let browser = self.at_case().await;
         browser.fill(&format!("#v-{parameter}"), value).await;
         browser.fill(&format!("#d-{parameter}"), "书记办公会").await;
-        browser.click(&format!("form:has(#v-{parameter}) button")).await;
+        browser.submit(&format!("form:has(#v-{parameter}) button")).await;
     }
 
     /// Clicks a button of the case as long as there is one.
@@ -71,7 +81,7 @@ impl Clicking<'_> {
         let button = format!("form:has(input[name=act][value={act}]) button");
         let browser = self.at_case().await;
         while browser.has(&button).await {
-            browser.click(&button).await;
+            browser.submit(&button).await;
             browser.goto(&self.case).await;
         }
     }
@@ -84,7 +94,7 @@ impl Clicking<'_> {
         let form = "form.decide:has(#bs)";
         browser.fill_in(form, self.file).await;
         browser.fill("#bs", "张凌").await;
-        browser.click(&format!("{form} button.seal")).await;
+        browser.submit(&format!("{form} button.seal")).await;
         assert!(!browser.path().await.ends_with("/act"), "{}", browser.text().await);
     }
 
@@ -92,7 +102,7 @@ impl Clicking<'_> {
     async fn by_invitation(&self, office: &str) {
         let browser = self.at(LEAGUE, &format!("bureaus.1.{office}")).await;
         browser.click("details.more:has(#iu) summary").await;
-        browser.click("form:has(#iu) button").await;
+        browser.submit("form:has(#iu) button").await;
         let links = browser.all("a[href*='/invited/']").await;
         let link = links[0].attr("href").await.unwrap().unwrap();
         browser.become_nobody().await;
@@ -103,7 +113,7 @@ impl Clicking<'_> {
         browser.fill("#gn", "罗欣").await;
         browser.fill("#gp", "股长").await;
         browser.fill_in(FORM, self.file).await;
-        browser.click(&format!("{FORM} button.seal")).await;
+        browser.submit(&format!("{FORM} button.seal")).await;
         assert!(!browser.path().await.ends_with("/act"), "{}", browser.text().await);
     }
 
@@ -153,16 +163,17 @@ impl Clicking<'_> {
 fn founded_in(window: Window, seats: [&str; 3], complete: &str) {
     for_each_database(async |database| {
         let site = Site::establish(database).await;
-        let Some(browser) = Browser::open(&site, window).await else { return };
+        let Some(browser) = Browser::open(&site.base, window).await else { return };
         let file = database.folder.path().join("paper.txt");
         std::fs::write(&file, "材料正文\n").unwrap();
-        browser.become_person(LEAGUE).await;
+        let mut clicking = Clicking { site: &site, browser: &browser, case: String::new(), file: &file };
+        clicking.become_person(LEAGUE).await;
         browser.goto("/cases").await;
         browser.fits().await;
-        browser.click("form[action='/cases'][method=post] button").await;
-        let clicking = Clicking { browser: &browser, case: browser.path().await, file: &file };
+        browser.submit("form[action='/cases'][method=post] button").await;
+        clicking.case = browser.path().await;
         clicking.founds(seats).await;
-        browser.become_person("auditor").await;
+        clicking.become_person("auditor").await;
         for page in ["", "/onepage", "/verdict"] {
             browser.goto(&format!("{}{page}", clicking.case)).await;
             browser.fits().await;
