@@ -1,6 +1,7 @@
 //! Chromium, driven over WebDriver: a window of its own, as one person or another.
 
 use std::io::{BufRead, BufReader, Write};
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
@@ -20,6 +21,9 @@ struct Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        // A test that failed has not closed its window, which would outlive the driver.
+        let group = format!("-{}", self.child.id());
+        drop(Command::new("kill").args(["-KILL", "--", &group]).status());
         drop(self.child.kill());
         drop(self.child.wait());
     }
@@ -28,8 +32,12 @@ impl Drop for Driver {
 impl Driver {
     /// None if there is no Chromium here, which `REQUIRE_BROWSER=1` does not put up with.
     fn start() -> Option<Self> {
-        let started =
-            Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let started = Command::new("chromedriver")
+            .arg("--port=0")
+            .process_group(0)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn();
         let Ok(mut child) = started else {
             assert!(!is_set("REQUIRE_BROWSER"), "REQUIRE_BROWSER=1, and chromedriver was not found");
             // Past the capture of the test harness: everybody is to see it.
