@@ -404,6 +404,8 @@ fn fields(act: &str, file: &str) -> Value {
         "succeed" => json!({"office": "tax"}),
         "uninvite" => json!({"invitation": 1}),
         "invite" => json!({"until": "2026-09-30"}),
+        "remind" => json!({"told": "罗欣"}),
+        "endorse" => json!({"words": "拟同意"}),
         "call_substantive" => json!({"reason": "改动实质"}),
         "dispose" => json!({"disposal": "adopted", "reason": "采纳"}),
         "close_stage" | "claim" | "release" | "undo" | "close_round" => json!({}),

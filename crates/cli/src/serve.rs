@@ -86,6 +86,8 @@ async fn first_start(engine: &Engine) -> Result<Secret, Trouble> {
             fills: vec!["league".into()],
             since: None,
             phone: String::new(),
+            under: None,
+            route: None,
         },
         DirectoryCommand::PutPerson { person: "clerk".into(), name: "县级经办".into() },
         DirectoryCommand::Appoint {

@@ -329,6 +329,38 @@ pub struct Task {
     pub reply: Option<Reply>,
     /// How it was done.
     pub done: Option<Done>,
+    /// How often and by whom the office was reminded.
+    pub reminders: Vec<Reminder>,
+    /// Who of the office endorsed it, in order (呈批).
+    pub endorsements: Vec<Endorsement>,
+}
+
+/// An office was reminded of a task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminder {
+    /// When.
+    pub at: Moment,
+    /// By which office.
+    pub by: String,
+    /// By an office above (催办).
+    pub downward: bool,
+    /// Told by telephone: whom; a payload.
+    pub told: Option<Digest>,
+    /// What was said: a payload.
+    pub words: Option<Digest>,
+}
+
+/// A task was endorsed on its way through its office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Endorsement {
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub person: String,
+    /// The rank held.
+    pub rank: String,
+    /// What was proposed or said: a payload.
+    pub words: Digest,
 }
 
 /// A file of a paper.

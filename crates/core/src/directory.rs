@@ -5,10 +5,15 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::context::{Capacity, Context};
+use crate::context::Capacity;
 use crate::moment::Date;
-use crate::record::{Digest, Payload};
-use crate::refusal::{Refusal, RefusalCode};
+use crate::record::Digest;
+
+mod command;
+mod decide;
+
+pub use command::{DirectoryCommand, DirectoryEffect};
+pub use decide::check_id;
 
 /// What a person is appointed to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -142,6 +147,12 @@ pub struct Office {
     /// The telephone number of its desk, for those who have no account.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub phone: String,
+    /// The office it is under (隶属), if one of the directory.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub under: Option<String>,
+    /// Its way for a task (呈批): the ranks that speak, in order, the last of which decides; one step if not told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub route: Vec<String>,
 }
 
 /// An appointment of a person to an office.
@@ -193,405 +204,68 @@ pub struct Directory {
     pub people: BTreeMap<String, Digest>,
     /// By id.
     pub appointments: BTreeMap<String, Appointment>,
+    /// What people set for themselves, by person.
+    pub own: BTreeMap<String, Own>,
 }
 
-/// Everything that may be asked of the directory.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "act", rename_all = "snake_case", deny_unknown_fields)]
-pub enum DirectoryCommand {
-    /// Found the directory of a jurisdiction.
-    Establish {
-        /// The division code.
-        jurisdiction: String,
-        /// Its name.
-        name: String,
-        /// The same in English.
-        #[serde(default)]
-        name_en: String,
-    },
-    /// Add an office, or change its name or the parties it fills.
-    PutOffice {
-        /// A short id such as `agriculture`.
-        office: String,
-        /// Its name today.
-        name: String,
-        /// In English.
-        #[serde(default)]
-        name_en: String,
-        /// The parties of procedures it fills by default.
-        #[serde(default)]
-        fills: Vec<String>,
-        /// First day of the name, where it is another than before.
-        #[serde(default)]
-        since: Option<Date>,
-        /// The telephone number of its desk.
-        #[serde(default)]
-        phone: String,
-    },
-    /// An office ends and another does its work from now on, as 工商局 → 市场监督管理局.
-    SucceedOffice {
-        /// The office that ends.
-        office: String,
-        /// The office that goes on.
-        successor: String,
-    },
-    /// Say how strict the jurisdiction is about who comes in.
-    SetProfile {
-        /// Which.
-        profile: Profile,
-    },
-    /// Add a person, or change the name.
-    PutPerson {
-        /// A short id.
-        person: String,
-        /// The name: kept as a payload.
-        name: String,
-    },
-    /// Appoint a person to an office.
-    Appoint {
-        /// A short id of the appointment.
-        appointment: String,
-        /// Who.
-        person: String,
-        /// Where.
-        office: String,
-        /// To do what.
-        role: Role,
-        /// The rank, by the id procedures use.
-        #[serde(default)]
-        rank: String,
-        /// The title of the position.
-        #[serde(default)]
-        title: String,
-        /// First day.
-        #[serde(default)]
-        since: Option<Date>,
-    },
-    /// End an appointment.
-    EndAppointment {
-        /// Which.
-        appointment: String,
-        /// Last day.
-        until: Date,
-    },
-    /// A case formed a party or founded a body: it becomes an office, its members act in it. Never sent by people.
-    #[schemars(skip)]
-    #[serde(skip_deserializing)]
-    FormOffice {
-        /// The id of the office.
-        office: String,
-        /// Its name.
-        name: String,
-        /// In English, where the procedure has it.
-        name_en: String,
-        /// The case.
-        case: String,
-        /// Who acts in it: person and rank.
-        members: Vec<(String, String)>,
-    },
+/// What a person set for oneself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Own {
+    /// Lists of cases to come back to, by id.
+    pub views: BTreeMap<String, View>,
+    /// How the person is told of what has happened.
+    pub notices: Option<Notices>,
 }
 
-/// Everything that can have happened to the directory.
+/// A list of cases kept under a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "effect", rename_all = "snake_case")]
-pub enum DirectoryEffect {
-    /// Founded.
-    Established {
-        /// The division code.
-        jurisdiction: String,
-        /// Its name.
-        name: String,
-        /// The same in English.
-        name_en: String,
-    },
-    /// Added or changed.
-    OfficePut {
-        /// Its id.
-        office: String,
-        /// As it is from now on.
-        record: Office,
-    },
-    /// Set.
-    ProfileSet {
-        /// Which.
-        profile: Profile,
-    },
-    /// Added or changed.
-    PersonPut {
-        /// The id.
-        person: String,
-        /// Salted hash of the name.
-        name: Digest,
-    },
-    /// Appointed.
-    Appointed {
-        /// Its id.
-        appointment: String,
-        /// As it is from now on.
-        record: Appointment,
-    },
-    /// Ended.
-    AppointmentEnded {
-        /// Which.
-        appointment: String,
-        /// Last day.
-        until: Date,
-    },
+pub struct View {
+    /// Its name: a payload.
+    pub name: Digest,
+    /// What it asks for, as the query of the list's address.
+    pub query: String,
 }
 
-const ID_MAX: usize = 96;
-const NAME_MAX: usize = 200;
-const PHONE_MAX: usize = 40;
-/// Parties an office fills, former names kept.
-const LIST_MAX: usize = 50;
-
-/// Refuses what cannot be an id: letters of any script, digits, `-` and `_`, at most 96.
-///
-/// # Errors
-/// A refusal that shows its beginning.
-pub fn check_id(text: &str) -> Result<(), Refusal> {
-    let good = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    if text.is_empty() || text.chars().count() > ID_MAX || !text.chars().all(good) {
-        return Err(Refusal::new(RefusalCode::BadId).with("id", text.chars().take(40).collect::<String>()));
-    }
-    Ok(())
+/// How a person is told of what has happened outside the pages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notices {
+    /// When.
+    pub time: NoticeTime,
+    /// The address for mail: a payload.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mail: Option<Digest>,
+    /// The number for text messages and office messengers: a payload.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Digest>,
 }
 
-fn named(text: &str) -> Result<(), Refusal> {
-    let count = text.trim().chars().count();
-    if count == 0 || count > NAME_MAX || text.chars().any(char::is_control) {
-        return Err(Refusal::new(RefusalCode::BadName).with("max", NAME_MAX));
+/// When a person is told of what has happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeTime {
+    /// In the pages alone.
+    #[default]
+    Never,
+    /// At once.
+    AtOnce,
+    /// Once a day, in the morning, together.
+    Daily,
+}
+
+impl NoticeTime {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Never, Self::AtOnce, Self::Daily];
+    /// As written in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::AtOnce => "at_once",
+            Self::Daily => "daily",
+        }
     }
-    Ok(())
 }
 
 impl Directory {
-    /// Decides a command: its effects and payloads, or why not.
-    ///
-    /// # Errors
-    /// A refusal with its code and facts.
-    pub fn decide(
-        &self,
-        command: &DirectoryCommand,
-        context: &Context<'_>,
-    ) -> Result<(Vec<DirectoryEffect>, Vec<Payload>), Refusal> {
-        self.may(command, context)?;
-        let mut payloads = vec![];
-        if let DirectoryCommand::FormOffice { office, name, name_en, case, members } = command {
-            return Ok((self.form(office, (name, name_en), case, members), payloads));
-        }
-        let effect = match command {
-            DirectoryCommand::FormOffice { .. } => return Ok((vec![], payloads)),
-            DirectoryCommand::Establish { jurisdiction, name, name_en } => {
-                check_id(jurisdiction)?;
-                named(name)?;
-                if !name_en.is_empty() {
-                    named(name_en)?;
-                }
-                if self.version > 0 {
-                    return Err(Refusal::new(RefusalCode::AlreadyEstablished).with("name", &self.name));
-                }
-                DirectoryEffect::Established {
-                    jurisdiction: jurisdiction.clone(),
-                    name: name.clone(),
-                    name_en: name_en.clone(),
-                }
-            }
-            DirectoryCommand::PutOffice { office, .. } => {
-                DirectoryEffect::OfficePut { office: office.clone(), record: self.put_office(command)? }
-            }
-            DirectoryCommand::SucceedOffice { office, successor } => {
-                return Ok((self.succeed(office, successor)?, payloads));
-            }
-            DirectoryCommand::SetProfile { profile } => {
-                if *profile == Profile::Dengbao
-                    && let Some(person) = self.people.keys().find(|p| self.apart(p, None).is_err())
-                {
-                    return Err(Refusal::new(RefusalCode::RolesApart).with("person", person));
-                }
-                DirectoryEffect::ProfileSet { profile: *profile }
-            }
-            DirectoryCommand::PutPerson { person, name } => {
-                check_id(person)?;
-                named(name)?;
-                let payload = Payload::new(&context.salt, 0, name.trim());
-                let effect = DirectoryEffect::PersonPut { person: person.clone(), name: payload.digest };
-                payloads.push(payload);
-                effect
-            }
-            DirectoryCommand::Appoint { appointment, .. } => DirectoryEffect::Appointed {
-                appointment: appointment.clone(),
-                record: self.appoint(command)?,
-            },
-            DirectoryCommand::EndAppointment { appointment, until } => {
-                if !self.appointments.contains_key(appointment) {
-                    return Err(
-                        Refusal::new(RefusalCode::AppointmentUnknown).with("appointment", appointment)
-                    );
-                }
-                DirectoryEffect::AppointmentEnded { appointment: appointment.clone(), until: *until }
-            }
-        };
-        Ok((vec![effect], payloads))
-    }
-
-    /// The clerk looks after offices and handlers; who administers, guards, audits or oversees is appointed by an
-    /// administrator. Where a county has none, its one operator does all.
-    fn may(&self, command: &DirectoryCommand, context: &Context<'_>) -> Result<(), Refusal> {
-        let above = |role: Role| Role::APART.contains(&role) || role == Role::Programme;
-        let raises = match command {
-            DirectoryCommand::Appoint { appointment, role, .. } => {
-                above(*role) || self.appointments.get(appointment).is_some_and(|a| above(a.role))
-            }
-            DirectoryCommand::EndAppointment { appointment, .. } => {
-                self.appointments.get(appointment).is_some_and(|a| above(a.role))
-            }
-            DirectoryCommand::SetProfile { .. } => true,
-            _ => false,
-        };
-        let day = context.now.date(context.calendar.offset());
-        let alone = self.profile == Profile::County && !self.anybody_is(Role::Administrator, day);
-        let actor = context.actor;
-        if raises && !alone && actor.via != "system" && !actor.has_role(Role::Administrator) {
-            return Err(Refusal::new(RefusalCode::RoleAbove));
-        }
-        Ok(())
-    }
-
-    fn anybody_is(&self, role: Role, day: Date) -> bool {
-        self.appointments.values().any(|a| a.role == role && a.holds_on(day))
-    }
-
-    fn put_office(&self, command: &DirectoryCommand) -> Result<Office, Refusal> {
-        let DirectoryCommand::PutOffice { office, name, name_en, fills, since, phone } = command else {
-            return Err(Refusal::new(RefusalCode::OfficeUnknown));
-        };
-        check_id(office)?;
-        named(name)?;
-        if !name_en.is_empty() {
-            named(name_en)?;
-        }
-        if fills.len() > LIST_MAX {
-            return Err(Refusal::new(RefusalCode::TooLong).with("max", LIST_MAX));
-        }
-        fills.iter().try_for_each(|f| check_id(f))?;
-        if phone.chars().count() > PHONE_MAX || phone.chars().any(char::is_control) {
-            return Err(Refusal::new(RefusalCode::TooLong).with("max", PHONE_MAX));
-        }
-        let old = self.offices.get(office);
-        let mut formerly = old.map(|o| o.formerly.clone()).unwrap_or_default();
-        if let Some(old) = old.filter(|o| &o.name != name) {
-            let until = since.and_then(Date::before);
-            formerly.insert(0, Former { name: old.name.clone(), until });
-            formerly.truncate(LIST_MAX);
-        }
-        Ok(Office {
-            name: name.clone(),
-            name_en: name_en.clone(),
-            formerly,
-            fills: fills.clone(),
-            from_case: old.and_then(|o| o.from_case.clone()),
-            closed: false,
-            successor: None,
-            phone: phone.trim().to_owned(),
-        })
-    }
-
-    fn appoint(&self, command: &DirectoryCommand) -> Result<Appointment, Refusal> {
-        let DirectoryCommand::Appoint { appointment, person, office, role, rank, title, since } = command
-        else {
-            return Err(Refusal::new(RefusalCode::AppointmentUnknown));
-        };
-        check_id(appointment)?;
-        if !self.people.contains_key(person) {
-            return Err(Refusal::new(RefusalCode::PersonUnknown).with("person", person));
-        }
-        if !self.offices.contains_key(office) {
-            return Err(Refusal::new(RefusalCode::OfficeUnknown).with("office", office));
-        }
-        if !rank.is_empty() {
-            check_id(rank)?;
-        }
-        if self.profile == Profile::Dengbao {
-            self.apart(person, Some((appointment, *role)))?;
-        }
-        Ok(Appointment {
-            person: person.clone(),
-            office: office.clone(),
-            role: *role,
-            rank: rank.clone(),
-            title: title.chars().take(NAME_MAX).collect(),
-            since: *since,
-            until: None,
-        })
-    }
-
-    /// 三员分立: nobody holds two of system, security and audit administration.
-    fn apart(&self, person: &str, with: Option<(&String, Role)>) -> Result<(), Refusal> {
-        let held = self.appointments.iter().filter(|(id, a)| {
-            // One that has ended, or is being replaced, no longer counts.
-            a.person == person && a.until.is_none() && with.is_none_or(|(new, _)| new != *id)
-        });
-        let roles: std::collections::BTreeSet<Role> =
-            held.map(|(_, a)| a.role).chain(with.map(|(_, role)| role)).collect();
-        if roles.iter().filter(|r| Role::APART.contains(r)).count() > 1 {
-            return Err(Refusal::new(RefusalCode::RolesApart).with("person", person));
-        }
-        Ok(())
-    }
-
-    fn succeed(&self, office: &str, successor: &str) -> Result<Vec<DirectoryEffect>, Refusal> {
-        let unknown = |id: &str| Refusal::new(RefusalCode::OfficeUnknown).with("office", id);
-        let mut old = self.offices.get(office).filter(|o| !o.closed).ok_or_else(|| unknown(office))?.clone();
-        let mut new = self.offices.get(successor).filter(|o| !o.closed).cloned();
-        let Some(new) = new.as_mut().filter(|_| office != successor) else {
-            return Err(unknown(successor));
-        };
-        // The successor fills what the office filled; what ends fills nothing.
-        let fills = old.fills.iter().filter(|f| !new.fills.contains(f)).cloned();
-        let fills: Vec<String> = new.fills.iter().cloned().chain(fills).take(LIST_MAX).collect();
-        new.fills = fills;
-        old.closed = true;
-        old.successor = Some(successor.to_owned());
-        Ok(vec![
-            DirectoryEffect::OfficePut { office: office.to_owned(), record: old },
-            DirectoryEffect::OfficePut { office: successor.to_owned(), record: new.clone() },
-        ])
-    }
-
-    fn form(
-        &self,
-        office: &str,
-        (name, name_en): (&str, &str),
-        case: &str,
-        members: &[(String, String)],
-    ) -> Vec<DirectoryEffect> {
-        let record = Office {
-            name: name.to_owned(),
-            name_en: name_en.to_owned(),
-            formerly: vec![],
-            fills: vec![],
-            from_case: Some(case.to_owned()),
-            closed: false,
-            successor: None,
-            phone: String::new(),
-        };
-        let mut effects = vec![DirectoryEffect::OfficePut { office: office.to_owned(), record }];
-        for (person, rank) in members.iter().filter(|(p, _)| self.people.contains_key(p)) {
-            let record = Appointment {
-                person: person.clone(),
-                office: office.to_owned(),
-                role: Role::Handler,
-                rank: rank.clone(),
-                title: String::new(),
-                since: None,
-                until: None,
-            };
-            effects.push(DirectoryEffect::Appointed { appointment: format!("{office}-{person}"), record });
-        }
-        effects
-    }
-
     /// Applies what happened.
     pub fn evolve(&mut self, effects: &[DirectoryEffect]) {
         self.version += 1;
@@ -614,6 +288,15 @@ impl Directory {
                     if let Some(record) = self.appointments.get_mut(&appointment) {
                         record.until = Some(until);
                     }
+                }
+                DirectoryEffect::ViewSaved { person, view, record } => {
+                    self.own.entry(person).or_default().views.insert(view, record);
+                }
+                DirectoryEffect::ViewDropped { person, view } => {
+                    self.own.entry(person).or_default().views.remove(&view);
+                }
+                DirectoryEffect::NoticesSet { person, record } => {
+                    self.own.entry(person).or_default().notices = Some(record);
                 }
             }
         }
@@ -654,6 +337,19 @@ impl Directory {
             }
         }
         office
+    }
+
+    /// Whether one office is above another: only downward is work urged on (催办), to others it is recalled (提醒).
+    pub fn is_above(&self, above: &str, office: &str) -> bool {
+        let mut office = office;
+        for _ in 0..self.offices.len() {
+            match self.offices.get(office).and_then(|o| o.under.as_deref()) {
+                Some(next) if next == above => return true,
+                Some(next) => office = next,
+                None => break,
+            }
+        }
+        false
     }
 
     /// The offices that fill a party by default, in the order of their ids.

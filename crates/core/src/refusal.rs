@@ -67,6 +67,14 @@ refusals! {
     /// An invitation opens one task and no other.
     InvitationOther = "invitation-other" Forbidden,
 
+    /// Somebody of the office has to endorse first, or decides there.
+    RouteOpen = "route-open" Forbidden,
+    /// The office has no route, or the person has endorsed.
+    NothingToEndorse = "nothing-to-endorse" Conflict,
+    /// Nobody reminds the own office.
+    RemindsItself = "reminds-itself" Conflict,
+    /// Reminded within the last day.
+    RemindedAlready = "reminded-already" Conflict,
     /// The case has ended.
     CaseEnded = "case-ended" Conflict,
     /// The case exists already.
@@ -126,6 +134,12 @@ refusals! {
     SignerMissing = "signer-missing" Invalid,
     /// The last day of an invitation lies in the past or too far ahead.
     BadInvitationDay = "bad-invitation-day" Invalid,
+    /// This is no address for mail.
+    BadMail = "bad-mail" Invalid,
+    /// This is no telephone number.
+    BadPhone = "bad-phone" Invalid,
+    /// An office would come to be under itself.
+    OfficeAboveItself = "office-above-itself" Invalid,
     /// No such office.
     OfficeUnknown = "office-unknown" Invalid,
     /// No such person.

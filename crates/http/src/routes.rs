@@ -105,7 +105,7 @@ static CASE_ACTS: [Route; 13] = acts!(
     ("uninvite", "Revoke an invitation link."),
 );
 
-static TASK_ACTS: [Route; 11] = acts!(
+static TASK_ACTS: [Route; 13] = acts!(
     "/api/v1/cases/{case}/tasks/{task}",
     api::acts::on_task,
     ("claim", "Claim a task (签收)."),
@@ -119,6 +119,8 @@ static TASK_ACTS: [Route; 11] = acts!(
     ("undo", "Undo a submission of the last five minutes."),
     ("dispose", "Dispose of an objection."),
     ("close_round", "Close a round of a consultation."),
+    ("remind", "Remind an office of a task, or record that it was told by telephone."),
+    ("endorse", "Endorse a task on its way through its office (呈批)."),
 );
 
 static READS: [Route; 19] = [

@@ -196,6 +196,8 @@ pub(super) async fn found(engine: &Engine) -> Result<BTreeMap<String, String>, T
             fills: vec![(*party).into()],
             since: None,
             phone: if *office == "league" { "0856-322 0011".into() } else { String::new() },
+            under: None,
+            route: None,
         };
         if let Some((_, former)) = FORMERLY.iter().find(|(o, _)| o == office) {
             founding.put(put(former)).await?;
@@ -218,6 +220,8 @@ pub(super) async fn found(engine: &Engine) -> Result<BTreeMap<String, String>, T
         fills: vec![],
         since: None,
         phone: String::new(),
+        under: None,
+        route: None,
     };
     founding.put(audit).await?;
     founding.person("tian-weikang", "田维康", "supervision", Role::Auditor, "", "核查员").await?;

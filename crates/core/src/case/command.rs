@@ -440,6 +440,24 @@ pub enum Command {
         /// The office that ended.
         office: String,
     },
+    /// Remind an office of a task: 催办 to an office below, 提醒 to any other. Nobody is late without a deadline.
+    Remind {
+        /// Which.
+        task: String,
+        /// Told by telephone: whom. Empty: shown in the pages and sent as the office's people chose.
+        #[serde(default)]
+        told: String,
+        /// What was said.
+        #[serde(default)]
+        words: String,
+    },
+    /// Endorse a task on its way through an office (呈批): the handler proposes, the section head agrees.
+    Endorse {
+        /// Which.
+        task: String,
+        /// What is proposed, or what is to be said of it.
+        words: String,
+    },
     /// Revoke an invitation.
     Uninvite {
         /// Which, by the version of the case whose act made it.
@@ -487,6 +505,8 @@ impl Command {
             Self::Invite { .. } => "invite",
             Self::Succeed { .. } => "succeed",
             Self::Uninvite { .. } => "uninvite",
+            Self::Remind { .. } => "remind",
+            Self::Endorse { .. } => "endorse",
         }
     }
 
@@ -518,6 +538,8 @@ impl Command {
         "invite",
         "succeed",
         "uninvite",
+        "remind",
+        "endorse",
     ];
 
     /// The artifacts the command names: they must be stored before.

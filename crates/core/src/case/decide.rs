@@ -20,8 +20,10 @@ mod inviting;
 mod leaving;
 mod opening;
 mod papers;
+mod reminding;
 mod returning;
 mod rosters;
+mod routing;
 mod working;
 
 pub(super) use consulting::is_open_objection;
@@ -143,6 +145,8 @@ impl<'a> Deciding<'a> {
             Command::Invite { task, until } => self.invite(task, *until),
             Command::Succeed { office } => self.succeed(office),
             Command::Uninvite { invitation } => self.uninvite(*invitation),
+            Command::Remind { task, told, words } => self.remind(task, told, words),
+            Command::Endorse { task, words } => self.endorse(task, words),
         }
     }
 
@@ -253,6 +257,20 @@ impl<'a> Deciding<'a> {
         definition: &def::Task,
         behalf: Option<&command::Behalf>,
     ) -> Result<Doer, Refusal> {
+        let doer = self.holder(task, definition, behalf)?;
+        if doer.grade == Grade::Own {
+            self.through_office(task, definition, &doer.rank)?;
+        }
+        Ok(doer)
+    }
+
+    /// The same, wherever the task is on its way through its office.
+    fn holder(
+        &mut self,
+        task: &Task,
+        definition: &def::Task,
+        behalf: Option<&command::Behalf>,
+    ) -> Result<Doer, Refusal> {
         let source = &definition.clause.source;
         if task.superseded || !task.state.is_open() {
             return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task).cites(source));
@@ -273,9 +291,15 @@ impl<'a> Deciding<'a> {
                 None => Doer { person: Some(person), rank: capacity.rank, grade: Grade::Own },
             });
         };
-        self.act_for_lead()?;
-        // 代录 is for other offices: the lead's own people sign in, so that duties are judged on them.
-        if task.office == self.act.by.office {
+        let slip = self.on_slip(task, behalf);
+        if slip.is_some() {
+            self.act_for(&task.office)?;
+        } else {
+            self.act_for_lead()?;
+        }
+        // 代录 is for other offices: of its own people an office records only a signed slip (呈批), by whom the
+        // directory knows, so that duties are judged on them.
+        if task.office == self.act.by.office && slip.is_none() {
             let refusal =
                 Refusal::new(RefusalCode::NotTheLead).with("party", &task.party).with("office", &task.office);
             return Err(refusal.cites(source));
@@ -306,14 +330,15 @@ impl<'a> Deciding<'a> {
             grade,
             signer,
             person: behalf.person.clone(),
-            rank: behalf.rank.clone(),
+            rank: slip.clone().unwrap_or_else(|| behalf.rank.clone()),
             number: behalf.number.chars().take(100).collect(),
             dated: behalf.dated,
             photo,
             original,
         });
         self.act.took_place = Some(behalf.dated);
-        Ok(Doer { person: behalf.person.clone(), rank: behalf.rank.clone(), grade })
+        let rank = slip.unwrap_or_else(|| behalf.rank.clone());
+        Ok(Doer { person: behalf.person.clone(), rank, grade })
     }
 
     /// Whether a rank satisfies the position a clause asks for.

@@ -433,6 +433,32 @@ pub enum Effect {
         /// Which goes on.
         successor: String,
     },
+    /// An office was reminded of a task.
+    Reminded {
+        /// Which.
+        key: String,
+        /// By which office.
+        by: String,
+        /// By an office above (催办).
+        downward: bool,
+        /// Told by telephone: whom; a payload.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told: Option<Digest>,
+        /// What was said: a payload.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Digest>,
+    },
+    /// A task was endorsed on its way through its office.
+    Endorsed {
+        /// Which.
+        key: String,
+        /// By whom.
+        person: String,
+        /// The rank held.
+        rank: String,
+        /// What was proposed or said: a payload.
+        words: Digest,
+    },
     /// An invitation was revoked.
     Uninvited {
         /// Which.

@@ -59,6 +59,8 @@ impl Case {
             | Effect::ReplyGiven { .. }
             | Effect::ObjectionDisposed { .. }
             | Effect::RoundClosed { .. }
+            | Effect::Reminded { .. }
+            | Effect::Endorsed { .. }
             | Effect::SignaturesVoided { .. } => self.apply_to_task(effect, act),
             Effect::Returned { .. } => self.apply_return(effect, act),
             Effect::Undone { key, effects } => {
@@ -168,6 +170,8 @@ impl Case {
                     inputs,
                     reply: None,
                     done: None,
+                    reminders: vec![],
+                    endorsements: vec![],
                 };
                 self.tasks.insert(key, record);
             }
@@ -223,6 +227,16 @@ impl Case {
             Effect::RoundClosed { silent, .. } => {
                 silent.iter().for_each(|key| self.set_state(key, TaskState::Silent));
             }
+            Effect::Reminded { key, by, downward, told, words } => {
+                if let Some(task) = self.tasks.get_mut(&key) {
+                    task.reminders.push(Reminder { at: act.at, by, downward, told, words });
+                }
+            }
+            Effect::Endorsed { key, person, rank, words } => {
+                if let Some(task) = self.tasks.get_mut(&key) {
+                    task.endorsements.push(Endorsement { at: act.at, person, rank, words });
+                }
+            }
             Effect::SignaturesVoided { keys, .. } => keys.iter().for_each(|key| self.ask_again(key)),
             _ => {}
         }
@@ -232,6 +246,7 @@ impl Case {
     fn ask_again(&mut self, key: &str) {
         if let Some(task) = self.tasks.get_mut(key) {
             (task.state, task.reply, task.done) = (TaskState::Offered, None, None);
+            task.endorsements.clear();
             let run = task.task.clone();
             self.set(&run, Progress::Open);
         }

@@ -37,11 +37,17 @@ pub enum ActKind {
     Explain,
     /// Let lapse.
     Lapse,
+    /// Remind the office.
+    Remind,
+    /// Endorse on the way through the office.
+    Endorse,
+    /// Record a signed slip of one's own office (呈批).
+    Slip,
 }
 
 impl ActKind {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Claim,
         Self::Release,
         Self::Submit,
@@ -55,6 +61,9 @@ impl ActKind {
         Self::Correct,
         Self::Explain,
         Self::Lapse,
+        Self::Remind,
+        Self::Endorse,
+        Self::Slip,
     ];
     /// As written in JSON.
     pub fn as_str(self) -> &'static str {
@@ -72,6 +81,9 @@ impl ActKind {
             Self::Correct => "correct",
             Self::Explain => "explain",
             Self::Lapse => "lapse",
+            Self::Remind => "remind",
+            Self::Endorse => "endorse",
+            Self::Slip => "slip",
         }
     }
     /// The acts that make sense for a kind of task.
@@ -80,6 +92,9 @@ impl ActKind {
             TaskKind::Work => &[
                 Self::Claim,
                 Self::Release,
+                Self::Endorse,
+                Self::Slip,
+                Self::Remind,
                 Self::Submit,
                 Self::OnBehalf,
                 Self::Undo,
@@ -93,6 +108,9 @@ impl ActKind {
             TaskKind::Reply => &[
                 Self::Claim,
                 Self::Release,
+                Self::Endorse,
+                Self::Slip,
+                Self::Remind,
                 Self::Reply,
                 Self::OnBehalf,
                 Self::Undo,
@@ -102,6 +120,9 @@ impl ActKind {
             TaskKind::Approval => &[
                 Self::Claim,
                 Self::Release,
+                Self::Endorse,
+                Self::Slip,
+                Self::Remind,
                 Self::Decide,
                 Self::OnBehalf,
                 Self::Undo,
@@ -112,6 +133,9 @@ impl ActKind {
             TaskKind::Meeting => &[
                 Self::Claim,
                 Self::Release,
+                Self::Endorse,
+                Self::Slip,
+                Self::Remind,
                 Self::RecordMeeting,
                 Self::OnBehalf,
                 Self::Undo,
@@ -159,6 +183,8 @@ fn may(
             Command::Explain { of, reason: probe.clone(), basis: probe.clone(), authoriser: probe }
         }
         ActKind::Lapse => Command::Lapse { of },
+        ActKind::Endorse => Command::Endorse { task: key, words: probe },
+        ActKind::Remind => Command::Remind { task: key, told: String::new(), words: String::new() },
         _ => return deciding(procedure, case, context).may_do(task, kind),
     };
     super::decide(procedure, case, &command, context).map(|_| ())
@@ -206,6 +232,13 @@ impl Deciding<'_> {
                     original: String::new(),
                 };
                 self.doer(task, definition, Some(&behalf)).map(|_| ())
+            }
+            ActKind::Slip => {
+                let source = &definition.clause.source;
+                self.act_for(&task.office).map_err(|r| r.with("task", &task.task).cites(source))?;
+                let open = task.state.is_open() && !task.superseded && self.context.actor.guest.is_none();
+                let shut = || Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task).cites(source);
+                if open { Ok(()) } else { Err(shut()) }
             }
             ActKind::Correct => {
                 let filer = self.filer(task, definition);

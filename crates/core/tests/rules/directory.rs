@@ -123,3 +123,30 @@ fn a_second_factor_is_asked_of_those_who_administer_or_of_everybody() {
     world.direct(json!({"act": "set_profile", "profile": "asvs"}));
     assert!(asked(&world, "civil-head"));
 }
+
+#[test]
+fn everybody_sets_lists_and_notices_for_oneself() {
+    let mut world = World::core();
+    let set = |mail: &str, phone: &str| json!({"act": "set_notices", "time": "daily", "mail": mail, "phone": phone});
+    world
+        .try_direct_as(
+            "tax-head",
+            json!({"act": "save_view", "view": "late", "name": "逾期的", "query": "due=late"}),
+        )
+        .unwrap();
+    world.try_direct_as("tax-head", set("luo@example.cn", "0856-322 0011")).unwrap();
+    let own = &world.directory.own["tax-head"];
+    assert_eq!(own.views["late"].query, "due=late");
+    assert!(own.notices.as_ref().unwrap().mail.is_some());
+    for mail in ["luo", "luo@", "@example.cn", "lu o@example.cn", "luo@example"] {
+        assert_eq!(world.try_direct_as("tax-head", set(mail, "")).unwrap_err().code, R::BadMail, "{mail}");
+    }
+    for phone in ["12", "call me", "0856;rm"] {
+        assert_eq!(world.try_direct_as("tax-head", set("", phone)).unwrap_err().code, R::BadPhone, "{phone}");
+    }
+    let nobody = world.try_direct_as("nobody", set("", "")).unwrap_err();
+    assert_eq!(nobody.code, R::PersonUnknown);
+    world.try_direct_as("tax-head", json!({"act": "drop_view", "view": "late"})).unwrap();
+    assert!(world.directory.own["tax-head"].views.is_empty());
+    assert!(!world.directory.own.contains_key("civil-head"));
+}

@@ -11,5 +11,7 @@ mod inviting;
 mod leading;
 mod meeting;
 mod properties;
+mod reminding;
+mod routing;
 mod situations;
 mod world;

@@ -111,6 +111,9 @@ act-withdraw = Withdraw the case
 act-end = End the case
 act-invite = Make an invitation link
 act-succeed = Pass to the office that goes on
+act-remind = Remind
+act-endorse = Endorse
+act-slip = Record a signed slip
 act-uninvite = Revoke an invitation link
 
 ## Reasons of a finding

@@ -111,6 +111,9 @@ act-withdraw = 撤回事项
 act-end = 结束事项
 act-invite = 发出邀请链接
 act-succeed = 改由承接单位办理
+act-remind = 提醒
+act-endorse = 签批
+act-slip = 录入呈批单
 act-uninvite = 收回邀请链接
 
 ## 结论的理由

@@ -16,7 +16,7 @@ impl Deciding<'_> {
             let refusal = Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task);
             return Err(refusal.cites(&definition.clause.source));
         }
-        self.doer(&task, definition, None)?;
+        self.holder(&task, definition, None)?;
         self.emit(Effect::TaskClaimed { key: key.to_owned(), person });
         Ok(())
     }
@@ -28,7 +28,7 @@ impl Deciding<'_> {
             let refusal = Refusal::new(RefusalCode::NotClaimed).with("task", &task.task);
             return Err(refusal.cites(&definition.clause.source));
         }
-        self.doer(&task, definition, None)?;
+        self.holder(&task, definition, None)?;
         self.emit(Effect::TaskReleased { key: key.to_owned() });
         Ok(())
     }
