@@ -7,7 +7,7 @@ use bytes::Bytes;
 use quorate_core::Moment;
 use quorate_engine::{Order, Request, Who, random};
 use quorate_http::{ARTIFACT_MAX, Web, router};
-use quorate_store::{Artifacts, Secret, Store};
+use quorate_store::{Artifacts, Scope, Secret, Store};
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::{Value, json};
@@ -197,7 +197,7 @@ impl Drop for Site {
 /// A token that a store keeps.
 pub async fn secret_of(store: &Store, tenant: &str, person: &str, now: Moment, expires: Moment) -> Secret {
     let secret = Secret::new("q", random().unwrap());
-    store.add_token(&secret, tenant, person, "tests", now, expires).await.unwrap();
+    store.add_token(&secret, (tenant, person), Scope::All, "tests", now, expires).await.unwrap();
     secret
 }
 

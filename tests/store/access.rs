@@ -2,7 +2,7 @@
 
 use futures_util::future::join_all;
 use quorate_core::Moment;
-use quorate_store::{Bearer, Secret, Store};
+use quorate_store::{Bearer, Scope, Secret, Store};
 
 use crate::support::databases::for_each_database;
 
@@ -14,7 +14,7 @@ fn secret(prefix: &str) -> Secret {
 }
 
 fn bearer(expired: bool) -> Option<Bearer> {
-    Some(Bearer { tenant: "520622".into(), person: "clerk".into(), expired })
+    Some(Bearer { tenant: "520622".into(), person: "clerk".into(), expired, scope: Scope::All })
 }
 
 #[test]
@@ -22,7 +22,7 @@ fn a_token_stands_for_its_person_until_it_ends() {
     for_each_database(async |database| {
         let store = database.open().await;
         let token = secret("qt_");
-        store.add_token(&token, "520622", "clerk", "my laptop", NOW, LATER).await.unwrap();
+        store.add_token(&token, ("520622", "clerk"), Scope::All, "my laptop", NOW, LATER).await.unwrap();
         assert_eq!(store.token(token.reveal(), NOW).await.unwrap(), bearer(false));
         assert_eq!(store.token(token.reveal(), LATER).await.unwrap(), bearer(true));
         assert_eq!(store.token("qt_something else", NOW).await.unwrap(), None);
@@ -75,7 +75,7 @@ fn minute(n: i64) -> Moment {
 /// A session of a person of a tenant, from now for a day.
 async fn session(store: &Store, (tenant, person): (&str, &str), now: Moment, agent: &str) -> Secret {
     let secret = secret("s");
-    let bearer = Bearer { tenant: tenant.into(), person: person.into(), expired: false };
+    let bearer = Bearer { tenant: tenant.into(), person: person.into(), expired: false, scope: Scope::All };
     store.add_session(&secret, &bearer, now, now.plus_minutes(24 * 60), agent).await.unwrap();
     secret
 }
@@ -212,7 +212,7 @@ fn no_secret_is_kept_or_printed() {
     for_each_database(async |database| {
         let store = database.open().await;
         let token = secret("qt_");
-        store.add_token(&token, "520622", "clerk", "", NOW, LATER).await.unwrap();
+        store.add_token(&token, ("520622", "clerk"), Scope::All, "", NOW, LATER).await.unwrap();
         let kept = database.rows("SELECT hash FROM token", "SELECT hash FROM token").await;
         assert_eq!(kept, [[token.hash()]]);
         assert!(!format!("{token:?}").contains(&token.reveal()[5..]));

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use quorate_core::Language;
 use quorate_engine::random;
-use quorate_store::Secret;
+use quorate_store::{Scope, Secret};
 use quorate_wording::say;
 
 use crate::terminal::print_line;
@@ -25,6 +25,9 @@ pub(crate) enum Verb {
         /// Valid for so many days.
         #[arg(long, default_value_t = 365, value_parser = clap::value_parser!(i64).range(1..=3650))]
         days: i64,
+        /// Good for reading alone.
+        #[arg(long)]
+        read_only: bool,
     },
     /// Make a one-time sign-in link for a person.
     Link {
@@ -54,13 +57,14 @@ pub(crate) async fn token(verb: Verb, place: &Place, language: Language) -> Done
     let open = setup::open(place, language).await?;
     let (engine, now) = (open.engine.clone(), open.engine.now());
     match verb {
-        Verb::Create { tenant, person, label, days } => {
+        Verb::Create { tenant, person, label, days, read_only } => {
             known(&engine, &tenant, &person).await?;
             let secret = Secret::new("q", random().map_err(Trouble::from_display)?);
             let expires = now.plus_minutes(days * 24 * 60);
+            let scope = if read_only { Scope::Read } else { Scope::All };
             engine
                 .store()
-                .add_token(&secret, &tenant, &person, &label, now, expires)
+                .add_token(&secret, (&tenant, &person), scope, &label, now, expires)
                 .await
                 .map_err(Trouble::from_display)?;
             print_line(say(language, "token-made", &[("person", &person), ("token", secret.reveal())]))?;

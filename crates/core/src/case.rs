@@ -19,12 +19,14 @@ pub mod decide;
 pub mod effect;
 mod evolve;
 mod facts;
+pub mod noticing;
 pub mod outline;
 pub mod permitted;
 
 pub use command::{Behalf, Command};
 pub use decide::{Decided, INVITATION_DAYS_MAX, admit, decide};
 pub use effect::{Act, Effect, follow_ups};
+pub use noticing::{Notice, NoticeKind};
 pub use outline::{Need, Outline};
 pub use permitted::{ActKind, permitted};
 
@@ -333,6 +335,21 @@ pub struct Task {
     pub reminders: Vec<Reminder>,
     /// Who of the office endorsed it, in order (呈批).
     pub endorsements: Vec<Endorsement>,
+    /// Who signed in at the meeting.
+    pub signed_in: Vec<SignedIn>,
+}
+
+/// Somebody who signed in at a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedIn {
+    /// When.
+    pub at: Moment,
+    /// The party represented.
+    pub party: String,
+    /// Name and position as stated: a payload.
+    pub name: Digest,
+    /// The rank as stated.
+    pub rank: String,
 }
 
 /// An office was reminded of a task.

@@ -215,6 +215,8 @@ pub struct Own {
     pub views: BTreeMap<String, View>,
     /// How the person is told of what has happened.
     pub notices: Option<Notices>,
+    /// The notices the person has read: everything before this index of the log.
+    pub read: u64,
 }
 
 /// A list of cases kept under a name.
@@ -294,6 +296,10 @@ impl Directory {
                 }
                 DirectoryEffect::ViewDropped { person, view } => {
                     self.own.entry(person).or_default().views.remove(&view);
+                }
+                DirectoryEffect::NoticesRead { person, before } => {
+                    let read = &mut self.own.entry(person).or_default().read;
+                    *read = before.max(*read);
                 }
                 DirectoryEffect::NoticesSet { person, record } => {
                     self.own.entry(person).or_default().notices = Some(record);

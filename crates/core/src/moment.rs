@@ -50,6 +50,11 @@ impl Moment {
 pub struct Date(pub civil::Date);
 
 impl Date {
+    /// As written, such as 2026-11-23.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.len() == 10 { text.parse().ok().map(Self) } else { None }
+    }
+
     /// From year, month and day.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
         civil::Date::new(year, month, day).ok().map(Self)
@@ -94,11 +99,7 @@ impl Serialize for Date {
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let wrong = || serde::de::Error::custom("not a date such as 2026-11-23");
-        if text.len() != 10 {
-            return Err(wrong());
-        }
-        text.parse::<civil::Date>().map(Self).map_err(|_| wrong())
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a date such as 2026-11-23"))
     }
 }
 

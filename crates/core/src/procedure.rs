@@ -11,6 +11,7 @@ mod graph;
 pub mod model;
 mod node;
 pub mod phrase;
+pub mod planning;
 mod reading;
 mod soundness;
 mod translation;

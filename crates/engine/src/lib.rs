@@ -4,6 +4,7 @@
 //! before the commit.
 
 mod clock;
+mod judging;
 mod procedures;
 mod state;
 mod submit;
@@ -21,8 +22,8 @@ pub use submit::{Answer, Failure, Order, Request, Who};
 pub use verdicts::Judged;
 
 /// The form of the read tables this program writes: rows made for an earlier one are made anew at the start.
-/// 2: cases are found by pairs of characters.
-const READ_VERSION: i64 = 2;
+/// 2: cases are found by pairs of characters. 3: offices are told of what concerns them.
+const READ_VERSION: i64 = 3;
 
 /// The engine: procedures, calendar, store and the writer behind it. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -37,6 +38,8 @@ pub(crate) struct Inner {
     pub calendar: Calendar,
     pub clock: Clock,
     pub cache: state::Cache,
+    /// Held by whoever judges what is left to judge.
+    pub judging: tokio::sync::Mutex<()>,
     pub orders: tokio::sync::mpsc::Sender<submit::Waiting>,
     /// Tenant and id of each case that an act has moved: a hint for whoever watches, never the truth.
     pub moved: tokio::sync::broadcast::Sender<(String, String)>,
@@ -57,8 +60,16 @@ impl Engine {
         // Room for what can arrive while one batch is made durable; more than that is told to come again.
         let (orders, inbox) = tokio::sync::mpsc::channel(1024);
         let moved = tokio::sync::broadcast::Sender::new(1024);
-        let inner =
-            Inner { store, procedures, calendar, clock, cache: state::Cache::default(), orders, moved };
+        let inner = Inner {
+            store,
+            procedures,
+            calendar,
+            clock,
+            cache: state::Cache::default(),
+            judging: tokio::sync::Mutex::default(),
+            orders,
+            moved,
+        };
         let engine = Self { inner: Arc::new(inner) };
         if engine.store().read_version().await? < READ_VERSION {
             let cases = engine.rebuild().await?;

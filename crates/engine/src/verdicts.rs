@@ -113,6 +113,9 @@ impl Engine {
                     for row in batch.leaves_since(&tenant, stream, 0).await? {
                         if let Body::Case { act } = &row.leaf.body {
                             case.evolve(act);
+                            let procedure = self.procedures().by_digest(case.digest);
+                            let told = procedure.map(|p| case.notices(act, case.lead(p))).unwrap_or_default();
+                            batch.add_notices(&tenant, (&case.id, row.index, row.leaf.at), &told).await?;
                         }
                     }
                     let unknown =

@@ -206,8 +206,11 @@ impl Making<'_> {
         let follow = follow_ups(id, &decided.act);
         let mut after = case;
         after.evolve(&decided.act);
+        let told = after.notices(&decided.act, after.lead(&procedure));
         let body = Body::Case { act: decided.act };
         let answer = self.append(one, &case_stream(id), &one.request.id, body, &decided.payloads).await?;
+        let at = self.heads.get(tenant).map_or(after.moved_at, |h| h.last_at);
+        self.batch.add_notices(tenant, (id, answer.index, at), &told).await?;
         if let Some(slot) = self.cases.get_mut(&key) {
             slot.1 = after;
         }

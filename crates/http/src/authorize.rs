@@ -26,10 +26,14 @@ pub enum Access {
     Artifact,
     /// Clerks and administrators: offices and people.
     Administers,
+    /// Whoever reads every case of the jurisdiction.
+    Audits,
     /// Whoever looks after accounts and reads the security log.
     Guards,
     /// Whoever holds `{secret}`, the link of an invitation.
     Invited,
+    /// Whoever holds `{secret}`, the address of a calendar.
+    Feed,
 }
 
 /// What a route is about.
@@ -71,10 +75,13 @@ pub(crate) async fn authorize(
         Access::Acts if visitor.acts() => Ok(()),
         Access::Administers if visitor.has(Role::Clerk) || visitor.has(Role::Administrator) => Ok(()),
         Access::Guards if visitor.guards() => Ok(()),
+        Access::Audits if auditor => Ok(()),
         // Who the holder is was found out from the secret itself.
         Access::Invited if visitor.guest.is_some() => Ok(()),
-        Access::Invited => Err(Denied::Missing),
-        Access::Acts | Access::Administers | Access::Guards => Err(Denied::Forbidden),
+        // The same of whoever subscribed.
+        Access::Feed if visitor.via == "feed" => Ok(()),
+        Access::Invited | Access::Feed => Err(Denied::Missing),
+        Access::Acts | Access::Administers | Access::Guards | Access::Audits => Err(Denied::Forbidden),
         Access::Office => {
             let office = object.office.as_deref().unwrap_or_default();
             let exists = web.engine().directory(&visitor.tenant).await?.offices.contains_key(office);

@@ -5,8 +5,9 @@ use axum::extract::{RawPathParams, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use quorate_core::context::Actor;
+use quorate_core::context::{Actor, Capacity};
 use quorate_core::{Language, Refusal, RefusalCode};
+use quorate_store::{Bearer, Scope};
 
 use crate::Web;
 use crate::authorize::{Access, Denied, Object, authorize};
@@ -85,8 +86,11 @@ async fn enter(
     headers: &HeaderMap,
     method: &Method,
 ) -> Result<Option<Visitor>, Problem> {
-    let invited = route.access == Access::Invited;
-    let found = if invited { holder(web, object).await } else { visitor(web, headers).await };
+    let found = match route.access {
+        Access::Invited => holder(web, object).await,
+        Access::Feed => subscriber(web, object).await,
+        _ => visitor(web, headers, method).await,
+    };
     let visitor = match found {
         Ok(visitor) => visitor,
         // A stale cookie must not keep anybody out of what is public.
@@ -126,7 +130,7 @@ async fn holder(web: &Web, object: &Object) -> Result<Option<Visitor>, Problem> 
 }
 
 /// The visitor behind a bearer token or a session cookie; none if there is neither.
-async fn visitor(web: &Web, headers: &HeaderMap) -> Result<Option<Visitor>, Problem> {
+async fn visitor(web: &Web, headers: &HeaderMap, method: &Method) -> Result<Option<Visitor>, Problem> {
     let engine = web.engine();
     let now = engine.now();
     let bearer = headers.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok());
@@ -143,8 +147,14 @@ async fn visitor(web: &Web, headers: &HeaderMap) -> Result<Option<Visitor>, Prob
     if found.expired {
         return Err(Problem::of(Cause::Expired));
     }
-    let directory = engine.directory(&found.tenant).await?;
-    let capacities = directory.capacities(&found.person, now.date(engine.calendar().offset()));
+    match found.scope {
+        Scope::All => {}
+        Scope::Read if method.is_safe() => {}
+        Scope::Read => return Err(Problem::of(Cause::Forbidden)),
+        // Good for its own address alone.
+        Scope::Calendar => return Err(Problem::of(Cause::Unauthenticated)),
+    }
+    let capacities = capacities(web, &found).await?;
     Ok(Some(Visitor {
         tenant: found.tenant,
         person: found.person,
@@ -152,6 +162,28 @@ async fn visitor(web: &Web, headers: &HeaderMap) -> Result<Option<Visitor>, Prob
         guest: None,
         capacities,
     }))
+}
+
+/// Whoever subscribed to the calendar behind a secret address.
+async fn subscriber(web: &Web, object: &Object) -> Result<Option<Visitor>, Problem> {
+    let secret = object.secret.as_deref().unwrap_or_default();
+    let secret = secret.strip_suffix(".ics").unwrap_or(secret);
+    let found = web.engine().store().token(secret, web.engine().now()).await?;
+    let found = found.filter(|f| f.scope == Scope::Calendar && !f.expired).ok_or_else(Problem::missing)?;
+    let capacities = capacities(web, &found).await?;
+    Ok(Some(Visitor {
+        tenant: found.tenant,
+        person: found.person,
+        via: "feed".into(),
+        guest: None,
+        capacities,
+    }))
+}
+
+async fn capacities(web: &Web, found: &Bearer) -> Result<Vec<Capacity>, Problem> {
+    let engine = web.engine();
+    let directory = engine.directory(&found.tenant).await?;
+    Ok(directory.capacities(&found.person, engine.now().date(engine.calendar().offset())))
 }
 
 /// A request of another site: browsers say so; where they do not, the origin must be ours.

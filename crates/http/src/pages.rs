@@ -15,14 +15,18 @@ use crate::problem::{Cause, Problem};
 use crate::visitor::{Visitor, language};
 
 pub(crate) mod acting;
+mod around;
+pub(crate) mod auditing;
 pub(crate) mod case;
 pub(crate) mod cases;
+pub(crate) mod deadlines;
 pub(crate) mod drafting;
 pub(crate) mod events;
 mod form;
 pub(crate) mod invited;
 pub(crate) mod inviting;
 mod naming;
+pub(crate) mod notices;
 pub(crate) mod offices;
 pub(crate) mod onepage;
 pub(crate) mod procedures;
@@ -30,6 +34,7 @@ pub(crate) mod queue;
 pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod signing;
+pub(crate) mod slip;
 pub(crate) mod taking_up;
 pub(crate) mod task;
 pub(crate) mod verdict;
@@ -48,12 +53,16 @@ pub(crate) struct Chrome {
     pub office: String,
     pub jurisdiction: String,
     pub owed: u64,
+    /// Notices that are new, counted up to 100.
+    pub unread: u64,
     /// A message after an act.
     pub said: String,
     /// What was looked for.
     pub sought: String,
     /// Reads the security log.
     pub guards: bool,
+    /// Judges the cases of the jurisdiction.
+    pub audits: bool,
 }
 
 impl Chrome {
@@ -95,8 +104,11 @@ impl Desk {
         names.fetch_people(&web, &visitor.tenant, [visitor.person.clone()]).await?;
         let mut owed = 0;
         // What else an office owes is no business of whoever holds one of its invitations.
+        let read = names.directory.own.get(&visitor.person).map_or(0, |o| o.read);
+        let mut unread = 0;
         for office in visitor.offices().into_iter().filter(|_| visitor.guest.is_none()) {
             owed += web.engine().store().queue_count(&visitor.tenant, &office).await?;
+            unread += web.engine().store().notices_since(&visitor.tenant, &office, read).await?;
         }
         let offices = visitor.capacities.iter().map(|c| names.office(&c.office, language));
         let mut offices: Vec<String> = offices.collect();
@@ -113,9 +125,11 @@ impl Desk {
             office: offices.join(if language == Language::Zh { "、" } else { ", " }),
             jurisdiction,
             owed,
+            unread,
             said: String::new(),
             sought: String::new(),
             guards: visitor.guards(),
+            audits: visitor.reads_all(),
         };
         Ok(Self { web, visitor, language, names, chrome })
     }

@@ -142,8 +142,17 @@ static READS: [Route; 19] = [
         path: "/api/v1/me",
         form: Form::Api,
         access: Access::SignedIn,
-        operations: &[read("me", "Who you are, your offices and how much each owes, counted up to 100.")],
-        handler: || get(api::me),
+        operations: &[
+            read("me", "Who you are, your offices and how much each owes, counted up to 100."),
+            Operation {
+                method: "POST",
+                id: "change_own",
+                summary: "Set lists and notices for yourself: save_view, drop_view, set_notices, mark_read.",
+                body: Body::Directory,
+                query: &[],
+            },
+        ],
+        handler: || get(api::me).post(api::directory::change_own),
     },
     Route {
         path: "/api/v1/procedures",
@@ -332,7 +341,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 32] = [
+static PAGES: [Route; 42] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -345,7 +354,56 @@ static PAGES: [Route; 32] = [
         form: Form::Page,
         access: Access::SignedIn,
         operations: &[],
-        handler: || get(pages::cases::cases).post(pages::cases::open),
+        handler: || get(pages::cases::cases).post(pages::cases::beginning::open),
+    },
+    Route {
+        path: "/tasks/batch",
+        form: Form::Page,
+        access: Access::Acts,
+        operations: &[],
+        handler: || post(pages::queue::batch),
+    },
+    Route {
+        path: "/notices",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::notices::notices).post(pages::notices::mark),
+    },
+    Route {
+        path: "/deadlines",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::deadlines::deadlines).post(pages::deadlines::subscribe),
+    },
+    Route {
+        path: "/calendar/{secret}",
+        form: Form::Page,
+        access: Access::Feed,
+        operations: &[],
+        handler: || get(pages::deadlines::feed),
+    },
+    Route {
+        path: "/cases/new",
+        form: Form::Page,
+        access: Access::Acts,
+        operations: &[],
+        handler: || get(pages::cases::beginning::show),
+    },
+    Route {
+        path: "/cases/export.csv",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::cases::export),
+    },
+    Route {
+        path: "/cases/views",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || post(pages::cases::keep),
     },
     Route {
         path: "/cases/{case}",
@@ -383,6 +441,27 @@ static PAGES: [Route; 32] = [
         handler: || {
             post(pages::acting::on_task).layer(axum::extract::DefaultBodyLimit::max(64 * 1024 * 1024))
         },
+    },
+    Route {
+        path: "/audit",
+        form: Form::Page,
+        access: Access::Audits,
+        operations: &[],
+        handler: || get(pages::auditing::audit),
+    },
+    Route {
+        path: "/slip",
+        form: Form::Page,
+        access: Access::Acts,
+        operations: &[],
+        handler: || get(pages::slip::slip),
+    },
+    Route {
+        path: "/cases/{case}/tasks/{task}/papers/{paper}",
+        form: Form::Page,
+        access: Access::Sees,
+        operations: &[],
+        handler: || get(pages::drafting::handed),
     },
     Route {
         path: "/cases/{case}/tasks/{task}/invite",

@@ -121,20 +121,8 @@ impl Drafting<'_> {
         self.offices(to).join(if self.facts.language == Language::Zh { "、" } else { ", " })
     }
 
-    /// The offices that fill some parties, each once; a party that is not filled yet goes by its own name, unless it
-    /// may stay empty.
     fn offices<'w>(&self, who: impl IntoIterator<Item = &'w Who>) -> Vec<String> {
-        let parties = who.into_iter().filter_map(|who| match who {
-            Who::Parties { parties, .. } => Some(parties),
-            _ => None,
-        });
-        let offices = parties.flatten().flat_map(|party| match self.case.parties.get(party) {
-            Some(offices) if !offices.is_empty() => offices.iter().map(|o| (self.facts.office)(o)).collect(),
-            _ if self.procedure.party(party).is_some_and(|p| p.many) => vec![],
-            _ => vec![self.name(party)],
-        });
-        let mut seen = std::collections::BTreeSet::new();
-        offices.filter(|o| seen.insert(o.clone())).collect()
+        offices(self.procedure, self.case, self.facts, who)
     }
 
     fn signer(&self) -> String {
@@ -201,4 +189,25 @@ impl Drafting<'_> {
         let row = |office| vec![office, String::new(), String::new(), String::new()];
         Block::Table(head.into(), self.offices(invite).into_iter().map(row).collect())
     }
+}
+
+/// The offices that fill some parties, each once; a party that is not filled yet goes by its own name, unless it may
+/// stay empty.
+pub(crate) fn offices<'w>(
+    procedure: &Procedure,
+    case: &Case,
+    facts: &Facts<'_>,
+    who: impl IntoIterator<Item = &'w Who>,
+) -> Vec<String> {
+    let parties = who.into_iter().filter_map(|who| match who {
+        Who::Parties { parties, .. } => Some(parties),
+        _ => None,
+    });
+    let offices = parties.flatten().flat_map(|party| match case.parties.get(party) {
+        Some(offices) if !offices.is_empty() => offices.iter().map(|o| (facts.office)(o)).collect(),
+        _ if procedure.party(party).is_some_and(|p| p.many) => vec![],
+        _ => vec![procedure.name(party, facts.language).to_owned()],
+    });
+    let mut seen = std::collections::BTreeSet::new();
+    offices.filter(|o| seen.insert(o.clone())).collect()
 }

@@ -4,9 +4,11 @@
 //! whatever people made of it. Layout by the national standard is not here yet.
 
 mod drafting;
+mod handing;
 mod word;
 
 pub use drafting::{Facts, draft};
+pub use handing::{Handed, hand};
 pub use word::{Unwritable, docx};
 
 /// What stands on a paper, from top to bottom.

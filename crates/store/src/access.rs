@@ -54,6 +54,37 @@ pub struct Bearer {
     pub person: String,
     /// Expired or revoked.
     pub expired: bool,
+    /// What it is good for.
+    pub scope: Scope,
+}
+
+/// What a token is good for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything its person may do.
+    #[default]
+    All,
+    /// Reading what its person may read.
+    Read,
+    /// The calendar of its person's deadlines, and nothing else.
+    Calendar,
+}
+
+impl Scope {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::All, Self::Read, Self::Calendar];
+    /// As stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Read => "read",
+            Self::Calendar => "calendar",
+        }
+    }
+    /// As stored; what is unknown is good for nothing.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.as_str() == text)
+    }
 }
 
 impl Store {
@@ -64,13 +95,14 @@ impl Store {
     pub async fn add_token(
         &self,
         secret: &Secret,
-        tenant: &str,
-        person: &str,
+        (tenant, person): (&str, &str),
+        scope: Scope,
         label: &str,
         now: Moment,
         expires: Moment,
     ) -> Result<(), StoreError> {
-        execute!(self, sql::ADD_TOKEN, secret.hash(), tenant, person, label, now.0, expires.0)?;
+        let (hash, scope) = (secret.hash(), scope.as_str());
+        execute!(self, sql::ADD_TOKEN, hash, tenant, person, scope, label, now.0, expires.0)?;
         Ok(())
     }
 
@@ -79,15 +111,14 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn token(&self, secret: &str, now: Moment) -> Result<Option<Bearer>, StoreError> {
-        let row: Option<(String, String, i64, i64)> =
+        let row: Option<(String, String, String, i64, i64)> =
             on_pool!(self, sql::TOKEN, |db, sql| sqlx::query_as(sql)
                 .bind(hash(secret))
                 .fetch_optional(db)
                 .await)?;
-        Ok(row.map(|(tenant, person, expires, revoked)| Bearer {
-            tenant,
-            person,
-            expired: revoked != 0 || expires <= now.0,
+        Ok(row.and_then(|(tenant, person, scope, expires, revoked)| {
+            let expired = revoked != 0 || expires <= now.0;
+            Some(Bearer { tenant, person, expired, scope: Scope::parse(&scope)? })
         }))
     }
 
@@ -141,7 +172,7 @@ impl Store {
         let row: Option<(String, String)> = on_writer!(self, sql::USE_LINK, |db, sql| {
             sqlx::query_as(sql).bind(hash(secret)).bind(now.0).fetch_optional(db).await
         })?;
-        Ok(row.map(|(tenant, person)| Bearer { tenant, person, expired: false }))
+        Ok(row.map(|(tenant, person)| Bearer { tenant, person, expired: false, scope: Scope::All }))
     }
 
     /// Keeps a session; `agent` is what the browser calls itself.
@@ -181,7 +212,7 @@ impl Store {
         if !expired && Moment(seen).plus_minutes(1) <= now {
             execute!(self, sql::SEE_SESSION, hash(secret), now.0)?;
         }
-        Ok(Some(Bearer { tenant, person, expired }))
+        Ok(Some(Bearer { tenant, person, expired, scope: Scope::All }))
     }
 
     /// The sessions of a person that still hold, the last used first.

@@ -45,6 +45,8 @@ pub struct TokenRow {
     pub hash: String,
     /// What it is for.
     pub label: String,
+    /// What it is good for.
+    pub scope: String,
     /// When it was made.
     pub made: Moment,
     /// When it ends.
@@ -146,12 +148,13 @@ impl Store {
         person: &str,
         now: Moment,
     ) -> Result<Vec<TokenRow>, StoreError> {
-        let rows: Vec<(String, String, i64, i64)> = on_pool!(self, sql::TOKENS_OF, |db, sql| {
+        let rows: Vec<(String, String, String, i64, i64)> = on_pool!(self, sql::TOKENS_OF, |db, sql| {
             sqlx::query_as(sql).bind(tenant).bind(person).bind(now.0).fetch_all(db).await
         })?;
-        let one = |(hash, label, made, expires): (String, String, i64, i64)| TokenRow {
+        let one = |(hash, label, scope, made, expires): (String, String, String, i64, i64)| TokenRow {
             hash,
             label,
+            scope,
             made: Moment(made),
             expires: Moment(expires),
         };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use quorate_core::case::outline::QueueRow;
-use quorate_core::case::{Case, Outline};
+use quorate_core::case::{Case, Notice, Outline};
 use quorate_core::context::Stored;
 use quorate_core::record::leaf::Leaf;
 use quorate_core::record::merkle::{Frontier, leaf_hash};
@@ -334,6 +334,34 @@ impl Batch {
         Ok(())
     }
 
+    /// Writes what offices are told of an act; `index` is its place in the log.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn add_notices(
+        &mut self,
+        tenant: &str,
+        (case, index, at): (&str, u64, Moment),
+        notices: &[Notice],
+    ) -> Result<(), StoreError> {
+        for notice in notices {
+            in_transaction!(self, sql::ADD_NOTICE, |db, sql| {
+                sqlx::query(sql)
+                    .bind(tenant)
+                    .bind(&notice.office)
+                    .bind(big(index))
+                    .bind(notice.kind.as_str())
+                    .bind(&notice.key)
+                    .bind(case)
+                    .bind(at.0)
+                    .execute(db)
+                    .await
+                    .map(|_| ())
+            })?;
+        }
+        Ok(())
+    }
+
     async fn grams(
         &mut self,
         statement: sql::Statement,
@@ -413,9 +441,15 @@ impl Batch {
     /// # Errors
     /// If the database fails.
     pub async fn clear(&mut self, tenant: &str) -> Result<(), StoreError> {
-        for statement in
-            [sql::CLEAR_CASES, sql::CLEAR_OFFICES, sql::CLEAR_FILES, sql::CLEAR_GRAMS, sql::CLEAR_QUEUE]
-        {
+        for statement in [
+            sql::CLEAR_CASES,
+            sql::CLEAR_OFFICES,
+            sql::CLEAR_FILES,
+            sql::CLEAR_GRAMS,
+            sql::CLEAR_QUEUE,
+            sql::CLEAR_NOTICES,
+            sql::CLEAR_VERDICTS,
+        ] {
             in_transaction!(self, statement, |db, sql| sqlx::query(sql)
                 .bind(tenant)
                 .execute(db)

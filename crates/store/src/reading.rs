@@ -94,6 +94,8 @@ pub struct CaseFilter {
     pub find: String,
     /// Only those these offices take part in; none: all.
     pub offices: Option<Vec<String>>,
+    /// Only those led by one of the offices.
+    pub led: bool,
     /// The last row of the page before.
     pub after: Option<(Moment, String)>,
     /// At most so many.
@@ -134,12 +136,13 @@ pub struct QueueItem {
     pub waiting: bool,
     pub procedure: String,
     pub title: String,
+    pub digest: String,
     /// For the cursor.
     pub due_order: i64,
 }
 
 type QueueTuple =
-    (String, String, String, String, String, String, String, i64, i64, i64, i64, String, String);
+    (String, String, String, String, String, String, String, i64, i64, i64, i64, String, String, String);
 
 impl From<QueueTuple> for QueueItem {
     fn from(t: QueueTuple) -> Self {
@@ -157,6 +160,7 @@ impl From<QueueTuple> for QueueItem {
             waiting: t.10 != 0,
             procedure: t.11,
             title: t.12,
+            digest: t.13,
             due_order: t.7,
         }
     }
@@ -344,7 +348,11 @@ impl Store {
                 .bind(&id)
                 .bind(filter.limit)
                 .bind(&grams);
-            let query = if filter.offices.is_some() { query.bind(&offices) } else { query };
+            let query = if filter.offices.is_some() {
+                query.bind(&offices).bind(i64::from(filter.led))
+            } else {
+                query
+            };
             query.fetch_all(db).await
         })?;
         Ok(rows.into_iter().map(CaseRow::from).collect())
@@ -407,6 +415,36 @@ impl Store {
         Ok(rows.into_iter().map(QueueItem::from).collect())
     }
 
+    /// What is owed between two moments by some offices or in cases they lead; by anybody where none are named.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn deadlines(
+        &self,
+        tenant: &str,
+        offices: Option<&[String]>,
+        (after, until): (Moment, Moment),
+        limit: i64,
+    ) -> Result<Vec<QueueItem>, StoreError> {
+        let offices = match offices {
+            Some(list) => serde_json::to_string(list).map_err(|e| StoreError::Inconsistent(e.to_string()))?,
+            None => String::new(),
+        };
+        // Rows without a deadline have the largest moment.
+        let until = until.0.min(NO_DUE - 1);
+        let rows: Vec<QueueTuple> = on_pool!(self, sql::DEADLINES, |db, sql| {
+            sqlx::query_as(sql)
+                .bind(tenant)
+                .bind(&offices)
+                .bind(after.0)
+                .bind(until)
+                .bind(limit)
+                .fetch_all(db)
+                .await
+        })?;
+        Ok(rows.into_iter().map(QueueItem::from).collect())
+    }
+
     /// How many tasks an office owes now, counted up to 100.
     ///
     /// # Errors
@@ -461,6 +499,14 @@ impl Store {
             on_pool!(self, sql::DUMP_QUEUE, |db, sql| sqlx::query_as(sql).bind(tenant).fetch_all(db).await)?;
         for row in rows {
             let _ = writeln!(out, "queue {row:?}");
+        }
+        type Told = (String, i64, String, String, String, i64);
+        let rows: Vec<Told> = on_pool!(self, sql::DUMP_NOTICES, |db, sql| sqlx::query_as(sql)
+            .bind(tenant)
+            .fetch_all(db)
+            .await)?;
+        for row in rows {
+            let _ = writeln!(out, "notice {row:?}");
         }
         Ok(out)
     }

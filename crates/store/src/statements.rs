@@ -73,6 +73,37 @@ statements! {
     DROP_GRAMS = "DELETE FROM case_gram WHERE tenant = $1 AND case_id = $2 AND gram IN (SELECT value FROM json_each($3))",
         postgres "DELETE FROM case_gram WHERE tenant = $1 AND case_id = $2 AND gram IN (SELECT json_array_elements_text($3::json))";
     CLEAR_GRAMS = "DELETE FROM case_gram WHERE tenant = $1";
+    ADD_NOTICE = "INSERT INTO notice (tenant, office, position, kind, task_key, case_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
+    CLEAR_NOTICES = "DELETE FROM notice WHERE tenant = $1";
+    DUMP_NOTICES = "SELECT office, position, kind, task_key, case_id, at FROM notice WHERE tenant = $1 ORDER BY office, position, kind, task_key",
+        postgres "SELECT office, position, kind, task_key, case_id, at FROM notice WHERE tenant = $1
+            ORDER BY office COLLATE \"C\", position, kind COLLATE \"C\", task_key COLLATE \"C\"";
+    NOTICES = "SELECT n.office, n.position, n.kind, n.task_key, n.case_id, n.at, c.title, c.digest
+        FROM notice n JOIN case_row c ON c.tenant = n.tenant AND c.id = n.case_id
+        WHERE n.tenant = $1 AND n.office IN (SELECT value FROM json_each($2)) AND n.position < $3 AND n.position >= $4
+        ORDER BY n.position DESC, n.office, n.kind, n.task_key LIMIT $5",
+        postgres "SELECT n.office, n.position, n.kind, n.task_key, n.case_id, n.at, c.title, c.digest
+        FROM notice n JOIN case_row c ON c.tenant = n.tenant AND c.id = n.case_id
+        WHERE n.tenant = $1 AND n.office IN (SELECT json_array_elements_text($2::json)) AND n.position < $3 AND n.position >= $4
+        ORDER BY n.position DESC, n.office, n.kind, n.task_key LIMIT $5";
+    // Beyond a hundred nobody counts.
+    NOTICES_SINCE = "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE tenant = $1 AND office = $2 AND position >= $3 LIMIT 100) AS unread";
+    DELIVERY = "SELECT told_to, told_at, lease FROM delivery WHERE tenant = $1 AND person = $2";
+    BEGIN_DELIVERY = "INSERT INTO delivery (tenant, person, told_to, told_at, lease) VALUES ($1, $2, $3, $4, 0) ON CONFLICT DO NOTHING";
+    LEASE_DELIVERY = "UPDATE delivery SET lease = $4 WHERE tenant = $1 AND person = $2 AND told_to = $3 AND lease <= $5";
+    END_DELIVERY = "UPDATE delivery SET told_to = $3, told_at = $4, lease = 0 WHERE tenant = $1 AND person = $2";
+    CLEAR_VERDICTS = "DELETE FROM verdict_row WHERE tenant = $1";
+    PUT_VERDICT = "INSERT INTO verdict_row (tenant, case_id, version, weight, broken, doubts, explained, later, returns)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        ON CONFLICT (tenant, case_id) DO UPDATE SET version = $3, weight = $4, broken = $5, doubts = $6, explained = $7,
+            later = $8, returns = $9 WHERE verdict_row.version <= $3";
+    UNJUDGED = "SELECT c.id FROM case_row c LEFT JOIN verdict_row v ON v.tenant = c.tenant AND v.case_id = c.id
+        WHERE c.tenant = $1 AND (v.version IS NULL OR v.version < c.version) LIMIT $2";
+    VERDICTS = "SELECT v.case_id, v.version, v.weight, v.broken, v.doubts, v.explained, v.later, v.returns, c.title, c.digest, c.status, c.lead
+        FROM verdict_row v JOIN case_row c ON c.tenant = v.tenant AND c.id = v.case_id
+        WHERE v.tenant = $1 AND (v.weight < $2 OR (v.weight = $2 AND v.case_id < $3)) ORDER BY v.weight DESC, v.case_id DESC LIMIT $4";
+    VERDICT_COUNTS = "SELECT COUNT(*), COUNT(CASE WHEN broken > 0 THEN 1 END), COUNT(CASE WHEN broken = 0 AND doubts > 0 THEN 1 END)
+        FROM verdict_row WHERE tenant = $1";
     READ_VERSION = "SELECT COALESCE(MAX(version), 0) FROM read_tables";
     SET_READ_VERSION = "INSERT INTO read_tables (version) VALUES ($1)";
     CLEAR_CASES = "DELETE FROM case_row WHERE tenant = $1";
@@ -96,6 +127,7 @@ statements! {
     CASES_OF_OFFICES = "SELECT id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at
         FROM case_row c WHERE tenant = $1 AND ($2 = '' OR status = $2) AND ($3 = '' OR procedure = $3)
             AND (moved_at < $4 OR (moved_at = $4 AND id < $5))
+            AND ($9 = 0 OR c.lead IN (SELECT value FROM json_each($8)))
             AND EXISTS (SELECT 1 FROM case_office o WHERE o.tenant = $1 AND o.case_id = c.id
                 AND o.office IN (SELECT value FROM json_each($8)))
             AND ($7 = '[]' OR c.id IN (SELECT case_id FROM case_gram WHERE tenant = $1 AND gram IN (SELECT value FROM json_each($7))
@@ -104,6 +136,7 @@ statements! {
         postgres "SELECT id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at
         FROM case_row c WHERE tenant = $1 AND ($2 = '' OR status = $2) AND ($3 = '' OR procedure = $3)
             AND (moved_at < $4 OR (moved_at = $4 AND id < $5))
+            AND ($9 = 0 OR c.lead IN (SELECT json_array_elements_text($8::json)))
             AND EXISTS (SELECT 1 FROM case_office o WHERE o.tenant = $1 AND o.case_id = c.id
                 AND o.office IN (SELECT json_array_elements_text($8::json)))
             AND ($7 = '[]' OR c.id IN (SELECT case_id FROM case_gram WHERE tenant = $1 AND gram IN (SELECT json_array_elements_text($7::json))
@@ -113,25 +146,38 @@ statements! {
     FILE_CASES = "SELECT case_id FROM case_file WHERE tenant = $1 AND digest = $2 ORDER BY case_id LIMIT 100";
     // Three texts, so that each is answered by an index of its own.
     QUEUE = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
-            q.procedure, c.title
+            q.procedure, c.title, c.digest
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
         WHERE q.tenant = $1 AND q.office = $2 AND (q.due, q.case_id, q.task_key) > ($3, $4, $5)
             AND ($6 = '' OR q.procedure = $6) AND ($7 = '' OR q.case_id = $7) AND q.due <= $8
         ORDER BY q.due, q.case_id, q.task_key LIMIT $9";
     QUEUE_OWED = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
-            q.procedure, c.title
+            q.procedure, c.title, c.digest
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
         WHERE q.tenant = $1 AND q.office = $2 AND (q.due, q.case_id, q.task_key) > ($3, $4, $5)
             AND ($6 = '' OR q.procedure = $6) AND ($7 = '' OR q.case_id = $7) AND q.due <= $8
             AND q.state IN ('todo', 'doing', 'returned')
         ORDER BY q.due, q.case_id, q.task_key LIMIT $9";
     QUEUE_IN_STATE = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
-            q.procedure, c.title
+            q.procedure, c.title, c.digest
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
         WHERE q.tenant = $1 AND q.office = $2 AND (q.due, q.case_id, q.task_key) > ($3, $4, $5)
             AND ($6 = '' OR q.procedure = $6) AND ($7 = '' OR q.case_id = $7) AND q.due <= $8
             AND q.state = $10
         ORDER BY q.due, q.case_id, q.task_key LIMIT $9";
+    // What is owed between two moments by some offices, or in cases they lead, or by anybody.
+    DEADLINES = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
+            q.procedure, c.title, c.digest
+        FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
+        WHERE q.tenant = $1 AND q.due > $3 AND q.due <= $4 AND q.state IN ('todo', 'doing', 'returned') AND q.waiting = 0
+            AND ($2 = '' OR q.office IN (SELECT value FROM json_each($2)) OR c.lead IN (SELECT value FROM json_each($2)))
+        ORDER BY q.due, q.case_id, q.task_key LIMIT $5",
+        postgres "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
+            q.procedure, c.title, c.digest
+        FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
+        WHERE q.tenant = $1 AND q.due > $3 AND q.due <= $4 AND q.state IN ('todo', 'doing', 'returned') AND q.waiting = 0
+            AND ($2 = '' OR q.office IN (SELECT json_array_elements_text(NULLIF($2, '')::json)) OR c.lead IN (SELECT json_array_elements_text(NULLIF($2, '')::json)))
+        ORDER BY q.due, q.case_id, q.task_key LIMIT $5";
     // Beyond a hundred nobody counts.
     QUEUE_COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM queue_row WHERE tenant = $1 AND office = $2
         AND state IN ('todo', 'doing', 'returned') AND waiting = 0 LIMIT 100) AS owed";
@@ -145,8 +191,8 @@ statements! {
         FROM queue_row WHERE tenant = $1 ORDER BY case_id, task_key";
 
     // secrets
-    ADD_TOKEN = "INSERT INTO token (hash, tenant, person, label, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)";
-    TOKEN = "SELECT tenant, person, expires_at, COALESCE(revoked_at, 0) FROM token WHERE hash = $1";
+    ADD_TOKEN = "INSERT INTO token (hash, tenant, person, scope, label, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    TOKEN = "SELECT tenant, person, scope, expires_at, COALESCE(revoked_at, 0) FROM token WHERE hash = $1";
     TOKENS = "SELECT hash, person, label, created_at, expires_at, COALESCE(revoked_at, 0) FROM token WHERE tenant = $1 ORDER BY created_at, hash";
     REVOKE_TOKEN = "UPDATE token SET revoked_at = $3 WHERE tenant = $1 AND hash LIKE $2 AND revoked_at IS NULL";
     ADD_LINK = "INSERT INTO sign_in_link (hash, tenant, person, expires_at) VALUES ($1, $2, $3, $4)";
@@ -175,7 +221,7 @@ statements! {
     SET_TOTP = "UPDATE account SET totp = $3, totp_step = 0 WHERE tenant = $1 AND person = $2";
     USE_TOTP = "UPDATE account SET totp_step = $3 WHERE tenant = $1 AND person = $2 AND totp_step < $3";
     DROP_ACCOUNT = "DELETE FROM account WHERE tenant = $1 AND person = $2";
-    TOKENS_OF = "SELECT hash, label, created_at, expires_at FROM token WHERE tenant = $1 AND person = $2 AND revoked_at IS NULL
+    TOKENS_OF = "SELECT hash, label, scope, created_at, expires_at FROM token WHERE tenant = $1 AND person = $2 AND revoked_at IS NULL
         AND expires_at > $3 ORDER BY created_at, hash LIMIT 100";
     REVOKE_TOKENS_OF = "UPDATE token SET revoked_at = $4 WHERE tenant = $1 AND person = $2 AND hash LIKE $3 AND revoked_at IS NULL";
 

@@ -232,7 +232,14 @@ pub(super) async fn found(engine: &Engine) -> Result<BTreeMap<String, String>, T
         let now = engine.now();
         let added = engine
             .store()
-            .add_token(&secret, TENANT, &person, "demo", now, now.plus_minutes(365 * 24 * 60))
+            .add_token(
+                &secret,
+                (TENANT, &person),
+                quorate_store::Scope::All,
+                "demo",
+                now,
+                now.plus_minutes(365 * 24 * 60),
+            )
             .await;
         added.map_err(Trouble::from_display)?;
         tokens.insert(person, secret.reveal().to_owned());

@@ -458,6 +458,13 @@ pub enum Command {
         /// What is proposed, or what is to be said of it.
         words: String,
     },
+    /// Sign in at a meeting, by its link or code (签到): whoever holds it states name and position.
+    SignIn {
+        /// The meeting.
+        task: String,
+        /// The party represented.
+        party: String,
+    },
     /// Revoke an invitation.
     Uninvite {
         /// Which, by the version of the case whose act made it.
@@ -505,6 +512,7 @@ impl Command {
             Self::Invite { .. } => "invite",
             Self::Succeed { .. } => "succeed",
             Self::Uninvite { .. } => "uninvite",
+            Self::SignIn { .. } => "sign_in",
             Self::Remind { .. } => "remind",
             Self::Endorse { .. } => "endorse",
         }
@@ -538,6 +546,7 @@ impl Command {
         "invite",
         "succeed",
         "uninvite",
+        "sign_in",
         "remind",
         "endorse",
     ];

@@ -145,6 +145,7 @@ impl<'a> Deciding<'a> {
             Command::Invite { task, until } => self.invite(task, *until),
             Command::Succeed { office } => self.succeed(office),
             Command::Uninvite { invitation } => self.uninvite(*invitation),
+            Command::SignIn { task, party } => self.sign_in(task, party),
             Command::Remind { task, told, words } => self.remind(task, told, words),
             Command::Endorse { task, words } => self.endorse(task, words),
         }

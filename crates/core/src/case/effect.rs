@@ -459,6 +459,18 @@ pub enum Effect {
         /// What was proposed or said: a payload.
         words: Digest,
     },
+    /// Somebody signed in at a meeting.
+    SignedIn {
+        /// The meeting.
+        key: String,
+        /// The party represented.
+        party: String,
+        /// Name and position as stated: a payload.
+        name: Digest,
+        /// The rank as stated.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        rank: String,
+    },
     /// An invitation was revoked.
     Uninvited {
         /// Which.

@@ -61,6 +61,7 @@ impl Case {
             | Effect::RoundClosed { .. }
             | Effect::Reminded { .. }
             | Effect::Endorsed { .. }
+            | Effect::SignedIn { .. }
             | Effect::SignaturesVoided { .. } => self.apply_to_task(effect, act),
             Effect::Returned { .. } => self.apply_return(effect, act),
             Effect::Undone { key, effects } => {
@@ -172,6 +173,7 @@ impl Case {
                     done: None,
                     reminders: vec![],
                     endorsements: vec![],
+                    signed_in: vec![],
                 };
                 self.tasks.insert(key, record);
             }
@@ -230,6 +232,11 @@ impl Case {
             Effect::Reminded { key, by, downward, told, words } => {
                 if let Some(task) = self.tasks.get_mut(&key) {
                     task.reminders.push(Reminder { at: act.at, by, downward, told, words });
+                }
+            }
+            Effect::SignedIn { key, party, name, rank } => {
+                if let Some(task) = self.tasks.get_mut(&key) {
+                    task.signed_in.push(SignedIn { at: act.at, party, name, rank });
                 }
             }
             Effect::Endorsed { key, person, rank, words } => {

@@ -114,8 +114,7 @@ impl Case {
             Status::Ended { end, .. } => ("ended", end.clone()),
             Status::Withdrawn { .. } => ("withdrawn", String::new()),
         };
-        let lead =
-            self.parties.get(procedure.convenor()).and_then(|o| o.first()).cloned().unwrap_or_default();
+        let lead = self.lead(procedure).to_owned();
         let mut queue: Vec<QueueRow> = self.tasks.values().map(|t| self.row(t)).collect();
         for need in self.open_needs(procedure) {
             let (kind, id) = need.parts();
@@ -143,6 +142,11 @@ impl Case {
             queue,
             grams: self.words(procedure).iter().flat_map(|w| crate::search::grams(w)).collect(),
         }
+    }
+
+    /// The office that convenes; empty before one is bound.
+    pub fn lead(&self, procedure: &Procedure) -> &str {
+        self.parties.get(procedure.convenor()).and_then(|o| o.first()).map_or("", String::as_str)
     }
 
     /// The texts by which a case is found.

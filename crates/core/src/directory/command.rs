@@ -117,6 +117,11 @@ pub enum DirectoryCommand {
         #[serde(default)]
         phone: String,
     },
+    /// Say that one has read what one was told (已阅).
+    MarkRead {
+        /// Everything before this index of the log.
+        before: u64,
+    },
     /// A case formed a party or founded a body: it becomes an office, its members act in it. Never sent by people.
     #[schemars(skip)]
     #[serde(skip_deserializing)]
@@ -196,6 +201,13 @@ pub enum DirectoryEffect {
         /// Its id.
         view: String,
     },
+    /// Read.
+    NoticesRead {
+        /// By whom.
+        person: String,
+        /// Everything before this index of the log.
+        before: u64,
+    },
     /// How a person is told.
     NoticesSet {
         /// Whom.
@@ -208,6 +220,9 @@ pub enum DirectoryEffect {
 impl DirectoryCommand {
     /// Whether everybody may send it, about oneself.
     pub fn is_own(&self) -> bool {
-        matches!(self, Self::SaveView { .. } | Self::DropView { .. } | Self::SetNotices { .. })
+        matches!(
+            self,
+            Self::SaveView { .. } | Self::DropView { .. } | Self::SetNotices { .. } | Self::MarkRead { .. }
+        )
     }
 }

@@ -54,6 +54,7 @@ impl Directory {
             }
             DirectoryCommand::SaveView { .. }
             | DirectoryCommand::DropView { .. }
+            | DirectoryCommand::MarkRead { .. }
             | DirectoryCommand::SetNotices { .. } => self.own(command, context, &mut payloads)?,
             DirectoryCommand::Establish { jurisdiction, name, name_en } => {
                 check_id(jurisdiction)?;
@@ -182,6 +183,10 @@ impl Directory {
                 let mail = (!mail.is_empty()).then(|| keep(mail));
                 let phone = (!phone.is_empty()).then(|| keep(phone));
                 DirectoryEffect::NoticesSet { person, record: Notices { time: *time, mail, phone } }
+            }
+            DirectoryCommand::MarkRead { before } => {
+                // As far as canonical JSON counts exactly (RFC 8785).
+                DirectoryEffect::NoticesRead { person, before: (*before).min(1 << 53) }
             }
             DirectoryCommand::DropView { view } => {
                 DirectoryEffect::ViewDropped { person, view: view.clone() }

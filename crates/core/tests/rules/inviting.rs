@@ -136,3 +136,27 @@ fn who_may_invite_to_what_and_until_when() {
     world.act("tax-section-head", json!({"act": "reply", "task": TAX, "stance": "agree"}));
     assert_eq!(world.refused(LEAGUE, invite(TAX, later(&world, 1))), R::TaskNotOpen);
 }
+
+#[test]
+fn at_a_meeting_everybody_signs_in_by_its_link() {
+    let mut world = World::core();
+    world.until_coordination();
+    world.act(LEAGUE, json!({"act": "request", "of": "coordination-meeting"}));
+    let key = "coordination-meeting.1";
+    world.act("organization-section-head", json!({"act": "invite", "task": key, "until": later(&world, 1)}));
+    let invitation = world.case.version;
+    let sign_in = |party: &str| command(json!({"act": "sign_in", "task": key, "party": party}));
+    for name in ["罗欣", "白春生"] {
+        let decided = world.attempt_as(&holder(invitation, name), &sign_in("tax")).unwrap();
+        world.take(decided);
+    }
+    let refused = |world: &mut World, who: &Actor, party: &str| {
+        world.attempt_as(who, &sign_in(party)).unwrap_err().code
+    };
+    assert_eq!(refused(&mut world, &holder(invitation, ""), "tax"), R::SignerMissing);
+    assert_eq!(refused(&mut world, &holder(invitation, "甲"), "nobody"), R::PartyUnknown);
+    let inside = world.actor("organization-section-head");
+    assert_eq!(refused(&mut world, &inside, "tax"), R::InvitationOther, "who is signed in needs no sign-in");
+    let came: Vec<&str> = world.case.tasks[key].signed_in.iter().map(|s| s.rank.as_str()).collect();
+    assert_eq!(came, ["section-head", "section-head"]);
+}

@@ -58,6 +58,7 @@ pub(crate) async fn list(
         offices: if visitor.reads_all() { None } else { Some(visitor.offices()) },
         after: after.map(|(moved, id)| (Moment(moved), id)),
         limit,
+        led: false,
     };
     let rows = web.engine().store().cases(&visitor.tenant, &filter).await?;
     let next = (rows.len() as i64 == limit)

@@ -67,3 +67,18 @@ pub(crate) async fn change(
     let answer = send(&web, &visitor, command_id(&headers)?, Order::Directory(command), None).await?;
     Ok(receipt(&answer, None))
 }
+
+/// What everybody sets for oneself, whatever the role.
+pub(crate) async fn change_own(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    headers: HeaderMap,
+    body: Result<Json<DirectoryCommand>, JsonRejection>,
+) -> Result<Response, Problem> {
+    let command = body?.0;
+    if !command.is_own() {
+        return Err(Problem::of(Cause::Forbidden));
+    }
+    let answer = send(&web, &visitor, command_id(&headers)?, Order::Directory(command), None).await?;
+    Ok(receipt(&answer, None))
+}

@@ -9,9 +9,11 @@ use quorate_core::{Refusal, RefusalCode};
 use serde_json::{Map, Value, json};
 
 use super::naming::by_id;
+use super::slip::{code, tidy};
 use crate::Web;
 use crate::api::acts::{command, send, submit};
 use crate::api::artifacts::keep;
+use crate::names::Names;
 use crate::problem::{Cause, Problem};
 use crate::visitor::Visitor;
 
@@ -158,7 +160,7 @@ impl Sent {
         let medium = Some(self.first("behalf_medium")).filter(|m| !m.is_empty())?;
         let photo = self.files.get("behalf_photo").and_then(|f| f.first());
         Some(
-            json!({"medium": medium, "signer": self.first("behalf_signer"), "rank": self.first("behalf_rank"),
+            json!({"medium": medium, "signer": self.first("behalf_signer"), "person": Some(self.first("behalf_person")).filter(|p| !p.is_empty()), "rank": self.first("behalf_rank"),
             "number": self.first("behalf_number"), "dated": self.first("behalf_dated"), "photo": photo,
             "original": self.first("behalf_original")}),
         )
@@ -174,6 +176,9 @@ impl Sent {
             "decide" => {
                 json!({"outcome": self.first("choice"), "reason": self.first("words"), "papers": self.papers(), "behalf": self.behalf()})
             }
+            "remind" => json!({"told": self.first("told"), "words": self.first("words")}),
+            "endorse" => json!({"words": self.first("words")}),
+            "sign_in" => json!({"party": self.first("party")}),
             "dispose" => json!({"disposal": self.first("choice"), "reason": self.first("words")}),
             "submit" => {
                 let roster: Vec<Value> = self
@@ -221,7 +226,17 @@ pub(super) async fn carry_out(
     let open = known.tasks.get(task).is_some_and(|t| t.state.is_open() && !t.superseded);
     let closed =
         (visitor.guest.is_some() && !open).then(|| Refusal::new(RefusalCode::TaskNotOpen).with("task", task));
-    let sent = Sent::read(web, &visitor, form, closed).await?;
+    let mut sent = Sent::read(web, &visitor, form, closed).await?;
+    let signer = sent.first("behalf_person");
+    if !signer.is_empty() {
+        // The photograph is of the slip of this task, and the signer goes by the name the directory knows.
+        if tidy(&sent.first("slip_code")) != tidy(&code(&visitor.tenant, case, task)) {
+            return Err(Problem::of(Cause::SlipCode));
+        }
+        let mut names = Names::of(web, &visitor.tenant).await?;
+        names.fetch_people(web, &visitor.tenant, [signer.clone()]).await?;
+        sent.fields.push(("behalf_signer".into(), names.person(&signer)));
+    }
     if let Some(guest) = &mut visitor.guest {
         guest.name = sent.first("guest_name");
         guest.position = sent.first("guest_position");
@@ -238,6 +253,8 @@ pub(super) async fn carry_out(
         "claim" => "said-claimed",
         "release" => "said-released",
         "undo" => "said-undone",
+        "remind" => "said-reminded",
+        "sign_in" => "said-signed-in",
         _ => "said-done",
     })
 }

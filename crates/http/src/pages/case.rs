@@ -120,6 +120,8 @@ const SAID: &[&str] = &[
     "said-parameter",
     "said-party",
     "said-uninvited",
+    "said-reminded",
+    "said-signed-in",
 ];
 
 pub(crate) fn said(chrome: &Chrome, after: &After) -> String {

@@ -78,6 +78,10 @@ pub(super) struct Form {
     /// The id of the command: sent twice, it is done once.
     pub command: String,
     pub behalf_command: String,
+    /// Who signed in at the meeting, in lines to be corrected.
+    pub attendance: String,
+    /// The holder of a meeting's link signs in for one of these: id and name.
+    pub parties: Vec<(String, String)>,
     can: BTreeMap<&'static str, bool>,
     /// What was done, by whom and how it is evidenced, in a line each.
     pub done: Vec<String>,
@@ -112,6 +116,12 @@ impl Form {
             today: desk.web.engine().now().date(offset).to_string(),
             command: uuid::Uuid::now_v7().to_string(),
             behalf_command: uuid::Uuid::now_v7().to_string(),
+            attendance: String::new(),
+            parties: if guest && task.kind == TaskKind::Meeting {
+                parties(desk, procedure, case)
+            } else {
+                vec![]
+            },
             can,
             done: done(desk, task),
             refused,
@@ -301,4 +311,15 @@ fn agenda(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> Vec<(St
         (i.title.clone(), name, i.clause.force == def::Force::Must)
     })
     .collect()
+}
+
+/// The parties that somebody at a meeting may come from, by the offices that fill them.
+fn parties(desk: &Desk, procedure: &Procedure, case: &Case) -> Vec<(String, String)> {
+    let one = |p: &def::Party| {
+        let offices = case.parties.get(&p.id).into_iter().flatten();
+        let names: Vec<String> = offices.map(|o| desk.names.office(o, desk.language)).collect();
+        let own = procedure.name(&p.id, desk.language).to_owned();
+        (p.id.clone(), if names.is_empty() { own } else { names.join(comma(desk)) })
+    };
+    procedure.parties().iter().map(one).collect()
 }

@@ -33,6 +33,20 @@
   }
   restore(document);
 
+  // In a list the arrows move from row to row, and the space bar selects. Only while a row has the focus: no letter
+  // is taken away from anybody.
+  document.addEventListener("keydown", (event) => {
+    const here = document.activeElement;
+    const list = here?.closest?.("[data-keys]");
+    if (!list || !here.classList.contains("lead") || event.altKey || event.ctrlKey || event.metaKey) return;
+    const rows = [...list.querySelectorAll("a.lead")];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) rows[rows.indexOf(here) + step]?.focus();
+    else if (event.key === " ") here.closest("tr")?.querySelector("input[type=checkbox]")?.click();
+    else return;
+    event.preventDefault();
+  });
+
   // One click on what is to be sent along copies it.
   for (const field of document.querySelectorAll("[data-copy]")) {
     field.addEventListener("focus", () => {

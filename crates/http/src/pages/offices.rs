@@ -46,6 +46,8 @@ struct OfficeRow {
     formerly: Vec<String>,
     fills: Vec<String>,
     fills_ids: String,
+    under: String,
+    route: String,
     phone: String,
     /// What became of it: a successor, or the case that formed it.
     about: String,
@@ -132,6 +134,8 @@ async fn show(mut desk: Desk, after: &After, link: Option<(String, String)>) -> 
             formerly: office.formerly.iter().map(former).collect(),
             fills: office.fills.iter().map(named).collect(),
             fills_ids: office.fills.join(", "),
+            under: office.under.clone().unwrap_or_default(),
+            route: office.route.join(", "),
             phone: office.phone.clone(),
             about,
             closed: office.closed,
@@ -196,6 +200,9 @@ pub(crate) struct Sent {
     name: String,
     name_en: String,
     fills: String,
+    /// Left out of the form for a new office: as before.
+    under: Option<String>,
+    route: Option<String>,
     since: String,
     phone: String,
     successor: String,
@@ -236,7 +243,7 @@ pub(crate) async fn change(
     let office = if sent.office.is_empty() { id_of("office", sent.name.trim()) } else { sent.office.clone() };
     let commands = match sent.act.as_str() {
         "put_office" => vec![json!({"act": "put_office", "office": office, "name": sent.name.trim(),
-            "name_en": sent.name_en.trim(), "fills": listed(&sent.fills), "since": day(&sent.since), "phone": sent.phone})],
+            "name_en": sent.name_en.trim(), "fills": listed(&sent.fills), "since": day(&sent.since), "phone": sent.phone, "under": sent.under, "route": sent.route.as_deref().map(listed)})],
         "succeed_office" => {
             vec![json!({"act": "succeed_office", "office": sent.office, "successor": sent.successor})]
         }

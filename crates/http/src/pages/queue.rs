@@ -1,25 +1,44 @@
-//! 待办: everything the visitor's offices owe, the most urgent first.
+//! 待办: everything the visitor's offices owe, the most urgent first; and the same act on several tasks at once.
+
+use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::{Extension, Query, State};
+use axum::extract::{Extension, Form, Query, State};
 use axum::response::Response;
 use quorate_core::Language;
 use quorate_core::record::Digest;
 use quorate_store::{QueueFilter, QueueItem};
 use serde::Deserialize;
+use serde_json::json;
 
 use super::{Chrome, Desk, render};
 use crate::Web;
-use crate::problem::Problem;
+use crate::api::acts::{command, send};
+use crate::problem::{Cause, Problem};
 use crate::visitor::Visitor;
 
+/// Rows of a page.
+const PAGE: usize = 50;
+/// Tasks acted on at once.
+const BATCH_MAX: usize = 50;
+const WEEK_MINUTES: i64 = 7 * 24 * 60;
+
 #[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub(crate) struct Asked {
-    #[serde(default)]
     done: String,
+    /// `late` or `week`.
+    due: String,
+    office: String,
+    /// The last row of the page before.
+    after: i64,
+    case: String,
+    key: String,
 }
 
 struct Row {
+    /// `CASE/KEY` of a task that can be acted on together with others.
+    pick: String,
     link: String,
     title: String,
     case: String,
@@ -41,6 +60,13 @@ struct Page {
     waiting: Vec<Row>,
     done: bool,
     acts: bool,
+    /// By id, with the name and whether it is chosen; only where there are several.
+    offices: Vec<(String, String, bool)>,
+    dues: [(&'static str, String, bool); 3],
+    filtered: bool,
+    /// The address of the page after.
+    next: String,
+    command: String,
 }
 
 pub(crate) async fn queue(
@@ -51,31 +77,76 @@ pub(crate) async fn queue(
 ) -> Result<Response, Problem> {
     let mut desk = Desk::open(web, visitor, language, "queue").await?;
     let done = asked.done == "1";
+    let own = desk.visitor.offices();
+    let chosen: Vec<String> =
+        own.iter().filter(|o| asked.office.is_empty() || **o == asked.office).cloned().collect();
+    let now = desk.web.engine().now();
+    let due_by = match asked.due.as_str() {
+        "late" => Some(now),
+        "week" => Some(now.plus_minutes(WEEK_MINUTES)),
+        _ => None,
+    };
+    let plain = |text: &str| !text.chars().any(char::is_control);
+    let after = (!asked.case.is_empty() && plain(&asked.case) && plain(&asked.key))
+        .then(|| (asked.after, asked.case.clone(), asked.key.clone()));
     let mut items = vec![];
-    for office in desk.visitor.offices() {
+    for office in &chosen {
         let state = if done { "done" } else { "open" };
-        let filter = QueueFilter { state: state.into(), limit: 200, ..QueueFilter::default() };
-        items.extend(desk.web.engine().store().queue(&desk.visitor.tenant, &office, &filter).await?);
+        let limit = PAGE as i64 + 1;
+        let filter = QueueFilter {
+            state: state.into(),
+            due_by,
+            after: after.clone(),
+            limit,
+            ..QueueFilter::default()
+        };
+        items.extend(desk.web.engine().store().queue(&desk.visitor.tenant, office, &filter).await?);
     }
     items.sort_by(|a, b| (a.due_order, &a.case, &a.key).cmp(&(b.due_order, &b.case, &b.key)));
-    let (waiting, own): (Vec<QueueItem>, Vec<QueueItem>) =
+    let more = items.len() > PAGE;
+    items.truncate(PAGE);
+    let next = items.last().filter(|_| more).map(|last| next_page(&asked, last)).unwrap_or_default();
+    let (waiting, owed): (Vec<QueueItem>, Vec<QueueItem>) =
         items.into_iter().partition(|i| i.waiting && !done);
     let mut groups: Vec<(String, Vec<Row>)> = vec![];
-    for item in &own {
-        let row = row(&desk, item).await?;
+    for item in &owed {
+        let row = row(&desk, item);
         let group = if done { "group-done" } else { group_of(&row, item) };
         match groups.iter_mut().find(|(name, _)| name == group) {
             Some((_, rows)) => rows.push(row),
             None => groups.push((group.to_owned(), vec![row])),
         }
     }
-    let mut waits = vec![];
-    for item in &waiting {
-        waits.push(row(&desk, item).await?);
-    }
     desk.chrome.title = desk.chrome.t("nav-queue");
-    let acts = desk.visitor.acts();
-    render(&Page { c: desk.chrome, groups, waiting: waits, done, acts })
+    let office = |id: &String| (id.clone(), desk.names.office(id, language), *id == asked.office);
+    let offices = if own.len() > 1 { own.iter().map(office).collect() } else { vec![] };
+    let dues = [("", "due-all"), ("late", "due-only-late"), ("week", "due-week")]
+        .map(|(value, name)| (value, desk.chrome.t(name), value == asked.due));
+    render(&Page {
+        waiting: waiting.iter().map(|item| row(&desk, item)).collect(),
+        acts: desk.visitor.acts(),
+        filtered: !asked.due.is_empty() || !asked.office.is_empty(),
+        command: uuid::Uuid::now_v7().to_string(),
+        groups,
+        done,
+        offices,
+        dues,
+        next,
+        c: desk.chrome,
+    })
+}
+
+fn next_page(asked: &Asked, last: &QueueItem) -> String {
+    let coded = |text: &str| askama::filters::urlencode(text).map(|t| t.to_string()).unwrap_or_default();
+    format!(
+        "/?done={}&due={}&office={}&after={}&case={}&key={}",
+        coded(&asked.done),
+        coded(&asked.due),
+        coded(&asked.office),
+        last.due_order,
+        coded(&last.case),
+        coded(&last.key)
+    )
 }
 
 fn group_of(row: &Row, item: &QueueItem) -> &'static str {
@@ -86,15 +157,16 @@ fn group_of(row: &Row, item: &QueueItem) -> &'static str {
     }
 }
 
-async fn row(desk: &Desk, item: &QueueItem) -> Result<Row, Problem> {
-    let case = desk.web.engine().store().case_row(&desk.visitor.tenant, &item.case).await?;
-    let digest: Option<Digest> = case.and_then(|c| c.digest.parse().ok());
+fn row(desk: &Desk, item: &QueueItem) -> Row {
+    let digest: Option<Digest> = item.digest.parse().ok();
     let procedure = digest.and_then(|d| desk.web.engine().procedures().by_digest(d).cloned());
     let name = procedure.as_ref().map_or(item.task.clone(), |p| p.name(&item.task, desk.language).to_owned());
     let is_need = item.key.starts_with("need.");
     let title = if is_need { desk.chrome.t1(&format!("need-{}", item.kind), "name", &name) } else { name };
     let (due, left, late) = desk.due(item.due);
-    Ok(Row {
+    let alone = is_need || item.kind == "consultation" || item.state == "done";
+    Row {
+        pick: if alone { String::new() } else { format!("{}/{}", item.case, item.key) },
         link: if is_need {
             format!("/cases/{}#needs", item.case)
         } else {
@@ -116,5 +188,79 @@ async fn row(desk: &Desk, item: &QueueItem) -> Result<Row, Problem> {
         late,
         state_name: desk.chrome.t(&format!("state-{}", item.state)),
         state: if item.state == "returned" { "back".into() } else { item.state.clone() },
-    })
+    }
+}
+
+struct Line {
+    link: String,
+    title: String,
+    case: String,
+    /// Why not; empty if it was done.
+    refused: String,
+}
+
+#[derive(Template)]
+#[template(path = "batch.html")]
+struct Results {
+    c: Chrome,
+    lines: Vec<Line>,
+    done: usize,
+}
+
+/// Claims or releases several tasks: a line for each, and one that cannot be does not hold up the others.
+pub(crate) async fn batch(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(language): Extension<Language>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    let sent: BTreeMap<&str, &str> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    let act = sent.get("act").copied().unwrap_or_default();
+    if !matches!(act, "claim" | "release") {
+        return Err(Problem::with(Cause::BadJson, &[("said", act)]));
+    }
+    let id = sent.get("command").copied().filter(|id| uuid::Uuid::parse_str(id).is_ok());
+    let id = id.map_or_else(|| uuid::Uuid::now_v7().to_string(), str::to_owned);
+    let picked: Vec<(&str, &str)> =
+        fields.iter().filter(|(n, _)| n == "task").filter_map(|(_, v)| v.split_once('/')).collect();
+    if picked.len() > BATCH_MAX {
+        return Err(Problem::with(Cause::TooLarge, &[("max", &BATCH_MAX.to_string())]));
+    }
+    let mut lines = vec![];
+    for (n, (case, key)) in picked.into_iter().enumerate() {
+        // What is not the visitor's is missing here as everywhere.
+        let refused = match crate::authorize::sees(&web, &visitor, case).await {
+            Err(_) => Some(Problem::missing()),
+            Ok(()) => {
+                let command = command(json!({}), act, Some(key.to_owned()))?;
+                let order = quorate_engine::Order::Case { case: case.to_owned(), command, expected: None };
+                send(&web, &visitor, format!("{id}-{n}"), order, Some(case)).await.err()
+            }
+        };
+        lines.push((case.to_owned(), key.to_owned(), refused));
+    }
+    let mut desk = Desk::open(web, visitor, language, "queue").await?;
+    desk.chrome.title = desk.chrome.t("batch");
+    let mut shown = vec![];
+    for (case, key, refused) in lines {
+        let (title, case_title) = match refused.as_ref().is_some_and(|r| r.code == "not-found") {
+            true => (key.clone(), String::new()),
+            false => {
+                let (known, procedure) = desk.case(&case).await?;
+                let task = known
+                    .tasks
+                    .get(&key)
+                    .map_or(key.clone(), |t| procedure.name(&t.task, language).to_owned());
+                (task, procedure.say(procedure.id(), &known.title, language).to_owned())
+            }
+        };
+        shown.push(Line {
+            link: format!("/cases/{case}/tasks/{key}"),
+            title,
+            case: case_title,
+            refused: refused.map(|r| r.told(language).text.clone()).unwrap_or_default(),
+        });
+    }
+    let done = shown.iter().filter(|l| l.refused.is_empty()).count();
+    render(&Results { lines: shown, done, c: desk.chrome })
 }

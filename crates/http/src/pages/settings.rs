@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::Language;
 use quorate_engine::random;
-use quorate_store::{Account, Secret};
+use quorate_store::{Account, Scope, Secret};
 use quorate_wording::{moment, say};
 use serde::Deserialize;
 
@@ -67,6 +67,8 @@ pub(crate) struct Sent {
     hash: String,
     label: String,
     days: String,
+    /// `read` for a token that reads alone.
+    scope: String,
 }
 
 /// What is shown besides what is so.
@@ -324,7 +326,9 @@ impl Changing<'_> {
         let (engine, secret) = (self.web.engine(), Secret::new("q", random()?));
         let (now, visitor) = (engine.now(), self.visitor);
         let expires = now.plus_minutes(days * 24 * 60);
-        engine.store().add_token(&secret, &visitor.tenant, &visitor.person, &label, now, expires).await?;
+        let who = (visitor.tenant.as_str(), visitor.person.as_str());
+        let scope = if sent.scope == "read" { Scope::Read } else { Scope::All };
+        engine.store().add_token(&secret, who, scope, &label, now, expires).await?;
         self.note("token-made", &label).await?;
         Ok(Shown { token: secret.reveal().to_owned(), ..Shown::default() })
     }

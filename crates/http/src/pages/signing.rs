@@ -4,7 +4,7 @@ use axum::extract::{Extension, Form, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::Language;
-use quorate_store::Bearer;
+use quorate_store::{Bearer, Scope};
 use quorate_wording::say;
 use serde::Deserialize;
 
@@ -103,7 +103,7 @@ pub(crate) async fn by_password(
     }
     web.door().attempts.passed(&keys, now);
     door::note(&web, tenant, "signed-in", person, &network, "").await?;
-    let bearer = Bearer { tenant: tenant.clone(), person: person.clone(), expired: false };
+    let bearer = Bearer { tenant: tenant.clone(), person: person.clone(), expired: false, scope: Scope::All };
     let cookie = door::begin_session(&web, &bearer, &headers, now).await?;
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&inside(&form.next))).into_response())
 }

@@ -1,11 +1,12 @@
 //! One task: its papers beside the decision, what follows from each choice, and why the other acts are not open.
 
 use askama::Template;
-use axum::extract::{Extension, Path, Query, State};
+use axum::extract::{Extension, Path, Query, RawQuery, State};
 use axum::response::Response;
 use quorate_core::case::{Case, Task, TaskKind};
 use quorate_core::{Language, Procedure};
 
+use super::around::{Around, attendance};
 use super::case::{After, FILES, PaperRow, grade_icon, opinion_chip, papers, said};
 use super::form::{Choice, Form};
 use super::{Chrome, Desk, render};
@@ -47,6 +48,7 @@ struct Page {
     disposals: Vec<Choice>,
     objections: bool,
     f: Form,
+    a: Around,
     /// Who may open the task without an account.
     invitations: Vec<Invited>,
     can_invite: bool,
@@ -60,6 +62,7 @@ pub(crate) async fn task(
     Extension(language): Extension<Language>,
     Path((id, key)): Path<(String, String)>,
     Query(after): Query<After>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
     let mut desk = Desk::open(web, visitor, language, "queue").await?;
     let (case, procedure) = desk.case(&id).await?;
@@ -78,9 +81,14 @@ pub(crate) async fn task(
         .map(|f| f.name.clone())
         .unwrap_or_default();
     let offset = desk.web.engine().calendar().offset();
-    let f = Form::of(&desk, &procedure, &case, &task, &definition, format!("/cases/{id}/tasks/{key}/act"));
+    let mut f =
+        Form::of(&desk, &procedure, &case, &task, &definition, format!("/cases/{id}/tasks/{key}/act"));
+    let mut a = Around::of(&mut desk, &procedure, &case, &task, &f).await?;
+    a.slip_open = query.as_deref() == Some("slip=1");
+    f.attendance = attendance(&desk, &procedure, &task);
     let page = Page {
         f,
+        a,
         invitations: invitations(&desk, &case, &key),
         can_invite: can_invite(&desk, &procedure, &case, &task),
         invite_until: desk.web.engine().now().plus_minutes(14 * 24 * 60).date(offset).to_string(),

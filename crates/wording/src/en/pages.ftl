@@ -375,3 +375,150 @@ take-up-do = Take up
 take-up-none = No, from the start
 take-up-offer = If part of this was done elsewhere:
 take-up-late = This case has begun here and can no longer be taken up midway.
+## Tabs of the queue, several at once, reminders
+tab-mine = Started by us
+tab-notices = For information
+due-all = All
+due-only-late = Overdue
+due-week = Due within seven days
+next-page = Next page
+batch = Several at once
+batch-lede = { $count ->
+    [one] { $count } done
+   *[other] { $count } done
+}
+batch-none = Nothing was selected
+batch-pick = Select { $name }
+batch-claim = Claim those selected
+batch-release = Release those selected
+state-done-now = Done
+keys-hint = Keyboard: arrows move, Enter opens, Space selects
+notices-lede = { $count ->
+    [0] Nothing new
+   *[other] { $count } new
+}
+notices-mark = Mark all as read
+notices-empty = No notices yet
+notices-empty-why = Tasks, reminders, answers, returns and endings are told here.
+notices-how = Tell me by mail or message
+notice-new = new
+notice-offered = Your task: { $name }
+notice-asked-again = Asked again: { $name }
+notice-reminded = Reminder: { $name }
+notice-urged = Urged: { $name }
+notice-answered = Done: { $name }
+notice-objected = An office objects: { $name }
+notice-disposed = What was made of your objection: { $name }
+notice-recorded = The lead recorded an answer in your name, please check: { $name }
+notice-round-closed = The round was closed without your answer: { $name }
+notice-corrected = A paper was corrected: { $name }
+notice-returned = The case went back
+notice-ended = The case has ended
+## The list of cases
+cases-mine = Led by us
+cases-view = Shown as
+cases-table = Table
+cases-board = Board
+cases-export = Export as a table
+board-ended = Ended
+view-keep = Keep this list
+view-name = Name
+view-drop = Keep { $name } no longer
+lead-office = Lead
+col-opened = Opened
+col-id = Id
+plan = Planned calendar
+plan-end = by { $day } at the latest
+plan-why = Worked out from the deadlines. Tasks without one are supposed to take the working days given below: a plan, not a deadline. Optional tasks, and conditions nobody can know yet, are left out.
+plan-start = Begins on
+plan-workdays = Working days supposed for a task without a deadline
+plan-do = Work out again
+plan-days = Days
+plan-limited = deadline
+plan-supposed = supposed
+plan-critical = critical
+plan-provisional = For some of these years the days off are not announced yet: the dates are provisional.
+## Deadlines
+deadlines = Deadlines
+deadlines-month = { $year }-{ $month }
+deadlines-lede = { $count } due
+deadlines-cut = Too many: only the first are listed. The queue shows all of them.
+deadlines-empty = Nothing is due this month
+deadlines-empty-why = Tasks without a deadline are not on the calendar; see the queue.
+month-before = Month before
+month-after = Month after
+day-off = day off
+day-today = today
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+feed = Subscribe in your calendar program
+feed-why = Makes an address for "subscribe by address". It reads the deadlines of your offices and nothing else; whoever knows it can read them, so keep it to yourself.
+feed-make = Make an address
+feed-once = The address is shown here once:
+feed-revoke = Revoke it under API tokens in your settings. It ends after a year.
+token-read = Reading only
+## Reminders, endorsements, meetings
+said-reminded = Reminded and recorded.
+said-signed-in = Signed in.
+act-urge = Urge
+reminded = { $when } { $by } reminded{ $words ->
+    [none] { "" }
+   *[other] : { $words }
+}
+reminded-urged = { $when } { $by } urged{ $words ->
+    [none] { "" }
+   *[other] : { $words }
+}
+reminded-phone = { $when } { $by } told { $told } by telephone{ $words ->
+    [none] { "" }
+   *[other] : { $words }
+}
+remind-why = Equals and superiors are reminded, offices below are urged. Once in 24 hours, and always recorded. Without a deadline a task awaits an answer; it is never overdue.
+remind-words = A word with it (optional)
+remind-phone = You have called them
+remind-told = Whom you told
+remind-said = What was said
+remind-record = Record it
+remind-copy = Copy a text to send
+remind-text = Dear { $office }, "{ $task }" in "{ $case }" is with you; it is due by { $due }{ $left ->
+    [none] { "" }
+   *[other] { " " }({ $left })
+}. If you are already on it, please ignore this. Thank you. { $from }
+remind-text-open = Dear { $office }, "{ $task }" in "{ $case }" awaits your answer, at your convenience. If you are already on it, please ignore this. Thank you. { $from }
+endorsements = Endorsements
+endorse-why = Your office works step by step: first a proposal, then whoever is above decides.
+endorse-words = Proposal
+slip-record = Record a signed slip
+slip-record-why = A decision signed on paper is photographed and recorded by a colleague. The record says paper, and the signer is bound.
+slip-print = Print the slip (DOCX)
+slip-words = The decision in its own words
+slip-signer = Who signed
+slip-wrong = Nothing your offices owe has this code.
+pack = Meeting pack
+pack-why = What can be filled in is filled in: download, edit, print
+pack-notice = Notice of the meeting
+pack-acceptance = Acceptance
+pack-sign-in = Attendance sheet
+signed-in = { $count } signed in by the code
+sign-in-meeting = Sign in at the meeting
+office-under = Office above
+office-route = Route for tasks (ranks, first to last; empty for one step)
+## Audit
+nav-audit = Audit
+audit = Audit
+audit-lede = Every case, the worst first
+audit-all = Judged
+audit-broken-all = With a must missing
+audit-doubted-all = With other doubts
+audit-broken = { $count } must missing
+audit-open = Open, no doubts
+audit-sound = Complete, no doubts
+audit-explained = Explanations
+audit-going-on = Cases are being judged one by one; { $count } so far.
+audit-empty-why = Once there are cases, their verdicts appear here.
+reload = Reload

@@ -301,3 +301,5 @@ refusal-reminds-itself = This task is your own office's: there is nobody to remi
     .help = Do it, or tell your colleagues.
 refusal-reminded-already = The office was reminded within the last 24 hours.
     .help = Make a call, and record it.
+problem-slip-code = The code is not the one of this task; nothing was recorded.
+    .help = Check the code on the slip: the photograph has to be of this task.

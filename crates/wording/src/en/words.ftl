@@ -111,6 +111,7 @@ act-withdraw = Withdraw the case
 act-end = End the case
 act-invite = Make an invitation link
 act-succeed = Pass to the office that goes on
+act-sign_in = Sign in
 act-remind = Remind
 act-endorse = Endorse
 act-slip = Record a signed slip

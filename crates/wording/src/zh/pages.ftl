@@ -368,3 +368,147 @@ take-up-do = 接入
 take-up-none = 不接入，从头开始
 take-up-offer = 这件事在别处已经办了一部分的，可以
 take-up-late = 这件事已经在这里办起来了，不能再中途接入。
+## 待办的栏目、成批办理、提醒
+tab-mine = 我发起
+tab-notices = 阅知
+due-all = 全部
+due-only-late = 已逾期
+due-week = 七天内到期
+next-page = 下一页
+batch = 成批办理
+batch-lede = 办成 { $count } 件
+batch-none = 没有选中任何一件
+batch-pick = 选中“{ $name }”
+batch-claim = 签收选中的
+batch-release = 退签选中的
+state-done-now = 已办成
+keys-hint = 键盘：上下箭头移动，回车打开，空格选中
+notices-lede = { $count ->
+    [0] 没有新的
+   *[other] { $count } 条新的
+}
+notices-mark = 全部已阅
+notices-empty = 还没有消息
+notices-empty-why = 交办、提醒、答复、退回和办结，会在这里告诉您。
+notices-how = 用邮件或短信告诉我
+notice-new = 新
+notice-offered = 交办：{ $name }
+notice-asked-again = 请重新办理：{ $name }
+notice-reminded = 提醒：{ $name }
+notice-urged = 催办：{ $name }
+notice-answered = 已办：{ $name }
+notice-objected = 有单位提出意见：{ $name }
+notice-disposed = 对贵单位意见的处理：{ $name }
+notice-recorded = 牵头单位代录了贵单位的答复，请核对：{ $name }
+notice-round-closed = 征求意见已结束，贵单位没有答复：{ $name }
+notice-corrected = 材料有更正：{ $name }
+notice-returned = 事项退回了
+notice-ended = 事项办结了
+## 事项列表
+cases-mine = 本单位牵头
+cases-view = 看法
+cases-table = 列表
+cases-board = 看板
+cases-export = 导出表格
+board-ended = 已结束
+view-keep = 存为常用列表
+view-name = 名称
+view-drop = 不再保留“{ $name }”
+lead-office = 牵头单位
+col-opened = 启动日期
+col-id = 编号
+plan = 预计日程
+plan-end = 最迟到 { $day }
+plan-why = 按各项期限推算。没有期限的，按下面填的工作日假定；这是打算，不是期限。可选的事和还不能判断的条件没有算进去。
+plan-start = 开始日期
+plan-workdays = 没有期限的每项假定几个工作日
+plan-do = 重新推算
+plan-days = 日期
+plan-limited = 有期限
+plan-supposed = 假定
+plan-critical = 关键
+plan-provisional = 其中有的年份还没有放假安排的通知，日期只是暂定。
+## 期限
+deadlines = 期限
+deadlines-month = { $year }年{ $month }月
+deadlines-lede = { $count } 件到期
+deadlines-cut = 太多了，只列出前面的。请到待办里看全部。
+deadlines-empty = 这个月没有到期的事
+deadlines-empty-why = 没有期限的事不在日历上，请到待办里看。
+month-before = 上个月
+month-after = 下个月
+day-off = 休息日
+day-today = 今天
+weekday-1 = 一
+weekday-2 = 二
+weekday-3 = 三
+weekday-4 = 四
+weekday-5 = 五
+weekday-6 = 六
+weekday-7 = 日
+feed = 订阅到手机或电脑的日历
+feed-why = 生成一个地址，在日历程序里选“按地址订阅”。地址只读贵单位的期限；知道地址的人都能看到，请不要外传。
+feed-make = 生成订阅地址
+feed-once = 地址只在这里显示一次：
+feed-revoke = 在“我的设置”的接口令牌里可以作废。一年后失效。
+token-read = 只读
+## 提醒、签批、会议
+said-reminded = 已提醒，已记录。
+said-signed-in = 已签到。
+act-urge = 催办
+reminded = { $when } { $by }提醒{ $words ->
+    [none] { "" }
+   *[other] ：{ $words }
+}
+reminded-urged = { $when } { $by }催办{ $words ->
+    [none] { "" }
+   *[other] ：{ $words }
+}
+reminded-phone = { $when } { $by }电话告知{ $told }{ $words ->
+    [none] { "" }
+   *[other] ：{ $words }
+}
+remind-why = 对平级和上级是提醒，对下级是催办。24 小时内只提醒一次，都会记录。没有期限的是待复，不说逾期。
+remind-words = 附一句话（可以不写）
+remind-phone = 已经打过电话
+remind-told = 告诉了谁
+remind-said = 说了什么
+remind-record = 记下来
+remind-copy = 复制微信通知
+remind-text = { $office }：您好！“{ $case }”中的“{ $task }”请贵单位办理，期限：{ $due }{ $left ->
+    [none] { "" }
+   *[other] （{ $left }）
+}。如已在办，请忽略。谢谢！{ $from }
+remind-text-open = { $office }：您好！“{ $case }”中的“{ $task }”待贵单位答复，方便时请办理。如已在办，请忽略。谢谢！{ $from }
+endorsements = 签批
+endorse-why = 贵单位分步签批：先提出意见，再由上一级决定。
+endorse-words = 拟办意见
+slip-record = 录入呈批单
+slip-record-why = 领导在纸上签批的，由同事拍照录入。记录中标明纸质，以签字人为准。
+slip-print = 打印呈批单（DOCX）
+slip-words = 批示原话
+slip-signer = 签批的领导
+slip-wrong = 贵单位的待办里没有这个短码。
+pack = 会议包
+pack-why = 已填好能填的，下载后修改、打印
+pack-notice = 会议通知
+pack-acceptance = 参会回执
+pack-sign-in = 签到表
+signed-in = { $count } 人已扫码签到
+sign-in-meeting = 会议签到
+office-under = 上级单位
+office-route = 呈批顺序（职务层级，由先到后；不填就是一步）
+## 核查
+nav-audit = 核查
+audit = 核查
+audit-lede = 全部事项，问题最重的在前
+audit-all = 已核查
+audit-broken-all = 必办的缺了
+audit-doubted-all = 另有疑点
+audit-broken = 必办的缺 { $count } 项
+audit-open = 在办，没有疑点
+audit-sound = 完整，没有疑点
+audit-explained = 情况说明
+audit-going-on = 正在逐件核查，已核查 { $count } 件。
+audit-empty-why = 有了事项，核查意见会出现在这里。
+reload = 刷新

@@ -301,3 +301,5 @@ refusal-reminds-itself = 这是贵单位自己的事，不用提醒。
     .help = 可以直接办理，或者告诉本单位的人。
 refusal-reminded-already = 24 小时内已经提醒过。
     .help = 可以打电话，再把通话记下来。
+problem-slip-code = 短码不是这件事的，没有录入。
+    .help = 请核对呈批单上的短码，照片要和这件事对得上。

@@ -111,6 +111,7 @@ act-withdraw = 撤回事项
 act-end = 结束事项
 act-invite = 发出邀请链接
 act-succeed = 改由承接单位办理
+act-sign_in = 签到
 act-remind = 提醒
 act-endorse = 签批
 act-slip = 录入呈批单

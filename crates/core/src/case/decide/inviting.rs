@@ -7,6 +7,8 @@ use crate::directory::{Role, check_id};
 /// An invitation ends at most so many days after it was made.
 pub const INVITATION_DAYS_MAX: i64 = 180;
 const NAME_MAX: usize = 100;
+/// People who sign in at one meeting.
+const SIGNED_IN_MAX: usize = 500;
 
 impl Deciding<'_> {
     /// Made by the lead, or by the office itself for somebody of its own.
@@ -31,6 +33,34 @@ impl Deciding<'_> {
             key: key.to_owned(),
             until: until.ends(offset),
         });
+        Ok(())
+    }
+
+    /// At a meeting everybody who holds its link signs in, each by name. Who came is what the convenor records.
+    pub(super) fn sign_in(&mut self, key: &str, party: &str) -> Outcome {
+        let task = self.task(key)?;
+        let definition = self.definition(&task.task)?;
+        let Some(guest) = self.context.actor.guest.clone() else {
+            return Err(Refusal::new(RefusalCode::InvitationOther));
+        };
+        if task.kind != TaskKind::Meeting {
+            return Err(wrong_kind(&task, definition));
+        }
+        if task.superseded || !task.state.is_open() {
+            return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task));
+        }
+        if self.procedure.party(party).is_none() {
+            return Err(Refusal::new(RefusalCode::PartyUnknown).with("party", party));
+        }
+        if task.signed_in.len() >= SIGNED_IN_MAX {
+            return Err(Refusal::new(RefusalCode::TooLong).with("max", SIGNED_IN_MAX));
+        }
+        self.act_for(&task.office)?;
+        let name = match self.act.by.signed {
+            Some(name) => name,
+            None => return Err(Refusal::new(RefusalCode::SignerMissing).with("max", NAME_MAX)),
+        };
+        self.emit(Effect::SignedIn { key: key.to_owned(), party: party.to_owned(), name, rank: guest.rank });
         Ok(())
     }
 
@@ -76,7 +106,7 @@ pub(super) fn within(case: &Case, guest: &Guest, command: &Command) -> Outcome {
         Command::Submit { task, behalf, .. }
         | Command::Reply { task, behalf, .. }
         | Command::Decide { task, behalf, .. } => (Some(task), behalf.is_some()),
-        Command::Undo { task } => (Some(task), false),
+        Command::Undo { task } | Command::SignIn { task, .. } => (Some(task), false),
         _ => (None, false),
     };
     if key.is_none() || task.map(String::as_str) != key || behalf {

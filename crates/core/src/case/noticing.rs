@@ -1,0 +1,143 @@
+//! Whom an act has to be told to, and as what. Pure, so that the table of notices is derived data.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::*;
+
+/// What an office is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeKind {
+    /// A task lies in its queue.
+    Offered,
+    /// A task is asked of it again, after a return or because a paper was changed in substance.
+    AskedAgain,
+    /// 提醒.
+    Reminded,
+    /// 催办.
+    Urged,
+    /// To the lead: an office has answered, or done its task.
+    Answered,
+    /// To the lead: an office objects.
+    Objected,
+    /// What the lead made of its objection.
+    Disposed,
+    /// An answer or a signature of it was recorded from paper or telephone (代录).
+    Recorded,
+    /// The round was closed without its answer.
+    RoundClosed,
+    /// A paper it answered on was corrected.
+    Corrected,
+    /// The case went back.
+    Returned,
+    /// The case has ended.
+    Ended,
+}
+
+impl NoticeKind {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::Offered,
+        Self::AskedAgain,
+        Self::Reminded,
+        Self::Urged,
+        Self::Answered,
+        Self::Objected,
+        Self::Disposed,
+        Self::Recorded,
+        Self::RoundClosed,
+        Self::Corrected,
+        Self::Returned,
+        Self::Ended,
+    ];
+    /// As written in the table and the API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Offered => "offered",
+            Self::AskedAgain => "asked_again",
+            Self::Reminded => "reminded",
+            Self::Urged => "urged",
+            Self::Answered => "answered",
+            Self::Objected => "objected",
+            Self::Disposed => "disposed",
+            Self::Recorded => "recorded",
+            Self::RoundClosed => "round_closed",
+            Self::Corrected => "corrected",
+            Self::Returned => "returned",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+/// Something an office is told.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Notice {
+    /// Whom.
+    pub office: String,
+    /// What.
+    pub kind: NoticeKind,
+    /// Of which task, by key; empty: of the case.
+    pub key: String,
+}
+
+impl Case {
+    /// Whom an act has to be told to, on the case as the act left it. Whoever acted is told nothing.
+    pub fn notices(&self, act: &Act, lead: &str) -> Vec<Notice> {
+        let mut all = BTreeSet::new();
+        for effect in &act.effects {
+            self.noticed(effect, lead, &mut all);
+        }
+        // What was only recorded for an office is told to it, whoever recorded it; the rest not to oneself.
+        all.into_iter().filter(|n| !n.office.is_empty() && n.office != act.by.office).collect()
+    }
+
+    fn noticed(&self, effect: &Effect, lead: &str, all: &mut BTreeSet<Notice>) {
+        let mut tell = |office: &str, kind: NoticeKind, key: &str| {
+            all.insert(Notice { office: office.to_owned(), kind, key: key.to_owned() });
+        };
+        let office = |key: &str| self.tasks.get(key).map_or("", |t| t.office.as_str());
+        match effect {
+            Effect::TaskOffered { key, office, returned, kind, .. } if *kind != TaskKind::Consultation => {
+                tell(office, if *returned { NoticeKind::AskedAgain } else { NoticeKind::Offered }, key);
+            }
+            Effect::Reminded { key, downward, told, .. } if told.is_none() => {
+                tell(office(key), if *downward { NoticeKind::Urged } else { NoticeKind::Reminded }, key);
+            }
+            Effect::TaskDone { key, grade, .. } => {
+                if *grade >= Grade::Paper {
+                    tell(office(key), NoticeKind::Recorded, key);
+                }
+                let objects = self
+                    .tasks
+                    .get(key)
+                    .and_then(|t| t.reply.as_ref())
+                    .is_some_and(|r| r.stance == Stance::Object);
+                tell(lead, if objects { NoticeKind::Objected } else { NoticeKind::Answered }, key);
+            }
+            Effect::ObjectionDisposed { key, .. } => tell(office(key), NoticeKind::Disposed, key),
+            Effect::RoundClosed { silent, .. } => {
+                silent.iter().for_each(|key| tell(office(key), NoticeKind::RoundClosed, key));
+            }
+            Effect::SignaturesVoided { keys, .. } => {
+                keys.iter().for_each(|key| tell(office(key), NoticeKind::AskedAgain, key));
+            }
+            Effect::PaperFiled { paper, version, corrects: true, .. } => {
+                let about = |t: &&Task| {
+                    let judged = t.reply.as_ref().and_then(|r| r.about.as_ref());
+                    !t.superseded && judged.is_some_and(|(p, v)| p == paper && v < version)
+                };
+                let told = self.tasks.values().filter(about);
+                told.for_each(|t| tell(&t.office, NoticeKind::Corrected, &t.key));
+            }
+            Effect::Returned { .. } => {
+                self.offices().into_iter().for_each(|o| tell(o, NoticeKind::Returned, ""));
+            }
+            Effect::CaseEnded { .. } | Effect::CaseWithdrawn { .. } => {
+                self.offices().into_iter().for_each(|o| tell(o, NoticeKind::Ended, ""));
+            }
+            _ => {}
+        }
+    }
+}

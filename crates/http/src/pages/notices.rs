@@ -1,0 +1,115 @@
+//! 阅知: what the visitor's offices were told, the newest first, and what of it is new.
+
+use askama::Template;
+use axum::extract::{Extension, Form, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use quorate_core::Language;
+use quorate_core::directory::DirectoryCommand;
+use quorate_core::record::Digest;
+use quorate_engine::Order;
+use quorate_store::NoticeRow;
+use serde::Deserialize;
+
+use super::{Chrome, Desk, render};
+use crate::Web;
+use crate::api::acts::send;
+use crate::problem::Problem;
+use crate::visitor::Visitor;
+
+const PAGE: i64 = 50;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// The last of the page before, by its place in the log.
+    before: Option<u64>,
+}
+
+struct Row {
+    link: String,
+    what: String,
+    case: String,
+    office: String,
+    when: String,
+    icon: &'static str,
+    unread: bool,
+}
+
+#[derive(Template)]
+#[template(path = "notices.html")]
+struct Page {
+    c: Chrome,
+    rows: Vec<Row>,
+    next: Option<u64>,
+    /// Everything before is read when the visitor says so; 0 if nothing is new.
+    mark: u64,
+    several: bool,
+}
+
+pub(crate) async fn notices(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(language): Extension<Language>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
+    let mut desk = Desk::open(web, visitor, language, "queue").await?;
+    let offices = desk.visitor.offices();
+    let before = asked.before.unwrap_or(u64::MAX >> 1);
+    let store = desk.web.engine().store();
+    let listed = store.notices(&desk.visitor.tenant, &offices, (0, before), PAGE).await?;
+    let read = desk.names.directory.own.get(&desk.visitor.person).map_or(0, |o| o.read);
+    let next = listed.last().filter(|_| listed.len() as i64 == PAGE).map(|n| n.position);
+    let newest = listed.first().map_or(0, |n| n.position + 1);
+    desk.chrome.title = desk.chrome.t("tab-notices");
+    render(&Page {
+        rows: listed.iter().map(|n| row(&desk, n, read)).collect(),
+        mark: if asked.before.is_none() && newest > read { newest } else { 0 },
+        several: offices.len() > 1,
+        next,
+        c: desk.chrome,
+    })
+}
+
+fn row(desk: &Desk, notice: &NoticeRow, read: u64) -> Row {
+    let digest: Option<Digest> = notice.digest.parse().ok();
+    let procedure = digest.and_then(|d| desk.web.engine().procedures().by_digest(d));
+    // A key is the task's id and what follows the first point.
+    let task = notice.key.split('.').next().unwrap_or_default();
+    let name = procedure.map_or(task, |p| p.name(task, desk.language));
+    let case = procedure.map_or(notice.title.as_str(), |p| p.say(p.id(), &notice.title, desk.language));
+    let offset = desk.web.engine().calendar().offset();
+    Row {
+        link: match notice.key.is_empty() {
+            true => format!("/cases/{}", notice.case),
+            false => format!("/cases/{}/tasks/{}", notice.case, notice.key),
+        },
+        what: desk.chrome.t1(&format!("notice-{}", notice.kind.replace('_', "-")), "name", name),
+        case: case.to_owned(),
+        office: desk.names.office(&notice.office, desk.language),
+        when: quorate_wording::moment(desk.language, notice.at, offset),
+        icon: match notice.kind.as_str() {
+            "offered" | "asked_again" => "todo",
+            "reminded" | "urged" | "round_closed" => "late",
+            "answered" | "ended" | "disposed" => "done",
+            "returned" => "back",
+            "recorded" | "corrected" => "paper",
+            _ => "doing",
+        },
+        unread: notice.position >= read,
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Mark {
+    before: u64,
+}
+
+pub(crate) async fn mark(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    Form(sent): Form<Mark>,
+) -> Result<Response, Problem> {
+    let order = Order::Directory(DirectoryCommand::MarkRead { before: sent.before });
+    send(&web, &visitor, uuid::Uuid::now_v7().to_string(), order, None).await?;
+    Ok(Redirect::to("/notices").into_response())
+}
