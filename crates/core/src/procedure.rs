@@ -6,6 +6,7 @@ use crate::Language;
 use crate::record::Digest;
 
 pub mod diagnostic;
+pub mod difference;
 pub mod grammar;
 mod graph;
 pub mod model;

@@ -106,6 +106,11 @@ impl Procedures {
         self.known.get(&digest)
     }
 
+    /// Every version at hand of a procedure: the present one, and those of earlier cases.
+    pub fn versions(&self, id: &str) -> Vec<Arc<Procedure>> {
+        self.known.values().filter(|p| p.id() == id).cloned().collect()
+    }
+
     /// All that new cases can begin under, in the order of their ids.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Procedure>> {
         self.current.values()

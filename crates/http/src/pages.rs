@@ -29,6 +29,7 @@ mod naming;
 pub(crate) mod notices;
 pub(crate) mod offices;
 pub(crate) mod onepage;
+pub(crate) mod papers;
 pub(crate) mod procedures;
 pub(crate) mod queue;
 pub(crate) mod search;

@@ -341,7 +341,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 42] = [
+static PAGES: [Route; 44] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -448,6 +448,20 @@ static PAGES: [Route; 42] = [
         access: Access::Audits,
         operations: &[],
         handler: || get(pages::auditing::audit),
+    },
+    Route {
+        path: "/cases/{case}/papers/{paper}",
+        form: Form::Page,
+        access: Access::Sees,
+        operations: &[],
+        handler: || get(pages::papers::paper),
+    },
+    Route {
+        path: "/procedures/{procedure}/changes",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::procedures::changes::changes),
     },
     Route {
         path: "/slip",

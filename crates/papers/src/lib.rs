@@ -5,10 +5,12 @@
 
 mod drafting;
 mod handing;
+mod reading;
 mod word;
 
 pub use drafting::{Facts, draft};
 pub use handing::{Handed, hand};
+pub use reading::words;
 pub use word::{Unwritable, docx};
 
 /// What stands on a paper, from top to bottom.

@@ -5,6 +5,7 @@ mod bounds;
 mod broken;
 mod calendar;
 mod correcting;
+mod difference;
 mod directory;
 mod founding;
 mod inviting;

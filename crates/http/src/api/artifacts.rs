@@ -89,21 +89,37 @@ where
     Ok(stored)
 }
 
+/// Types that a browser shows without running anything of theirs.
+const SHOWN: [&str; 3] = ["image/jpeg", "image/png", "application/pdf"];
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct How {
+    /// `1`: to be looked at instead of downloaded, where that is safe.
+    pub view: String,
+}
+
 pub(crate) async fn fetch(
     State(web): State<Web>,
     Extension(visitor): Extension<Visitor>,
     Path(digest): Path<String>,
+    Query(how): Query<How>,
 ) -> Result<Response, Problem> {
     let digest: Digest = digest.parse().map_err(|_| Problem::missing())?;
     let (file, _) =
         web.engine().store().artifact(&visitor.tenant, digest).await?.ok_or_else(Problem::missing)?;
     let bytes = web.artifacts().get(&visitor.tenant, digest).await?;
+    let shown = how.view == "1" && SHOWN.contains(&file.media.as_str());
+    let disposition = disposition(&file.name);
+    let disposition = if shown { disposition.replacen("attachment", "inline", 1) } else { disposition };
+    // The viewer for PDF, which runs nothing with our origin, does not open in a sandbox.
+    let policy = if shown { "default-src 'none'" } else { "default-src 'none'; sandbox" };
     let headers = [
         (header::CONTENT_TYPE, file.media.clone()),
-        (header::CONTENT_DISPOSITION, disposition(&file.name)),
+        (header::CONTENT_DISPOSITION, disposition),
         (header::ETAG, format!("\"{digest}\"")),
         (header::CONTENT_LENGTH, file.size.to_string()),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
+        (header::CONTENT_SECURITY_POLICY, policy.to_owned()),
         (header::CACHE_CONTROL, "private, max-age=86400, immutable".to_owned()),
     ];
     Ok((headers, Body::from_stream(bytes)).into_response())

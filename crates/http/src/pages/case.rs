@@ -57,6 +57,8 @@ pub(super) struct PaperRow {
     pub title: String,
     pub meta: String,
     pub links: Vec<(String, String)>,
+    /// Where its versions are looked at; none for the holder of an invitation.
+    pub look: String,
 }
 
 pub(super) struct RuleRow {
@@ -337,7 +339,11 @@ pub(super) fn papers(desk: &Desk, case: &Case, procedure: &Procedure, base: &str
         let links = version.files.iter().map(|f| (f.name.clone(), format!("{base}/{}", f.digest))).collect();
         let kind = if paper.kind.is_empty() { desk.chrome.t("paper-plain") } else { paper.kind.clone() };
         let title = procedure.name(&paper.id, desk.language).to_owned();
-        rows.push(PaperRow { kind, title, meta: meta.join(" · "), links });
+        let look = match desk.visitor.guest {
+            Some(_) => String::new(),
+            None => format!("/cases/{}/papers/{}", case.id, paper.id),
+        };
+        rows.push(PaperRow { kind, title, meta: meta.join(" · "), links, look });
     }
     rows
 }

@@ -108,6 +108,7 @@ pub(crate) async fn paper(
     Extension(visitor): Extension<Visitor>,
     Extension(language): Extension<Language>,
     Path((secret, digest)): Path<(String, String)>,
+    Query(how): Query<artifacts::How>,
 ) -> Result<Response, Problem> {
     let mut desk = Desk::open(web.clone(), visitor.clone(), language, "").await?;
     let (case, procedure, _) = opened(&mut desk, &secret).await?;
@@ -115,7 +116,7 @@ pub(crate) async fn paper(
     if !shown.flat_map(|v| &v.files).any(|f| f.digest.to_string() == digest) {
         return Err(Problem::missing());
     }
-    artifacts::fetch(State(web), Extension(visitor), Path(digest)).await
+    artifacts::fetch(State(web), Extension(visitor), Path(digest), Query(how)).await
 }
 
 #[derive(Template)]

@@ -13,6 +13,8 @@ use crate::Web;
 use crate::problem::{Cause, Problem};
 use crate::visitor::Visitor;
 
+pub(crate) mod changes;
+
 struct Row {
     id: String,
     title: String,
@@ -81,6 +83,7 @@ struct OnePage {
     map: String,
     lines: Vec<Line>,
     text: String,
+    versions: Vec<changes::VersionRow>,
 }
 
 pub(crate) async fn one(
@@ -97,6 +100,7 @@ pub(crate) async fn one(
         map: map::draw(&procedure, language, None, false),
         lines: lines(&manual(&procedure, language)),
         text: procedure.text().to_owned(),
+        versions: changes::versions(&desk, procedure.id()),
         c: desk.chrome,
     };
     render(&page)

@@ -1,0 +1,204 @@
+//! One paper of a case: its versions, a safe look at its files, and what one version says differently from another.
+
+use askama::Template;
+use axum::extract::{Extension, Path, Query, State};
+use axum::response::Response;
+use futures_util::TryStreamExt;
+use quorate_core::Language;
+use quorate_core::case::{File, Version};
+use quorate_papers::words;
+use serde::Deserialize;
+use similar::{ChangeTag, TextDiff};
+
+use super::{Chrome, Desk, render};
+use crate::Web;
+use crate::problem::Problem;
+use crate::visitor::Visitor;
+
+/// Files larger than this are not looked into, in bytes.
+const LOOK_MAX: u64 = 8 * 1024 * 1024;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    version: u32,
+    /// The earlier version to compare with.
+    with: u32,
+}
+
+struct Row {
+    version: u32,
+    about: String,
+    current: bool,
+    set_aside: bool,
+}
+
+/// How a file can be looked at here.
+enum Look {
+    Picture,
+    Words(Vec<String>),
+    /// In the browser's own viewer, at an address of its own.
+    Viewer,
+    No,
+}
+
+struct Shown {
+    name: String,
+    about: String,
+    link: String,
+    look: Look,
+}
+
+/// A line of two versions.
+struct Line {
+    /// `same`, `del` or `ins`.
+    kind: &'static str,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "paper.html")]
+struct Page {
+    c: Chrome,
+    case: String,
+    case_title: String,
+    paper: String,
+    title: String,
+    rows: Vec<Row>,
+    version: u32,
+    files: Vec<Shown>,
+    with: u32,
+    /// What stands on the paper differently, in a line each.
+    facts: Vec<String>,
+    lines: Vec<Line>,
+    /// Neither version has words that could be compared.
+    wordless: bool,
+}
+
+pub(crate) async fn paper(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(language): Extension<Language>,
+    Path((id, paper)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
+    let mut desk = Desk::open(web, visitor, language, "cases").await?;
+    let (case, procedure) = desk.case(&id).await?;
+    let versions = case.papers.get(&paper).filter(|v| !v.is_empty()).cloned().ok_or_else(Problem::missing)?;
+    let newest = versions.iter().rev().find(|v| !v.superseded).or_else(|| versions.last());
+    let wanted = versions.iter().find(|v| v.version == asked.version).or(newest);
+    let Some(version) = wanted else { return Err(Problem::missing()) };
+    let earlier = versions.iter().find(|v| v.version == asked.with && v.version != version.version);
+    desk.chrome.title = procedure.name(&paper, language).to_owned();
+    let mut files = vec![];
+    for file in &version.files {
+        files.push(shown(&desk, file).await?);
+    }
+    let (mut lines, mut facts, mut wordless) = (vec![], vec![], false);
+    if let Some(earlier) = earlier {
+        facts = differing(&desk, earlier, version);
+        let (before, after) = (all_words(&desk, earlier).await?, all_words(&desk, version).await?);
+        wordless = before.is_empty() || after.is_empty();
+        if !wordless {
+            lines = compared(&before, &after);
+        }
+    }
+    let row = |v: &Version| Row {
+        version: v.version,
+        about: about(&desk, v),
+        current: v.version == version.version,
+        set_aside: v.superseded,
+    };
+    render(&Page {
+        rows: versions.iter().rev().map(row).collect(),
+        version: version.version,
+        with: earlier.map_or(0, |v| v.version),
+        case_title: procedure.say(procedure.id(), &case.title, language).to_owned(),
+        title: desk.chrome.title.clone(),
+        case: id,
+        paper,
+        files,
+        facts,
+        lines,
+        wordless,
+        c: desk.chrome,
+    })
+}
+
+fn about(desk: &Desk, version: &Version) -> String {
+    let mut all = vec![desk.chrome.t1("paper-version", "version", version.version), desk.day(version.at)];
+    if !version.number.is_empty() {
+        all.push(version.number.clone());
+    }
+    if version.corrects {
+        all.push(desk.chrome.t("paper-corrected"));
+    }
+    all.join(" · ")
+}
+
+async fn shown(desk: &Desk, file: &File) -> Result<Shown, Problem> {
+    let look = match file.media.as_str() {
+        "image/jpeg" | "image/png" => Look::Picture,
+        "application/pdf" => Look::Viewer,
+        _ => file_words(desk, file).await?.map_or(Look::No, Look::Words),
+    };
+    let about = format!("{} kB", file.size.div_ceil(1024));
+    Ok(Shown { name: file.name.clone(), about, link: format!("/api/v1/artifacts/{}", file.digest), look })
+}
+
+async fn file_words(desk: &Desk, file: &File) -> Result<Option<Vec<String>>, Problem> {
+    let readable = file.media.starts_with("text/") || file.media.ends_with("wordprocessingml.document");
+    if !readable || file.size > LOOK_MAX {
+        return Ok(None);
+    }
+    let mut stream = desk.web.artifacts().get(&desk.visitor.tenant, file.digest).await?;
+    let mut bytes = vec![];
+    while let Some(chunk) = stream.try_next().await.map_err(quorate_store::ArtifactError::from)? {
+        bytes.extend_from_slice(&chunk);
+    }
+    let media = file.media.clone();
+    // Unpacking takes its time: not on the threads that serve.
+    let read = tokio::task::spawn_blocking(move || words(&media, &bytes)).await;
+    Ok(read.ok().flatten())
+}
+
+async fn all_words(desk: &Desk, version: &Version) -> Result<Vec<String>, Problem> {
+    let mut all = vec![];
+    for file in &version.files {
+        all.extend(file_words(desk, file).await?.unwrap_or_default());
+    }
+    Ok(all)
+}
+
+/// Number, date, sections and names of files, where they are not the same.
+fn differing(desk: &Desk, before: &Version, after: &Version) -> Vec<String> {
+    let day = |v: &Version| v.dated.map(|d| quorate_wording::day(desk.language, d)).unwrap_or_default();
+    let list = |all: Vec<String>| all.join(if desk.language == Language::Zh { "、" } else { ", " });
+    let names = |v: &Version| list(v.files.iter().map(|f| f.name.clone()).collect());
+    let pairs = [
+        ("behalf-number", before.number.clone(), after.number.clone()),
+        ("behalf-dated", day(before), day(after)),
+        ("paper-sections", list(before.sections.clone()), list(after.sections.clone())),
+        ("paper-files", names(before), names(after)),
+    ];
+    let told = pairs.into_iter().filter(|(_, a, b)| a != b);
+    told.map(|(id, a, b)| {
+        let none = |text: String| if text.is_empty() { desk.chrome.t("difference-none") } else { text };
+        format!("{}: {} → {}", desk.chrome.t(id), none(a), none(b))
+    })
+    .collect()
+}
+
+fn compared(before: &[String], after: &[String]) -> Vec<Line> {
+    let (before, after) = (before.join("\n"), after.join("\n"));
+    let diff = TextDiff::from_lines(&before, &after);
+    let line = |change: similar::Change<&str>| Line {
+        kind: match change.tag() {
+            ChangeTag::Equal => "same",
+            ChangeTag::Delete => "del",
+            ChangeTag::Insert => "ins",
+        },
+        text: change.value().trim_end_matches('\n').to_owned(),
+    };
+    diff.iter_all_changes().map(line).collect()
+}
