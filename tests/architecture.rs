@@ -9,24 +9,26 @@ use serde_json::Value;
 use crate::support::expected::workspace;
 
 /// Which crates of ours each may name. Every arrow points down.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("core", &[]),
     ("wording", &["core"]),
     ("papers", &["core", "wording"]),
     ("store", &["core"]),
     ("engine", &["core", "store"]),
+    ("notices", &["core", "wording", "engine", "store"]),
     ("http", &["core", "wording", "papers", "engine", "store"]),
-    ("cli", &["core", "wording", "engine", "store", "http"]),
+    ("cli", &["core", "wording", "engine", "store", "http", "notices"]),
 ];
 
-/// Outside libraries that one crate alone may name.
-const OWNED: [(&str, &str); 6] = [
-    ("petgraph", "core"),
-    ("serde_yaml", "core"),
-    ("sqlx", "store"),
-    ("docx-rs", "papers"),
-    ("axum", "http"),
-    ("askama", "http"),
+/// Outside libraries that only these crates may name: definitions are read by core, an operator's file by notices.
+const OWNED: [(&str, &[&str]); 7] = [
+    ("petgraph", &["core"]),
+    ("serde_yaml", &["core", "notices"]),
+    ("sqlx", &["store"]),
+    ("docx-rs", &["papers"]),
+    ("lettre", &["notices"]),
+    ("axum", &["http"]),
+    ("askama", &["http"]),
 ];
 
 /// The longest file, in lines.
@@ -103,8 +105,8 @@ fn outside_libraries_are_named_where_they_belong() {
     for (name, dependencies) in crates() {
         for dependency in dependencies {
             let owner = OWNED.iter().find(|(library, _)| dependency.names.iter().any(|n| n == library));
-            let Some((library, owner)) = owner else { continue };
-            assert_eq!(name, *owner, "only {owner} names {library}");
+            let Some((library, owners)) = owner else { continue };
+            assert!(owners.contains(&name.as_str()), "only {owners:?} names {library}");
         }
     }
 }

@@ -3,6 +3,7 @@
 mod audit;
 mod definitions;
 mod demo;
+mod outside;
 mod serve;
 mod setup;
 mod terminal;
@@ -71,6 +72,9 @@ enum Verb {
         /// Where to listen.
         #[arg(long, default_value = "127.0.0.1:8080")]
         listen: String,
+        /// How people are told outside the pages: a file that names a mail server and webhooks (docs/notices.md).
+        #[arg(long, env = "QUORATE_NOTICES")]
+        notices: Option<PathBuf>,
         #[command(flatten)]
         place: Place,
     },
@@ -185,8 +189,8 @@ fn verb(verb: Option<Verb>, language: Language) -> Done {
             let runtime = tokio::runtime::Runtime::new().map_err(Trouble::from_display)?;
             runtime.block_on(async {
                 match other {
-                    Some(Verb::Serve { listen, place }) => {
-                        serve::serve(&listen, &place, false, language).await
+                    Some(Verb::Serve { listen, notices, place }) => {
+                        serve::serve(&listen, &place, notices.as_deref(), false, language).await
                     }
                     Some(Verb::Demo { exit, listen, database }) => {
                         demo::demo(exit, &listen, database, language).await
@@ -202,7 +206,7 @@ fn verb(verb: Option<Verb>, language: Language) -> Done {
                             workflows: None,
                             artifacts: None,
                         };
-                        serve::serve("127.0.0.1:8080", &place, true, language).await
+                        serve::serve("127.0.0.1:8080", &place, None, true, language).await
                     }
                 }
             })

@@ -3,9 +3,8 @@
 use std::process::ExitCode;
 
 use quorate_core::Language;
-use quorate_core::directory::DirectoryCommand;
-use quorate_engine::{Engine, Order, Request, Who, random};
-use quorate_http::{Web, router};
+use quorate_engine::{Engine, random};
+use quorate_http::{Web, is_begun, router};
 use quorate_store::Secret;
 use quorate_wording::say;
 use tokio::net::TcpListener;
@@ -16,7 +15,13 @@ use crate::{Done, Place, Trouble, setup};
 /// No upload takes so long.
 const DAY: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
 
-pub(crate) async fn serve(listen: &str, place: &Place, browse: bool, language: Language) -> Done {
+pub(crate) async fn serve(
+    listen: &str,
+    place: &Place,
+    notices: Option<&std::path::Path>,
+    browse: bool,
+    language: Language,
+) -> Done {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_max_level(tracing_subscriber::filter::LevelFilter::INFO)
@@ -31,16 +36,24 @@ pub(crate) async fn serve(listen: &str, place: &Place, browse: bool, language: L
     print_line(say(language, "serve-listening", &[("address", &address), ("database", &database)]))?;
     let count = open.engine.procedures().all().count().to_string();
     print_line(say(language, "serve-workflows", &[("count", &count)]))?;
-    let mut first = address.clone();
-    if open.engine.store().tenants().await.map_err(Trouble::from_display)?.is_empty() {
-        first = format!("{address}/sign-in/{}", first_start(&open.engine).await?.reveal());
+    let (mut first, mut beginning) = (address.clone(), None);
+    if !is_begun(&open.engine).await.map_err(Trouble::from_display)? {
+        // No default password, and no default county: whoever reads the terminal begins.
+        let secret = Secret::new("", random().map_err(Trouble::from_display)?);
+        first = format!("{address}/begin/{}", secret.reveal());
+        beginning = Some(secret);
         print_line(say(language, "serve-first", &[("link", &first)]))?;
     }
+    crate::outside::begin(notices, &open.engine, &address, language)?;
     if browse {
         open_browser(&first);
     }
     let engine = open.engine.clone();
-    let app = router(Web::new(open.engine, open.artifacts));
+    let mut web = Web::new(open.engine, open.artifacts);
+    if let Some(secret) = beginning {
+        web = web.beginning_by(secret);
+    }
+    let app = router(web);
     axum_serve(listener, app).await?;
     engine.store().close().await;
     print_line(say(language, "serve-stop", &[]))?;
@@ -68,44 +81,6 @@ pub(crate) async fn stopped() {
     }
     #[cfg(not(unix))]
     drop(interrupt.await);
-}
-
-/// An empty database gets a county of its own with a clerk, and a link for that clerk. No default password exists.
-async fn first_start(engine: &Engine) -> Result<Secret, Trouble> {
-    let who = Who::person("county", "system", "system");
-    let commands = [
-        DirectoryCommand::Establish {
-            jurisdiction: "county".into(),
-            name: "本县".into(),
-            name_en: "This county".into(),
-        },
-        DirectoryCommand::PutOffice {
-            office: "league".into(),
-            name: "团县委".into(),
-            name_en: "County Youth League committee".into(),
-            fills: vec!["league".into()],
-            since: None,
-            phone: String::new(),
-            under: None,
-            route: None,
-        },
-        DirectoryCommand::PutPerson { person: "clerk".into(), name: "县级经办".into() },
-        DirectoryCommand::Appoint {
-            appointment: "clerk".into(),
-            person: "clerk".into(),
-            office: "league".into(),
-            role: quorate_core::directory::Role::Clerk,
-            rank: String::new(),
-            title: "县级经办".into(),
-            since: None,
-        },
-    ];
-    for (n, command) in commands.into_iter().enumerate() {
-        let request =
-            Request { who: who.clone(), id: format!("first-start-{n}"), order: Order::Directory(command) };
-        engine.submit(request).await.map_err(Trouble::from_display)?;
-    }
-    link(engine, "county", "clerk", 60).await
 }
 
 /// A one-time sign-in link for a person.

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod case;
 pub mod context;
 pub mod directory;
+pub mod jurisdiction;
 pub mod language;
 pub mod moment;
 pub mod procedure;

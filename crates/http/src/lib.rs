@@ -5,6 +5,7 @@
 
 mod api;
 mod authorize;
+mod divisions;
 mod door;
 mod gate;
 mod names;
@@ -23,7 +24,7 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use quorate_engine::Engine;
-use quorate_store::Artifacts;
+use quorate_store::{Artifacts, Secret};
 use tokio::sync::{Semaphore, watch};
 
 pub use authorize::Access;
@@ -51,6 +52,8 @@ struct Inner {
     /// Places for streams of live updates.
     streams: Arc<Semaphore>,
     closing: watch::Sender<bool>,
+    /// By which address an empty database is begun.
+    beginning: Option<Secret>,
 }
 
 impl Web {
@@ -70,8 +73,23 @@ impl Web {
                 door: door::Door::default(),
                 streams,
                 closing,
+                beginning: None,
             }),
         }
+    }
+
+    /// With an address by which an empty database is begun: its secret part.
+    pub fn beginning_by(mut self, secret: Secret) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.inner) {
+            inner.beginning = Some(secret);
+        }
+        self
+    }
+
+    /// Whether an empty database is begun by this.
+    pub(crate) fn begins(&self, secret: &str) -> bool {
+        let known = self.inner.beginning.as_ref().map(Secret::hash);
+        known.is_some_and(|known| known == Secret::typed(secret).hash())
     }
 
     pub(crate) fn engine(&self) -> &Engine {
@@ -166,3 +184,4 @@ pub async fn serve(
 }
 
 pub use api::cases::verdict_json;
+pub use pages::first_start::is_begun;

@@ -22,6 +22,7 @@ pub(crate) mod cases;
 pub(crate) mod deadlines;
 pub(crate) mod drafting;
 pub(crate) mod events;
+pub(crate) mod first_start;
 mod form;
 pub(crate) mod invited;
 pub(crate) mod inviting;

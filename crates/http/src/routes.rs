@@ -341,7 +341,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 44] = [
+static PAGES: [Route; 45] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -368,7 +368,7 @@ static PAGES: [Route; 44] = [
         form: Form::Page,
         access: Access::SignedIn,
         operations: &[],
-        handler: || get(pages::notices::notices).post(pages::notices::mark),
+        handler: || get(pages::notices::notices).post(pages::notices::change),
     },
     Route {
         path: "/deadlines",
@@ -462,6 +462,13 @@ static PAGES: [Route; 44] = [
         access: Access::SignedIn,
         operations: &[],
         handler: || get(pages::procedures::changes::changes),
+    },
+    Route {
+        path: "/begin/{secret}",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::first_start::show).post(pages::first_start::begin),
     },
     Route {
         path: "/slip",

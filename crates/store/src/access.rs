@@ -18,6 +18,11 @@ impl Secret {
         Self(format!("{prefix}{digits}"))
     }
 
+    /// As somebody sends it.
+    pub fn typed(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// To be shown once.
     pub fn reveal(&self) -> &str {
         &self.0

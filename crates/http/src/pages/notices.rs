@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Extension, Form, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::Language;
-use quorate_core::directory::DirectoryCommand;
+use quorate_core::directory::{DirectoryCommand, NoticeTime};
 use quorate_core::record::Digest;
 use quorate_engine::Order;
 use quorate_store::NoticeRow;
@@ -44,6 +44,10 @@ struct Page {
     /// Everything before is read when the visitor says so; 0 if nothing is new.
     mark: u64,
     several: bool,
+    /// When to be told outside the pages: value, name, chosen.
+    times: Vec<(&'static str, String, bool)>,
+    mail: String,
+    phone: String,
 }
 
 pub(crate) async fn notices(
@@ -55,9 +59,12 @@ pub(crate) async fn notices(
     let mut desk = Desk::open(web, visitor, language, "queue").await?;
     let offices = desk.visitor.offices();
     let before = asked.before.unwrap_or(u64::MAX >> 1);
-    let store = desk.web.engine().store();
-    let listed = store.notices(&desk.visitor.tenant, &offices, (0, before), PAGE).await?;
-    let read = desk.names.directory.own.get(&desk.visitor.person).map_or(0, |o| o.read);
+    let listed = desk.web.engine().store().notices(&desk.visitor.tenant, &offices, (0, before), PAGE).await?;
+    let own = desk.names.directory.own.get(&desk.visitor.person).cloned().unwrap_or_default();
+    let read = own.read;
+    let chosen = own.notices.as_ref().map_or(NoticeTime::Never, |n| n.time);
+    let (mail, phone) = own.notices.map_or((None, None), |n| (n.mail, n.phone));
+    desk.fetch(mail.into_iter().chain(phone).collect()).await?;
     let next = listed.last().filter(|_| listed.len() as i64 == PAGE).map(|n| n.position);
     let newest = listed.first().map_or(0, |n| n.position + 1);
     desk.chrome.title = desk.chrome.t("tab-notices");
@@ -65,6 +72,13 @@ pub(crate) async fn notices(
         rows: listed.iter().map(|n| row(&desk, n, read)).collect(),
         mark: if asked.before.is_none() && newest > read { newest } else { 0 },
         several: offices.len() > 1,
+        times: NoticeTime::ALL
+            .map(|t| {
+                (t.as_str(), desk.chrome.t(&format!("notices-{}", t.as_str().replace('_', "-"))), t == chosen)
+            })
+            .into(),
+        mail: mail.map(|d| desk.names.text(d).to_owned()).unwrap_or_default(),
+        phone: phone.map(|d| desk.names.text(d).to_owned()).unwrap_or_default(),
         next,
         c: desk.chrome,
     })
@@ -99,17 +113,27 @@ fn row(desk: &Desk, notice: &NoticeRow, read: u64) -> Row {
     }
 }
 
-#[derive(Debug, Deserialize)]
-pub(crate) struct Mark {
+/// What a form sends: what was read, or how to be told.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Sent {
     before: u64,
+    time: String,
+    mail: String,
+    phone: String,
 }
 
-pub(crate) async fn mark(
+pub(crate) async fn change(
     State(web): State<Web>,
     Extension(visitor): Extension<Visitor>,
-    Form(sent): Form<Mark>,
+    Form(sent): Form<Sent>,
 ) -> Result<Response, Problem> {
-    let order = Order::Directory(DirectoryCommand::MarkRead { before: sent.before });
+    let time = NoticeTime::ALL.into_iter().find(|t| t.as_str() == sent.time);
+    let command = match time {
+        Some(time) => DirectoryCommand::SetNotices { time, mail: sent.mail, phone: sent.phone },
+        None => DirectoryCommand::MarkRead { before: sent.before },
+    };
+    let order = Order::Directory(command);
     send(&web, &visitor, uuid::Uuid::now_v7().to_string(), order, None).await?;
     Ok(Redirect::to("/notices").into_response())
 }

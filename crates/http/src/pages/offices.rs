@@ -8,8 +8,10 @@ use askama::Template;
 use axum::extract::{Extension, Form, Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
+use quorate_core::Directory;
 use quorate_core::Language;
 use quorate_core::directory::{DirectoryCommand, Profile, Role};
+use quorate_core::procedure::model::Part;
 use quorate_engine::{Order, random};
 use quorate_store::Secret;
 use serde::Deserialize;
@@ -66,6 +68,8 @@ struct Page {
     ranks: Vec<(String, String)>,
     profiles: Vec<(&'static str, String, bool)>,
     parties: Vec<(String, String)>,
+    /// Parties of procedures that no office fills yet.
+    unfilled: Vec<String>,
     /// A link just made: for whom, and the link, shown once.
     link: Option<(String, String)>,
 }
@@ -149,7 +153,11 @@ async fn show(mut desk: Desk, after: &After, link: Option<(String, String)>) -> 
     desk.chrome.said = said(&desk.chrome, after);
     desk.chrome.title = desk.chrome.t("nav-offices");
     let page = Page {
-        lede: desk.chrome.t1("offices-lede", "count", offices.iter().filter(|o| !o.closed).count()),
+        lede: format!(
+            "{} · {}",
+            crate::divisions::path(&directory.jurisdiction, &desk.chrome.jurisdiction, desk.language),
+            desk.chrome.t1("offices-lede", "count", offices.iter().filter(|o| !o.closed).count())
+        ),
         administers,
         roles: Role::ALL.map(|r| (r.as_str(), desk.chrome.t(&format!("role-{}", r.as_str())))).into(),
         ranks: ranks(&desk),
@@ -157,6 +165,10 @@ async fn show(mut desk: Desk, after: &After, link: Option<(String, String)>) -> 
             .map(|p| (p.as_str(), desk.chrome.t(&format!("profile-{}", p.as_str())), p == profile))
             .into(),
         parties: parties.into_iter().collect(),
+        unfilled: unfilled(&directory, &desk.web)
+            .into_iter()
+            .map(|(_, zh, en)| if language == Language::Zh { zh } else { en })
+            .collect(),
         offices,
         link,
         c: desk.chrome,
@@ -175,6 +187,24 @@ fn parties(desk: &Desk) -> BTreeMap<String, String> {
         p.parties().iter().map(|party| (party.id.clone(), p.name(&party.id, desk.language).to_owned()))
     })
     .collect()
+}
+
+/// Parties that procedures ask for and no office fills: id, and what they are called in both languages. Those that may
+/// be empty, and those a case forms, ask for nobody.
+fn unfilled(directory: &Directory, web: &Web) -> Vec<(String, String, String)> {
+    let mut all = BTreeMap::new();
+    for procedure in web.engine().procedures().all() {
+        let asked = |p: &&quorate_core::procedure::model::Party| {
+            !p.many && !p.open && !p.parts.contains(&Part::Formed)
+        };
+        for party in
+            procedure.parties().iter().filter(asked).filter(|p| directory.offices_for(&p.id).is_empty())
+        {
+            let name = |language| procedure.name(&party.id, language).to_owned();
+            all.insert(party.id.clone(), (name(Language::Zh), name(Language::En)));
+        }
+    }
+    all.into_iter().map(|(id, (zh, en))| (id, zh, en)).collect()
 }
 
 fn ranks(desk: &Desk) -> Vec<(String, String)> {
@@ -244,6 +274,11 @@ pub(crate) async fn change(
     let commands = match sent.act.as_str() {
         "put_office" => vec![json!({"act": "put_office", "office": office, "name": sent.name.trim(),
             "name_en": sent.name_en.trim(), "fills": listed(&sent.fills), "since": day(&sent.since), "phone": sent.phone, "under": sent.under, "route": sent.route.as_deref().map(listed)})],
+        "fill_parties" => {
+            let directory = web.engine().directory(&visitor.tenant).await?;
+            let put = |(id, zh, en): (String, String, String)| json!({"act": "put_office", "office": id, "name": zh, "name_en": en, "fills": [id]});
+            unfilled(&directory, &web).into_iter().map(put).collect()
+        }
         "succeed_office" => {
             vec![json!({"act": "succeed_office", "office": sent.office, "successor": sent.successor})]
         }

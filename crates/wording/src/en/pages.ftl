@@ -544,3 +544,45 @@ changes-after = Now
 procedure-version = Version { $version }
 procedure-versions = Versions
 procedure-changes = Compare with the version before
+## Mail and messages
+mail-subject = Quorate: { $count ->
+    [one] one notice
+   *[other] { $count } notices
+}
+mail-text = Dear { $name },
+
+{ $lines }
+
+Open: { $link }
+To stop these messages, change it in your settings.
+mail-line = · { $what } — { $case } ({ $when })
+mail-more = · and more
+notices-settings = Notices
+notices-settings-why = They are always in the pages. How else you are told is yours to say.
+notices-never = In the pages alone
+notices-at-once = At once
+notices-daily = Once a day, in the morning
+notices-mail = E-mail
+notices-phone = Telephone (text messages or office messenger)
+## The first start
+first-start = Begin
+first-start-why = Choose the county, then name the office that leads and yourself. All of it can be changed later under offices and people.
+first-start-find = Find a Chinese county
+first-start-list = The list is as of July 2016; for what was renamed or founded since, type code and name.
+first-start-none = Not on the list: type code and name.
+first-start-code = Division code
+first-start-code-why = Six digits (GB/T 2260), nine for a township; letters for another country or organisation.
+first-start-name = Name
+first-start-party = Its part in the procedure
+first-start-other = Another
+first-start-office = Your office
+first-start-do = Begin
+first-start-wrong = Something is missing, or the division code is wrong.
+path-step = { " › " }
+level-nation = Nation
+level-province = Province
+level-city = City
+level-county = County
+level-township = Township
+parties-unfilled = Procedures ask for { $count } parties that no office fills yet:
+parties-fill = Add offices under the names of the procedure, to be renamed later

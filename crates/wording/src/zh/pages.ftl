@@ -534,3 +534,42 @@ changes-after = 现在
 procedure-version = 第 { $version } 版
 procedure-versions = 各版
 procedure-changes = 和上一版比较
+## 邮件和短信
+mail-subject = 成立有据：{ $count } 条新消息
+mail-text = { $name }：您好！
+
+{ $lines }
+
+打开看：{ $link }
+不想再收的，在“我的设置”里改。
+mail-line = · { $what } — { $case }（{ $when }）
+mail-more = · 还有更多
+notices-settings = 消息
+notices-settings-why = 页面上总能看到。另外怎么告诉您，由您定。
+notices-never = 只在页面上看
+notices-at-once = 有事就告诉我
+notices-daily = 每天早上一次
+notices-mail = 邮箱
+notices-phone = 手机（短信或办公通讯）
+## 第一次启动
+first-start = 开始使用
+first-start-why = 先选县，再写牵头单位和您的姓名。以后可以在“单位和人员”里改。
+first-start-find = 查县名
+first-start-list = 名单截至 2016 年 7 月；以后改了名或新设的，直接填代码和名称。
+first-start-none = 名单里没有，请直接填代码和名称。
+first-start-code = 区划代码
+first-start-code-why = 六位数字（GB/T 2260）；乡镇九位；别国或其他组织可以用字母。
+first-start-name = 名称
+first-start-party = 在流程里担任
+first-start-other = 别的
+first-start-office = 贵单位名称
+first-start-do = 开始
+first-start-wrong = 还有没填的，或者区划代码不对。
+path-step = { " › " }
+level-nation = 国家
+level-province = 省级
+level-city = 市级
+level-county = 县级
+level-township = 乡镇
+parties-unfilled = 流程里还有 { $count } 个参与单位没有对应的单位：
+parties-fill = 按流程里的名称先建好，名称以后再改
