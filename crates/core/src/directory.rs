@@ -204,6 +204,8 @@ pub struct Directory {
     pub people: BTreeMap<String, Digest>,
     /// By id.
     pub appointments: BTreeMap<String, Appointment>,
+    /// Procedures as the county does them (本县做法): the digest by the id of the procedure.
+    pub adopted: BTreeMap<String, Digest>,
     /// What people set for themselves, by person.
     pub own: BTreeMap<String, Own>,
 }
@@ -290,6 +292,12 @@ impl Directory {
                     if let Some(record) = self.appointments.get_mut(&appointment) {
                         record.until = Some(until);
                     }
+                }
+                DirectoryEffect::ProcedureAdopted { procedure, digest: Some(digest) } => {
+                    self.adopted.insert(procedure, digest);
+                }
+                DirectoryEffect::ProcedureAdopted { procedure, digest: None } => {
+                    self.adopted.remove(&procedure);
                 }
                 DirectoryEffect::ViewSaved { person, view, record } => {
                     self.own.entry(person).or_default().views.insert(view, record);

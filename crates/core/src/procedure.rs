@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::Language;
 use crate::record::Digest;
 
+pub mod adapting;
 pub mod diagnostic;
 pub mod difference;
 pub mod grammar;
@@ -75,6 +76,10 @@ impl Procedure {
     /// Its id.
     pub fn id(&self) -> &str {
         &self.draft.id
+    }
+    /// The procedure it was made of, where it is one as a county does it (本县做法).
+    pub fn adapts(&self) -> Option<Digest> {
+        self.draft.adapts.parse().ok()
     }
     /// Its version, as the author counts.
     pub fn version(&self) -> u32 {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
-use quorate_core::Procedure;
 use quorate_core::procedure::Diagnostic;
 use quorate_core::record::Digest;
+use quorate_core::{Directory, Procedure};
 use quorate_store::{Store, StoreError};
 
 /// A file that holds no sound procedure; the others load.
@@ -24,7 +24,8 @@ pub struct Broken {
 #[derive(Debug, Default)]
 pub struct Procedures {
     current: BTreeMap<String, Arc<Procedure>>,
-    known: BTreeMap<Digest, Arc<Procedure>>,
+    /// Grows while the program runs: counties make procedures of their own.
+    known: RwLock<BTreeMap<Digest, Arc<Procedure>>>,
     translations: BTreeMap<Digest, String>,
 }
 
@@ -38,7 +39,7 @@ impl Procedures {
         if let Some(translation) = translation {
             self.translations.insert(procedure.digest(), translation.to_owned());
         }
-        self.known.insert(procedure.digest(), procedure.clone());
+        self.learn(procedure.clone());
         // Of two files with one id the higher version is the one new cases begin under.
         let newer = self.current.get(procedure.id()).is_none_or(|old| old.version() <= procedure.version());
         if newer {
@@ -73,21 +74,20 @@ impl Procedures {
 
     /// Keeps what is loaded in the store and takes in what earlier cases began under.
     pub(crate) async fn keep(&mut self, store: &Store) -> Result<(), StoreError> {
-        for (digest, procedure) in &self.known {
-            let translation = self.translations.get(digest).map(String::as_str);
-            store.add_definition(*digest, procedure.id(), procedure.text(), translation).await?;
+        let loaded: Vec<Arc<Procedure>> = self.known().values().cloned().collect();
+        for procedure in loaded {
+            let translation = self.translations.get(&procedure.digest()).map(String::as_str);
+            store.add_definition(procedure.digest(), procedure.id(), procedure.text(), translation).await?;
         }
         for (name, text, translation) in store.definitions().await? {
-            if self.known.contains_key(&Digest::of(text.as_bytes())) {
+            if self.known().contains_key(&Digest::of(text.as_bytes())) {
                 continue;
             }
             // A later engine may find fault with an old definition; a case begun under it can still be read.
             match Procedure::from_yaml(&text, translation.as_deref())
                 .or_else(|_| Procedure::from_yaml(&text, None))
             {
-                Ok(procedure) => {
-                    self.known.insert(procedure.digest(), Arc::new(procedure));
-                }
+                Ok(procedure) => self.learn(Arc::new(procedure)),
                 Err(faults) => {
                     tracing::error!(%name, faults = faults.len(), "a definition in the store no longer loads")
                 }
@@ -102,13 +102,33 @@ impl Procedures {
     }
 
     /// By digest.
-    pub fn by_digest(&self, digest: Digest) -> Option<&Arc<Procedure>> {
-        self.known.get(&digest)
+    pub fn by_digest(&self, digest: Digest) -> Option<Arc<Procedure>> {
+        self.known().get(&digest).cloned()
+    }
+
+    /// Takes in a procedure that a county made of another.
+    pub fn learn(&self, procedure: Arc<Procedure>) {
+        self.known.write().unwrap_or_else(PoisonError::into_inner).insert(procedure.digest(), procedure);
+    }
+
+    fn known(&self) -> RwLockReadGuard<'_, BTreeMap<Digest, Arc<Procedure>>> {
+        self.known.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The text of the translation of a procedure that was loaded with one.
+    pub fn translation(&self, digest: Digest) -> Option<&str> {
+        self.translations.get(&digest).map(String::as_str)
+    }
+
+    /// The one new cases of a jurisdiction begin under: as its county does it, or as it came.
+    pub fn of(&self, directory: &Directory, id: &str) -> Option<Arc<Procedure>> {
+        let adopted = directory.adopted.get(id).and_then(|d| self.by_digest(*d));
+        adopted.or_else(|| self.current.get(id).cloned())
     }
 
     /// Every version at hand of a procedure: the present one, and those of earlier cases.
     pub fn versions(&self, id: &str) -> Vec<Arc<Procedure>> {
-        self.known.values().filter(|p| p.id() == id).cloned().collect()
+        self.known().values().filter(|p| p.id() == id).cloned().collect()
     }
 
     /// All that new cases can begin under, in the order of their ids.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use quorate_core::record::leaf::{Body, DIRECTORY, case_stream};
-use quorate_core::{Case, Directory};
+use quorate_core::{Case, Directory, Procedure};
 use quorate_store::{Batch, LeafRow, StoreError};
 
 use crate::Engine;
@@ -103,6 +103,7 @@ impl Engine {
         let mut directory = (*hint).clone();
         let leaves = self.store().leaves_since(tenant, DIRECTORY, directory.version, i64::MAX).await?;
         onto_directory(&mut directory, &leaves);
+        self.know_adopted(&directory).await?;
         let directory = Arc::new(directory);
         self.inner.cache.keep_directory(tenant, &directory);
         Ok(directory)
@@ -131,6 +132,21 @@ impl Engine {
         Ok(case)
     }
 
+    /// Another node may have taken a local procedure in: its text is in the store before a directory names it.
+    async fn know_adopted(&self, directory: &Directory) -> Result<(), StoreError> {
+        for digest in directory.adopted.values() {
+            if self.procedures().by_digest(*digest).is_some() {
+                continue;
+            }
+            let Some((text, translation)) = self.store().definition(*digest).await? else { continue };
+            let translated = Procedure::from_yaml(&text, translation.as_deref());
+            if let Ok(procedure) = translated.or_else(|_| Procedure::from_yaml(&text, None)) {
+                self.procedures().learn(Arc::new(procedure));
+            }
+        }
+        Ok(())
+    }
+
     /// The directory inside a batch.
     pub(crate) async fn directory_in(
         &self,
@@ -143,6 +159,7 @@ impl Engine {
         if directory.version < version {
             let leaves = batch.leaves_since(tenant, DIRECTORY, directory.version).await?;
             onto_directory(&mut directory, &leaves);
+            self.know_adopted(&directory).await?;
         }
         Ok(directory)
     }

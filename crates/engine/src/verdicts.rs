@@ -46,7 +46,7 @@ impl Engine {
         let mut case = Case::empty(id);
         case.evolve(first);
         let unknown = || StoreError::Inconsistent(format!("no definition {} for case {id}", case.digest));
-        let procedure = self.procedures().by_digest(case.digest).cloned().ok_or_else(unknown)?;
+        let procedure = self.procedures().by_digest(case.digest).ok_or_else(unknown)?;
         let verdict = audit(&procedure, id, &acts, self.calendar().offset());
         Ok(Some(Judged { verdict, entries, procedure }))
     }
@@ -114,14 +114,15 @@ impl Engine {
                         if let Body::Case { act } = &row.leaf.body {
                             case.evolve(act);
                             let procedure = self.procedures().by_digest(case.digest);
-                            let told = procedure.map(|p| case.notices(act, case.lead(p))).unwrap_or_default();
+                            let told =
+                                procedure.map(|p| case.notices(act, case.lead(&p))).unwrap_or_default();
                             batch.add_notices(&tenant, (&case.id, row.index, row.leaf.at), &told).await?;
                         }
                     }
                     let unknown =
                         || StoreError::Inconsistent(format!("no definition {} for {stream}", case.digest));
                     let procedure = self.procedures().by_digest(case.digest).ok_or_else(unknown)?;
-                    batch.put_outline(&tenant, procedure, &case, None).await?;
+                    batch.put_outline(&tenant, &procedure, &case, None).await?;
                     rebuilt += 1;
                 }
             }

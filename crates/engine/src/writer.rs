@@ -6,6 +6,7 @@ use std::sync::{Arc, Weak};
 
 use quorate_core::case::{Case, decide, follow_ups};
 use quorate_core::context::{Actor, Context, Stored};
+use quorate_core::directory::DirectoryCommand;
 use quorate_core::record::leaf::{Body, DIRECTORY, FORMAT, Leaf, case_stream};
 use quorate_core::record::{Digest, Payload};
 use quorate_core::{Command, Directory, Moment, Procedure, Refusal, RefusalCode};
@@ -170,6 +171,12 @@ impl Making<'_> {
             Order::Directory(command) => {
                 let (salt, artifacts) = (random()?, BTreeMap::new());
                 let directory = self.directories.get(&who.tenant).cloned().unwrap_or_default();
+                if let DirectoryCommand::AdoptProcedure { procedure, digest: Some(digest) } = command
+                    && self.engine.procedures().by_digest(*digest).is_none_or(|p| p.id() != procedure)
+                {
+                    let unknown = Refusal::new(RefusalCode::ProcedureUnknown);
+                    return Err(unknown.with("procedure", procedure).into());
+                }
                 let actor = self.actor(one, &directory);
                 let context = self.context(&who.tenant, &actor, &directory, salt, &artifacts);
                 let (effects, payloads) = directory.decide(command, &context)?;
@@ -196,10 +203,10 @@ impl Making<'_> {
         if expected.is_some_and(|e| e != case.version) {
             return Err(Trouble::Failure(Failure::Moved(case.version)));
         }
-        let procedure = self.procedure(&case, command)?;
         let stored = self.batch.artifacts(tenant, &command.artifacts()).await?;
         let artifacts: BTreeMap<Digest, Stored> = stored.into_iter().map(|s| (s.digest, s)).collect();
         let directory = self.directories.get(tenant).cloned().unwrap_or_default();
+        let procedure = self.procedure(&case, command, &directory)?;
         let actor = self.actor(one, &directory);
         let context = self.context(tenant, &actor, &directory, random()?, &artifacts);
         let decided = decide(&procedure, &case, command, &context)?;
@@ -222,12 +229,7 @@ impl Making<'_> {
     }
 
     /// A party formed or a body founded becomes an office in the same transaction, as a leaf of its own.
-    async fn follow(
-        &mut self,
-        one: &Waiting,
-        id: &str,
-        command: &quorate_core::directory::DirectoryCommand,
-    ) -> Result<(), Trouble> {
+    async fn follow(&mut self, one: &Waiting, id: &str, command: &DirectoryCommand) -> Result<(), Trouble> {
         let tenant = &one.request.who.tenant;
         let directory = self.directories.get(tenant).cloned().unwrap_or_default();
         let actor = self.actor(one, &directory);
@@ -239,15 +241,20 @@ impl Making<'_> {
         Ok(())
     }
 
-    fn procedure(&self, case: &Case, command: &Command) -> Result<Arc<Procedure>, Refusal> {
+    fn procedure(
+        &self,
+        case: &Case,
+        command: &Command,
+        directory: &Directory,
+    ) -> Result<Arc<Procedure>, Refusal> {
         let procedures = self.engine.procedures();
         match command {
             Command::Open { procedure, .. } if case.version == 0 => {
                 let unknown = || Refusal::new(RefusalCode::ProcedureUnknown).with("procedure", procedure);
-                procedures.current(procedure).cloned().ok_or_else(unknown)
+                procedures.of(directory, procedure).ok_or_else(unknown)
             }
             _ if case.version == 0 => Err(Refusal::new(RefusalCode::NotFound)),
-            _ => procedures.by_digest(case.digest).cloned().ok_or_else(|| {
+            _ => procedures.by_digest(case.digest).ok_or_else(|| {
                 Refusal::new(RefusalCode::ProcedureUnknown).with("procedure", &case.procedure)
             }),
         }
@@ -331,7 +338,7 @@ impl Making<'_> {
         for key in &self.moved {
             let Some((before, after)) = self.cases.get(key) else { continue };
             let Some(procedure) = self.engine.procedures().by_digest(after.digest) else { continue };
-            self.batch.put_outline(&key.0, procedure, after, before.as_ref()).await?;
+            self.batch.put_outline(&key.0, &procedure, after, before.as_ref()).await?;
         }
         self.batch.commit().await?;
         for key in self.moved {

@@ -144,7 +144,7 @@ impl Desk {
     pub async fn case(&mut self, id: &str) -> Result<(Arc<quorate_core::Case>, Arc<Procedure>), Problem> {
         let engine = self.web.engine().clone();
         let case = engine.case(&self.visitor.tenant, id).await?.ok_or_else(Problem::missing)?;
-        let procedure = engine.procedures().by_digest(case.digest).cloned().ok_or_else(Problem::missing)?;
+        let procedure = engine.procedures().by_digest(case.digest).ok_or_else(Problem::missing)?;
         let digests = crate::api::views::payloads(&case);
         self.fetch(digests).await?;
         let people = case
@@ -159,6 +159,19 @@ impl Desk {
 
     pub async fn fetch(&mut self, digests: Vec<quorate_core::record::Digest>) -> Result<(), StoreError> {
         self.names.fetch(&self.web, &self.visitor.tenant, digests).await
+    }
+
+    /// What a case and one of its tasks are called, from a row of a list.
+    pub fn titles(&self, digest: &str, title: &str, task: &str) -> (String, String) {
+        let digest = digest.parse().ok();
+        let procedure = digest.and_then(|d| self.web.engine().procedures().by_digest(d));
+        match procedure {
+            Some(p) => {
+                let case = p.say(p.id(), title, self.language).to_owned();
+                (case, p.name(task, self.language).to_owned())
+            }
+            None => (title.to_owned(), task.to_owned()),
+        }
     }
 
     /// A moment as a day.

@@ -341,7 +341,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 45] = [
+static PAGES: [Route; 46] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -469,6 +469,13 @@ static PAGES: [Route; 45] = [
         access: Access::Public,
         operations: &[],
         handler: || get(pages::first_start::show).post(pages::first_start::begin),
+    },
+    Route {
+        path: "/procedures/{procedure}/local",
+        form: Form::Page,
+        access: Access::Administers,
+        operations: &[],
+        handler: || get(pages::procedures::local::show).post(pages::procedures::local::change),
     },
     Route {
         path: "/slip",

@@ -99,6 +99,7 @@ fn line(engine: &Engine, notice: &NoticeRow, language: Language) -> String {
     let digest: Option<Digest> = notice.digest.parse().ok();
     let procedure = digest.and_then(|d| engine.procedures().by_digest(d));
     let task = notice.key.split('.').next().unwrap_or_default();
+    let procedure = procedure.as_deref();
     let name = procedure.map_or(task, |p| p.name(task, language));
     let case = procedure.map_or(notice.title.as_str(), |p| p.say(p.id(), &notice.title, language));
     let what = say(language, &format!("notice-{}", notice.kind.replace('_', "-")), &[("name", name)]);

@@ -305,6 +305,16 @@ impl Store {
         Ok(())
     }
 
+    /// The text of a definition, and of its translation.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn definition(&self, digest: Digest) -> Result<Option<(String, Option<String>)>, StoreError> {
+        Ok(on_pool!(self, sql::DEFINITION, |db, sql| {
+            sqlx::query_as(sql).bind(digest.to_string()).fetch_optional(db).await
+        })?)
+    }
+
     /// Every definition any case may have begun under: name, text, translation.
     ///
     /// # Errors

@@ -47,6 +47,7 @@ statements! {
     PAYLOADS = "SELECT digest, body FROM payload WHERE tenant = $1 AND digest IN (SELECT value FROM json_each($2))",
         postgres "SELECT digest, body FROM payload WHERE tenant = $1 AND digest IN (SELECT json_array_elements_text($2::json))";
     ADD_DEFINITION = "INSERT INTO definition (digest, name, body, translation) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    DEFINITION = "SELECT body, translation FROM definition WHERE digest = $1";
     DEFINITIONS = "SELECT name, body, translation FROM definition ORDER BY digest";
     TENANTS = "SELECT tenant FROM log_head ORDER BY tenant";
     STREAMS_LIKE = "SELECT stream FROM stream WHERE tenant = $1 AND stream > $2 AND stream LIKE 'case/%' AND version > 0

@@ -92,6 +92,14 @@ pub enum DirectoryCommand {
         /// Last day.
         until: Date,
     },
+    /// Do a procedure as the county does it (本县做法), from the next case on.
+    AdoptProcedure {
+        /// The procedure, by id.
+        procedure: String,
+        /// Its local text, stored before; left out: as it came.
+        #[serde(default)]
+        digest: Option<Digest>,
+    },
     /// Keep a list of cases under a name, for oneself.
     SaveView {
         /// A short id.
@@ -184,6 +192,13 @@ pub enum DirectoryEffect {
         appointment: String,
         /// Last day.
         until: Date,
+    },
+    /// A procedure is done as the county does it.
+    ProcedureAdopted {
+        /// By id.
+        procedure: String,
+        /// The local text; none: as it came.
+        digest: Option<Digest>,
     },
     /// A list kept.
     ViewSaved {

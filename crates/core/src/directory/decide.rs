@@ -52,6 +52,10 @@ impl Directory {
             DirectoryCommand::FormOffice { office, name, name_en, case, members } => {
                 return Ok((self.form(office, (name, name_en), case, members), payloads));
             }
+            DirectoryCommand::AdoptProcedure { procedure, digest } => {
+                check_id(procedure)?;
+                DirectoryEffect::ProcedureAdopted { procedure: procedure.clone(), digest: *digest }
+            }
             DirectoryCommand::SaveView { .. }
             | DirectoryCommand::DropView { .. }
             | DirectoryCommand::MarkRead { .. }

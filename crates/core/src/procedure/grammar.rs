@@ -80,6 +80,7 @@ pub static FILE: Mapping = Mapping {
     keys: &[
         needed("procedure", Shape::Id),
         needed("version", Shape::Number),
+        key("adapts", Shape::Text),
         key("language", Shape::Word(&["zh", "en"])),
         needed("title", Shape::Text),
         needed("source", Shape::Text),

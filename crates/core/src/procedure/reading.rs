@@ -18,6 +18,8 @@ mod tasks;
 pub(crate) struct Draft {
     pub id: String,
     pub version: u32,
+    /// The digest of what it was made of; empty if it was made of nothing.
+    pub adapts: String,
     pub language: crate::Language,
     pub title: String,
     pub source: String,
@@ -121,6 +123,7 @@ impl<'a> Reader<'a> {
     fn header(&mut self) {
         let file = self.file;
         self.draft.id = text_of(file.get("procedure"));
+        self.draft.adapts = text_of(file.get("adapts")).to_owned();
         self.draft.version = text_of(file.get("version")).parse().unwrap_or(0);
         self.draft.language =
             if text_of(file.get("language")) == "en" { crate::Language::En } else { crate::Language::Zh };

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use quorate_core::Procedure;
 use quorate_core::calendar::Calendar;
 use quorate_core::moment::Date;
+use quorate_core::procedure::Force;
+use quorate_core::procedure::adapting::{Adaptation, Unadaptable, adapt};
 use quorate_core::procedure::difference::differences;
 use quorate_core::procedure::planning::Supposed;
 
-use crate::world::{CALENDAR, PROCEDURE};
+use crate::world::{CALENDAR, ENGLISH, PROCEDURE};
 
 fn changed(edits: &[(&str, &str)]) -> Vec<String> {
     let before = Procedure::from_yaml(PROCEDURE, None).unwrap();
@@ -79,4 +81,61 @@ fn a_plan_follows_papers_and_order_and_marks_what_holds_it_up() {
     );
     let none = procedure.plan(&calendar, start, &Supposed::default());
     assert!(none.iter().all(|p| p.until == start), "nothing is invented");
+}
+
+fn add(stage: &str, id: &str, by: &str) -> Adaptation {
+    Adaptation::Add {
+        stage: stage.into(),
+        id: id.into(),
+        title: "走访\"重点\"合作社".into(),
+        by: by.into(),
+        force: Force::Should,
+        paper: Some("走访记录".into()),
+    }
+}
+
+#[test]
+fn a_county_leaves_out_what_is_optional_and_adds_steps_of_its_own() {
+    let base = Procedure::from_yaml(PROCEDURE, Some(ENGLISH)).unwrap();
+    let drop = |task: &str| Adaptation::Drop { task: task.into() };
+    let changes = [
+        drop("lay-out-groups"),
+        drop("coordination-meeting"),
+        add("survey", "local-1", "league"),
+        add("founding", "local-2", "league"),
+    ];
+    let (text, local) = adapt(&base, None, &changes).unwrap();
+    assert_eq!(local.adapts(), Some(base.digest()));
+    assert_ne!(local.digest(), base.digest());
+    let told: Vec<String> = differences(&base, &local).into_iter().map(|d| d.path.join("/")).collect();
+    assert_eq!(
+        told,
+        [
+            "adapts",
+            "stages/survey/tasks/local-1",
+            "stages/plan/tasks/lay-out-groups",
+            "stages/coordination/tasks/coordination-meeting",
+            "stages/founding/tasks/local-2",
+        ]
+    );
+    let own = local.task("local-1").unwrap();
+    assert_eq!((own.title.as_str(), own.clause.wholly_inferred()), ("走访\"重点\"合作社", true));
+    assert_eq!(local.paper("local-1-paper").unwrap().title, "走访记录");
+    // What was written around it stays: comments too.
+    assert!(text.contains("# 由低到高") && text.ends_with('\n'));
+    assert_eq!(adapt(&base, None, &[]).unwrap().1.tasks().len(), base.tasks().len());
+}
+
+#[test]
+fn what_must_be_done_stays_and_nothing_unsound_comes_out() {
+    let base = Procedure::from_yaml(PROCEDURE, None).unwrap();
+    let not = |change: Adaptation| adapt(&base, None, &[change]).unwrap_err();
+    assert_eq!(not(Adaptation::Drop { task: "bureaus".into() }), Unadaptable::NotOptional("bureaus".into()));
+    assert_eq!(not(Adaptation::Drop { task: "nobody".into() }), Unadaptable::Unknown("nobody".into()));
+    assert_eq!(not(add("nowhere", "local-1", "league")), Unadaptable::Unknown("nowhere".into()));
+    for id in ["league", "work plan", "a: b", ""] {
+        assert_eq!(not(add("plan", id, "league")), Unadaptable::BadId(id.into()), "{id}");
+    }
+    assert!(matches!(not(add("plan", "local-1", "nobody")), Unadaptable::Unsound(_)));
+    assert!(matches!(not(add("plan", "local-1", "league\n  after: x")), Unadaptable::Unsound(_)));
 }

@@ -127,7 +127,7 @@ pub(crate) async fn send(
                 None => None,
             };
             let procedure = case.as_ref().and_then(|c| web.engine().procedures().by_digest(c.digest));
-            Err(from_failure(failure, procedure.map(AsRef::as_ref), &|id, language: Language| {
+            Err(from_failure(failure, procedure.as_deref(), &|id, language: Language| {
                 names.find(id, language)
             }))
         }

@@ -65,8 +65,7 @@ pub(crate) async fn list(
         .then(|| rows.last().map(|r| cursor_after(&(r.moved_at.0, &r.id))))
         .flatten();
     let one = |row: &quorate_store::CaseRow| {
-        let procedure =
-            row.digest.parse().ok().and_then(|d: Digest| web.engine().procedures().by_digest(d).cloned());
+        let procedure = row.digest.parse().ok().and_then(|d: Digest| web.engine().procedures().by_digest(d));
         json!({
             "case": row.id, "title": row.title, "procedure": row.procedure, "stage": row.stage,
             "stage_title": procedure.as_ref().map(|p| both(p, &row.stage)), "status": row.status, "end": row.end, "lead": row.lead,
@@ -115,7 +114,7 @@ pub(crate) async fn one(
     let procedure = web.engine().procedures().by_digest(case.digest).ok_or_else(Problem::missing)?;
     let mut names = Names::of(&web, &visitor.tenant).await?;
     names.fetch(&web, &visitor.tenant, views::payloads(&case)).await?;
-    let value = views::case(procedure, &case, &names);
+    let value = views::case(&procedure, &case, &names);
     Ok(([(header::ETAG, etag)], Json(value)).into_response())
 }
 
@@ -200,7 +199,7 @@ pub(crate) async fn map(
         link: &|_| None,
         offset: web.engine().calendar().offset(),
     };
-    let svg = drawing::draw(procedure, language, Some(live), true);
+    let svg = drawing::draw(&procedure, language, Some(live), true);
     Ok((
         [
             (header::CONTENT_TYPE, "image/svg+xml"),

@@ -75,6 +75,7 @@ pub(crate) async fn queue(
         let case = web.engine().store().case_row(&visitor.tenant, &row.case).await?;
         let digest: Option<Digest> = case.and_then(|c| c.digest.parse().ok());
         let procedure = digest.and_then(|d| web.engine().procedures().by_digest(d));
+        let procedure = procedure.as_deref();
         tasks.push(json!({
             "case": row.case, "case_title": row.title, "key": row.key, "task": row.task,
             "title": procedure.map(|p| super::both(p, &row.task)), "kind": row.kind, "state": row.state, "force": row.force,

@@ -22,6 +22,7 @@ pub(crate) async fn one(
     let engine = web.engine();
     let case = engine.case(&visitor.tenant, &case).await?.ok_or_else(Problem::missing)?;
     let procedure = engine.procedures().by_digest(case.digest).ok_or_else(Problem::missing)?;
+    let procedure = &*procedure;
     let task = case.tasks.get(&key).ok_or_else(Problem::missing)?;
     let definition = procedure.task(&task.task).ok_or_else(Problem::missing)?;
     let mut names = Names::of(&web, &visitor.tenant).await?;

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::{Extension, Query, State};
 use axum::response::Response;
 use quorate_core::Language;
-use quorate_core::record::Digest;
 use quorate_store::VerdictRow;
 use serde::Deserialize;
 
@@ -81,8 +80,6 @@ pub(crate) async fn audit(
 }
 
 fn row(desk: &Desk, row: &VerdictRow) -> Row {
-    let digest: Option<Digest> = row.digest.parse().ok();
-    let procedure = digest.and_then(|d| desk.web.engine().procedures().by_digest(d));
     let (chip, said) = match (row.broken, row.doubts, row.status.as_str()) {
         (1.., _, _) => ("late", desk.chrome.t1("audit-broken", "count", row.broken)),
         (0, 1.., _) => ("doing", desk.chrome.t1("verdict-doubts", "count", row.doubts)),
@@ -91,7 +88,7 @@ fn row(desk: &Desk, row: &VerdictRow) -> Row {
     };
     Row {
         link: format!("/cases/{}/verdict", row.case),
-        title: procedure.map_or(row.title.clone(), |p| p.say(p.id(), &row.title, desk.language).to_owned()),
+        title: desk.titles(&row.digest, &row.title, "").0,
         lead: desk.names.office(&row.lead, desk.language),
         chip,
         said,

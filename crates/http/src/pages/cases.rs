@@ -158,12 +158,10 @@ pub(crate) async fn cases(
 }
 
 fn row(desk: &Desk, row: &CaseRow) -> Row {
-    let digest: Option<Digest> = row.digest.parse().ok();
-    let procedure = digest.and_then(|d| desk.web.engine().procedures().by_digest(d));
-    let name = |id: &str| procedure.map_or(id.to_owned(), |p| p.name(id, desk.language).to_owned());
+    let name = |id: &str| desk.titles(&row.digest, &row.title, id).1;
     Row {
         link: format!("/cases/{}", row.id),
-        title: procedure.map_or(row.title.clone(), |p| p.say(p.id(), &row.title, desk.language).to_owned()),
+        title: desk.titles(&row.digest, &row.title, "").0,
         procedure: name(&row.procedure),
         stage: name(&row.stage),
         stage_id: row.stage.clone(),

@@ -8,7 +8,6 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use icalendar::{Calendar, Component, Event, Property};
 use quorate_core::moment::Date;
-use quorate_core::record::Digest;
 use quorate_core::{Language, Moment};
 use quorate_engine::random;
 use quorate_store::{QueueItem, Scope, Secret};
@@ -160,13 +159,10 @@ async fn items(desk: &Desk, from: Moment, until: Moment) -> Result<(Vec<QueueIte
 }
 
 fn entry(desk: &Desk, item: &QueueItem) -> Entry {
-    let digest: Option<Digest> = item.digest.parse().ok();
-    let procedure = digest.and_then(|d| desk.web.engine().procedures().by_digest(d));
-    let task = procedure.map_or(item.task.as_str(), |p| p.name(&item.task, desk.language));
-    let case = procedure.map_or(item.title.as_str(), |p| p.say(p.id(), &item.title, desk.language));
+    let (case, task) = desk.titles(&item.digest, &item.title, &item.task);
     Entry {
         link: format!("/cases/{}/tasks/{}", item.case, item.key),
-        task: task.to_owned(),
+        task,
         about: format!("{} · {case}", desk.names.office(&item.office, desk.language)),
         late: item.due.is_some_and(|d| d <= desk.web.engine().now()),
     }

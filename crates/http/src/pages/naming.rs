@@ -34,7 +34,7 @@ pub(super) async fn by_id(web: &Web, tenant: &str, case: &str, act: &mut Value) 
     }
     let engine = web.engine();
     let case = engine.case(tenant, case).await?.ok_or_else(Problem::missing)?;
-    let procedure = engine.procedures().by_digest(case.digest).cloned().ok_or_else(Problem::missing)?;
+    let procedure = engine.procedures().by_digest(case.digest).ok_or_else(Problem::missing)?;
     let mut names = Names::of(web, tenant).await?;
     let everybody: Vec<String> = names.directory.people.keys().cloned().collect();
     names.fetch_people(web, tenant, everybody).await?;

@@ -5,7 +5,6 @@ use axum::extract::{Extension, Form, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::Language;
 use quorate_core::directory::{DirectoryCommand, NoticeTime};
-use quorate_core::record::Digest;
 use quorate_engine::Order;
 use quorate_store::NoticeRow;
 use serde::Deserialize;
@@ -85,12 +84,9 @@ pub(crate) async fn notices(
 }
 
 fn row(desk: &Desk, notice: &NoticeRow, read: u64) -> Row {
-    let digest: Option<Digest> = notice.digest.parse().ok();
-    let procedure = digest.and_then(|d| desk.web.engine().procedures().by_digest(d));
     // A key is the task's id and what follows the first point.
     let task = notice.key.split('.').next().unwrap_or_default();
-    let name = procedure.map_or(task, |p| p.name(task, desk.language));
-    let case = procedure.map_or(notice.title.as_str(), |p| p.say(p.id(), &notice.title, desk.language));
+    let (case, name) = desk.titles(&notice.digest, &notice.title, task);
     let offset = desk.web.engine().calendar().offset();
     Row {
         link: match notice.key.is_empty() {
@@ -98,7 +94,7 @@ fn row(desk: &Desk, notice: &NoticeRow, read: u64) -> Row {
             false => format!("/cases/{}/tasks/{}", notice.case, notice.key),
         },
         what: desk.chrome.t1(&format!("notice-{}", notice.kind.replace('_', "-")), "name", name),
-        case: case.to_owned(),
+        case,
         office: desk.names.office(&notice.office, desk.language),
         when: quorate_wording::moment(desk.language, notice.at, offset),
         icon: match notice.kind.as_str() {

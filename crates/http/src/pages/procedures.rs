@@ -1,19 +1,22 @@
 //! 工作流程: each explained with its source clauses and drawn, and a place to try one out while writing it.
 
 use askama::Template;
-use axum::extract::{Extension, Form, Path, State};
+use axum::extract::{Extension, Form, Path, Query, State};
 use axum::response::Response;
+use quorate_core::directory::Role;
 use quorate_core::procedure::BYTES_MAX;
 use quorate_core::{Language, Procedure};
 use quorate_wording::{Source, manual, map, render_diagnostics, say};
 use serde::Deserialize;
 
+use super::case::{After, said};
 use super::{Chrome, Desk, render};
 use crate::Web;
 use crate::problem::{Cause, Problem};
 use crate::visitor::Visitor;
 
 pub(crate) mod changes;
+pub(crate) mod local;
 
 struct Row {
     id: String,
@@ -84,6 +87,10 @@ struct OnePage {
     lines: Vec<Line>,
     text: String,
     versions: Vec<changes::VersionRow>,
+    id: String,
+    /// As the county does it.
+    local: bool,
+    can_adapt: bool,
 }
 
 pub(crate) async fn one(
@@ -91,9 +98,12 @@ pub(crate) async fn one(
     Extension(visitor): Extension<Visitor>,
     Extension(language): Extension<Language>,
     Path(id): Path<String>,
+    Query(after): Query<After>,
 ) -> Result<Response, Problem> {
     let mut desk = Desk::open(web, visitor, language, "procedures").await?;
-    let procedure = desk.web.engine().procedures().current(&id).cloned().ok_or_else(Problem::missing)?;
+    let procedure =
+        desk.web.engine().procedures().of(&desk.names.directory, &id).ok_or_else(Problem::missing)?;
+    desk.chrome.said = said(&desk.chrome, &after);
     desk.chrome.title = procedure.name(procedure.id(), language).to_owned();
     let page = OnePage {
         about: about(&desk, &procedure),
@@ -101,6 +111,9 @@ pub(crate) async fn one(
         lines: lines(&manual(&procedure, language)),
         text: procedure.text().to_owned(),
         versions: changes::versions(&desk, procedure.id()),
+        local: procedure.adapts().is_some(),
+        can_adapt: desk.visitor.has(Role::Clerk) || desk.visitor.has(Role::Administrator),
+        id: id.clone(),
         c: desk.chrome,
     };
     render(&page)

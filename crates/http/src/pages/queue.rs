@@ -158,9 +158,9 @@ fn group_of(row: &Row, item: &QueueItem) -> &'static str {
 }
 
 fn row(desk: &Desk, item: &QueueItem) -> Row {
+    let (case, name) = desk.titles(&item.digest, &item.title, &item.task);
     let digest: Option<Digest> = item.digest.parse().ok();
-    let procedure = digest.and_then(|d| desk.web.engine().procedures().by_digest(d).cloned());
-    let name = procedure.as_ref().map_or(item.task.clone(), |p| p.name(&item.task, desk.language).to_owned());
+    let procedure = digest.and_then(|d| desk.web.engine().procedures().by_digest(d));
     let is_need = item.key.starts_with("need.");
     let title = if is_need { desk.chrome.t1(&format!("need-{}", item.kind), "name", &name) } else { name };
     let (due, left, late) = desk.due(item.due);
@@ -173,9 +173,7 @@ fn row(desk: &Desk, item: &QueueItem) -> Row {
             format!("/cases/{}/tasks/{}", item.case, item.key)
         },
         title,
-        case: procedure
-            .as_ref()
-            .map_or(item.title.clone(), |p| p.say(p.id(), &item.title, desk.language).to_owned()),
+        case,
         clause: procedure
             .as_ref()
             .and_then(|p| p.task(&item.task))

@@ -79,7 +79,7 @@ async fn cases_and_papers(desk: &mut Desk, sought: &str) -> Result<(Vec<Hit>, Ve
         let Some(case) = engine.case(&desk.visitor.tenant, &row.id).await? else { continue };
         let Some(procedure) = engine.procedures().by_digest(case.digest) else { continue };
         // Pairs that stand apart are no word: what holds it is looked at.
-        if !holds(&case.words(procedure).join("\n"), sought) {
+        if !holds(&case.words(&procedure).join("\n"), sought) {
             continue;
         }
         let title = procedure.say(procedure.id(), &case.title, desk.language).to_owned();

@@ -114,7 +114,7 @@ pub(crate) async fn take_up(
 ) -> Result<Response, Problem> {
     let sent = Sent::read(&web, &visitor, form, None).await?;
     let case = web.engine().case(&visitor.tenant, &id).await?.ok_or_else(Problem::missing)?;
-    let procedure = web.engine().procedures().by_digest(case.digest).cloned().ok_or_else(Problem::missing)?;
+    let procedure = web.engine().procedures().by_digest(case.digest).ok_or_else(Problem::missing)?;
     let mut done = vec![];
     for (_, task) in tasks(&procedure).filter(|(_, t)| sent.has(&format!("done:{}", t.id))) {
         done.push(json!({"task": task.id, "took_place": sent.first(&format!("date:{}", task.id)), "work": work(&sent, task)?}));

@@ -52,6 +52,8 @@ struct Page {
     grades: Vec<(String, &'static str, u32)>,
     later: u32,
     returns: u32,
+    /// What the county does differently: place, before, now.
+    local: Vec<(String, String, String)>,
 }
 
 pub(crate) async fn verdict(
@@ -92,6 +94,7 @@ pub(crate) async fn verdict(
         .iter()
         .map(|(g, n)| (desk.chrome.t(&format!("grade-{g}")), grade_icon(g), *n))
         .collect();
+    let local = super::procedures::changes::local(&desk, &procedure);
     let (later, returns) = (verdict.recorded_later, verdict.returns);
     render(&Page {
         title: desk.chrome.title.clone(),
@@ -103,6 +106,7 @@ pub(crate) async fn verdict(
         grades,
         later,
         returns,
+        local,
     })
 }
 

@@ -4,6 +4,7 @@
 
 grammar-procedure-procedure = The id of the procedure; this is the first key of the file.
 grammar-procedure-version = The version of the procedure, a whole number.
+grammar-procedure-adapts = For a procedure as a county does it: the digest of the text it was made of, written by the program.
 grammar-procedure-language = The language of the titles in this file: `zh` or `en`; `zh` if left out.
 grammar-procedure-title = The name of the procedure, for people.
 grammar-procedure-source = The title of the source text the procedure follows.

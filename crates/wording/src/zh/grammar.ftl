@@ -4,6 +4,7 @@
 
 grammar-procedure-procedure = 工作流程的标识，是文件的第一个键。
 grammar-procedure-version = 工作流程的版本号，写整数。
+grammar-procedure-adapts = 本县做法所依据的工作流程，写其文本的摘要；由程序填写。
 grammar-procedure-language = 本文件中名称所用的语言，`zh` 或 `en`，不写为 `zh`。
 grammar-procedure-title = 工作流程的名称。
 grammar-procedure-source = 所依据的原文的标题。

@@ -71,7 +71,8 @@ pub(super) fn offered(desk: &Desk) -> Vec<std::sync::Arc<Procedure>> {
     let can = |p: &&std::sync::Arc<Procedure>| {
         desk.names.directory.offices_for(p.convenor()).iter().any(|o| own.contains(o))
     };
-    desk.web.engine().procedures().all().filter(can).cloned().collect()
+    let procedures = desk.web.engine().procedures();
+    procedures.all().filter(can).filter_map(|p| procedures.of(&desk.names.directory, p.id())).collect()
 }
 
 pub(crate) async fn show(

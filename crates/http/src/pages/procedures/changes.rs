@@ -25,6 +25,7 @@ pub(super) struct VersionRow {
 /// The versions at hand of a procedure, the newest first.
 pub(super) fn versions(desk: &Desk, id: &str) -> Vec<VersionRow> {
     let mut all = desk.web.engine().procedures().versions(id);
+    all.retain(|p| is_ours(desk, p));
     all.sort_by_key(|p| (p.version(), p.digest().to_string()));
     let row = |(n, p): (usize, &Arc<Procedure>)| VersionRow {
         about: format!(
@@ -40,16 +41,22 @@ pub(super) fn versions(desk: &Desk, id: &str) -> Vec<VersionRow> {
     all.iter().enumerate().map(row).rev().collect()
 }
 
+/// A local procedure is its county's alone.
+fn is_ours(desk: &Desk, procedure: &Procedure) -> bool {
+    let adopted = desk.names.directory.adopted.get(procedure.id());
+    procedure.adapts().is_none() || adopted == Some(&procedure.digest())
+}
+
 #[derive(Debug, Deserialize)]
 pub(crate) struct Asked {
     from: String,
     to: String,
 }
 
-struct Row {
-    place: String,
-    before: String,
-    after: String,
+pub(super) struct Row {
+    pub place: String,
+    pub before: String,
+    pub after: String,
 }
 
 #[derive(Template)]
@@ -72,7 +79,7 @@ pub(crate) async fn changes(
     let mut desk = Desk::open(web, visitor, language, "procedures").await?;
     let known = |text: &str| {
         let digest: Digest = text.parse().ok()?;
-        desk.web.engine().procedures().by_digest(digest).filter(|p| p.id() == id).cloned()
+        desk.web.engine().procedures().by_digest(digest).filter(|p| p.id() == id && is_ours(&desk, p))
     };
     let (Some(from), Some(to)) = (known(&asked.from), known(&asked.to)) else {
         return Err(Problem::missing());
@@ -90,7 +97,7 @@ pub(crate) async fn changes(
     })
 }
 
-fn row(
+pub(super) fn row(
     desk: &Desk,
     (from, to): (&Procedure, &Procedure),
     difference: quorate_core::procedure::difference::Difference,
@@ -106,4 +113,13 @@ fn row(
         text.filter(|t| !t.is_empty()).unwrap_or_else(|| desk.chrome.t("difference-none"))
     };
     Row { place: place.join(" › "), before: none(difference.before), after: none(difference.after) }
+}
+
+/// What a county does differently from the procedure its own was made of: place, before, now.
+pub(in crate::pages) fn local(desk: &Desk, procedure: &Procedure) -> Vec<(String, String, String)> {
+    let base = procedure.adapts().and_then(|d| desk.web.engine().procedures().by_digest(d));
+    let Some(base) = base else { return vec![] };
+    let told =
+        differences(&base, procedure).into_iter().filter(|d| d.path.first().is_none_or(|k| k != "adapts"));
+    told.map(|d| row(desk, (&base, procedure), d)).map(|r| (r.place, r.before, r.after)).collect()
 }
