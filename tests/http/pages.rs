@@ -247,6 +247,25 @@ fn english_pages_are_in_english() {
 }
 
 #[test]
+fn what_is_done_is_late_no_more() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        let case = site.county.founding("asked");
+        case.to_coordination().await;
+        case.agree(1, "tax").await;
+        site.county.clock.set(site.county.engine.now().plus_minutes(40 * 24 * 60));
+        let late = async |person: &str, path: &str| {
+            let page = site.get(person, path).await;
+            let words = html(page.text()).words;
+            assert!(words.iter().any(|w| w.text.contains("征求涉农部门意见")), "{}", page.text());
+            words.iter().any(|w| w.inside("late"))
+        };
+        assert!(!late("tax-section-head", "/?done=1").await);
+        assert!(late("civil-section-head", "/").await, "who has not answered is");
+    });
+}
+
+#[test]
 fn a_refusal_is_a_page_in_the_visitors_language() {
     for_each_database(async |database| {
         let site = Site::establish(database).await;

@@ -93,7 +93,14 @@ async fn row(desk: &Desk, item: &QueueItem) -> Result<Row, Problem> {
     let name = procedure.as_ref().map_or(item.task.clone(), |p| p.name(&item.task, desk.language).to_owned());
     let is_need = item.key.starts_with("need.");
     let title = if is_need { desk.chrome.t1(&format!("need-{}", item.kind), "name", &name) } else { name };
-    let (due, left, late) = desk.due(item.due);
+    let (mut due, mut left, mut late) = desk.due(item.due);
+    // Whether it was done in time the verdict says; it is late no more, and nobody waits for it.
+    if item.state == "done" {
+        (left, late) = (String::new(), false);
+        if item.due.is_none() {
+            due = String::new();
+        }
+    }
     Ok(Row {
         link: if is_need {
             format!("/cases/{}#needs", item.case)
