@@ -1,52 +1,11 @@
 //! Every page of the demo, on a phone and on a wide screen: nothing is wider than the window. With
 //! `QUORATE_PICTURES=FOLDER` a picture of each is left there.
 
-use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Child, Stdio};
 
 use super::driver::{Browser, Window};
-use crate::cli::program::quorate;
+use crate::cli::demo::Demo;
 use crate::support::databases::runtime;
-
-/// The demo in a process of its own: its address, its cases and its sign-in links in the order it prints them.
-struct Demo {
-    child: Child,
-    base: String,
-    cases: Vec<String>,
-    links: Vec<String>,
-}
-
-impl Demo {
-    fn start() -> Self {
-        let mut command = quorate(&["demo", "--listen", "127.0.0.1:0", "--lang", "zh"]);
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
-        let (mut base, mut cases, mut links) = (String::new(), vec![], vec![]);
-        for line in lines {
-            let Some(at) = line.find("http://") else { continue };
-            let address = line[at..].split(['，', ' ']).next().unwrap_or_default();
-            let path = address.splitn(4, '/').nth(3).map(|p| format!("/{p}")).unwrap_or_default();
-            match path.split('/').nth(1) {
-                Some("cases") => cases.push(path),
-                Some("sign-in") => links.push(path),
-                // The last line: it stays up.
-                _ => {
-                    base = address.to_owned();
-                    break;
-                }
-            }
-        }
-        Self { child, base, cases, links }
-    }
-}
-
-impl Drop for Demo {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-}
 
 /// Pages of the clerk by the name of their picture; `{n}` stands for the case of that number.
 const PAGES: [(&str, &str); 17] = [

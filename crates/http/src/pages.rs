@@ -33,6 +33,7 @@ pub(crate) mod signing;
 pub(crate) mod taking_up;
 pub(crate) mod task;
 pub(crate) mod verdict;
+pub(crate) mod visiting;
 
 const SCRIPT: &str = include_str!("pages/live.js");
 const STYLE: &str = include_str!("pages/style.css");
@@ -54,6 +55,8 @@ pub(crate) struct Chrome {
     pub sought: String,
     /// Reads the security log.
     pub guards: bool,
+    /// This is a demo: anybody may come in as somebody else.
+    pub visits: bool,
 }
 
 impl Chrome {
@@ -116,6 +119,7 @@ impl Desk {
             said: String::new(),
             sought: String::new(),
             guards: visitor.guards(),
+            visits: web.cast().is_some(),
         };
         Ok(Self { web, visitor, language, names, chrome })
     }
@@ -227,8 +231,8 @@ struct SignInPage {
 }
 
 /// How to come in, and where to go on then.
-pub(crate) fn sign_in_page(language: Language, next: &str) -> Response {
-    let c = Chrome { language, ..Chrome::default() };
+pub(crate) fn sign_in_page(web: &Web, language: Language, next: &str) -> Response {
+    let c = Chrome { language, visits: web.cast().is_some(), ..Chrome::default() };
     let page = SignInPage { c, secret: String::new(), name: String::new(), next: next.to_owned() };
     let mut response = page
         .render()

@@ -330,7 +330,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 32] = [
+static PAGES: [Route; 33] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -511,6 +511,14 @@ static PAGES: [Route; 32] = [
         access: Access::Guards,
         operations: &[],
         handler: || get(pages::settings::security),
+    },
+    // Of a demo; in an ordinary service there is nothing here.
+    Route {
+        path: "/demo",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::visiting::show).post(pages::visiting::enter),
     },
     Route {
         path: "/sign-out",

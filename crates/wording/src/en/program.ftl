@@ -13,6 +13,7 @@ demo-title = Demo: Yuping Dong Autonomous County founds its committee. Offices a
 demo-step = { $done } of { $all }  { $what }
 demo-verdict = Verdict on the founded case
 demo-case = { $title }: { $link }
+demo-visit = Come in as anybody, with one click: { $link }
 demo-links = One-time sign-in links
 demo-stay = The server stays up at { $address }. Stop it with Ctrl-C.
 demo-founded = Founding case
