@@ -67,6 +67,11 @@ fn the_demo_has_somebody_of_every_role_and_lets_anybody_in_as_them() {
             let name = say(Language::Zh, &format!("role-{}", role.as_str()), &[]);
             assert!(words.contains(name.as_str()), "nobody is {name}: {words:?}");
         }
+        let offices: Vec<&str> =
+            markup.elements.iter().filter(|e| e.name == "h2").map(|e| e.get("id")).collect();
+        let distinct: BTreeSet<&&str> = offices.iter().collect();
+        // Nobody stands under a committee that a case has formed.
+        assert_eq!((offices.len(), distinct.len()), (15, 15), "{offices:?}");
         let people = markup.elements.iter().filter(|e| e.get("name") == "person").map(|e| e.get("value"));
         let mut come_in = 0;
         for person in people {

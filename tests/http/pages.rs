@@ -247,6 +247,22 @@ fn english_pages_are_in_english() {
 }
 
 #[test]
+fn a_case_is_called_what_its_people_call_it() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        site.county.founding("plain").open().await;
+        let named = json!({"act": "open", "procedure": "county-work-committee", "county": TENANT, "title": "黄桃片区※"});
+        site.county.submit(LEAGUE, "named", named).await.unwrap();
+        for path in ["/?lang=en", "/cases?lang=en", "/cases/named?lang=en", "/cases/named/onepage?lang=en"] {
+            assert!(site.get(LEAGUE, path).await.text().contains("黄桃片区※"), "{path}");
+        }
+        // Who gave it no name has it by that of its procedure, in the language asked for.
+        let plain = site.get(LEAGUE, "/cases/plain?lang=en").await;
+        assert!(plain.text().contains("Founding of a county work committee"), "{}", plain.text());
+    });
+}
+
+#[test]
 fn what_is_done_is_late_no_more() {
     for_each_database(async |database| {
         let site = Site::establish(database).await;

@@ -120,6 +120,7 @@ const SAID: &[&str] = &[
     "said-parameter",
     "said-party",
     "said-uninvited",
+    "said-nothing-ticked",
 ];
 
 pub(crate) fn said(chrome: &Chrome, after: &After) -> String {
@@ -136,7 +137,7 @@ pub(crate) async fn case(
     let mut desk = Desk::open(web, visitor, language, "cases").await?;
     let (case, procedure) = desk.case(&id).await?;
     desk.chrome.said = said(&desk.chrome, &after);
-    let title = procedure.say(procedure.id(), &case.title, language).to_owned();
+    let title = procedure.case_title(&case.title, language).to_owned();
     desk.chrome.title.clone_from(&title);
     let lead_office =
         case.parties.get(procedure.convenor()).and_then(|o| o.first()).cloned().unwrap_or_default();

@@ -88,7 +88,7 @@ pub(crate) async fn cases(
                 link: format!("/cases/{}", row.id),
                 title: procedure
                     .as_ref()
-                    .map_or(row.title.clone(), |p| p.say(p.id(), &row.title, language).to_owned()),
+                    .map_or(row.title.clone(), |p| p.case_title(&row.title, language).to_owned()),
                 stage: name(&row.stage),
                 status: if row.end.is_empty() {
                     desk.chrome.t(&format!("case-{}", row.status))

@@ -110,7 +110,7 @@ async fn row(desk: &Desk, item: &QueueItem) -> Result<Row, Problem> {
         title,
         case: procedure
             .as_ref()
-            .map_or(item.title.clone(), |p| p.say(p.id(), &item.title, desk.language).to_owned()),
+            .map_or(item.title.clone(), |p| p.case_title(&item.title, desk.language).to_owned()),
         clause: procedure
             .as_ref()
             .and_then(|p| p.task(&item.task))

@@ -1,7 +1,7 @@
 //! 中途接入: a case that was begun elsewhere. Tick what is done, with its day and its papers, and go on from there.
 
 use askama::Template;
-use axum::extract::{Extension, Multipart, Path, State};
+use axum::extract::{Extension, Multipart, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::case::{ActKind, Case};
 use quorate_core::procedure::model::{self as def, Kind};
@@ -10,6 +10,7 @@ use quorate_engine::Order;
 use serde_json::{Map, Value, json};
 
 use super::acting::{Sent, cells, number};
+use super::case::{After, said};
 use super::form::Fields;
 use super::naming::by_id;
 use super::{Chrome, Desk, render};
@@ -71,6 +72,7 @@ pub(crate) async fn show(
     Extension(visitor): Extension<Visitor>,
     Extension(language): Extension<Language>,
     Path(id): Path<String>,
+    Query(after): Query<After>,
 ) -> Result<Response, Problem> {
     let mut desk = Desk::open(web, visitor, language, "cases").await?;
     let (case, procedure) = desk.case(&id).await?;
@@ -93,10 +95,11 @@ pub(crate) async fn show(
             }
         }
     }
+    desk.chrome.said = said(&desk.chrome, &after);
     desk.chrome.title = desk.chrome.t("take-up");
     let offset = desk.web.engine().calendar().offset();
     let page = Page {
-        title: procedure.say(procedure.id(), &case.title, language).to_owned(),
+        title: procedure.case_title(&case.title, language).to_owned(),
         today: desk.web.engine().now().date(offset).to_string(),
         command: uuid::Uuid::now_v7().to_string(),
         stages,
@@ -118,6 +121,10 @@ pub(crate) async fn take_up(
     let mut done = vec![];
     for (_, task) in tasks(&procedure).filter(|(_, t)| sent.has(&format!("done:{}", t.id))) {
         done.push(json!({"task": task.id, "took_place": sent.first(&format!("date:{}", task.id)), "work": work(&sent, task)?}));
+    }
+    // To record that nothing was done would be no use to anybody, and bar the way to what was forgotten.
+    if done.is_empty() {
+        return Ok(Redirect::to(&format!("/cases/{id}/take-up?said=said-nothing-ticked")).into_response());
     }
     let mut body = json!({"done": done});
     by_id(&web, &visitor.tenant, &id, &mut body).await?;

@@ -38,10 +38,13 @@ struct Page {
     offices: Vec<Office>,
 }
 
-/// What somebody is appointed to today. Whoever is not yet, or no longer, cannot be come in as.
+/// What somebody is appointed to today, in an office that is there apart from any case. Whoever is not yet, or no
+/// longer, cannot be come in as.
 fn held<'a>(web: &Web, directory: &'a Directory, person: &str) -> Option<&'a Appointment> {
     let day = web.engine().now().date(web.engine().calendar().offset());
-    directory.appointments.values().find(|a| a.person == person && a.holds_on(day))
+    let of_a_case = |office: &str| directory.offices.get(office).is_some_and(|o| o.from_case.is_some());
+    let held = |a: &&Appointment| a.person == person && a.holds_on(day) && !of_a_case(&a.office);
+    directory.appointments.values().find(held)
 }
 
 pub(crate) async fn show(

@@ -178,6 +178,7 @@ invited-code-wrong = There is no such code, or it no longer holds.
 your-name = Your name
 your-position = Your position
 your-rank = Rank of the position
+said-nothing-ticked = Nothing is ticked yet. Tick what is done; if nothing is, choose “No, from the start”.
 said-uninvited = The invitation is revoked.
 ## My settings
 settings = My settings

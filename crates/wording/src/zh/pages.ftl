@@ -171,6 +171,7 @@ invited-code-wrong = 没有这个短码，或者已经失效。
 your-name = 您的姓名
 your-position = 职务
 your-rank = 职务层级
+said-nothing-ticked = 还没有勾任何一项。已经办的请勾上；什么都没办的，点“不接入，从头开始”。
 said-uninvited = 邀请链接已收回。
 ## 我的设置
 settings = 我的设置
