@@ -1,5 +1,7 @@
 //! Pages in a real browser, by clicking alone.
 
+mod axe;
 mod driver;
 mod founding;
 mod pictures;
+mod walk;

@@ -72,12 +72,38 @@ pub struct Window {
     pub scripts: bool,
 }
 
+/// A phone in Chinese, a wide screen in English.
+pub const WINDOWS: [Window; 2] = [
+    Window { width: 390, language: "zh-CN", scripts: true },
+    Window { width: 1280, language: "en-GB", scripts: true },
+];
+
+/// What somebody has told the browser to prefer.
+#[derive(Clone, Copy, Debug)]
+pub enum Theme {
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// Both.
+    pub const BOTH: [Self; 2] = [Self::Light, Self::Dark];
+
+    /// As the style sheet calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
 /// A window on a site.
 pub struct Browser {
     client: Client,
     base: String,
     window: Window,
-    _driver: Driver,
+    driver: Driver,
     _alone: MutexGuard<'static, ()>,
 }
 
@@ -93,7 +119,14 @@ impl Browser {
         ];
         // Root has no sandbox to go into; the pages are our own.
         arguments.extend(
-            ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"].map(Into::into),
+            [
+                "--headless=new",
+                "--hide-scrollbars",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+            ]
+            .map(Into::into),
         );
         let scripts = if window.scripts { 1 } else { 2 };
         let mut options = json!({"args": arguments, "prefs": {
@@ -112,7 +145,7 @@ impl Browser {
         let address = format!("http://127.0.0.1:{}", driver.port);
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(capabilities).connect(&address).await.unwrap();
-        Some(Self { client, base: base.to_owned(), window, _driver: driver, _alone: alone })
+        Some(Self { client, base: base.to_owned(), window, driver, _alone: alone })
     }
 
     /// Closes the window.
@@ -146,6 +179,12 @@ impl Browser {
             Ok(element) => element,
             Err(error) => panic!("{css} on {}: {error}\n{}", self.path().await, self.text().await),
         }
+    }
+
+    /// An attribute of an element.
+    pub async fn attribute(&self, css: &str, name: &str) -> String {
+        let value = self.find(css).await.attr(name).await.unwrap();
+        value.unwrap_or_else(|| panic!("{css} has no {name}"))
     }
 
     /// All elements of a selector.
@@ -230,14 +269,60 @@ impl Browser {
         assert!(over.as_i64().is_some_and(|n| n <= 0), "{} is {over} pixels too wide", self.path().await);
     }
 
-    /// A picture of the whole page.
-    pub async fn picture(&self, file: &Path) {
-        let height =
-            self.client.execute("return document.documentElement.scrollHeight", vec![]).await.unwrap();
-        let height = height.as_u64().unwrap().clamp(600, 8_000) as u32;
-        if self.window.width >= 600 {
-            self.client.set_window_size(self.window.width, height).await.unwrap();
-        }
+    /// Runs a script past what the pages allow.
+    pub async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, vec![]).await.unwrap()
+    }
+
+    /// The same with one that calls its last argument when it is done.
+    pub async fn run_to_its_end(&self, script: &str) -> Value {
+        self.client.execute_async(script, vec![]).await.unwrap()
+    }
+
+    /// The status the page came with.
+    pub async fn status(&self) -> u64 {
+        let script = "return performance.getEntriesByType('navigation')[0].responseStatus";
+        self.run(script).await.as_u64().unwrap()
+    }
+
+    /// Shows pages from now on as whoever prefers a theme sees them.
+    pub async fn show_in(&self, theme: Theme) {
+        let preferred = json!({"name": "prefers-color-scheme", "value": theme.name()});
+        // At once: halfway from one theme to the other nothing is as it is meant.
+        let still = json!({"name": "prefers-reduced-motion", "value": "reduce"});
+        self.devtools("Emulation.setEmulatedMedia", json!({"features": [preferred, still]})).await;
+        let dark = self.run("return matchMedia('(prefers-color-scheme: dark)').matches").await;
+        assert_eq!(dark, json!(matches!(theme, Theme::Dark)), "the theme has not changed");
+    }
+
+    /// What WebDriver has no word for; the driver passes it on.
+    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let session = self.client.session_id().await.unwrap().unwrap();
+        let url = format!("http://127.0.0.1:{}/session/{session}/goog/cdp/execute", self.driver.port);
+        let body = json!({"cmd": command, "params": parameters});
+        let answer = reqwest::Client::new().post(url).json(&body).send().await.unwrap();
+        let mut answer: Value = answer.json().await.unwrap();
+        assert!(answer["value"]["error"].is_null(), "{command}: {answer}");
+        answer["value"].take()
+    }
+
+    /// A picture of the page: of all of it, or of so much from its top, in CSS pixels.
+    pub async fn picture(&self, file: &Path, height: Option<u64>) {
+        self.run("scrollTo(0, 0)").await;
+        let whole = self.run("return document.documentElement.scrollHeight").await.as_u64().unwrap();
+        let height = height.unwrap_or(whole).clamp(600, 8_000);
+        // As high as what is shown: what sticks to an edge of the window is at that edge of the picture.
+        let mobile = self.window.width < 600;
+        let window =
+            json!({"width": self.window.width, "height": height, "deviceScaleFactor": 1, "mobile": mobile});
+        self.devtools("Emulation.setDeviceMetricsOverride", window).await;
         std::fs::write(file, self.client.screenshot().await.unwrap()).unwrap();
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({
+                "width": self.window.width, "height": 900, "deviceScaleFactor": 1, "mobile": mobile,
+            }),
+        )
+        .await;
     }
 }
