@@ -247,6 +247,34 @@ fn english_pages_are_in_english() {
 }
 
 #[test]
+fn a_page_is_told_of_what_has_moved_since_it_was_made() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        site.county.founding("survey").open().await;
+        let page = site.get(LEAGUE, "/cases/survey").await;
+        let main = html(page.text()).elements.into_iter().find(|e| e.name == "main").unwrap();
+        let seen: u64 = main.get("data-moves").parse().unwrap();
+        let size = async || site.county.engine.store().head(TENANT).await.unwrap().unwrap().frontier.size();
+        assert_eq!(seen, size().await);
+        let listen = async |seen: u64| {
+            site.ask(LEAGUE, "GET", &format!("/events?seen={seen}")).await.send().await.unwrap()
+        };
+        // Somebody acts before the page has begun to listen; and somebody while it does.
+        site.county.founding("before").open().await;
+        let mut early = listen(seen).await;
+        let now = size().await;
+        let mut late = listen(now).await;
+        let told = early.chunk().await.unwrap().unwrap();
+        let told = String::from_utf8_lossy(&told).into_owned();
+        assert!(told.contains("event: moved") && told.contains(&format!("id: {now}")), "{told}");
+        site.county.founding("meanwhile").open().await;
+        let told = late.chunk().await.unwrap().unwrap();
+        let told = String::from_utf8_lossy(&told).into_owned();
+        assert!(told.contains(&format!("id: {}", size().await)), "only of what is new: {told}");
+    });
+}
+
+#[test]
 fn a_case_is_called_what_its_people_call_it() {
     for_each_database(async |database| {
         let site = Site::establish(database).await;

@@ -55,6 +55,8 @@ pub(crate) struct Chrome {
     pub sought: String,
     /// Reads the security log.
     pub guards: bool,
+    /// The size of the log when the page was made: whatever comes later it has not seen.
+    pub seen: u64,
     /// This is a demo: anybody may come in as somebody else.
     pub visits: bool,
 }
@@ -94,6 +96,8 @@ impl Desk {
         language: Language,
         section: &'static str,
     ) -> Result<Self, Problem> {
+        // Before anything is read: what moves meanwhile is told to the page at once.
+        let seen = web.engine().store().head(&visitor.tenant).await?.map_or(0, |h| h.frontier.size());
         let mut names = Names::of(&web, &visitor.tenant).await?;
         names.fetch_people(&web, &visitor.tenant, [visitor.person.clone()]).await?;
         let mut owed = 0;
@@ -119,6 +123,7 @@ impl Desk {
             said: String::new(),
             sought: String::new(),
             guards: visitor.guards(),
+            seen,
             visits: web.cast().is_some(),
         };
         Ok(Self { web, visitor, language, names, chrome })
