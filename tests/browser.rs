@@ -3,5 +3,6 @@
 mod axe;
 mod driver;
 mod founding;
+mod minutes;
 mod pictures;
 mod walk;
