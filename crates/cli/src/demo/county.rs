@@ -171,8 +171,11 @@ pub(super) const CAST: &[(&str, &str)] = &[
     ("shen-fang", "visit-bank"),
 ];
 
-/// Offices that take part in no case: id, name, English name, and who is there in which role.
-const ASIDE: &[(&str, &str, &str, (&str, &str, Role, &str))] = &[
+/// Who is there, in which role and with which title.
+type Alone = (&'static str, &'static str, Role, &'static str);
+
+/// Offices that take part in no case: id, name, English name, and the one person there.
+const ASIDE: &[(&str, &str, &str, Alone)] = &[
     (
         "supervision",
         "市委督查室",

@@ -1,7 +1,10 @@
 # What the program says at the terminal.
 check-ok-short = { $file }: sound
 serve-listening = Quorate serves { $address } on { $database }
-serve-workflows = { $count } procedures loaded
+serve-workflows = { $count ->
+    [one] 1 procedure loaded
+   *[other] { $count } procedures loaded
+    }
 serve-broken = { $file } does not load: { $count } errors, see quorate check
 serve-first = First start. Found your county: open { $link } (once, within the hour)
 serve-stop = Stopped.
