@@ -10,3 +10,4 @@ mod matrix;
 mod pages;
 mod reading;
 pub mod site;
+mod visiting;

@@ -1,99 +1,95 @@
-//! Every page of the demo, on a phone and on a wide screen: nothing is wider than the window. With
-//! `QUORATE_PICTURES=FOLDER` a picture of each is left there.
+//! Every page of the demo fits a phone and a wide screen. With `QUORATE_PICTURES=FOLDER` a picture of each is left
+//! there, in both themes, and those that the READMEs show are made anew.
 
-use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Child, Stdio};
 
-use super::driver::{Browser, Window};
-use crate::cli::program::quorate;
+use super::driver::{Browser, Theme, WINDOWS, Window};
+use super::walk::{CLERK, become_one, invite, open_the_link, past_every_page};
+use crate::cli::demo::Demo;
 use crate::support::databases::runtime;
+use crate::support::expected::workspace;
 
-/// The demo in a process of its own: its address, its cases and its sign-in links in the order it prints them.
-struct Demo {
-    child: Child,
-    base: String,
-    cases: Vec<String>,
-    links: Vec<String>,
-}
-
-impl Demo {
-    fn start() -> Self {
-        let mut command = quorate(&["demo", "--listen", "127.0.0.1:0", "--lang", "zh"]);
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
-        let (mut base, mut cases, mut links) = (String::new(), vec![], vec![]);
-        for line in lines {
-            let Some(at) = line.find("http://") else { continue };
-            let address = line[at..].split(['，', ' ']).next().unwrap_or_default();
-            let path = address.splitn(4, '/').nth(3).map(|p| format!("/{p}")).unwrap_or_default();
-            match path.split('/').nth(1) {
-                Some("cases") => cases.push(path),
-                Some("sign-in") => links.push(path),
-                // The last line: it stays up.
-                _ => {
-                    base = address.to_owned();
-                    break;
-                }
-            }
-        }
-        Self { child, base, cases, links }
-    }
-}
-
-impl Drop for Demo {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-}
-
-/// Pages of the clerk by the name of their picture; `{n}` stands for the case of that number.
-const PAGES: [(&str, &str); 17] = [
-    ("queue", "/"),
-    ("done", "/?done=1"),
-    ("cases", "/cases"),
-    ("founded", "{0}"),
-    ("returned", "{1}"),
-    ("case", "{2}"),
-    ("onepage", "{2}/onepage"),
-    ("verdict", "{0}/verdict"),
-    ("task", "{2}/tasks/bureaus.1.agriculture"),
-    ("collecting", "{2}/tasks/bureaus.1"),
-    ("procedures", "/procedures"),
-    ("procedure", "/procedures/county-work-committee"),
-    ("try-out", "/procedures/try"),
-    ("offices", "/offices"),
-    ("settings", "/settings"),
-    ("search", "/search?q=%E5%86%9C%E4%B8%9A"),
-    ("nothing", "/nothing"),
-];
+/// The largest picture of a README, in bytes.
+const SHOWN_MAX: u64 = 200 * 1000;
 
 #[test]
 fn every_page_fits_a_phone_and_a_wide_screen() {
-    let folder = std::env::var_os("QUORATE_PICTURES").map(PathBuf::from);
+    // The tests run in their own folder, whoever asks for pictures elsewhere.
+    let folder = std::env::var_os("QUORATE_PICTURES").map(|folder| workspace("").join(PathBuf::from(folder)));
+    if let Some(folder) = &folder {
+        std::fs::create_dir_all(folder).unwrap();
+    }
     runtime().block_on(async {
-        for (n, width) in [390, 1280].into_iter().enumerate() {
-            // A link lets in once: each window has a demo of its own.
-            let demo = Demo::start();
-            assert_eq!((demo.cases.len(), demo.links.len()), (3, 5));
-            let window = Window { width, language: ["zh-CN", "en-GB"][n], scripts: true };
+        let demo = Demo::start();
+        assert_eq!((demo.cases.len(), demo.links.len()), (3, 5));
+        for window in WINDOWS {
             let Some(browser) = Browser::open(&demo.base, window).await else { return };
-            let sign_in = [("sign-in", "/sign-in"), ("invited", "/invited")];
-            for (n, (name, path)) in sign_in.into_iter().chain(PAGES).enumerate() {
-                if n == sign_in.len() {
-                    browser.enter(&demo.links[0]).await;
-                }
-                let path =
-                    (0..3).fold(path.to_owned(), |p, n| p.replace(&format!("{{{n}}}"), &demo.cases[n]));
-                browser.goto(&path).await;
+            past_every_page(&browser, &demo, async |name| {
                 browser.fits().await;
-                if let Some(folder) = &folder {
-                    std::fs::create_dir_all(folder).unwrap();
-                    browser.picture(&folder.join(format!("{name}-{width}.png"))).await;
+                for theme in Theme::BOTH.into_iter().filter(|_| folder.is_some()) {
+                    browser.show_in(theme).await;
+                    let file = format!("{name}-{}-{}.png", window.width, theme.name());
+                    browser.picture(&folder.as_ref().unwrap().join(file), None).await;
                 }
-            }
+            })
+            .await;
             browser.close().await;
         }
+        if folder.is_some() {
+            shown(&Demo::start()).await;
+        }
     });
+}
+
+/// The pictures that the READMEs show: a case under way with its map, and what a section head without an account
+/// sees on a phone.
+async fn shown(demo: &Demo) {
+    let case = &demo.cases[2];
+    for (language, tag) in [("zh-CN", "zh"), ("en-GB", "en")] {
+        let Some(browser) = Browser::open(&demo.base, Window { language, ..WINDOWS[1] }).await else {
+            return;
+        };
+        become_one(&browser, CLERK).await;
+        browser.goto(case).await;
+        // What is to be settled first, once it is, no longer stands before the map.
+        while browser.has("#needs form").await {
+            browser.submit("#needs form button").await;
+        }
+        browser.goto(case).await;
+        kept(&browser, &format!("case.{tag}"), 1200).await;
+        browser.close().await;
+        let Some(browser) = Browser::open(&demo.base, Window { language, ..WINDOWS[0] }).await else {
+            return;
+        };
+        become_one(&browser, CLERK).await;
+        invite(&browser, case).await;
+        open_the_link(&browser).await;
+        kept(&browser, &format!("invited-phone.{tag}"), 1150).await;
+        browser.close().await;
+    }
+}
+
+async fn kept(browser: &Browser, name: &str, height: u64) {
+    browser.show_in(Theme::Light).await;
+    let file = workspace(&format!("docs/pictures/{name}.png"));
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    browser.picture(&file, Some(height)).await;
+    let size = std::fs::metadata(&file).unwrap().len();
+    assert!(size < SHOWN_MAX, "{} has {size} bytes", file.display());
+}
+
+#[test]
+fn the_pictures_of_the_readmes_are_there_and_small() {
+    for readme in ["README.md", "README.zh.md"] {
+        let text = std::fs::read_to_string(workspace(readme)).unwrap();
+        let pictures = text.match_indices("](docs/").chain(text.match_indices("=\"docs/"));
+        let pictures: Vec<&str> = pictures.map(|(at, _)| &text[at + 2..]).collect();
+        let pictures: Vec<&str> = pictures.iter().filter_map(|p| p.split([')', '"']).next()).collect();
+        assert!(pictures.len() >= 3, "{readme}: {pictures:?}");
+        for picture in pictures {
+            let size =
+                std::fs::metadata(workspace(picture)).unwrap_or_else(|e| panic!("{picture}: {e}")).len();
+            assert!(size > 0 && size < SHOWN_MAX, "{picture} has {size} bytes");
+        }
+    }
 }

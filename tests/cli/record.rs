@@ -121,6 +121,9 @@ fn what_the_demo_has_stored_is_served_afterwards() {
         let digest = case["papers"]["request"]["versions"][0]["files"][0]["digest"].as_str().unwrap();
         let file = get(format!("/artifacts/{digest}")).await;
         assert!(file.status == 200 && file.text().contains("请示"), "{} {}", file.status, file.text());
+        // Nobody comes in as somebody else any more.
+        let door = Client::new().get(format!("{}/demo", server.base));
+        assert_eq!(send(door).await.status, 404);
         // A server goes on when nobody listens to what it says.
         server.stop_listening();
         let again = Client::new().get(format!("{}/api/v1/health", server.base));

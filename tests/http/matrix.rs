@@ -56,7 +56,7 @@ const HOLDER: usize = 1;
 
 /// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
 /// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
-const ROUTES: [(&str, &str, Access, u16); 83] = [
+const ROUTES: [(&str, &str, Access, u16); 85] = [
     ("GET", "/api/v1/openapi.json", Access::Public, 200),
     ("GET", "/api/v1/health", Access::Public, 200),
     ("GET", "/api/v1/me", Access::SignedIn, 200),
@@ -136,6 +136,9 @@ const ROUTES: [(&str, &str, Access, u16); 83] = [
     ("GET", "/settings", Access::SignedIn, 403),
     ("POST", "/settings", Access::SignedIn, 403),
     ("GET", "/security", Access::Guards, 200),
+    // Nobody comes in as somebody else: this is no demo.
+    ("GET", "/demo", Access::Public, 404),
+    ("POST", "/demo", Access::Public, 404),
     ("POST", "/sign-out", Access::SignedIn, 303),
     ("GET", "/language/{language}", Access::Public, 303),
     ("GET", "/style.css", Access::Public, 200),
@@ -144,8 +147,8 @@ const ROUTES: [(&str, &str, Access, u16); 83] = [
 ];
 
 /// Posts that write nothing to the record: coming in, going out, one's own access.
-const NO_WRITES: [&str; 6] =
-    ["/procedures/try", "/sign-in", "/sign-in/{secret}", "/sign-out", "/settings", "/invited"];
+const NO_WRITES: [&str; 7] =
+    ["/demo", "/procedures/try", "/sign-in", "/sign-in/{secret}", "/sign-out", "/settings", "/invited"];
 /// The table of routes asks only for a visitor who is signed in, for both methods; opening asks for more.
 const OPENING: [&str; 2] = ["/api/v1/cases", "/cases"];
 /// How the paths begin that the holder of an invitation comes by.
@@ -373,6 +376,7 @@ fn body(request: RequestBuilder, path: &str, file: &str, through: bool) -> Reque
         "/invited" => form(request, &[("code", "1234 5678 9012")]),
         "/invited/{secret}/act" if through => parts(request, &[("act", "no-such")]),
         "/invited/{secret}/act" => parts(request, &SIGNED),
+        "/demo" => form(request, &[("person", LEAGUE)]),
         "/sign-in" => form(request, &[("name", "nobody"), ("password", "correct horse")]),
         "/settings" => form(request, &[("act", "make-token"), ("label", "x"), ("days", "1")]),
         "/sign-in/{secret}" | "/sign-out" => request,

@@ -247,6 +247,69 @@ fn english_pages_are_in_english() {
 }
 
 #[test]
+fn a_page_is_told_of_what_has_moved_since_it_was_made() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        site.county.founding("survey").open().await;
+        let page = site.get(LEAGUE, "/cases/survey").await;
+        let main = html(page.text()).elements.into_iter().find(|e| e.name == "main").unwrap();
+        let seen: u64 = main.get("data-moves").parse().unwrap();
+        let size = async || site.county.engine.store().head(TENANT).await.unwrap().unwrap().frontier.size();
+        assert_eq!(seen, size().await);
+        let listen = async |seen: u64| {
+            site.ask(LEAGUE, "GET", &format!("/events?seen={seen}")).await.send().await.unwrap()
+        };
+        // Somebody acts before the page has begun to listen; and somebody while it does.
+        site.county.founding("before").open().await;
+        let mut early = listen(seen).await;
+        let now = size().await;
+        let mut late = listen(now).await;
+        let told = early.chunk().await.unwrap().unwrap();
+        let told = String::from_utf8_lossy(&told).into_owned();
+        assert!(told.contains("event: moved") && told.contains(&format!("id: {now}")), "{told}");
+        site.county.founding("meanwhile").open().await;
+        let told = late.chunk().await.unwrap().unwrap();
+        let told = String::from_utf8_lossy(&told).into_owned();
+        assert!(told.contains(&format!("id: {}", size().await)), "only of what is new: {told}");
+    });
+}
+
+#[test]
+fn a_case_is_called_what_its_people_call_it() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        site.county.founding("plain").open().await;
+        let named = json!({"act": "open", "procedure": "county-work-committee", "county": TENANT, "title": "黄桃片区※"});
+        site.county.submit(LEAGUE, "named", named).await.unwrap();
+        for path in ["/?lang=en", "/cases?lang=en", "/cases/named?lang=en", "/cases/named/onepage?lang=en"] {
+            assert!(site.get(LEAGUE, path).await.text().contains("黄桃片区※"), "{path}");
+        }
+        // Who gave it no name has it by that of its procedure, in the language asked for.
+        let plain = site.get(LEAGUE, "/cases/plain?lang=en").await;
+        assert!(plain.text().contains("Founding of a county work committee"), "{}", plain.text());
+    });
+}
+
+#[test]
+fn what_is_done_is_late_no_more() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        let case = site.county.founding("asked");
+        case.to_coordination().await;
+        case.agree(1, "tax").await;
+        site.county.clock.set(site.county.engine.now().plus_minutes(40 * 24 * 60));
+        let late = async |person: &str, path: &str| {
+            let page = site.get(person, path).await;
+            let words = html(page.text()).words;
+            assert!(words.iter().any(|w| w.text.contains("征求涉农部门意见")), "{}", page.text());
+            words.iter().any(|w| w.inside("late"))
+        };
+        assert!(!late("tax-section-head", "/?done=1").await);
+        assert!(late("civil-section-head", "/").await, "who has not answered is");
+    });
+}
+
+#[test]
 fn a_refusal_is_a_page_in_the_visitors_language() {
     for_each_database(async |database| {
         let site = Site::establish(database).await;

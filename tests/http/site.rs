@@ -5,8 +5,8 @@ use std::sync::Mutex;
 
 use bytes::Bytes;
 use quorate_core::Moment;
-use quorate_engine::{Order, Request, Who, random};
-use quorate_http::{ARTIFACT_MAX, Web, router};
+use quorate_engine::{Engine, Order, Request, Who, random};
+use quorate_http::{ARTIFACT_MAX, Part, Web, router};
 use quorate_store::{Artifacts, Scope, Secret, Store};
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use reqwest::{Client, Method, RequestBuilder};
@@ -112,7 +112,19 @@ impl Site {
     /// The same with another limit for files, in bytes.
     pub async fn with_limit(county: County, database: &Database, artifact_max: u64) -> Self {
         let artifacts = Artifacts::in_folder(&database.folder.path().join("files")).unwrap();
-        let app = router(Web::with_limit(county.engine.clone(), artifacts, artifact_max));
+        Self::of(county, |engine| Web::with_limit(engine, artifacts, artifact_max)).await
+    }
+
+    /// A county of which a demo is made: anybody may come in as these.
+    pub async fn of_a_demo(county: County, database: &Database, cast: &[(&str, &'static str)]) -> Self {
+        let artifacts = Artifacts::in_folder(&database.folder.path().join("files")).unwrap();
+        let part = |(person, about): &(&str, &'static str)| Part { person: (*person).to_owned(), about };
+        let cast = cast.iter().map(part).collect();
+        Self::of(county, |engine| Web::new(engine, artifacts).with_visitors(TENANT, cast)).await
+    }
+
+    async fn of(county: County, web: impl FnOnce(Engine) -> Web) -> Self {
+        let app = router(web(county.engine.clone()));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let (stop, stopping) = oneshot::channel::<()>();

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use quorate_core::{Language, Moment};
 use quorate_engine::{Clock, Engine};
-use quorate_http::{Web, router};
+use quorate_http::{Part, Web, router};
 use quorate_wording::say;
 use tokio::net::TcpListener;
 
@@ -48,7 +48,9 @@ pub(crate) async fn demo(exit: bool, listen: &str, database: Option<String>, lan
         Err(_) => TcpListener::bind("127.0.0.1:0").await.map_err(Trouble::from_display)?,
     };
     let address = format!("http://{}", listener.local_addr().map_err(Trouble::from_display)?);
-    let app = router(Web::new(open.engine, open.artifacts));
+    let part = |(person, about): &(&str, &'static str)| Part { person: (*person).to_owned(), about };
+    let cast = county::CAST.iter().map(part).collect();
+    let app = router(Web::new(open.engine, open.artifacts).with_visitors(TENANT, cast));
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let server = tokio::spawn(quorate_http::serve(listener, app, async move { drop(stopping.await) }));
 
@@ -129,6 +131,7 @@ async fn stay(
         let (title, link) = (say(language, title, &[]), format!("{address}/cases/{case}"));
         print_line(say(language, "demo-case", &[("title", &title), ("link", &link)]))?;
     }
+    print_line(format_args!("\n{}", say(language, "demo-visit", &[("link", &format!("{address}/demo"))])))?;
     print_line(format_args!("\n{}", say(language, "demo-links", &[])))?;
     for (person, who) in county::SIGN_INS {
         let secret = serve::link(engine, TENANT, person, 7 * 24 * 60).await?;

@@ -215,6 +215,11 @@ impl Procedure {
         self.translations.get(id).or_else(|| self.translations.get(title)).map_or(title, String::as_str)
     }
 
+    /// The title of a case, in a language: as its people wrote it, unless it is the procedure's own.
+    pub fn case_title<'a>(&'a self, title: &'a str, language: Language) -> &'a str {
+        if title == self.draft.title { self.say(&self.draft.id, title, language) } else { title }
+    }
+
     /// The title of anything declared, in a language; the id itself if nothing is declared under it.
     pub fn name<'a>(&'a self, id: &'a str, language: Language) -> &'a str {
         let d = &self.draft;

@@ -45,7 +45,7 @@ pub(crate) async fn gate(
             }
         }
         Err(problem) if route.form == Form::Page => match problem.cause {
-            Cause::Unauthenticated | Cause::Expired => crate::pages::sign_in_page(language, &next_of),
+            Cause::Unauthenticated | Cause::Expired => crate::pages::sign_in_page(&web, language, &next_of),
             _ => crate::pages::problem_page(&problem, language),
         },
         Err(problem) => problem.in_language(language).into_response(),

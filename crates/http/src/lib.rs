@@ -41,6 +41,24 @@ pub const ARTIFACT_MAX: u64 = 200 * 1024 * 1024;
 #[derive(Clone, Debug)]
 pub struct Web {
     inner: Arc<Inner>,
+    /// Whom anybody may come in as: of a demo, and of nothing else.
+    cast: Option<Arc<Cast>>,
+}
+
+/// The people of a demo, in the order they are to be shown in.
+#[derive(Debug)]
+pub(crate) struct Cast {
+    pub tenant: String,
+    pub people: Vec<Part>,
+}
+
+/// One of them.
+#[derive(Debug)]
+pub struct Part {
+    /// The person.
+    pub person: String,
+    /// The id of the sentence that says what there is to try.
+    pub about: &'static str,
 }
 
 #[derive(Debug)]
@@ -75,6 +93,7 @@ impl Web {
                 closing,
                 beginning: None,
             }),
+            cast: None,
         }
     }
 
@@ -90,6 +109,17 @@ impl Web {
     pub(crate) fn begins(&self, secret: &str) -> bool {
         let known = self.inner.beginning.as_ref().map(Secret::hash);
         known.is_some_and(|known| known == Secret::typed(secret).hash())
+    }
+
+    /// Of a demo: lets whoever comes in as any of these people of a tenant, without a password.
+    #[must_use]
+    pub fn with_visitors(mut self, tenant: &str, people: Vec<Part>) -> Self {
+        self.cast = Some(Arc::new(Cast { tenant: tenant.to_owned(), people }));
+        self
+    }
+
+    pub(crate) fn cast(&self) -> Option<&Cast> {
+        self.cast.as_deref()
     }
 
     pub(crate) fn engine(&self) -> &Engine {

@@ -40,6 +40,7 @@ pub(crate) mod slip;
 pub(crate) mod taking_up;
 pub(crate) mod task;
 pub(crate) mod verdict;
+pub(crate) mod visiting;
 
 const SCRIPT: &str = include_str!("pages/live.js");
 const STYLE: &str = include_str!("pages/style.css");
@@ -65,6 +66,10 @@ pub(crate) struct Chrome {
     pub guards: bool,
     /// Judges the cases of the jurisdiction.
     pub audits: bool,
+    /// The size of the log when the page was made: whatever comes later it has not seen.
+    pub seen: u64,
+    /// This is a demo: anybody may come in as somebody else.
+    pub visits: bool,
 }
 
 impl Chrome {
@@ -102,6 +107,8 @@ impl Desk {
         language: Language,
         section: &'static str,
     ) -> Result<Self, Problem> {
+        // Before anything is read: what moves meanwhile is told to the page at once.
+        let seen = web.engine().store().head(&visitor.tenant).await?.map_or(0, |h| h.frontier.size());
         let mut names = Names::of(&web, &visitor.tenant).await?;
         names.fetch_people(&web, &visitor.tenant, [visitor.person.clone()]).await?;
         let mut owed = 0;
@@ -132,6 +139,8 @@ impl Desk {
             sought: String::new(),
             guards: visitor.guards(),
             audits: visitor.reads_all(),
+            seen,
+            visits: web.cast().is_some(),
         };
         Ok(Self { web, visitor, language, names, chrome })
     }
@@ -167,7 +176,7 @@ impl Desk {
         let procedure = digest.and_then(|d| self.web.engine().procedures().by_digest(d));
         match procedure {
             Some(p) => {
-                let case = p.say(p.id(), title, self.language).to_owned();
+                let case = p.case_title(title, self.language).to_owned();
                 (case, p.name(task, self.language).to_owned())
             }
             None => (title.to_owned(), task.to_owned()),
@@ -256,8 +265,8 @@ struct SignInPage {
 }
 
 /// How to come in, and where to go on then.
-pub(crate) fn sign_in_page(language: Language, next: &str) -> Response {
-    let c = Chrome { language, ..Chrome::default() };
+pub(crate) fn sign_in_page(web: &Web, language: Language, next: &str) -> Response {
+    let c = Chrome { language, visits: web.cast().is_some(), ..Chrome::default() };
     let page = SignInPage { c, secret: String::new(), name: String::new(), next: next.to_owned() };
     let mut response = page
         .render()

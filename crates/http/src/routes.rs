@@ -341,7 +341,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 46] = [
+static PAGES: [Route; 47] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -620,6 +620,14 @@ static PAGES: [Route; 46] = [
         access: Access::Guards,
         operations: &[],
         handler: || get(pages::settings::security),
+    },
+    // Of a demo; in an ordinary service there is nothing here.
+    Route {
+        path: "/demo",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::visiting::show).post(pages::visiting::enter),
     },
     Route {
         path: "/sign-out",

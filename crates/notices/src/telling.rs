@@ -101,7 +101,7 @@ fn line(engine: &Engine, notice: &NoticeRow, language: Language) -> String {
     let task = notice.key.split('.').next().unwrap_or_default();
     let procedure = procedure.as_deref();
     let name = procedure.map_or(task, |p| p.name(task, language));
-    let case = procedure.map_or(notice.title.as_str(), |p| p.say(p.id(), &notice.title, language));
+    let case = procedure.map_or(notice.title.as_str(), |p| p.case_title(&notice.title, language));
     let what = say(language, &format!("notice-{}", notice.kind.replace('_', "-")), &[("name", name)]);
     let when = quorate_wording::moment(language, notice.at, engine.calendar().offset());
     say(language, "mail-line", &[("what", &what), ("case", case), ("when", &when)])

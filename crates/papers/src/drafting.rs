@@ -77,7 +77,7 @@ impl Drafting<'_> {
     }
 
     fn case_title(&self) -> &str {
-        self.procedure.say(self.procedure.id(), &self.case.title, self.facts.language)
+        self.procedure.case_title(&self.case.title, self.facts.language)
     }
 
     fn body(&self) -> String {

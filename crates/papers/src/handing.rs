@@ -83,7 +83,7 @@ impl Handing<'_> {
     }
 
     fn case_title(&self) -> &str {
-        self.procedure.say(self.procedure.id(), &self.case.title, self.facts.language)
+        self.procedure.case_title(&self.case.title, self.facts.language)
     }
 
     fn draft(&self, title: String, to: String, blocks: Vec<Block>) -> Draft {

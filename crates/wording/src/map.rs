@@ -178,8 +178,7 @@ impl Drawing<'_> {
             let title = cut(heading, 17.0, right - x - 60.0);
             let _ = write!(self.texts, r#"<path d="M{x} 1.5H{right}" class="c-rule {state}"/>"#);
             self.text(x, 28.0, "c-no", &number.to_string());
-            self.text(x + 17.0, 28.0, "c-step", &title);
-            self.text(x + 17.0 + em(&title) * 17.0 + 8.0, 28.0, "c-clause", &stages[at].clause.source);
+            self.texts.push_str(&titled(x + 17.0, 28.0, "c-step", &title, &stages[at].clause.source));
             if state == "now" {
                 let flag = say(self.language, "map-here", &[]);
                 let w = em(&flag) * 13.0 + 20.0;
@@ -193,11 +192,8 @@ impl Drawing<'_> {
             if end - at > 1 {
                 for (stage, column) in stages.iter().zip(&self.columns).take(end).skip(at) {
                     let name = cut(self.procedure.name(&stage.id, self.language), 14.0, column.width - 40.0);
-                    let line = text(column.x, 90.0, "c-stage", "", &name);
+                    let line = titled(column.x, 90.0, "c-stage", &name, &stage.clause.source);
                     self.texts.push_str(&line);
-                    let clause =
-                        text(column.x + em(&name) * 14.0 + 8.0, 90.0, "c-sub", "", &stage.clause.source);
-                    self.texts.push_str(&clause);
                 }
             }
             at = end;
@@ -557,6 +553,14 @@ fn text(x: f64, y: f64, class: &str, anchor: &str, words: &str) -> String {
     format!(r#"<text x="{x}" y="{y}" class="{class}"{anchor}>{}</text>"#, escape(words))
 }
 
+/// A title and, wherever its font lets it end, its clause.
+fn titled(x: f64, y: f64, class: &str, title: &str, clause: &str) -> String {
+    let (title, clause) = (escape(title), escape(clause));
+    format!(
+        r#"<text x="{x}" y="{y}" class="{class}">{title}<tspan dx="8" class="c-clause">{clause}</tspan></text>"#
+    )
+}
+
 /// A who-phrase in words: the parties, with the position asked for.
 pub fn who_in_words(procedure: &Procedure, language: Language, who: &Who) -> String {
     match who {
@@ -588,7 +592,7 @@ pub fn who_in_words(procedure: &Procedure, language: Language, who: &Who) -> Str
 const STANDALONE: &str = concat!(
     "<style>svg{font-family:\"Noto Sans CJK SC\",\"Source Han Sans SC\",\"Microsoft YaHei\",sans-serif}text{fill:#1b1d20}",
     ".gapbg{fill:#faf9f5}.c-rule{stroke:#cbc7bc;stroke-width:2}.c-rule.done{stroke:#2a5f46}.c-rule.now{stroke:#1b1d20}",
-    ".c-step,.c-no{font-size:17px;font-weight:600}.c-sub,.c-clause{font-size:13.5px;fill:#5f636a}",
+    ".c-step,.c-no{font-size:17px;font-weight:600}.c-sub,.c-clause{font-size:13.5px;font-weight:400;fill:#5f636a}",
     ".c-stage{font-size:14px;fill:#43474d}.c-panel{fill:#fff;stroke:#1b1d20;stroke-width:1.5}",
     ".k-box{fill:#fff;stroke:#cbc7bc}.k-box.may{stroke-dasharray:4 3;stroke:#827f77}",
     ".k-box.decision{stroke:#a8281d;stroke-width:1.5}.k-box.done{fill:#e9f1ec;stroke:none}",

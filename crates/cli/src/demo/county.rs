@@ -141,6 +141,67 @@ pub(super) const SIGN_INS: &[(&str, &str)] = &[
     ("tian-weikang", "田维康　核查员 / auditor              "),
 ];
 
+/// Everybody, office by office, with the sentence that says what there is to try; one of each role first.
+pub(super) const CAST: &[(&str, &str)] = &[
+    ("yao-yuqing", "visit-clerk"),
+    ("long-qiming", "visit-deputy"),
+    ("wu-chengzhi", "visit-league-head"),
+    ("tian-weikang", "visit-auditor"),
+    ("luo-zhiqiang", "visit-administrator"),
+    ("wu-yuzhen", "visit-security"),
+    ("zhang-xiaowen", "visit-programme"),
+    ("shu-wenbin", "visit-asked-again"),
+    ("yang-guangming", "visit-deputy-lead"),
+    ("liu-xiuying", "visit-asked"),
+    ("cheng-gang", "visit-deputy-lead"),
+    ("tian-maolin", "visit-asked"),
+    ("luo-jianhua", "visit-deputy-lead"),
+    ("wu-guodong", "visit-asked"),
+    ("xu-min", "visit-deputy-lead"),
+    ("wang-hai", "visit-asked"),
+    ("peng-lan", "visit-deputy-lead"),
+    ("zhang-ling", "visit-asked"),
+    ("tang-jun", "visit-deputy-lead"),
+    ("zhou-limin", "visit-answered"),
+    ("he-yun", "visit-deputy-lead"),
+    ("hong-xiaoyan", "visit-answered"),
+    ("ma-teng", "visit-deputy-lead"),
+    ("deng-shihai", "visit-consents"),
+    ("jiang-xiaohong", "visit-deputy-lead"),
+    ("shen-fang", "visit-bank"),
+];
+
+/// Who is there, in which role and with which title.
+type Alone = (&'static str, &'static str, Role, &'static str);
+
+/// Offices that take part in no case: id, name, English name, and the one person there.
+const ASIDE: &[(&str, &str, &str, Alone)] = &[
+    (
+        "supervision",
+        "市委督查室",
+        "City supervision office",
+        ("tian-weikang", "田维康", Role::Auditor, "核查员"),
+    ),
+    (
+        "data",
+        "县大数据中心",
+        "County data centre",
+        ("luo-zhiqiang", "罗志强", Role::Administrator, "系统管理员"),
+    ),
+    (
+        "secrecy",
+        "县委网信办",
+        "Party cyberspace office",
+        ("wu-yuzhen", "吴玉珍", Role::Security, "安全管理员"),
+    ),
+    (
+        "city-league",
+        "团铜仁市委",
+        "Tongren Youth League committee",
+        ("zhang-xiaowen", "张晓雯", Role::Programme, "青年发展部部长"),
+    ),
+];
+
 struct Founding<'a> {
     engine: &'a Engine,
     count: u32,
@@ -213,19 +274,19 @@ pub(super) async fn found(engine: &Engine) -> Result<BTreeMap<String, String>, T
             people.push((*person).to_owned());
         }
     }
-    let audit = DirectoryCommand::PutOffice {
-        office: "supervision".into(),
-        name: "市委督查室".into(),
-        name_en: "City supervision office".into(),
-        fills: vec![],
-        since: None,
-        phone: String::new(),
-        under: None,
-        route: None,
-    };
-    founding.put(audit).await?;
-    founding.person("tian-weikang", "田维康", "supervision", Role::Auditor, "", "核查员").await?;
-    people.push("tian-weikang".into());
+    for (office, name, name_en, (person, who, role, title)) in ASIDE {
+        let put = DirectoryCommand::PutOffice {
+            office: (*office).into(),
+            name: (*name).into(),
+            name_en: (*name_en).into(),
+            fills: vec![],
+            since: None,
+            phone: String::new(),
+        };
+        founding.put(put).await?;
+        founding.person(person, who, office, *role, "", title).await?;
+        people.push((*person).to_owned());
+    }
     let mut tokens = BTreeMap::new();
     for person in people {
         let secret = Secret::new("q", random().map_err(Trouble::from_display)?);

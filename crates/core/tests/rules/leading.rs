@@ -368,6 +368,26 @@ fn a_case_is_taken_up_before_anything_has_been_done_here() {
 }
 
 #[test]
+fn what_was_optional_before_a_task_that_was_done_is_not_taken_up() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T},
+    {work: t1, title: T, force: may}, {work: t2, title: T, after: [t0, t1]}, {work: t3, title: T}]}";
+    let one = |task: &str| json!({"task": task, "took_place": "2026-01-05"});
+    let take_up = |done: Value| json!({"act": "take_up", "done": done});
+    let mut world = World::small("", stages);
+    assert_eq!(
+        refusal(&mut world, LEAD, take_up(json!([one("t2")]))),
+        Some(R::TaskNotOpen),
+        "what must be done before it has not been"
+    );
+    world.act(LEAD, take_up(json!([one("t0"), one("t2")])));
+    assert_eq!(world.case.run("t1").progress, Progress::Lapsed);
+    assert_eq!(world.open_keys(), ["t3.1"]);
+    let mut world = World::small("", stages);
+    world.act(LEAD, take_up(json!([one("t0"), one("t1"), one("t2")])));
+    assert_eq!(world.case.tasks["t1.1"].state, TaskState::Done, "it was, and is said to have been");
+}
+
+#[test]
 fn a_case_whose_first_stage_is_passed_over_can_still_be_taken_up() {
     let level = "parameters: {level: {title: L, range: 1..4, stands_for: x, source: x}}";
     let stages = "- {stage: a, title: A, source: x, when: {level: 2..}, tasks: [{work: t0, title: T}]}

@@ -106,7 +106,7 @@ fn courteous(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> St
     let (due, left, late) = desk.due(task.due.as_ref().map(|d| d.moment));
     let facts = [
         ("office", desk.names.office(&task.office, desk.language)),
-        ("case", procedure.say(procedure.id(), &case.title, desk.language).to_owned()),
+        ("case", procedure.case_title(&case.title, desk.language).to_owned()),
         ("task", procedure.name(&task.task, desk.language).to_owned()),
         ("due", due),
         ("left", if late { String::new() } else { left }),

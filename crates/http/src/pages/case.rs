@@ -124,6 +124,7 @@ const SAID: &[&str] = &[
     "said-uninvited",
     "said-reminded",
     "said-signed-in",
+    "said-nothing-ticked",
 ];
 
 pub(crate) fn said(chrome: &Chrome, after: &After) -> String {
@@ -140,7 +141,7 @@ pub(crate) async fn case(
     let mut desk = Desk::open(web, visitor, language, "cases").await?;
     let (case, procedure) = desk.case(&id).await?;
     desk.chrome.said = said(&desk.chrome, &after);
-    let title = procedure.say(procedure.id(), &case.title, language).to_owned();
+    let title = procedure.case_title(&case.title, language).to_owned();
     desk.chrome.title.clone_from(&title);
     let lead_office =
         case.parties.get(procedure.convenor()).and_then(|o| o.first()).cloned().unwrap_or_default();
@@ -230,7 +231,9 @@ pub(super) fn next(desk: &Desk, case: &Case, procedure: &Arc<Procedure>) -> Opti
     let who: Vec<String> = shown.iter().map(|t| desk.names.office(&t.office, desk.language)).collect();
     let due = shown.iter().filter_map(|t| t.due.as_ref()).map(|d| d.moment).min();
     let (due, left, late) = desk.due(due);
-    let own = shown.iter().find(|t| desk.visitor.acts_for(&t.office)).or_else(|| shown.first());
+    // The visitor's own part of it: of whoever asks, the round with its letter and all answers.
+    let own = open.iter().find(|t| t.task == first.id && desk.visitor.acts_for(&t.office));
+    let own = own.or_else(|| shown.first().copied());
     Some(Next {
         what: procedure.name(&first.id, desk.language).to_owned(),
         who: who.join(comma),
@@ -246,22 +249,23 @@ pub(super) fn next(desk: &Desk, case: &Case, procedure: &Arc<Procedure>) -> Opti
 }
 
 pub(super) fn needs(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<NeedRow> {
-    let row = |need: Need| {
-        let (kind, id) = need.parts();
-        let name = procedure.name(id, desk.language);
-        let range = procedure.parameter(id).map(|p| {
-            let unit = p.unit.map(|u| desk.chrome.t(&format!("unit-{}", u.as_str()))).unwrap_or_default();
-            format!("{}–{} {unit}", p.low, p.high)
-        });
-        NeedRow {
-            kind,
-            id: id.to_owned(),
-            words: desk.chrome.t1(&format!("need-{kind}"), "name", name),
-            range: range.unwrap_or_default(),
-            many: procedure.party(id).is_some_and(|p| p.many),
-        }
-    };
-    case.open_needs(procedure).into_iter().map(row).collect()
+    case.open_needs(procedure).iter().map(|need| need_row(desk, procedure, need)).collect()
+}
+
+pub(super) fn need_row(desk: &Desk, procedure: &Procedure, need: &Need) -> NeedRow {
+    let (kind, id) = need.parts();
+    let name = procedure.name(id, desk.language);
+    let range = procedure.parameter(id).map(|p| {
+        let unit = p.unit.map(|u| desk.chrome.t(&format!("unit-{}", u.as_str()))).unwrap_or_default();
+        format!("{}–{} {unit}", p.low, p.high)
+    });
+    NeedRow {
+        kind,
+        id: id.to_owned(),
+        words: desk.chrome.t1(&format!("need-{kind}"), "name", name),
+        range: range.unwrap_or_default(),
+        many: procedure.party(id).is_some_and(|p| p.many),
+    }
 }
 
 pub(super) fn opinion_chip(task: &Task) -> &'static str {
@@ -358,8 +362,15 @@ pub(super) fn roster(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<Rul
                 state.holders.iter().filter(|h| h.seat == seat.id).map(|h| desk.names.text(h.name)).collect();
             let mut words = procedure.say(&seat.id, &seat.title, desk.language).to_owned();
             if let Some(finding) = broken {
-                let facts =
-                    [("rule", finding.rule.as_str()), ("found", &finding.found), ("asked", &finding.asked)];
+                // Ids by what they are called; who gave no source leaves nothing to name.
+                let named = |list: &str| -> String {
+                    let ids = list.split(", ").filter(|id| !id.is_empty());
+                    let names: Vec<&str> = ids.map(|id| procedure.name(id, desk.language)).collect();
+                    names.join(if desk.language == Language::Zh { "、" } else { ", " })
+                };
+                let (found, asked) = (named(&finding.found), named(&finding.asked));
+                let found = if found.is_empty() { "none" } else { &found };
+                let facts = [("rule", finding.rule.as_str()), ("found", found), ("asked", &asked)];
                 words =
                     format!("{words}: {}", quorate_wording::say(desk.language, "reason-roster-rule", &facts));
             }

@@ -5,11 +5,12 @@
 use std::convert::Infallible;
 use std::time::Duration;
 
-use axum::extract::{Extension, State};
+use axum::extract::{Extension, Query, State};
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
+use serde::Deserialize;
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::Web;
@@ -31,17 +32,24 @@ struct Following {
     _place: tokio::sync::OwnedSemaphorePermit,
 }
 
+#[derive(Debug, Deserialize)]
+pub(crate) struct From {
+    /// The size of the log that the page was made of.
+    seen: Option<u64>,
+}
+
 pub(crate) async fn events(
     State(web): State<Web>,
     Extension(visitor): Extension<Visitor>,
+    Query(from): Query<From>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let place = web.streams().try_acquire_owned().map_err(|_| Problem::of(Cause::Busy))?;
     let moved = web.engine().moved();
     let size = size(&web, &visitor.tenant).await?;
     let known = headers.get("last-event-id").and_then(|v| v.to_str().ok()).and_then(|v| v.parse().ok());
-    // Where the visitor was; without an id the page has just been made.
-    let size = known.filter(|known| *known < size).unwrap_or(size);
+    // Where the visitor was: at the last event, or else when the page was made.
+    let size = known.or(from.seen).filter(|known| *known < size).unwrap_or(size);
     let following = Following { web, visitor, moved, size, looks: 0, _place: place };
     let stream = stream::unfold(following, |mut f| async { f.next().await.map(|event| (event, f)) });
     Ok(Sse::new(stream).keep_alive(KeepAlive::default()).into_response())

@@ -55,7 +55,7 @@ pub(crate) async fn invite(
     let last = until.map(|u| desk.day(quorate_core::Moment(u.0 - 1))).unwrap_or_default();
     let facts = [
         ("office", office.as_str()),
-        ("case", procedure.say(procedure.id(), &case.title, language)),
+        ("case", procedure.case_title(&case.title, language)),
         ("task", procedure.name(&task.task, language)),
         ("due", &desk.due(task.due.as_ref().map(|d| d.moment)).0),
         ("link", &link),

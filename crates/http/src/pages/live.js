@@ -74,7 +74,7 @@
 
   // When something has moved the page asks for itself again, unless somebody is writing on it.
   if (main.hasAttribute("data-moves") && "EventSource" in window) {
-    const events = new EventSource("/events");
+    const events = new EventSource(`/events?seen=${main.dataset.moves}`);
     let waiting;
     events.addEventListener("moved", () => {
       clearTimeout(waiting);

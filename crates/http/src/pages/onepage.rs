@@ -55,7 +55,7 @@ pub(crate) async fn onepage(
 ) -> Result<Response, Problem> {
     let mut desk = Desk::open(web, visitor, language, "cases").await?;
     let (case, procedure) = desk.case(&id).await?;
-    let title = procedure.say(procedure.id(), &case.title, language).to_owned();
+    let title = procedure.case_title(&case.title, language).to_owned();
     desk.chrome.title = desk.chrome.t("onepage");
     let lead = case.parties.get(procedure.convenor()).and_then(|o| o.first()).cloned().unwrap_or_default();
     let now = moment(language, desk.web.engine().now(), desk.web.engine().calendar().offset());

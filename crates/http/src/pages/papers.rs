@@ -113,7 +113,7 @@ pub(crate) async fn paper(
         rows: versions.iter().rev().map(row).collect(),
         version: version.version,
         with: earlier.map_or(0, |v| v.version),
-        case_title: procedure.say(procedure.id(), &case.title, language).to_owned(),
+        case_title: procedure.case_title(&case.title, language).to_owned(),
         title: desk.chrome.title.clone(),
         case: id,
         paper,

@@ -163,7 +163,14 @@ fn row(desk: &Desk, item: &QueueItem) -> Row {
     let procedure = digest.and_then(|d| desk.web.engine().procedures().by_digest(d));
     let is_need = item.key.starts_with("need.");
     let title = if is_need { desk.chrome.t1(&format!("need-{}", item.kind), "name", &name) } else { name };
-    let (due, left, late) = desk.due(item.due);
+    let (mut due, mut left, mut late) = desk.due(item.due);
+    // Whether it was done in time the verdict says; it is late no more, and nobody waits for it.
+    if item.state == "done" {
+        (left, late) = (String::new(), false);
+        if item.due.is_none() {
+            due = String::new();
+        }
+    }
     let alone = is_need || item.kind == "consultation" || item.state == "done";
     Row {
         pick: if alone { String::new() } else { format!("{}/{}", item.case, item.key) },
@@ -249,7 +256,7 @@ pub(crate) async fn batch(
                     .tasks
                     .get(&key)
                     .map_or(key.clone(), |t| procedure.name(&t.task, language).to_owned());
-                (task, procedure.say(procedure.id(), &known.title, language).to_owned())
+                (task, procedure.case_title(&known.title, language).to_owned())
             }
         };
         shown.push(Line {

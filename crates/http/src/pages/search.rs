@@ -82,7 +82,7 @@ async fn cases_and_papers(desk: &mut Desk, sought: &str) -> Result<(Vec<Hit>, Ve
         if !holds(&case.words(&procedure).join("\n"), sought) {
             continue;
         }
-        let title = procedure.say(procedure.id(), &case.title, desk.language).to_owned();
+        let title = procedure.case_title(&case.title, desk.language).to_owned();
         let stage = procedure.name(&row.stage, desk.language).to_owned();
         for (paper, versions) in &case.papers {
             let Some(version) = versions.last() else { continue };

@@ -61,7 +61,7 @@ pub(crate) async fn by_password(
     let name = form.name.trim();
     let keys = attempts::keys(&name.chars().take(100).collect::<String>(), &network.0);
     let again = |said: String| {
-        let c = Chrome { language, said, ..Chrome::default() };
+        let c = Chrome { language, said, visits: web.cast().is_some(), ..Chrome::default() };
         let next = inside(&form.next);
         let page = SignInPage { c, secret: String::new(), name: name.chars().take(100).collect(), next };
         render(&page).map(|mut page| {
@@ -118,8 +118,11 @@ fn inside(path: &str) -> String {
     }
 }
 
-pub(crate) async fn sign_in(Extension(language): Extension<Language>) -> Result<Response, Problem> {
-    let c = Chrome { language, ..Chrome::default() };
+pub(crate) async fn sign_in(
+    State(web): State<Web>,
+    Extension(language): Extension<Language>,
+) -> Result<Response, Problem> {
+    let c = Chrome { language, visits: web.cast().is_some(), ..Chrome::default() };
     render(&SignInPage { c, secret: String::new(), name: String::new(), next: "/".into() })
 }
 

@@ -1,15 +1,16 @@
 //! 中途接入: a case that was begun elsewhere. Tick what is done, with its day and its papers, and go on from there.
 
 use askama::Template;
-use axum::extract::{Extension, Multipart, Path, State};
+use axum::extract::{Extension, Multipart, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use quorate_core::case::{ActKind, Case};
+use quorate_core::case::{ActKind, Case, Need};
 use quorate_core::procedure::model::{self as def, Kind};
 use quorate_core::{Language, Procedure};
 use quorate_engine::Order;
 use serde_json::{Map, Value, json};
 
 use super::acting::{Sent, cells, number};
+use super::case::{After, NeedRow, need_row, said};
 use super::form::Fields;
 use super::naming::by_id;
 use super::{Chrome, Desk, render};
@@ -25,6 +26,8 @@ struct Done {
     force: &'static str,
     force_name: String,
     f: Fields,
+    /// What is to be settled before it could be done, each once.
+    needs: Vec<NeedRow>,
 }
 
 struct Stage {
@@ -42,6 +45,13 @@ struct Page {
     stages: Vec<Stage>,
     today: String,
     command: String,
+}
+
+/// The parameters a task waits for: what was done before was done by some value of them.
+fn parameters(case: &Case, procedure: &Procedure, task: &def::Task) -> Vec<Need> {
+    let mut needs = case.needs(procedure, task);
+    needs.retain(|n| matches!(n, Need::Parameter { .. }));
+    needs
 }
 
 /// The tasks that can be taken up: works, up to the stage that first needs somebody else's answer or decision.
@@ -71,13 +81,19 @@ pub(crate) async fn show(
     Extension(visitor): Extension<Visitor>,
     Extension(language): Extension<Language>,
     Path(id): Path<String>,
+    Query(after): Query<After>,
 ) -> Result<Response, Problem> {
     let mut desk = Desk::open(web, visitor, language, "cases").await?;
     let (case, procedure) = desk.case(&id).await?;
     let possible = possible(&case, &procedure);
     let mut stages: Vec<Stage> = vec![];
+    let mut asked = vec![];
     for (n, task) in tasks(&procedure).filter(|_| possible) {
+        let mut needs = parameters(&case, &procedure, task);
+        needs.retain(|n| !asked.contains(n));
+        asked.extend(needs.iter().cloned());
         let done = Done {
+            needs: needs.iter().map(|need| need_row(&desk, &procedure, need)).collect(),
             id: task.id.clone(),
             title: procedure.name(&task.id, language).to_owned(),
             clause: task.clause.source.clone(),
@@ -93,10 +109,11 @@ pub(crate) async fn show(
             }
         }
     }
+    desk.chrome.said = said(&desk.chrome, &after);
     desk.chrome.title = desk.chrome.t("take-up");
     let offset = desk.web.engine().calendar().offset();
     let page = Page {
-        title: procedure.say(procedure.id(), &case.title, language).to_owned(),
+        title: procedure.case_title(&case.title, language).to_owned(),
         today: desk.web.engine().now().date(offset).to_string(),
         command: uuid::Uuid::now_v7().to_string(),
         stages,
@@ -115,9 +132,26 @@ pub(crate) async fn take_up(
     let sent = Sent::read(&web, &visitor, form, None).await?;
     let case = web.engine().case(&visitor.tenant, &id).await?.ok_or_else(Problem::missing)?;
     let procedure = web.engine().procedures().by_digest(case.digest).ok_or_else(Problem::missing)?;
-    let mut done = vec![];
+    let (mut done, mut settled) = (vec![], vec![]);
     for (_, task) in tasks(&procedure).filter(|(_, t)| sent.has(&format!("done:{}", t.id))) {
+        let mut needs = parameters(&case, &procedure, task);
+        needs.retain(|n| !settled.contains(n));
+        settled.extend(needs);
         done.push(json!({"task": task.id, "took_place": sent.first(&format!("date:{}", task.id)), "work": work(&sent, task)?}));
+    }
+    // To record that nothing was done would be no use to anybody, and bar the way to what was forgotten.
+    if done.is_empty() {
+        return Ok(Redirect::to(&format!("/cases/{id}/take-up?said=said-nothing-ticked")).into_response());
+    }
+    for need in settled {
+        let (_, parameter) = need.parts();
+        let value = sent.first(&format!("value:{parameter}"));
+        let value = if value.is_empty() { None } else { Some(number(&value)?) };
+        let by = sent.first(&format!("decided:{parameter}"));
+        let body = json!({"parameter": parameter, "value": value, "decided_by": by});
+        let command = command(body, "set_parameter", None)?;
+        let order = Order::Case { case: id.clone(), command, expected: None };
+        send(&web, &visitor, format!("{}-{parameter}", sent.command_id()), order, Some(&id)).await?;
     }
     let mut body = json!({"done": done});
     by_id(&web, &visitor.tenant, &id, &mut body).await?;

@@ -93,7 +93,7 @@ pub(crate) async fn task(
         can_invite: can_invite(&desk, &procedure, &case, &task),
         invite_until: desk.web.engine().now().plus_minutes(14 * 24 * 60).date(offset).to_string(),
         case: id,
-        case_title: procedure.say(procedure.id(), &case.title, language).to_owned(),
+        case_title: procedure.case_title(&case.title, language).to_owned(),
         title: desk.chrome.title.clone(),
         office: desk.names.office(&task.office, language),
         formerly,

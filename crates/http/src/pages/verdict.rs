@@ -66,7 +66,7 @@ pub(crate) async fn verdict(
     let (case, procedure) = desk.case(&id).await?;
     let judged = desk.web.engine().verdict(&desk.visitor.tenant, &id).await?.ok_or_else(Problem::missing)?;
     let verdict = &judged.verdict;
-    let title = procedure.say(procedure.id(), &case.title, language).to_owned();
+    let title = procedure.case_title(&case.title, language).to_owned();
     desk.chrome.title = desk.chrome.t1("verdict-title", "title", &title);
     let now =
         quorate_wording::moment(language, desk.web.engine().now(), desk.web.engine().calendar().offset());

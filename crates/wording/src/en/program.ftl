@@ -1,7 +1,10 @@
 # What the program says at the terminal.
 check-ok-short = { $file }: sound
 serve-listening = Quorate serves { $address } on { $database }
-serve-workflows = { $count } procedures loaded
+serve-workflows = { $count ->
+    [one] 1 procedure loaded
+   *[other] { $count } procedures loaded
+    }
 serve-broken = { $file } does not load: { $count } errors, see quorate check
 serve-first = First start. Open { $link } to choose your county and begin
 serve-stop = Stopped.
@@ -13,6 +16,7 @@ demo-title = Demo: Yuping Dong Autonomous County founds its committee. Offices a
 demo-step = { $done } of { $all }  { $what }
 demo-verdict = Verdict on the founded case
 demo-case = { $title }: { $link }
+demo-visit = Come in as anybody, with one click: { $link }
 demo-links = One-time sign-in links
 demo-stay = The server stays up at { $address }. Stop it with Ctrl-C.
 demo-founded = Founding case

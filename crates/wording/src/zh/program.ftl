@@ -13,6 +13,7 @@ demo-title = 演示：玉屏侗族自治县成立团工委。单位是真的，�
 demo-step = { $done }/{ $all }  { $what }
 demo-verdict = 已成立事项的核查意见
 demo-case = { $title }：{ $link }
+demo-visit = 点一下就能以任何人的身份进入：{ $link }
 demo-links = 一次性登录链接
 demo-stay = 服务仍在 { $address }，按 Ctrl-C 停止。
 demo-founded = 成立事项

@@ -190,6 +190,14 @@ impl Deciding<'_> {
             self.close_stage()?;
             self.advance();
         }
+        // Nor what was optional before a task that has been done all the same.
+        for before in &definition.after {
+            let optional = self.definition(before)?.clause.force >= def::Force::May;
+            if optional && !self.case.run(before).progress.settled() {
+                self.lapse(before)?;
+            }
+        }
+        self.advance();
         let keys: Vec<Task> = self.case.round_of(&one.task).cloned().collect();
         if keys.is_empty() || self.case.run(&one.task).progress != Progress::Open {
             return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &one.task).cites(source));

@@ -83,7 +83,8 @@ pub(crate) async fn import(
     let directory = desk.names.directory.clone();
     desk.names.fetch_people(&web, &visitor.tenant, directory.people.keys().cloned()).await?;
     let known = directory.people.keys().map(|id| (id.clone(), desk.names.person(id))).collect();
-    let rows = plan(&table, &directory, &known, language)?;
+    let called = called(&desk);
+    let rows = plan(&table, &directory, &known, &called, language)?;
     let wrong = rows.iter().filter(|r| r.wrong).count();
     let changes: usize = rows.iter().filter(|r| !r.wrong).map(|r| r.commands.len()).sum();
     if !confirmed || wrong > 0 {
@@ -150,11 +151,34 @@ fn to_csv(table: &Table) -> String {
     writer.into_inner().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
 }
 
+/// Parties and ranks by what the procedures call them, in either language: nobody has to know their ids.
+struct Called {
+    parties: BTreeMap<String, String>,
+    ranks: BTreeMap<String, String>,
+}
+
+fn called(desk: &Desk) -> Called {
+    let mut all = Called { parties: BTreeMap::new(), ranks: BTreeMap::new() };
+    for procedure in desk.web.engine().procedures().all() {
+        for language in Language::ALL {
+            let named = |id: &String| (procedure.name(id, language).to_owned(), id.clone());
+            all.parties.extend(procedure.parties().iter().map(|p| named(&p.id)));
+            all.ranks.extend(procedure.ranks().iter().map(|r| named(&r.id)));
+        }
+    }
+    all
+}
+
+fn by_name(ids: &BTreeMap<String, String>, name: String) -> String {
+    ids.get(&name).cloned().unwrap_or(name)
+}
+
 /// Works out row by row what a table would change.
 fn plan(
     table: &Table,
     directory: &Directory,
     known: &BTreeMap<String, String>,
+    called: &Called,
     language: Language,
 ) -> Result<Vec<Planned>, Problem> {
     let head = table.first().cloned().unwrap_or_default();
@@ -191,7 +215,8 @@ fn plan(
             rows.push(planned);
             continue;
         }
-        let fills = listed(&cell("fills"));
+        let fills: Vec<String> =
+            listed(&cell("fills")).into_iter().map(|f| by_name(&called.parties, f)).collect();
         let id = match offices.get(&planned.office) {
             Some(id) => id.clone(),
             None => {
@@ -206,7 +231,7 @@ fn plan(
         if !planned.person.is_empty() {
             let person = person_in(directory, known, &id, &planned.person)
                 .unwrap_or_else(|| id_of("person", &format!("{id} {}", planned.person)));
-            let (role, rank, title) = (cell("role"), cell("rank"), cell("title"));
+            let (role, rank, title) = (cell("role"), by_name(&called.ranks, cell("rank")), cell("title"));
             let Some(role) = role_of(&role) else {
                 tell("import-role-unknown", &role);
                 planned.wrong = true;
