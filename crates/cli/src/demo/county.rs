@@ -282,6 +282,8 @@ pub(super) async fn found(engine: &Engine) -> Result<BTreeMap<String, String>, T
             fills: vec![],
             since: None,
             phone: String::new(),
+            under: None,
+            route: None,
         };
         founding.put(put).await?;
         founding.person(person, who, office, *role, "", title).await?;
