@@ -274,7 +274,7 @@ async fn carry_out(
     send(web, visitor, id, Order::Directory(command), None).await.map(drop)
 }
 
-/// Takes a person's account away and makes a one-time link to come in by and set a new one.
+/// Takes a person's account away, with sessions and tokens, and makes a one-time link to come in by and set a new one.
 async fn reset(
     web: Web,
     visitor: Visitor,
@@ -293,7 +293,7 @@ async fn reset(
         return Err(Problem::of(Cause::Forbidden));
     }
     let store = web.engine().store();
-    store.drop_account(&visitor.tenant, person).await?;
+    store.drop_account(&visitor.tenant, person, now).await?;
     let secret = Secret::new("", random()?);
     store.add_link(&secret, &visitor.tenant, person, now.plus_minutes(LINK_MINUTES)).await?;
     door::note(&web, &visitor.tenant, "account-reset", &visitor.person, network, person).await?;

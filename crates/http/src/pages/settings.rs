@@ -227,21 +227,37 @@ impl Changing<'_> {
         Ok(self.web.engine().store().account_of(&self.visitor.tenant, &self.visitor.person).await?)
     }
 
+    /// Begins an attempt that counts as a failure until it has passed, and asks for the present password: what a
+    /// session left open at a desk is not enough for. What is wrong with it otherwise.
+    async fn present(
+        &self,
+        account: &Account,
+        sent: &Sent,
+    ) -> Result<Result<[(String, u32); 2], &'static str>, Problem> {
+        let door = self.web.door();
+        let keys = attempts::keys(&account.name, &self.network.0);
+        if door.attempts.begin(&keys, self.web.engine().now()).is_err() {
+            return Ok(Err("settings-wait"));
+        }
+        if !door.passwords.verify(&sent.present, Some(&account.password)).await {
+            self.note("present-wrong", "").await?;
+            return Ok(Err("settings-present-wrong"));
+        }
+        Ok(Ok(keys))
+    }
+
     /// Sets name and password; with an account already there, the present password is asked for. Every other session
-    /// ends.
+    /// ends, and what tokens there were end with the old password: whoever knew it may have made them.
     async fn account(&self, sent: &Sent, headers: &HeaderMap) -> Result<Option<Shown>, Problem> {
         let (engine, door) = (self.web.engine(), self.web.door());
         let (tenant, person) = (self.visitor.tenant.as_str(), self.visitor.person.as_str());
         let now = engine.now();
-        if let Some(account) = self.own().await? {
-            let keys = attempts::keys(&account.name, &self.network.0);
-            if door.attempts.begin(&keys, now).is_err() {
-                return Ok(wrong("settings-wait"));
+        let before = self.own().await?;
+        if let Some(account) = &before {
+            match self.present(account, sent).await? {
+                Ok(keys) => door.attempts.passed(&keys, now),
+                Err(why) => return Ok(wrong(why)),
             }
-            if !door.passwords.verify(&sent.present, Some(&account.password)).await {
-                return Ok(wrong("settings-present-wrong"));
-            }
-            door.attempts.passed(&keys, now);
         }
         let name = sent.name.trim();
         let good = |c: char| c.is_alphanumeric() || "._-@".contains(c);
@@ -262,6 +278,9 @@ impl Changing<'_> {
         }
         let kept = cookie(headers, COOKIE).unwrap_or_default();
         engine.store().end_other_sessions(tenant, person, &kept).await?;
+        if before.is_some() {
+            engine.store().revoke_tokens_of(tenant, person, now).await?;
+        }
         self.note("password-set", name).await?;
         Ok(None)
     }
@@ -275,16 +294,24 @@ impl Changing<'_> {
         Ok(Shown { beginning: Some(Beginning { qr: qr_code(&url)?, secret }), ..Shown::default() })
     }
 
-    /// Kept only once a code shows that the app has it.
+    /// Kept only once a code shows that the app has it, and the password that it is the person's own.
     async fn confirm_second(&self, sent: &Sent) -> Result<Option<Shown>, Problem> {
         let now = self.web.engine().now();
         let Some(account) = self.own().await?.filter(|a| a.totp.is_empty()) else {
             return Ok(wrong("second-needs-account"));
         };
-        let Some(step) = second_factor::step(&sent.secret, &sent.code, now) else {
+        let again = |wrong| -> Result<Option<Shown>, Problem> {
             let url = second_factor::url(&sent.secret, &account.name).ok_or_else(Problem::missing)?;
             let beginning = Some(Beginning { qr: qr_code(&url)?, secret: sent.secret.clone() });
-            return Ok(Some(Shown { wrong: "code-wrong", beginning, ..Shown::default() }));
+            Ok(Some(Shown { wrong, beginning, ..Shown::default() }))
+        };
+        match self.present(&account, sent).await? {
+            // The code is of a secret the browser holds itself: nothing is guessed by it.
+            Ok(keys) => self.web.door().attempts.passed(&keys, now),
+            Err(why) => return again(why),
+        }
+        let Some(step) = second_factor::step(&sent.secret, &sent.code, now) else {
+            return again("code-wrong");
         };
         let store = self.web.engine().store();
         store.set_totp(&account.tenant, &account.person, &sent.secret).await?;
@@ -296,10 +323,10 @@ impl Changing<'_> {
     async fn end_second(&self, sent: &Sent) -> Result<Option<Shown>, Problem> {
         let (door, now) = (self.web.door(), self.web.engine().now());
         let Some(account) = self.own().await? else { return Ok(None) };
-        let keys = attempts::keys(&account.name, &self.network.0);
-        if door.attempts.begin(&keys, now).is_err() {
-            return Ok(wrong("settings-wait"));
-        }
+        let keys = match self.present(&account, sent).await? {
+            Ok(keys) => keys,
+            Err(why) => return Ok(wrong(why)),
+        };
         let store = self.web.engine().store();
         let step = second_factor::step(&account.totp, &sent.code, now);
         let fresh = match step {
@@ -307,6 +334,7 @@ impl Changing<'_> {
             None => false,
         };
         if !fresh {
+            self.note("code-wrong", "").await?;
             return Ok(wrong("code-wrong"));
         }
         door.attempts.passed(&keys, now);

@@ -12,7 +12,7 @@ use super::{Chrome, SignInPage, render};
 use crate::Web;
 use crate::door::{self, Network, attempts, second_factor};
 use crate::problem::{Cause, Problem};
-use crate::visitor::{COOKIE, cookie};
+use crate::visitor::{COOKIE, Visitor, cookie};
 
 /// Shows a button: a link that is only looked at (by a chat program, say) is not used up.
 pub(crate) async fn link(
@@ -123,9 +123,15 @@ pub(crate) async fn sign_in(Extension(language): Extension<Language>) -> Result<
     render(&SignInPage { c, secret: String::new(), name: String::new(), next: "/".into() })
 }
 
-pub(crate) async fn leave(State(web): State<Web>, headers: HeaderMap) -> Result<Response, Problem> {
-    if let Some(secret) = cookie(&headers, COOKIE) {
+pub(crate) async fn leave(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(network): Extension<Network>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    if let Some(secret) = cookie(&headers, COOKIE).filter(|_| visitor.via == "session") {
         web.engine().store().end_session(&secret).await?;
+        door::note(&web, &visitor.tenant, "signed-out", &visitor.person, &network, "").await?;
     }
     Ok(([(header::SET_COOKIE, door::end_cookie())], Redirect::to("/")).into_response())
 }
