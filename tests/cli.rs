@@ -2,5 +2,6 @@
 
 mod definitions;
 mod founding;
+mod lan;
 pub mod program;
 mod record;

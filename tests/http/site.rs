@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use bytes::Bytes;
 use quorate_core::Moment;
 use quorate_engine::{Order, Request, Who, random};
-use quorate_http::{ARTIFACT_MAX, Web, router};
+use quorate_http::{ARTIFACT_MAX, Hosting, Web, router};
 use quorate_store::{Artifacts, Secret, Store};
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use reqwest::{Client, Method, RequestBuilder};
@@ -112,7 +112,11 @@ impl Site {
     /// The same with another limit for files, in bytes.
     pub async fn with_limit(county: County, database: &Database, artifact_max: u64) -> Self {
         let artifacts = Artifacts::in_folder(&database.folder.path().join("files")).unwrap();
-        let app = router(Web::with_limit(county.engine.clone(), artifacts, artifact_max));
+        let app = router(Web::new(
+            county.engine.clone(),
+            artifacts,
+            Hosting { artifact_max, ..Hosting::default() },
+        ));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let (stop, stopping) = oneshot::channel::<()>();

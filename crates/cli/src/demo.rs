@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use quorate_core::{Language, Moment};
 use quorate_engine::{Clock, Engine};
-use quorate_http::{Web, router};
+use quorate_http::{Hosting, Web, router};
 use quorate_wording::say;
 use tokio::net::TcpListener;
 
@@ -48,7 +48,7 @@ pub(crate) async fn demo(exit: bool, listen: &str, database: Option<String>, lan
         Err(_) => TcpListener::bind("127.0.0.1:0").await.map_err(Trouble::from_display)?,
     };
     let address = format!("http://{}", listener.local_addr().map_err(Trouble::from_display)?);
-    let app = router(Web::new(open.engine, open.artifacts));
+    let app = router(Web::new(open.engine, open.artifacts, Hosting::default()));
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let server = tokio::spawn(quorate_http::serve(listener, app, async move { drop(stopping.await) }));
 

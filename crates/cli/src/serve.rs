@@ -1,22 +1,67 @@
 //! Serving pages and API.
 
+use std::net::SocketAddr;
+use std::path::Path;
 use std::process::ExitCode;
 
 use quorate_core::Language;
 use quorate_core::directory::DirectoryCommand;
 use quorate_engine::{Engine, Order, Request, Who, random};
-use quorate_http::{Web, router};
+use quorate_http::{Hosting, Identity, Origin, Web, router};
 use quorate_store::Secret;
 use quorate_wording::say;
 use tokio::net::TcpListener;
 
-use crate::terminal::print_line;
-use crate::{Done, Place, Trouble, setup};
+use crate::terminal::{print_line, warn};
+use crate::{Done, Place, Reached, Trouble, certificate, setup};
 
 /// No upload takes so long.
 const DAY: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
 
-pub(crate) async fn serve(listen: &str, place: &Place, browse: bool, language: Language) -> Done {
+/// What serves, and where.
+struct Listening {
+    listener: TcpListener,
+    identity: Option<Identity>,
+    address: String,
+}
+
+/// Listens, with a certificate if so asked.
+async fn listening(
+    reached: &Reached,
+    place: &Place,
+    engine: &Engine,
+    language: Language,
+) -> Result<Listening, Trouble> {
+    let tls = reached.lan || reached.tls_cert.is_some();
+    let default = if tls { "0.0.0.0:8443" } else { "127.0.0.1:8080" };
+    let listen = reached.listen.as_deref().unwrap_or(default);
+    let listener = TcpListener::bind(listen).await.map_err(|e| Trouble(format!("{listen}: {e}")))?;
+    let local = listener.local_addr().map_err(Trouble::from_display)?;
+    let identity = match (&reached.tls_cert, &reached.tls_key) {
+        (Some(certificate), Some(key)) => {
+            let read =
+                |file: &Path| std::fs::read(file).map_err(|e| Trouble(format!("{}: {e}", file.display())));
+            let identity = Identity::from_pem(&read(certificate)?, &read(key)?);
+            Some(identity.map_err(|e| Trouble(format!("{}: {e}", certificate.display())))?)
+        }
+        _ if reached.lan => {
+            let names = certificate::names(local.ip(), reached.origin.as_ref().map(Origin::host));
+            Some(certificate::of_folder(&setup::beside(place), &names, engine.now())?)
+        }
+        _ => None,
+    };
+    // Passwords would travel for everybody to read.
+    let secure = tls || reached.proxy.is_some() || local.ip().is_loopback();
+    if !secure {
+        warn(say(language, "serve-open", &[]));
+    }
+    let outward = certificate::outward().filter(|_| tls && local.ip().is_unspecified());
+    let shown = SocketAddr::new(outward.unwrap_or(local.ip()), local.port());
+    let address = format!("{}://{shown}", if tls { "https" } else { "http" });
+    Ok(Listening { listener, identity, address })
+}
+
+pub(crate) async fn serve(reached: &Reached, place: &Place, browse: bool, language: Language) -> Done {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_max_level(tracing_subscriber::filter::LevelFilter::INFO)
@@ -25,31 +70,40 @@ pub(crate) async fn serve(listen: &str, place: &Place, browse: bool, language: L
     if let Err(error) = open.artifacts.sweep(DAY) {
         tracing::warn!(%error, "parts of broken uploads could not be removed");
     }
-    let listener = TcpListener::bind(listen).await.map_err(|e| Trouble(format!("{listen}: {e}")))?;
-    let address = format!("http://{}", listener.local_addr().map_err(Trouble::from_display)?);
+    let Listening { listener, identity, address } = listening(reached, place, &open.engine, language).await?;
     let database = setup::shown(&place.database);
     print_line(say(language, "serve-listening", &[("address", &address), ("database", &database)]))?;
+    if let Some(identity) = identity.as_ref().filter(|_| reached.lan) {
+        print_line(say(language, "serve-fingerprint", &[("fingerprint", identity.fingerprint())]))?;
+    }
     let count = open.engine.procedures().all().count().to_string();
     print_line(say(language, "serve-workflows", &[("count", &count)]))?;
-    let mut first = address.clone();
+    let typed = reached.origin.as_ref().map_or(address, Origin::to_string);
+    let mut first = typed.clone();
     if open.engine.store().tenants().await.map_err(Trouble::from_display)?.is_empty() {
-        first = format!("{address}/sign-in/{}", first_start(&open.engine).await?.reveal());
+        first = format!("{typed}/sign-in/{}", first_start(&open.engine).await?.reveal());
         print_line(say(language, "serve-first", &[("link", &first)]))?;
     }
     if browse {
         open_browser(&first);
     }
     let engine = open.engine.clone();
-    let app = router(Web::new(open.engine, open.artifacts));
-    axum_serve(listener, app).await?;
+    let hosting = Hosting {
+        origin: reached.origin.clone(),
+        secure: identity.is_some() || reached.origin.as_ref().is_some_and(Origin::is_secure),
+        lasting: reached.tls_cert.is_some(),
+        proxy: reached.proxy,
+        ..Hosting::default()
+    };
+    let app = router(Web::new(open.engine, open.artifacts, hosting));
+    match identity {
+        Some(identity) => quorate_http::serve_tls(listener, &identity, app, stopped()).await,
+        None => quorate_http::serve(listener, app, stopped()).await,
+    }
+    .map_err(Trouble::from_display)?;
     engine.store().close().await;
     print_line(say(language, "serve-stop", &[]))?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Serves until the process is told to stop, then lets what is under way finish.
-pub(crate) async fn axum_serve(listener: TcpListener, app: quorate_http::App) -> Result<(), Trouble> {
-    quorate_http::serve(listener, app, stopped()).await.map_err(Trouble::from_display)
 }
 
 /// Ctrl-C, or SIGTERM from whatever supervises us.

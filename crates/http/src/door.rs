@@ -16,7 +16,6 @@ use quorate_engine::random;
 use quorate_store::{Bearer, Opens, Secret, SecurityEvent, StoreError};
 
 use crate::Web;
-use crate::visitor::COOKIE;
 
 /// A session that is not used for so long has ended, in minutes.
 pub(crate) const IDLE_MINUTES: i64 = 30;
@@ -37,9 +36,10 @@ pub(crate) struct Door {
 pub(crate) struct Network(pub String);
 
 impl Network {
-    pub fn of(request: &Request) -> Self {
-        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-        Self(match peer.map(|ConnectInfo(address)| address.ip().to_canonical()) {
+    pub fn of(web: &Web, request: &Request) -> Self {
+        let last = request.extensions().get::<ConnectInfo<SocketAddr>>();
+        let last = last.map(|ConnectInfo(address)| address.ip().to_canonical());
+        Self(match last.map(|last| web.hosting().peer(last, request.headers())) {
             Some(IpAddr::V4(address)) => address.to_string(),
             Some(IpAddr::V6(address)) => {
                 let [a, b, c, d, ..] = address.segments();
@@ -62,16 +62,13 @@ pub(crate) async fn begin_session(
     let agent: String = agent.chars().filter(|c| !c.is_control()).take(AGENT_MAX).collect();
     let expires = now.plus_minutes(SESSION_MINUTES);
     web.engine().store().add_session(&session, bearer, now, expires, &agent).await?;
-    Ok(format!(
-        "{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}",
-        session.reveal(),
-        SESSION_MINUTES * 60
-    ))
+    let (name, attributes) = (web.hosting().cookie(), web.hosting().attributes());
+    Ok(format!("{name}={}; {attributes}; Max-Age={}", session.reveal(), SESSION_MINUTES * 60))
 }
 
 /// The cookie that ends a session in the browser.
-pub(crate) fn end_cookie() -> String {
-    format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0")
+pub(crate) fn end_cookie(web: &Web) -> String {
+    format!("{}=; {}; Max-Age=0", web.hosting().cookie(), web.hosting().attributes())
 }
 
 /// Whom an invitation lets act now; none if it does not hold.

@@ -13,7 +13,7 @@ use crate::authorize::{Access, Denied, Object, authorize};
 use crate::door::{IDLE_MINUTES, Network, holds};
 use crate::problem::{Cause, Problem};
 use crate::routes::{Form, Route};
-use crate::visitor::{COOKIE, Visitor, cookie, language};
+use crate::visitor::{Visitor, cookie, language};
 
 pub(crate) async fn gate(
     State((web, route)): State<(Web, &'static Route)>,
@@ -23,7 +23,7 @@ pub(crate) async fn gate(
 ) -> Response {
     let language = language(request.uri().query(), request.headers());
     request.extensions_mut().insert(language);
-    let network = Network::of(&request);
+    let network = Network::of(&web, &request);
     request.extensions_mut().insert(network);
     let next_of = if request.method().is_safe() { request.uri().path().to_owned() } else { "/".into() };
     let entered = match params {
@@ -134,7 +134,7 @@ async fn visitor(web: &Web, headers: &HeaderMap) -> Result<Option<Visitor>, Prob
         let secret =
             value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer ")).unwrap_or_default();
         (engine.store().token(secret.trim(), now).await?, "token")
-    } else if let Some(secret) = cookie(headers, COOKIE) {
+    } else if let Some(secret) = cookie(headers, web.hosting().cookie()) {
         (engine.store().session(&secret, now, IDLE_MINUTES).await?, "session")
     } else {
         return Ok(None);

@@ -297,7 +297,7 @@ async fn reset(
     let secret = Secret::new("", random()?);
     store.add_link(&secret, &visitor.tenant, person, now.plus_minutes(LINK_MINUTES)).await?;
     door::note(&web, &visitor.tenant, "account-reset", &visitor.person, network, person).await?;
-    let link = format!("{}/sign-in/{}", super::inviting::origin(headers), secret.reveal());
+    let link = format!("{}/sign-in/{}", web.hosting().origin(headers), secret.reveal());
     let mut desk = Desk::open(web, visitor, language, "offices").await?;
     let (web, tenant) = (desk.web.clone(), desk.visitor.tenant.clone());
     desk.names.fetch_people(&web, &tenant, [person.to_owned()]).await?;

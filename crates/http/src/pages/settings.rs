@@ -15,7 +15,7 @@ use super::{Chrome, Desk, render};
 use crate::Web;
 use crate::door::{self, Network, attempts, passwords, second_factor};
 use crate::problem::{Cause, Problem};
-use crate::visitor::{COOKIE, Visitor, cookie};
+use crate::visitor::{Visitor, cookie};
 
 const TOKEN_DAYS_MAX: i64 = 366;
 
@@ -131,8 +131,8 @@ async fn show(
     let (now, offset) = (engine.now(), engine.calendar().offset());
     let (tenant, person) = (visitor.tenant.as_str(), visitor.person.as_str());
     let account = engine.store().account_of(tenant, person).await?;
-    let mine =
-        cookie(headers, COOKIE).map(|secret| quorate_core::record::Digest::of(secret.as_bytes()).to_string());
+    let mine = cookie(headers, desk.web.hosting().cookie())
+        .map(|secret| quorate_core::record::Digest::of(secret.as_bytes()).to_string());
     let sessions = engine.store().sessions(tenant, person, now, door::IDLE_MINUTES).await?;
     let session = |s: quorate_store::SessionRow| SessionLine {
         this: mine.as_deref() == Some(&s.hash),
@@ -185,7 +185,7 @@ pub(crate) async fn change(
             None
         }
         "end-others" => {
-            let kept = cookie(&headers, COOKIE).unwrap_or_default();
+            let kept = cookie(&headers, web.hosting().cookie()).unwrap_or_default();
             web.engine().store().end_other_sessions(&visitor.tenant, &visitor.person, &kept).await?;
             changing.note("sessions-ended", "").await?;
             None
@@ -276,7 +276,7 @@ impl Changing<'_> {
         if !engine.store().put_account((tenant, person), name, &hash, now).await? {
             return Ok(wrong("account-name-taken"));
         }
-        let kept = cookie(headers, COOKIE).unwrap_or_default();
+        let kept = cookie(headers, self.web.hosting().cookie()).unwrap_or_default();
         engine.store().end_other_sessions(tenant, person, &kept).await?;
         if before.is_some() {
             engine.store().revoke_tokens_of(tenant, person, now).await?;

@@ -12,7 +12,7 @@ use super::{Chrome, SignInPage, render};
 use crate::Web;
 use crate::door::{self, Network, attempts, second_factor};
 use crate::problem::{Cause, Problem};
-use crate::visitor::{COOKIE, Visitor, cookie};
+use crate::visitor::{Visitor, cookie};
 
 /// Shows a button: a link that is only looked at (by a chat program, say) is not used up.
 pub(crate) async fn link(
@@ -129,11 +129,11 @@ pub(crate) async fn leave(
     Extension(network): Extension<Network>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    if let Some(secret) = cookie(&headers, COOKIE).filter(|_| visitor.via == "session") {
+    if let Some(secret) = cookie(&headers, web.hosting().cookie()).filter(|_| visitor.via == "session") {
         web.engine().store().end_session(&secret).await?;
         door::note(&web, &visitor.tenant, "signed-out", &visitor.person, &network, "").await?;
     }
-    Ok(([(header::SET_COOKIE, door::end_cookie())], Redirect::to("/")).into_response())
+    Ok(([(header::SET_COOKIE, door::end_cookie(&web))], Redirect::to("/")).into_response())
 }
 
 pub(crate) async fn choose_language(Path(tag): Path<String>, headers: HeaderMap) -> Response {
