@@ -2,4 +2,5 @@
 
 mod driver;
 mod founding;
+mod passkeys;
 mod pictures;

@@ -2,11 +2,12 @@
 
 mod bad_input;
 pub mod document;
-mod door;
+pub mod door;
 mod founding;
 mod inviting;
 pub mod markup;
 mod matrix;
 mod pages;
+pub mod passkeys;
 mod reading;
 pub mod site;

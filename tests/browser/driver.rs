@@ -6,10 +6,12 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use fantoccini::elements::Element;
+use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::sync::{Mutex, MutexGuard};
+use url::Url;
 
 use crate::support::expected::is_set;
 
@@ -81,6 +83,22 @@ pub struct Browser {
     _alone: MutexGuard<'static, ()>,
 }
 
+/// The WebDriver extension of WebAuthn: a virtual authenticator.
+#[derive(Debug)]
+struct Authenticator;
+
+impl WebDriverCompatibleCommand for Authenticator {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
+        base.join(&format!("session/{}/webauthn/authenticator", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (reqwest::Method, Option<String>) {
+        let body = json!({"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+            "hasUserVerification": true, "isUserVerified": true, "isUserConsenting": true});
+        (reqwest::Method::POST, Some(body.to_string()))
+    }
+}
+
 impl Browser {
     /// Opens a window on a site, where there is a browser.
     pub async fn open(base: &str, window: Window) -> Option<Self> {
@@ -126,6 +144,11 @@ impl Browser {
         self.submit("main button").await;
     }
 
+    /// Plugs in an authenticator that holds passkeys and whose person always unlocks it.
+    pub async fn plug_in_authenticator(&self) {
+        self.client.issue_cmd(Authenticator).await.unwrap();
+    }
+
     /// Goes on as somebody without an account.
     pub async fn become_nobody(&self) {
         self.client.delete_all_cookies().await.unwrap();
@@ -156,6 +179,16 @@ impl Browser {
     /// Whether there is such an element.
     pub async fn has(&self, css: &str) -> bool {
         !self.all(css).await.is_empty()
+    }
+
+    /// Waits until the page, or one after it, has such an element.
+    pub async fn waits_for(&self, css: &str) {
+        for _ in 0..PATIENCE {
+            if self.has(css).await {
+                return;
+            }
+        }
+        panic!("no {css} on {}: {}", self.path().await, self.text().await);
     }
 
     /// The text of the page.

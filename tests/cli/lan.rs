@@ -12,6 +12,7 @@ use tokio::net::TcpStream;
 
 use super::program::{Server, quorate, run, told};
 use crate::http::site::{Reply, send};
+use crate::support::base64;
 use crate::support::databases::{Database, for_each_database};
 
 const CERTIFICATE: &str = "quorate-tls-cert.pem";
@@ -55,8 +56,8 @@ fn whoever_trusts_the_certificate_of_our_own_works_over_https() {
         let line = server.says("SHA-256");
         let told = line.rsplit(' ').next().unwrap().replace(':', "").to_lowercase();
         let text = std::fs::read_to_string(&certificate).unwrap();
-        let base64: String = text.split("-----").nth(2).unwrap().split_whitespace().collect();
-        assert_eq!(told, Digest::of(&unbase64(&base64)).to_string());
+        let digits: String = text.split("-----").nth(2).unwrap().split_whitespace().collect();
+        assert_eq!(told, Digest::of(&base64::decode(&digits)).to_string());
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
@@ -166,15 +167,4 @@ fn without_https_cookies_are_plain_and_a_proxy_is_believed_if_named() {
         let server = serve(database, &["--proxy", "127.0.0.1", "--origin", "https://county.example"]);
         assert_eq!(wrong(&server).await, "198.51.100.7");
     });
-}
-
-/// What base64 stands for.
-fn unbase64(text: &str) -> Vec<u8> {
-    let digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let bits: Vec<usize> = text.chars().filter_map(|c| digits.find(c)).collect();
-    let group = |g: &[usize]| {
-        let all = g.iter().fold(0, |all, d| all << 6 | d) << (6 * (4 - g.len()));
-        (0..g.len() - 1).map(move |n| (all >> (16 - 8 * n)) as u8).collect::<Vec<u8>>()
-    };
-    bits.chunks(4).flat_map(group).collect()
 }

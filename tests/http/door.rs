@@ -12,8 +12,8 @@ use super::site::{FAR, NEIGHBOUR, Reply, Site, form, next_door, send};
 use crate::support::county::{LEAGUE, TENANT};
 use crate::support::databases::for_each_database;
 
-const TAX: &str = "tax-section-head";
-const PASSWORD: &str = "correct horse battery";
+pub const TAX: &str = "tax-section-head";
+pub const PASSWORD: &str = "correct horse battery";
 /// The secret of RFC 6238, appendix B, in base 32.
 const TOTP: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 /// Two moments one step apart, in seconds, with their codes.
@@ -23,23 +23,23 @@ const LATER: (i64, &str) = (2_000_000_000, "279037");
 const MUCH_LATER: (i64, &str) = (2_000_000_060, "353674");
 const LAST: (i64, &str) = (2_000_000_120, "423197");
 
-fn says(reply: &Reply, id: &str, facts: &[(&str, &str)]) -> bool {
+pub(super) fn says(reply: &Reply, id: &str, facts: &[(&str, &str)]) -> bool {
     reply.text().contains(&say(Language::En, id, facts))
 }
 
 /// The cookie that an answer sets.
-fn cookie(reply: &Reply) -> String {
+pub(super) fn cookie(reply: &Reply) -> String {
     let cookie = reply.header("set-cookie");
     assert!(cookie.starts_with("quorate-session=s"), "{} {cookie} {}", reply.status, reply.text());
     cookie.split(';').next().unwrap().to_owned()
 }
 
-fn as_session(site: &Site, session: &str, method: &str, path: &str) -> RequestBuilder {
+pub(super) fn as_session(site: &Site, session: &str, method: &str, path: &str) -> RequestBuilder {
     site.without(method, path).header("cookie", format!("quorate-lang=en; {session}"))
 }
 
 /// Comes in by a one-time link: the cookie of the session.
-async fn by_link(site: &Site, tenant: &str, person: &str) -> String {
+pub(super) async fn by_link(site: &Site, tenant: &str, person: &str) -> String {
     let secret = Secret::new("", quorate_engine::random().unwrap());
     let expires = site.county.engine.now().plus_minutes(60);
     site.county.engine.store().add_link(&secret, tenant, person, expires).await.unwrap();
@@ -47,13 +47,13 @@ async fn by_link(site: &Site, tenant: &str, person: &str) -> String {
 }
 
 /// Asks for something on the page of settings.
-async fn change(site: &Site, session: &str, act: &str, fields: &[(&str, &str)]) -> Reply {
+pub(super) async fn change(site: &Site, session: &str, act: &str, fields: &[(&str, &str)]) -> Reply {
     let all: Vec<(&str, &str)> = [("act", act)].into_iter().chain(fields.iter().copied()).collect();
     send(form(as_session(site, session, "POST", "/settings"), &all)).await
 }
 
 /// Gives a person an account: the cookie of a session of theirs.
-async fn account(site: &Site, person: &str, name: &str) -> String {
+pub async fn account(site: &Site, person: &str, name: &str) -> String {
     let session = by_link(site, TENANT, person).await;
     let fields = [("name", name), ("password", PASSWORD), ("again", PASSWORD)];
     let set = change(site, &session, "account", &fields).await;
@@ -61,29 +61,29 @@ async fn account(site: &Site, person: &str, name: &str) -> String {
     session
 }
 
-async fn try_in(site: &Site, fields: &[(&str, &str)]) -> Reply {
+pub(super) async fn try_in(site: &Site, fields: &[(&str, &str)]) -> Reply {
     send(form(site.without("POST", "/sign-in?lang=en"), fields)).await
 }
 
-async fn sign_in(site: &Site, name: &str, password: &str) -> Reply {
+pub(super) async fn sign_in(site: &Site, name: &str, password: &str) -> Reply {
     try_in(site, &[("name", name), ("password", password)]).await
 }
 
-async fn holds(site: &Site, session: &str) -> bool {
+pub(super) async fn holds(site: &Site, session: &str) -> bool {
     let me = send(as_session(site, session, "GET", "/api/v1/me")).await;
     assert!(me.status == 200 || me.status == 401, "{}", me.text());
     me.status == 200
 }
 
-fn set_clock(site: &Site, second: i64) {
+pub(super) fn set_clock(site: &Site, second: i64) {
     site.county.clock.set(Moment(second * 1_000_000));
 }
 
-fn later(site: &Site, minutes: i64) {
+pub(super) fn later(site: &Site, minutes: i64) {
     site.county.clock.set(site.county.engine.now().plus_minutes(minutes));
 }
 
-async fn events(site: &Site, tenant: &str) -> Vec<SecurityEvent> {
+pub(super) async fn events(site: &Site, tenant: &str) -> Vec<SecurityEvent> {
     site.county.engine.store().events(tenant, (Moment(i64::MAX), ""), 200).await.unwrap()
 }
 

@@ -111,13 +111,15 @@ impl Site {
 
     /// The same with another limit for files, in bytes.
     pub async fn with_limit(county: County, database: &Database, artifact_max: u64) -> Self {
+        Self::hosted(county, database, |_| Hosting { artifact_max, ..Hosting::default() }).await
+    }
+
+    /// The same, reached as told of its port.
+    pub async fn hosted(county: County, database: &Database, hosting: impl FnOnce(u16) -> Hosting) -> Self {
         let artifacts = Artifacts::in_folder(&database.folder.path().join("files")).unwrap();
-        let app = router(Web::new(
-            county.engine.clone(),
-            artifacts,
-            Hosting { artifact_max, ..Hosting::default() },
-        ));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let hosting = hosting(listener.local_addr().unwrap().port());
+        let app = router(Web::new(county.engine.clone(), artifacts, hosting));
         let base = format!("http://{}", listener.local_addr().unwrap());
         let (stop, stopping) = oneshot::channel::<()>();
         tokio::spawn(quorate_http::serve(listener, app, async move { drop(stopping.await) }));

@@ -88,10 +88,14 @@ pub(crate) async fn serve(reached: &Reached, place: &Place, browse: bool, langua
         open_browser(&first);
     }
     let engine = open.engine.clone();
+    let port = listener.local_addr().map_err(Trouble::from_display)?.port();
+    let scheme = if identity.is_some() { "https" } else { "http" };
     let hosting = Hosting {
         origin: reached.origin.clone(),
         secure: identity.is_some() || reached.origin.as_ref().is_some_and(Origin::is_secure),
         lasting: reached.tls_cert.is_some(),
+        // On the machine itself by its own name.
+        passkeys: reached.origin.clone().or_else(|| format!("{scheme}://localhost:{port}").parse().ok()),
         proxy: reached.proxy,
         ..Hosting::default()
     };

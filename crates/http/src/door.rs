@@ -2,6 +2,7 @@
 //! record.
 
 pub(crate) mod attempts;
+pub(crate) mod passkeys;
 pub(crate) mod passwords;
 pub(crate) mod second_factor;
 
@@ -16,6 +17,7 @@ use quorate_engine::random;
 use quorate_store::{Bearer, Opens, Secret, SecurityEvent, StoreError};
 
 use crate::Web;
+use crate::hosting::Hosting;
 
 /// A session that is not used for so long has ended, in minutes.
 pub(crate) const IDLE_MINUTES: i64 = 30;
@@ -23,11 +25,37 @@ pub(crate) const IDLE_MINUTES: i64 = 30;
 pub(crate) const SESSION_MINUTES: i64 = 12 * 60;
 const AGENT_MAX: usize = 200;
 
+/// What was asked of an authenticator or a provider is answered within so many minutes.
+pub(crate) const CEREMONY_MINUTES: i64 = 10;
+
 /// What the door keeps in memory.
 #[derive(Debug, Default)]
 pub(crate) struct Door {
     pub attempts: attempts::Attempts,
     pub passwords: passwords::Passwords,
+    party: Option<passkeys::Party>,
+}
+
+impl Door {
+    pub fn new(hosting: &Hosting) -> Self {
+        Self { party: hosting.passkeys.as_ref().and_then(passkeys::Party::at), ..Self::default() }
+    }
+
+    /// The host that passkeys are bound to, if a request came to it.
+    pub fn party(&self, headers: &HeaderMap) -> Option<&passkeys::Party> {
+        self.party.as_ref().filter(|party| party.is_here(headers))
+    }
+
+    /// Which ways in there are besides name and password.
+    pub fn ways(&self, headers: &HeaderMap) -> Ways {
+        Ways { passkeys: self.party(headers).is_some() }
+    }
+}
+
+/// Ways in besides name and password.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Ways {
+    pub passkeys: bool,
 }
 
 /// The network a request comes from: an IPv4 address, or the first 64 bits of an IPv6 address, which are one

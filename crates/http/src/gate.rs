@@ -26,6 +26,7 @@ pub(crate) async fn gate(
     let network = Network::of(&web, &request);
     request.extensions_mut().insert(network);
     let next_of = if request.method().is_safe() { request.uri().path().to_owned() } else { "/".into() };
+    let ways = web.door().ways(request.headers());
     let entered = match params {
         Ok(params) => enter(&web, route, &object(&params), request.headers(), request.method()).await,
         // A path that is no text names nothing.
@@ -44,7 +45,7 @@ pub(crate) async fn gate(
             }
         }
         Err(problem) if route.form == Form::Page => match problem.cause {
-            Cause::Unauthenticated | Cause::Expired => crate::pages::sign_in_page(language, &next_of),
+            Cause::Unauthenticated | Cause::Expired => crate::pages::sign_in_page(language, &next_of, ways),
             _ => crate::pages::problem_page(&problem, language),
         },
         Err(problem) => problem.in_language(language).into_response(),

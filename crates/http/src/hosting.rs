@@ -16,13 +16,22 @@ pub struct Hosting {
     /// Whether browsers are told to keep to HTTPS. Not with a certificate of our own making: people could not even
     /// pass its warning any more.
     pub lasting: bool,
+    /// Where passkeys are offered: they are bound to a host by its name. None: nowhere.
+    pub passkeys: Option<Origin>,
     /// The proxy that tells us truly where a request comes from.
     pub proxy: Option<IpAddr>,
 }
 
 impl Default for Hosting {
     fn default() -> Self {
-        Self { artifact_max: crate::ARTIFACT_MAX, origin: None, secure: false, lasting: false, proxy: None }
+        Self {
+            artifact_max: crate::ARTIFACT_MAX,
+            origin: None,
+            secure: false,
+            lasting: false,
+            passkeys: None,
+            proxy: None,
+        }
     }
 }
 
@@ -54,6 +63,19 @@ impl Origin {
     /// Whether it is reached by HTTPS.
     pub fn is_secure(&self) -> bool {
         self.0.scheme() == "https"
+    }
+
+    /// As a URL.
+    pub(crate) fn url(&self) -> &url::Url {
+        &self.0
+    }
+
+    /// Host and port as browsers name them in a request.
+    pub(crate) fn authority(&self) -> String {
+        match (self.0.host_str().unwrap_or_default(), self.0.port()) {
+            (host, Some(port)) => format!("{host}:{port}"),
+            (host, None) => host.to_owned(),
+        }
     }
 
     /// The name or address of the host.

@@ -67,8 +67,8 @@ impl Web {
             inner: Arc::new(Inner {
                 engine,
                 artifacts,
+                door: door::Door::new(&hosting),
                 hosting,
-                door: door::Door::default(),
                 streams,
                 closing,
             }),

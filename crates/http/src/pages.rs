@@ -10,6 +10,7 @@ use quorate_core::{Language, Procedure};
 use quorate_store::StoreError;
 
 use crate::Web;
+use crate::door::Ways;
 use crate::names::Names;
 use crate::problem::{Cause, Problem};
 use crate::visitor::{Visitor, language};
@@ -25,6 +26,7 @@ pub(crate) mod inviting;
 mod naming;
 pub(crate) mod offices;
 pub(crate) mod onepage;
+pub(crate) mod passkey;
 pub(crate) mod procedures;
 pub(crate) mod queue;
 pub(crate) mod search;
@@ -224,12 +226,13 @@ struct SignInPage {
     name: String,
     /// Where to go on.
     next: String,
+    ways: Ways,
 }
 
 /// How to come in, and where to go on then.
-pub(crate) fn sign_in_page(language: Language, next: &str) -> Response {
+pub(crate) fn sign_in_page(language: Language, next: &str, ways: Ways) -> Response {
     let c = Chrome { language, ..Chrome::default() };
-    let page = SignInPage { c, secret: String::new(), name: String::new(), next: next.to_owned() };
+    let page = SignInPage { c, secret: String::new(), name: String::new(), next: next.to_owned(), ways };
     let mut response = page
         .render()
         .map_or_else(|_| StatusCode::UNAUTHORIZED.into_response(), |html| Html(html).into_response());

@@ -330,7 +330,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 32] = [
+static PAGES: [Route; 34] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -430,6 +430,13 @@ static PAGES: [Route; 32] = [
         access: Access::Public,
         operations: &[],
         handler: || get(pages::signing::link).post(pages::signing::enter),
+    },
+    Route {
+        path: "/passkey",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || post(pages::passkey::enter),
     },
     Route {
         path: "/cases/{case}/take-up",
@@ -546,6 +553,13 @@ static PAGES: [Route; 32] = [
         access: Access::Public,
         operations: &[],
         handler: || get(pages::script),
+    },
+    Route {
+        path: "/passkeys.js",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::passkey::script),
     },
     Route {
         path: "/style.css",

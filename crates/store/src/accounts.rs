@@ -126,7 +126,7 @@ impl Store {
         Ok(execute!(self, sql::USE_TOTP, tenant, person, step)? == 1)
     }
 
-    /// Takes an account away, with every session and token.
+    /// Takes an account away, with every session and token and every other way to come in.
     ///
     /// # Errors
     /// If the database fails.
@@ -134,6 +134,8 @@ impl Store {
         execute!(self, sql::DROP_ACCOUNT, tenant, person)?;
         self.end_other_sessions(tenant, person, "").await?;
         self.revoke_tokens_of(tenant, person, now).await?;
+        execute!(self, sql::DROP_PASSKEYS, tenant, person, "%")?;
+        execute!(self, sql::DROP_IDENTITIES, tenant, person)?;
         Ok(())
     }
 

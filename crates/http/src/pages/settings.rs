@@ -1,5 +1,7 @@
 //! My settings: account and password, second factor, sessions and tokens. Only for whoever has come in by a page.
 
+mod passkeys;
+
 use askama::Template;
 use axum::extract::{Extension, Form, State};
 use axum::http::HeaderMap;
@@ -32,6 +34,12 @@ struct TokenLine {
     expires: String,
 }
 
+struct PasskeyLine {
+    hash: String,
+    label: String,
+    used: String,
+}
+
 /// A second factor about to be set up.
 struct Beginning {
     secret: String,
@@ -47,6 +55,10 @@ struct Page {
     has_second: bool,
     needs_second: bool,
     beginning: Option<Beginning>,
+    /// Whether passkeys can be set up here.
+    offers_passkeys: bool,
+    asking: Option<passkeys::Asking>,
+    passkeys: Vec<PasskeyLine>,
     /// A token just made: shown once.
     token: String,
     sessions: Vec<SessionLine>,
@@ -67,6 +79,8 @@ pub(crate) struct Sent {
     hash: String,
     label: String,
     days: String,
+    ceremony: String,
+    answer: String,
 }
 
 /// What is shown besides what is so.
@@ -74,6 +88,7 @@ pub(crate) struct Sent {
 struct Shown {
     wrong: &'static str,
     beginning: Option<Beginning>,
+    asking: Option<passkeys::Asking>,
     token: String,
 }
 
@@ -147,6 +162,16 @@ async fn show(
         expires: desk.day(t.expires),
     };
     let tokens = tokens.into_iter().map(token).collect();
+    let passkey = |p: quorate_store::PasskeyRow| PasskeyLine {
+        hash: p.id.chars().take(16).collect(),
+        label: p.label,
+        used: if p.used.0 == 0 {
+            desk.chrome.t("passkey-unused")
+        } else {
+            desk.chrome.t1("session-seen", "moment", moment(language, p.used, offset))
+        },
+    };
+    let passkeys = engine.store().passkeys_of(tenant, person).await?.into_iter().map(passkey).collect();
     desk.chrome.title = desk.chrome.t("settings");
     let page = Page {
         wrong: if shown.wrong.is_empty() { String::new() } else { desk.chrome.t(shown.wrong) },
@@ -154,6 +179,9 @@ async fn show(
         has_second: account.is_some_and(|a| !a.totp.is_empty()),
         needs_second: desk.names.directory.needs_second_factor(person, now.date(offset)),
         beginning: shown.beginning,
+        offers_passkeys: desk.web.door().party(headers).is_some(),
+        asking: shown.asking,
+        passkeys,
         token: shown.token,
         sessions: sessions.into_iter().map(session).collect(),
         tokens,
@@ -177,6 +205,9 @@ pub(crate) async fn change(
         "begin-second" => Some(changing.begin_second().await?),
         "confirm-second" => changing.confirm_second(&sent).await?,
         "end-second" => changing.end_second(&sent).await?,
+        "begin-passkey" => changing.begin_passkey(&sent, &headers).await?,
+        "confirm-passkey" => changing.confirm_passkey(&sent, &headers).await?,
+        "end-passkey" => changing.end_passkey(&sent).await?,
         "end-session" => {
             let (tenant, person) = (&visitor.tenant, &visitor.person);
             if web.engine().store().end_session_of(tenant, person, &sent.hash).await? > 0 {
