@@ -136,6 +136,13 @@ fn a_certificate_of_ones_own_lasts() {
             (&["--tls-cert", &key, "--tls-key", &key], 1, KEY),
             (&["--tls-cert", &certificate, "--tls-key", "no-such.pem"], 1, "no-such.pem"),
             (&["--origin", "county.example"], 2, "--origin"),
+            (&["--oidc", "https://provider.example"], 2, "--oidc-client"),
+            (&["--oidc", "http://provider.example", "--oidc-client", "x"], 1, "--oidc"),
+            (
+                &["--oidc", "https://x.example", "--oidc-client", "x", "--oidc-secret-file", "no-such"],
+                1,
+                "no-such",
+            ),
         ] {
             let all = [&["serve", "--listen", "127.0.0.1:0", "--database", url][..], arguments].concat();
             let (ended, said) = told(&run(&all));

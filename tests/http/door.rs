@@ -15,11 +15,11 @@ use crate::support::databases::for_each_database;
 pub const TAX: &str = "tax-section-head";
 pub const PASSWORD: &str = "correct horse battery";
 /// The secret of RFC 6238, appendix B, in base 32.
-const TOTP: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+pub(super) const TOTP: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 /// Two moments one step apart, in seconds, with their codes.
-const CODES: [(i64, &str); 2] = [(1_111_111_109, "081804"), (1_111_111_111, "050471")];
+pub(super) const CODES: [(i64, &str); 2] = [(1_111_111_109, "081804"), (1_111_111_111, "050471")];
 /// Another such moment, later than the county's acts.
-const LATER: (i64, &str) = (2_000_000_000, "279037");
+pub(super) const LATER: (i64, &str) = (2_000_000_000, "279037");
 const MUCH_LATER: (i64, &str) = (2_000_000_060, "353674");
 const LAST: (i64, &str) = (2_000_000_120, "423197");
 

@@ -81,6 +81,16 @@ struct Reached {
     /// What people type to come here, such as https://county.example; without it, what their browsers say.
     #[arg(long, value_name = "URL")]
     origin: Option<Origin>,
+    /// A provider of identities (OpenID Connect): people link theirs under “My settings” and come in by it. Our secret
+    /// is taken from QUORATE_OIDC_SECRET or --oidc-secret-file.
+    #[arg(long, value_name = "ISSUER", requires = "oidc_client")]
+    oidc: Option<String>,
+    /// Our id with that provider.
+    #[arg(long, value_name = "ID", requires = "oidc")]
+    oidc_client: Option<String>,
+    /// The file with our secret.
+    #[arg(long, value_name = "FILE", requires = "oidc")]
+    oidc_secret_file: Option<PathBuf>,
     /// The address of a reverse proxy: its X-Forwarded-For tells where requests come from.
     #[arg(long, value_name = "ADDRESS")]
     proxy: Option<std::net::IpAddr>,

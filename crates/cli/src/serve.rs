@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use quorate_core::Language;
 use quorate_core::directory::DirectoryCommand;
 use quorate_engine::{Engine, Order, Request, Who, random};
-use quorate_http::{Hosting, Identity, Origin, Web, router};
+use quorate_http::{Hosting, Identity, Oidc, Origin, Web, router};
 use quorate_store::Secret;
 use quorate_wording::say;
 use tokio::net::TcpListener;
@@ -17,6 +17,19 @@ use crate::{Done, Place, Reached, Trouble, certificate, setup};
 
 /// No upload takes so long.
 const DAY: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
+
+/// The provider of identities as told, with our secret from a file or the environment.
+fn oidc(reached: &Reached) -> Result<Option<Oidc>, Trouble> {
+    let (Some(issuer), Some(client)) = (&reached.oidc, &reached.oidc_client) else { return Ok(None) };
+    let secret = match &reached.oidc_secret_file {
+        Some(file) => {
+            Some(std::fs::read_to_string(file).map_err(|e| Trouble(format!("{}: {e}", file.display())))?)
+        }
+        None => std::env::var("QUORATE_OIDC_SECRET").ok(),
+    };
+    let secret = secret.map(|s| s.trim().to_owned()).filter(|s| !s.is_empty());
+    Ok(Some(Oidc::new(issuer, client, secret).map_err(|e| Trouble(format!("--oidc {issuer}: {e}")))?))
+}
 
 /// What serves, and where.
 struct Listening {
@@ -66,6 +79,7 @@ pub(crate) async fn serve(reached: &Reached, place: &Place, browse: bool, langua
         .with_writer(std::io::stderr)
         .with_max_level(tracing_subscriber::filter::LevelFilter::INFO)
         .init();
+    let oidc = oidc(reached)?;
     let open = setup::open(place, language).await?;
     if let Err(error) = open.artifacts.sweep(DAY) {
         tracing::warn!(%error, "parts of broken uploads could not be removed");
@@ -96,6 +110,7 @@ pub(crate) async fn serve(reached: &Reached, place: &Place, browse: bool, langua
         lasting: reached.tls_cert.is_some(),
         // On the machine itself by its own name.
         passkeys: reached.origin.clone().or_else(|| format!("{scheme}://localhost:{port}").parse().ok()),
+        oidc,
         proxy: reached.proxy,
         ..Hosting::default()
     };

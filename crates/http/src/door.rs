@@ -2,6 +2,7 @@
 //! record.
 
 pub(crate) mod attempts;
+pub(crate) mod identity;
 pub(crate) mod passkeys;
 pub(crate) mod passwords;
 pub(crate) mod second_factor;
@@ -34,11 +35,16 @@ pub(crate) struct Door {
     pub attempts: attempts::Attempts,
     pub passwords: passwords::Passwords,
     party: Option<passkeys::Party>,
+    provider: Option<identity::Provider>,
 }
 
 impl Door {
     pub fn new(hosting: &Hosting) -> Self {
-        Self { party: hosting.passkeys.as_ref().and_then(passkeys::Party::at), ..Self::default() }
+        Self {
+            party: hosting.passkeys.as_ref().and_then(passkeys::Party::at),
+            provider: hosting.oidc.as_ref().and_then(identity::Provider::new),
+            ..Self::default()
+        }
     }
 
     /// The host that passkeys are bound to, if a request came to it.
@@ -46,9 +52,15 @@ impl Door {
         self.party.as_ref().filter(|party| party.is_here(headers))
     }
 
+    /// Who tells of people who they are, besides us.
+    pub fn provider(&self) -> Option<&identity::Provider> {
+        self.provider.as_ref()
+    }
+
     /// Which ways in there are besides name and password.
     pub fn ways(&self, headers: &HeaderMap) -> Ways {
-        Ways { passkeys: self.party(headers).is_some() }
+        let provider = self.provider().map(|p| p.name().to_owned()).unwrap_or_default();
+        Ways { passkeys: self.party(headers).is_some(), provider }
     }
 }
 
@@ -56,6 +68,8 @@ impl Door {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ways {
     pub passkeys: bool,
+    /// The name of a provider of identities; empty if there is none.
+    pub provider: String,
 }
 
 /// The network a request comes from: an IPv4 address, or the first 64 bits of an IPv6 address, which are one

@@ -18,6 +18,8 @@ pub struct Hosting {
     pub lasting: bool,
     /// Where passkeys are offered: they are bound to a host by its name. None: nowhere.
     pub passkeys: Option<Origin>,
+    /// Who tells of people who they are, besides us.
+    pub oidc: Option<Oidc>,
     /// The proxy that tells us truly where a request comes from.
     pub proxy: Option<IpAddr>,
 }
@@ -30,6 +32,7 @@ impl Default for Hosting {
             secure: false,
             lasting: false,
             passkeys: None,
+            oidc: None,
             proxy: None,
         }
     }
@@ -84,7 +87,48 @@ impl Origin {
     }
 }
 
+/// A provider of identities (OpenID Connect), and what we are to it.
+#[derive(Clone)]
+pub struct Oidc {
+    pub(crate) issuer: String,
+    pub(crate) client: String,
+    pub(crate) secret: Option<String>,
+}
+
+impl std::fmt::Debug for Oidc {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Oidc({}, {})", self.issuer, self.client)
+    }
+}
+
+impl Oidc {
+    /// A provider by its issuer, with our id and, where it gave us one, our secret.
+    ///
+    /// # Errors
+    /// If the issuer is not reached by HTTPS, save on this machine itself.
+    pub fn new(issuer: &str, client: &str, secret: Option<String>) -> Result<Self, String> {
+        let url = url::Url::parse(issuer).map_err(|error| error.to_string())?;
+        let here = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
+        let good = url.scheme() == "https" || (url.scheme() == "http" && here);
+        if !good || url.query().is_some() || url.fragment().is_some() || client.is_empty() {
+            return Err("https://ISSUER".into());
+        }
+        Ok(Self { issuer: issuer.to_owned(), client: client.to_owned(), secret })
+    }
+
+    /// What people know it by: its host.
+    pub(crate) fn name(&self) -> String {
+        let url = url::Url::parse(&self.issuer).ok();
+        url.and_then(|u| u.host_str().map(str::to_owned)).unwrap_or_default()
+    }
+}
+
 impl Hosting {
+    /// The cookie that binds what a provider was asked to the browser it was asked for.
+    pub(crate) fn identity_cookie(&self) -> &'static str {
+        if self.secure { "__Host-quorate-identity" } else { "quorate-identity" }
+    }
+
     /// The session cookie. The prefix has the browser see to it that it is set by us, over HTTPS, for this host alone.
     pub(crate) fn cookie(&self) -> &'static str {
         if self.secure { "__Host-quorate-session" } else { "quorate-session" }

@@ -31,7 +31,7 @@ use quorate_store::Artifacts;
 use tokio::sync::{Semaphore, watch};
 
 pub use authorize::Access;
-pub use hosting::{Hosting, Origin};
+pub use hosting::{Hosting, Oidc, Origin};
 pub use tls::Identity;
 pub use visitor::Visitor;
 

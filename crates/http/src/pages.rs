@@ -21,6 +21,7 @@ pub(crate) mod cases;
 pub(crate) mod drafting;
 pub(crate) mod events;
 mod form;
+pub(crate) mod identity;
 pub(crate) mod invited;
 pub(crate) mod inviting;
 mod naming;

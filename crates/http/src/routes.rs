@@ -330,7 +330,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 34] = [
+static PAGES: [Route; 37] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -437,6 +437,27 @@ static PAGES: [Route; 34] = [
         access: Access::Public,
         operations: &[],
         handler: || post(pages::passkey::enter),
+    },
+    Route {
+        path: "/identity",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || post(pages::identity::begin),
+    },
+    Route {
+        path: "/identity/back",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::identity::back),
+    },
+    Route {
+        path: "/identity/code",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || post(pages::identity::code),
     },
     Route {
         path: "/cases/{case}/take-up",

@@ -1,5 +1,6 @@
 //! My settings: account and password, second factor, sessions and tokens. Only for whoever has come in by a page.
 
+mod identities;
 mod passkeys;
 
 use askama::Template;
@@ -59,6 +60,10 @@ struct Page {
     offers_passkeys: bool,
     asking: Option<passkeys::Asking>,
     passkeys: Vec<PasskeyLine>,
+    /// Who tells of people who they are, besides us; empty if nobody does.
+    provider: String,
+    /// Issuer, subject and since when.
+    identities: Vec<(String, String, String)>,
     /// A token just made: shown once.
     token: String,
     sessions: Vec<SessionLine>,
@@ -81,6 +86,8 @@ pub(crate) struct Sent {
     days: String,
     ceremony: String,
     answer: String,
+    issuer: String,
+    subject: String,
 }
 
 /// What is shown besides what is so.
@@ -172,6 +179,8 @@ async fn show(
         },
     };
     let passkeys = engine.store().passkeys_of(tenant, person).await?.into_iter().map(passkey).collect();
+    let identities = engine.store().identities_of(tenant, person).await?.into_iter();
+    let identities = identities.map(|i| (i.issuer, i.subject, desk.day(i.linked))).collect();
     desk.chrome.title = desk.chrome.t("settings");
     let page = Page {
         wrong: if shown.wrong.is_empty() { String::new() } else { desk.chrome.t(shown.wrong) },
@@ -182,6 +191,8 @@ async fn show(
         offers_passkeys: desk.web.door().party(headers).is_some(),
         asking: shown.asking,
         passkeys,
+        provider: desk.web.door().ways(headers).provider,
+        identities,
         token: shown.token,
         sessions: sessions.into_iter().map(session).collect(),
         tokens,
@@ -200,6 +211,12 @@ pub(crate) async fn change(
 ) -> Result<Response, Problem> {
     in_person(&visitor)?;
     let changing = Changing { web: &web, visitor: &visitor, network: &network };
+    if sent.act == "link-identity" {
+        return match changing.may_link(&sent).await? {
+            Some(shown) => show(web, visitor, language, &headers, shown).await,
+            None => super::identity::begin_link(&web, &visitor, language, &network, &headers).await,
+        };
+    }
     let shown = match sent.act.as_str() {
         "account" => changing.account(&sent, &headers).await?,
         "begin-second" => Some(changing.begin_second().await?),
@@ -208,6 +225,7 @@ pub(crate) async fn change(
         "begin-passkey" => changing.begin_passkey(&sent, &headers).await?,
         "confirm-passkey" => changing.confirm_passkey(&sent, &headers).await?,
         "end-passkey" => changing.end_passkey(&sent).await?,
+        "end-identity" => changing.end_identity(&sent).await?,
         "end-session" => {
             let (tenant, person) = (&visitor.tenant, &visitor.person);
             if web.engine().store().end_session_of(tenant, person, &sent.hash).await? > 0 {
