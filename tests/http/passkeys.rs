@@ -101,6 +101,9 @@ impl Key {
     }
 }
 
+/// What makes a key a wrong one.
+type Forge<'a> = &'a dyn Fn(&mut Key);
+
 /// A county reached by the name of the machine itself.
 pub async fn establish(database: &Database) -> Site {
     let county = County::establish(database).await;
@@ -212,7 +215,7 @@ fn what_only_looks_like_a_passkey_lets_nobody_in() {
         let site = establish(database).await;
         let (session, others) = (account(&site, TAX, "tax").await, account(&site, LEAGUE, "league").await);
         let (key, other) = (set_up(&site, &session).await, set_up(&site, &others).await);
-        let forged: [(&str, &dyn Fn(&mut Key)); 7] = [
+        let forged: [(&str, Forge<'_>); 7] = [
             ("another key", &|k| k.secret = other.secret.clone()),
             ("an unknown id", &|k| k.id[0] ^= 1),
             ("another's id", &|k| k.id = other.id.clone()),

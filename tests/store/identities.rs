@@ -77,7 +77,7 @@ fn what_was_asked_is_answered_once_and_in_time() {
         assert_eq!(store.take_ceremony(secret.reveal(), "passkey", LATER).await.unwrap(), None, "too late");
         let answers = join_all((0..16).map(|_| store.take_ceremony(secret.reveal(), "passkey", NOW))).await;
         let heard: Vec<Ceremony> = answers.into_iter().filter_map(Result::unwrap).collect();
-        assert_eq!(heard, [asked.clone()]);
+        assert_eq!(heard, std::slice::from_ref(&asked));
         let (late, count) = (ask("passkey").await, "SELECT COUNT(*) || '' FROM ceremony");
         let fresh = Secret::new("c", quorate_engine::random().unwrap());
         store.add_ceremony(&fresh, "passkey", &asked, LATER, Moment(3_000)).await.unwrap();

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::serve::{Listener, ListenerExt};
+use axum::serve::Listener;
 use quorate_core::record::Digest;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
@@ -105,6 +105,6 @@ impl Listener for Shaking {
 pub(crate) fn over(
     tcp: TcpListener,
     identity: &Identity,
-) -> impl Listener<Io = TlsStream<TcpStream>, Addr = SocketAddr> + ListenerExt {
+) -> impl Listener<Io = TlsStream<TcpStream>, Addr = SocketAddr> {
     Shaking { tcp, acceptor: TlsAcceptor::from(identity.config.clone()), handshakes: JoinSet::new() }
 }
