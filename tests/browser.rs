@@ -4,5 +4,6 @@ mod axe;
 mod driver;
 mod founding;
 mod minutes;
+mod passkeys;
 mod pictures;
 mod walk;

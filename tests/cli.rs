@@ -3,5 +3,6 @@
 mod definitions;
 pub mod demo;
 mod founding;
+mod lan;
 pub mod program;
 mod record;

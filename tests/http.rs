@@ -2,12 +2,15 @@
 
 mod bad_input;
 pub mod document;
-mod door;
+pub mod door;
 mod founding;
+mod identity;
 mod inviting;
 pub mod markup;
 mod matrix;
 mod pages;
+pub mod passkeys;
+mod provider;
 mod reading;
 pub mod site;
 mod visiting;

@@ -5,6 +5,7 @@ mod answers;
 mod append_only;
 mod artifacts;
 mod golden;
+mod identities;
 mod limits;
 mod log;
 mod nodes;

@@ -8,10 +8,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use fantoccini::elements::Element;
+use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::sync::{Mutex, MutexGuard};
+use url::Url;
 
 use crate::support::expected::is_set;
 
@@ -140,6 +142,22 @@ async fn session(driver: &Driver, window: Window) -> Client {
     builder.capabilities(capabilities).connect(&address).await.unwrap()
 }
 
+/// The WebDriver extension of WebAuthn: a virtual authenticator.
+#[derive(Debug)]
+struct Authenticator;
+
+impl WebDriverCompatibleCommand for Authenticator {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
+        base.join(&format!("session/{}/webauthn/authenticator", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (reqwest::Method, Option<String>) {
+        let body = json!({"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+            "hasUserVerification": true, "isUserVerified": true, "isUserConsenting": true});
+        (reqwest::Method::POST, Some(body.to_string()))
+    }
+}
+
 impl Browser {
     /// Opens a window on a site, where there is a browser.
     pub async fn open(base: &str, window: Window) -> Option<Self> {
@@ -166,6 +184,11 @@ impl Browser {
     pub async fn enter(&self, link: &str) {
         self.goto(link).await;
         self.submit("main button").await;
+    }
+
+    /// Plugs in an authenticator that holds passkeys and whose person always unlocks it.
+    pub async fn plug_in_authenticator(&self) {
+        self.client.issue_cmd(Authenticator).await.unwrap();
     }
 
     /// Goes on as somebody without an account.
@@ -223,6 +246,16 @@ impl Browser {
             }
         }
         panic!("no {words} among {css}: {}", self.text().await);
+    }
+
+    /// Waits until the page, or one after it, has such an element.
+    pub async fn waits_for(&self, css: &str) {
+        for _ in 0..PATIENCE {
+            if self.has(css).await {
+                return;
+            }
+        }
+        panic!("no {css} on {}: {}", self.path().await, self.text().await);
     }
 
     /// The text of the page.

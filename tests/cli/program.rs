@@ -88,7 +88,7 @@ impl Server {
         let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let address = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            let at = line.find("http://")?;
+            let at = line.find("http://").or_else(|| line.find("https://"))?;
             line[at..].split_whitespace().next().map(str::to_owned)
         });
         match address {
@@ -106,10 +106,27 @@ impl Server {
     pub fn first_link(&mut self) -> String {
         let said = self.said.as_mut().expect("somebody listens").by_ref().map_while(Result::ok);
         let mut links = said.filter_map(|line| {
-            let at = line.find("/sign-in/")?;
+            let at = line.find("/begin/")?;
             line[at..].split([' ', '（', '(']).next().map(str::to_owned)
         });
         links.next().expect("the first start prints a link")
+    }
+
+    /// The next line of what it says that has this in it.
+    pub fn says(&mut self, mark: &str) -> String {
+        let lines = self.said.as_mut().unwrap();
+        lines.map_while(Result::ok).find(|line| line.contains(mark)).unwrap_or_else(|| panic!("no {mark}"))
+    }
+
+    /// SIGTERM: what is under way is finished.
+    pub fn terminate(&self) {
+        let id = self.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    }
+
+    /// Waits for its end; whether it was a good one.
+    pub fn ends(&mut self) -> bool {
+        self.child.wait().unwrap().success()
     }
 
     /// The number of its process.

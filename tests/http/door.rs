@@ -8,36 +8,38 @@ use reqwest::RequestBuilder;
 use serde_json::json;
 
 use super::pages::check_page;
-use super::site::{NEIGHBOUR, Reply, Site, form, next_door, send};
+use super::site::{FAR, NEIGHBOUR, Reply, Site, form, next_door, send};
 use crate::support::county::{LEAGUE, TENANT};
 use crate::support::databases::for_each_database;
 
-const TAX: &str = "tax-section-head";
-const PASSWORD: &str = "correct horse battery";
+pub const TAX: &str = "tax-section-head";
+pub const PASSWORD: &str = "correct horse battery";
 /// The secret of RFC 6238, appendix B, in base 32.
-const TOTP: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+pub(super) const TOTP: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 /// Two moments one step apart, in seconds, with their codes.
-const CODES: [(i64, &str); 2] = [(1_111_111_109, "081804"), (1_111_111_111, "050471")];
+pub(super) const CODES: [(i64, &str); 2] = [(1_111_111_109, "081804"), (1_111_111_111, "050471")];
 /// Another such moment, later than the county's acts.
-const LATER: (i64, &str) = (2_000_000_000, "279037");
+pub(super) const LATER: (i64, &str) = (2_000_000_000, "279037");
+const MUCH_LATER: (i64, &str) = (2_000_000_060, "353674");
+const LAST: (i64, &str) = (2_000_000_120, "423197");
 
-fn says(reply: &Reply, id: &str, facts: &[(&str, &str)]) -> bool {
+pub(super) fn says(reply: &Reply, id: &str, facts: &[(&str, &str)]) -> bool {
     reply.text().contains(&say(Language::En, id, facts))
 }
 
 /// The cookie that an answer sets.
-fn cookie(reply: &Reply) -> String {
+pub(super) fn cookie(reply: &Reply) -> String {
     let cookie = reply.header("set-cookie");
     assert!(cookie.starts_with("quorate-session=s"), "{} {cookie} {}", reply.status, reply.text());
     cookie.split(';').next().unwrap().to_owned()
 }
 
-fn as_session(site: &Site, session: &str, method: &str, path: &str) -> RequestBuilder {
+pub(super) fn as_session(site: &Site, session: &str, method: &str, path: &str) -> RequestBuilder {
     site.without(method, path).header("cookie", format!("quorate-lang=en; {session}"))
 }
 
 /// Comes in by a one-time link: the cookie of the session.
-async fn by_link(site: &Site, tenant: &str, person: &str) -> String {
+pub(super) async fn by_link(site: &Site, tenant: &str, person: &str) -> String {
     let secret = Secret::new("", quorate_engine::random().unwrap());
     let expires = site.county.engine.now().plus_minutes(60);
     site.county.engine.store().add_link(&secret, tenant, person, expires).await.unwrap();
@@ -45,13 +47,13 @@ async fn by_link(site: &Site, tenant: &str, person: &str) -> String {
 }
 
 /// Asks for something on the page of settings.
-async fn change(site: &Site, session: &str, act: &str, fields: &[(&str, &str)]) -> Reply {
+pub(super) async fn change(site: &Site, session: &str, act: &str, fields: &[(&str, &str)]) -> Reply {
     let all: Vec<(&str, &str)> = [("act", act)].into_iter().chain(fields.iter().copied()).collect();
     send(form(as_session(site, session, "POST", "/settings"), &all)).await
 }
 
 /// Gives a person an account: the cookie of a session of theirs.
-async fn account(site: &Site, person: &str, name: &str) -> String {
+pub async fn account(site: &Site, person: &str, name: &str) -> String {
     let session = by_link(site, TENANT, person).await;
     let fields = [("name", name), ("password", PASSWORD), ("again", PASSWORD)];
     let set = change(site, &session, "account", &fields).await;
@@ -59,29 +61,29 @@ async fn account(site: &Site, person: &str, name: &str) -> String {
     session
 }
 
-async fn try_in(site: &Site, fields: &[(&str, &str)]) -> Reply {
+pub(super) async fn try_in(site: &Site, fields: &[(&str, &str)]) -> Reply {
     send(form(site.without("POST", "/sign-in?lang=en"), fields)).await
 }
 
-async fn sign_in(site: &Site, name: &str, password: &str) -> Reply {
+pub(super) async fn sign_in(site: &Site, name: &str, password: &str) -> Reply {
     try_in(site, &[("name", name), ("password", password)]).await
 }
 
-async fn holds(site: &Site, session: &str) -> bool {
+pub(super) async fn holds(site: &Site, session: &str) -> bool {
     let me = send(as_session(site, session, "GET", "/api/v1/me")).await;
     assert!(me.status == 200 || me.status == 401, "{}", me.text());
     me.status == 200
 }
 
-fn set_clock(site: &Site, second: i64) {
+pub(super) fn set_clock(site: &Site, second: i64) {
     site.county.clock.set(Moment(second * 1_000_000));
 }
 
-fn later(site: &Site, minutes: i64) {
+pub(super) fn later(site: &Site, minutes: i64) {
     site.county.clock.set(site.county.engine.now().plus_minutes(minutes));
 }
 
-async fn events(site: &Site, tenant: &str) -> Vec<SecurityEvent> {
+pub(super) async fn events(site: &Site, tenant: &str) -> Vec<SecurityEvent> {
     site.county.engine.store().events(tenant, (Moment(i64::MAX), ""), 200).await.unwrap()
 }
 
@@ -166,8 +168,17 @@ fn a_code_of_the_second_factor_is_used_once() {
         let begun = change(&site, &session, "begin-second", &[]).await;
         assert!(begun.text().contains("<svg") && says(&begun, "second-factor-scan", &[]), "{}", begun.text());
         let confirm = async |code: &str| {
-            change(&site, &session, "confirm-second", &[("secret", TOTP), ("code", code)]).await
+            change(
+                &site,
+                &session,
+                "confirm-second",
+                &[("secret", TOTP), ("code", code), ("present", PASSWORD)],
+            )
+            .await
         };
+        let without =
+            change(&site, &session, "confirm-second", &[("secret", TOTP), ("code", CODES[0].1)]).await;
+        assert!(says(&without, "settings-present-wrong", &[]) && without.text().contains("<svg"));
         assert!(says(&confirm("000000").await, "code-wrong", &[]));
         assert_eq!(sign_in(&site, "tax", PASSWORD).await.status, 303, "not confirmed, not asked for");
         assert_eq!(confirm(CODES[0].1).await.status, 303);
@@ -189,9 +200,24 @@ fn a_code_of_the_second_factor_is_used_once() {
         assert_eq!(try_in(&site, &[("name", "tax"), ("password", ""), ("code", LATER.1)]).await.status, 401);
         set_clock(&site, LATER.0);
         let session = cookie(&with_code(LATER.1).await);
-        assert!(says(&change(&site, &session, "end-second", &[("code", LATER.1)]).await, "code-wrong", &[]));
-        assert!(says(&change(&site, &session, "end-second", &[]).await, "code-wrong", &[]));
+        let end = async |code: &str, present: &str| {
+            change(&site, &session, "end-second", &[("code", code), ("present", present)]).await
+        };
+        assert!(says(&end(LATER.1, PASSWORD).await, "code-wrong", &[]));
+        assert!(says(&end("", PASSWORD).await, "code-wrong", &[]));
         assert_eq!(with_code("").await.status, 401, "it is still asked for");
+        set_clock(&site, MUCH_LATER.0);
+        let session = cookie(&with_code(MUCH_LATER.1).await);
+        set_clock(&site, LAST.0);
+        let end = async |present: &str| {
+            change(&site, &session, "end-second", &[("code", LAST.1), ("present", present)]).await
+        };
+        for wrong in ["", "wrong password"] {
+            assert!(says(&end(wrong).await, "settings-present-wrong", &[]));
+        }
+        assert_eq!(with_code("").await.status, 401, "a code alone does not take it away");
+        assert_eq!(end(PASSWORD).await.status, 303);
+        assert_eq!(with_code("").await.status, 303);
     });
 }
 
@@ -219,7 +245,7 @@ fn who_needs_a_second_factor_does_not_come_in_by_password_alone() {
         // Set up under a session of a link, it is asked for.
         set_clock(&site, LATER.0);
         let session = by_link(&site, TENANT, "auditor").await;
-        let confirm = [("secret", TOTP), ("code", LATER.1)];
+        let confirm = [("secret", TOTP), ("code", LATER.1), ("present", PASSWORD)];
         assert_eq!(change(&site, &session, "confirm-second", &confirm).await.status, 303);
         let reply = sign_in(&site, "auditor-account", PASSWORD).await;
         assert!(reply.status == 401 && says(&reply, "sign-in-wrong", &[]), "{}", reply.text());
@@ -268,6 +294,73 @@ fn a_new_password_needs_the_present_one_and_ends_the_other_sessions() {
             assert!(says(&set("guess", "tax", new, new).await, "settings-present-wrong", &[]));
         }
         assert!(says(&set(new, "tax", PASSWORD, PASSWORD).await, "settings-wait", &[]));
+    });
+}
+
+#[test]
+fn tokens_end_with_the_password_they_were_made_under() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        let session = by_link(&site, TENANT, TAX).await;
+        let mine = async || site.new_token(TENANT, TAX, FAR).await.reveal().to_owned();
+        let holds = async |token: &str| send(site.with_token(token, "GET", "/api/v1/me")).await.status == 200;
+        let (first, others) = (mine().await, site.new_token(TENANT, LEAGUE, FAR).await.reveal().to_owned());
+        let set = async |present: &str, password: &str| {
+            let fields = [("present", present), ("name", "tax"), ("password", password), ("again", password)];
+            change(&site, &session, "account", &fields).await.status
+        };
+        assert_eq!(set("", PASSWORD).await, 303);
+        assert!(holds(&first).await, "there was no password before it");
+        assert_eq!(set("wrong password", "another sentence").await, 200);
+        assert!(holds(&first).await, "nothing has changed");
+        assert_eq!(set(PASSWORD, "another sentence").await, 303);
+        assert_eq!((holds(&first).await, holds(&others).await), (false, true));
+        // The same when the clerk takes the account back.
+        let (second, there) = (mine().await, by_link(&site, TENANT, TAX).await);
+        let clerk = by_link(&site, TENANT, "clerk").await;
+        let reset = [("act", "reset"), ("person", TAX)];
+        let done = send(form(as_session(&site, &clerk, "POST", "/offices/change"), &reset)).await;
+        assert_eq!(done.status, 200, "{}", done.text());
+        send(site.with_token(&second, "GET", "/api/v1/me")).await.problem(401, "token-expired");
+        let me = send(as_session(&site, &there, "GET", "/api/v1/me")).await;
+        assert_eq!((me.status, holds(&others).await), (401, true));
+    });
+}
+
+#[test]
+fn who_guesses_from_one_network_locks_nobody_out_of_another() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        let session = account(&site, TAX, "tax").await;
+        let from = |network: [u8; 4]| {
+            let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+            client.local_address(std::net::IpAddr::from(network)).build().unwrap()
+        };
+        let (attacker, victim) = (from([127, 0, 0, 66]), from([127, 0, 0, 7]));
+        let attempt = async |client: &reqwest::Client, name: &str, password: &str| {
+            let fields = [("name", name), ("password", password)];
+            send(form(client.post(format!("{}/sign-in?lang=en", site.base)), &fields)).await
+        };
+        // One account again and again, over an hour, and then every account there may be.
+        let mut tried = 0;
+        for _ in 0..60 {
+            tried +=
+                u32::from(says(&attempt(&attacker, "tax", "wrong password").await, "sign-in-wrong", &[]));
+            site.county.clock.set(Moment(site.county.engine.now().0 + 20_000_000));
+            assert_eq!(attempt(&victim, "tax", PASSWORD).await.status, 303, "locked out of another network");
+        }
+        assert_eq!(tried, 14, "of 60 in twenty minutes");
+        for n in 0..40 {
+            attempt(&attacker, &format!("name-{n}"), "wrong password").await;
+        }
+        let waits = say(Language::En, "sign-in-wait", &[("seconds", "SECONDS")]);
+        let waits = waits.split("SECONDS").next().unwrap();
+        let slowed = attempt(&attacker, "another name", PASSWORD).await;
+        assert!(slowed.status == 401 && slowed.text().contains(waits), "{}", slowed.text());
+        assert_eq!(attempt(&victim, "tax", PASSWORD).await.status, 303);
+        // Who is in stays in, in the very network that is slowed down.
+        let here = attacker.get(format!("{}/api/v1/me", site.base)).header("cookie", &session);
+        assert_eq!(send(here).await.good()["person"], TAX);
     });
 }
 
@@ -514,7 +607,9 @@ fn the_security_log_tells_what_happened_and_no_secret() {
         let secret = there.trim_start_matches("quorate-session=");
         let hash = quorate_core::record::Digest::of(secret.as_bytes()).to_string();
         change(&site, &session, "end-session", &[("hash", &hash[..16])]).await;
-        change(&site, &session, "confirm-second", &[("secret", TOTP), ("code", LATER.1)]).await;
+        let confirm = [("secret", TOTP), ("code", LATER.1), ("present", PASSWORD)];
+        change(&site, &session, "confirm-second", &confirm).await;
+        change(&site, &session, "account", &[("present", "a wrong password"), ("name", "tax")]).await;
         try_in(&site, &[("name", "tax"), ("password", PASSWORD), ("code", "000000")]).await;
         let made = change(&site, &session, "make-token", &[("label", "report"), ("days", "2")]).await;
         let at = made.text().find("<b class=\"codes\">q").unwrap() + "<b class=\"codes\">".len();
@@ -524,6 +619,8 @@ fn the_security_log_tells_what_happened_and_no_secret() {
         change(&site, &session, "end-others", &[]).await;
         account(&site, "auditor", "auditor-account").await;
         sign_in(&site, "auditor-account", PASSWORD).await;
+        assert_eq!(send(as_session(&site, &session, "POST", "/sign-out")).await.status, 303);
+        assert!(!holds(&site, &session).await);
         let all = events(&site, TENANT).await;
         let mut told: Vec<(&str, &str)> = all.iter().rev().map(|e| (&*e.event, &*e.person)).collect();
         told.sort_unstable();
@@ -534,11 +631,13 @@ fn the_security_log_tells_what_happened_and_no_secret() {
             ("password-set", "auditor"),
             ("password-set", TAX),
             ("password-wrong", TAX),
+            ("present-wrong", TAX),
             ("second-factor-missing", "auditor"),
             ("second-factor-set", TAX),
             ("session-ended", TAX),
             ("sessions-ended", TAX),
             ("signed-in", TAX),
+            ("signed-out", TAX),
             ("token-made", TAX),
             ("token-revoked", TAX),
         ];
@@ -695,7 +794,7 @@ fn a_second_factor_that_could_be_guessed_is_not_taken() {
         let session = account(&site, TAX, "tax").await;
         for secret in ["", "A", "GEZDGNBV", "no base 32!", "a\0b"] {
             for code in ["287082", "000000", ""] {
-                let fields = [("secret", secret), ("code", code)];
+                let fields = [("secret", secret), ("code", code), ("present", PASSWORD)];
                 let reply = change(&site, &session, "confirm-second", &fields).await;
                 assert!(matches!(reply.status, 200 | 400 | 404), "{secret:?}: {}", reply.status);
             }

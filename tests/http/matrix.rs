@@ -56,7 +56,7 @@ const HOLDER: usize = 1;
 
 /// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
 /// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
-const ROUTES: [(&str, &str, Access, u16); 85] = [
+const ROUTES: [(&str, &str, Access, u16); 90] = [
     ("GET", "/api/v1/openapi.json", Access::Public, 200),
     ("GET", "/api/v1/health", Access::Public, 200),
     ("GET", "/api/v1/me", Access::SignedIn, 200),
@@ -132,6 +132,12 @@ const ROUTES: [(&str, &str, Access, u16); 85] = [
     ("POST", "/sign-in", Access::Public, 401),
     ("GET", "/sign-in/{secret}", Access::Public, 200),
     ("POST", "/sign-in/{secret}", Access::Public, 410),
+    // Not offered where the service has no name.
+    ("POST", "/passkey", Access::Public, 404),
+    ("POST", "/identity", Access::Public, 404),
+    ("GET", "/identity/back", Access::Public, 404),
+    ("POST", "/identity/code", Access::Public, 404),
+    ("GET", "/passkeys.js", Access::Public, 200),
     // Whoever comes through by a token is told to come in person.
     ("GET", "/settings", Access::SignedIn, 403),
     ("POST", "/settings", Access::SignedIn, 403),
@@ -147,8 +153,18 @@ const ROUTES: [(&str, &str, Access, u16); 85] = [
 ];
 
 /// Posts that write nothing to the record: coming in, going out, one's own access.
-const NO_WRITES: [&str; 7] =
-    ["/demo", "/procedures/try", "/sign-in", "/sign-in/{secret}", "/sign-out", "/settings", "/invited"];
+const NO_WRITES: [&str; 10] = [
+    "/demo",
+    "/procedures/try",
+    "/sign-in",
+    "/sign-in/{secret}",
+    "/sign-out",
+    "/settings",
+    "/invited",
+    "/passkey",
+    "/identity",
+    "/identity/code",
+];
 /// The table of routes asks only for a visitor who is signed in, for both methods; opening asks for more.
 const OPENING: [&str; 2] = ["/api/v1/cases", "/cases"];
 /// How the paths begin that the holder of an invitation comes by.
@@ -378,6 +394,7 @@ fn body(request: RequestBuilder, path: &str, file: &str, through: bool) -> Reque
         "/invited/{secret}/act" => parts(request, &SIGNED),
         "/demo" => form(request, &[("person", LEAGUE)]),
         "/sign-in" => form(request, &[("name", "nobody"), ("password", "correct horse")]),
+        "/passkey" | "/identity" | "/identity/code" => form(request, &[("next", "/")]),
         "/settings" => form(request, &[("act", "make-token"), ("label", "x"), ("days", "1")]),
         "/sign-in/{secret}" | "/sign-out" => request,
         act => {

@@ -5,8 +5,8 @@ use std::sync::Mutex;
 
 use bytes::Bytes;
 use quorate_core::Moment;
-use quorate_engine::{Engine, Order, Request, Who, random};
-use quorate_http::{ARTIFACT_MAX, Part, Web, router};
+use quorate_engine::{Order, Request, Who, random};
+use quorate_http::{ARTIFACT_MAX, Hosting, Part, Web, router};
 use quorate_store::{Artifacts, Scope, Secret, Store};
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use reqwest::{Client, Method, RequestBuilder};
@@ -111,21 +111,31 @@ impl Site {
 
     /// The same with another limit for files, in bytes.
     pub async fn with_limit(county: County, database: &Database, artifact_max: u64) -> Self {
-        let artifacts = Artifacts::in_folder(&database.folder.path().join("files")).unwrap();
-        Self::of(county, |engine| Web::with_limit(engine, artifacts, artifact_max)).await
+        Self::hosted(county, database, |_| Hosting { artifact_max, ..Hosting::default() }).await
+    }
+
+    /// The same, reached as told of its port.
+    pub async fn hosted(county: County, database: &Database, hosting: impl FnOnce(u16) -> Hosting) -> Self {
+        Self::of(county, database, hosting, |web| web).await
     }
 
     /// A county of which a demo is made: anybody may come in as these.
     pub async fn of_a_demo(county: County, database: &Database, cast: &[(&str, &'static str)]) -> Self {
-        let artifacts = Artifacts::in_folder(&database.folder.path().join("files")).unwrap();
         let part = |(person, about): &(&str, &'static str)| Part { person: (*person).to_owned(), about };
         let cast = cast.iter().map(part).collect();
-        Self::of(county, |engine| Web::new(engine, artifacts).with_visitors(TENANT, cast)).await
+        Self::of(county, database, |_| Hosting::default(), |web| web.with_visitors(TENANT, cast)).await
     }
 
-    async fn of(county: County, web: impl FnOnce(Engine) -> Web) -> Self {
-        let app = router(web(county.engine.clone()));
+    async fn of(
+        county: County,
+        database: &Database,
+        hosting: impl FnOnce(u16) -> Hosting,
+        finish: impl FnOnce(Web) -> Web,
+    ) -> Self {
+        let artifacts = Artifacts::in_folder(&database.folder.path().join("files")).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let hosting = hosting(listener.local_addr().unwrap().port());
+        let app = router(finish(Web::new(county.engine.clone(), artifacts, hosting)));
         let base = format!("http://{}", listener.local_addr().unwrap());
         let (stop, stopping) = oneshot::channel::<()>();
         tokio::spawn(quorate_http::serve(listener, app, async move { drop(stopping.await) }));

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use quorate_core::{Language, Moment};
 use quorate_engine::{Clock, Engine};
-use quorate_http::{Part, Web, router};
+use quorate_http::{Hosting, Part, Web, router};
 use quorate_wording::say;
 use tokio::net::TcpListener;
 
@@ -50,7 +50,7 @@ pub(crate) async fn demo(exit: bool, listen: &str, database: Option<String>, lan
     let address = format!("http://{}", listener.local_addr().map_err(Trouble::from_display)?);
     let part = |(person, about): &(&str, &'static str)| Part { person: (*person).to_owned(), about };
     let cast = county::CAST.iter().map(part).collect();
-    let app = router(Web::new(open.engine, open.artifacts).with_visitors(TENANT, cast));
+    let app = router(Web::new(open.engine, open.artifacts, Hosting::default()).with_visitors(TENANT, cast));
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let server = tokio::spawn(quorate_http::serve(listener, app, async move { drop(stopping.await) }));
 

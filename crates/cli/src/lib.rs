@@ -1,6 +1,7 @@
 //! The verbs of the program. No verb means: serve the embedded database and open the browser.
 
 mod audit;
+mod certificate;
 mod definitions;
 mod demo;
 mod outside;
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use quorate_core::Language;
+use quorate_http::Origin;
 
 /// What went wrong, in a sentence for the person at the terminal.
 #[derive(Debug, thiserror::Error)]
@@ -42,7 +44,7 @@ struct Program {
 const EXAMPLES: &str = "Examples:
   quorate                                         serve ./quorate.sqlite and open the browser
   quorate demo                                    a county founds its committee, then stays up to be looked at
-  quorate serve --listen 0.0.0.0:8080 --database postgres://quorate@db/quorate
+  quorate serve --lan --database postgres://quorate@db/quorate
   quorate check workflows/county-work-committee.yaml
   quorate manual workflows/county-work-committee.yaml --lang en
   quorate audit CASE --json";
@@ -62,16 +64,48 @@ struct Place {
     artifacts: Option<String>,
 }
 
+/// How the service is reached.
+#[derive(Args, Debug, Clone, Default)]
+struct Reached {
+    /// Where to listen; without it 127.0.0.1:8080, and with --lan or a certificate 0.0.0.0:8443.
+    #[arg(long)]
+    listen: Option<String>,
+    /// HTTPS for the local network, with a certificate made here and kept beside the database.
+    #[arg(long, conflicts_with = "tls_cert")]
+    lan: bool,
+    /// HTTPS with a certificate of one's own, as PEM, with those it rests on after it.
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// The key of that certificate, as PEM.
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+    /// What people type to come here, such as https://county.example; without it, what their browsers say.
+    #[arg(long, value_name = "URL")]
+    origin: Option<Origin>,
+    /// A provider of identities (OpenID Connect): people link theirs under “My settings” and come in by it. Our secret
+    /// is taken from QUORATE_OIDC_SECRET or --oidc-secret-file.
+    #[arg(long, value_name = "ISSUER", requires = "oidc_client")]
+    oidc: Option<String>,
+    /// Our id with that provider.
+    #[arg(long, value_name = "ID", requires = "oidc")]
+    oidc_client: Option<String>,
+    /// The file with our secret.
+    #[arg(long, value_name = "FILE", requires = "oidc")]
+    oidc_secret_file: Option<PathBuf>,
+    /// The address of a reverse proxy: its X-Forwarded-For tells where requests come from.
+    #[arg(long, value_name = "ADDRESS")]
+    proxy: Option<std::net::IpAddr>,
+}
+
 #[derive(Subcommand, Debug)]
 enum Verb {
     /// Serve pages and API.
     #[command(
-        after_help = "Example:\n  quorate serve --listen 127.0.0.1:8080 --database sqlite:quorate.sqlite"
+        after_help = "Examples:\n  quorate serve --listen 127.0.0.1:8080 --database sqlite:quorate.sqlite\n  quorate serve --lan                            for the office network, over HTTPS\n  quorate serve --origin https://county.example --proxy 127.0.0.1"
     )]
     Serve {
-        /// Where to listen.
-        #[arg(long, default_value = "127.0.0.1:8080")]
-        listen: String,
+        #[command(flatten)]
+        reached: Reached,
         /// How people are told outside the pages: a file that names a mail server and webhooks (docs/notices.md).
         #[arg(long, env = "QUORATE_NOTICES")]
         notices: Option<PathBuf>,
@@ -189,8 +223,8 @@ fn verb(verb: Option<Verb>, language: Language) -> Done {
             let runtime = tokio::runtime::Runtime::new().map_err(Trouble::from_display)?;
             runtime.block_on(async {
                 match other {
-                    Some(Verb::Serve { listen, notices, place }) => {
-                        serve::serve(&listen, &place, notices.as_deref(), false, language).await
+                    Some(Verb::Serve { reached, notices, place }) => {
+                        serve::serve(&reached, &place, notices.as_deref(), false, language).await
                     }
                     Some(Verb::Demo { exit, listen, database }) => {
                         demo::demo(exit, &listen, database, language).await
@@ -206,7 +240,7 @@ fn verb(verb: Option<Verb>, language: Language) -> Done {
                             workflows: None,
                             artifacts: None,
                         };
-                        serve::serve("127.0.0.1:8080", &place, None, true, language).await
+                        serve::serve(&Reached::default(), &place, None, true, language).await
                     }
                 }
             })

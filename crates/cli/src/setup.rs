@@ -1,6 +1,6 @@
 //! Opening everything a verb needs: database, procedures, calendar, files, engine.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use quorate_core::{Calendar, Language};
 use quorate_engine::{Clock, Engine, Procedures};
@@ -73,12 +73,15 @@ fn calendar(folder: Option<&Path>) -> Result<Calendar, Trouble> {
     Calendar::from_yaml(&text).map_err(|e| Trouble(format!("calendar: {e}")))
 }
 
+/// The folder of the database file; the present one if it lies on a server.
+pub(crate) fn beside(place: &Place) -> PathBuf {
+    let file = place.database.strip_prefix("sqlite:").map(|f| f.strip_prefix("//").unwrap_or(f));
+    file.and_then(|f| Path::new(f).parent()).map(Path::to_path_buf).unwrap_or_default()
+}
+
 /// Where artifacts lie: as told, or `quorate-data` beside the database file.
 fn artifacts(place: &Place) -> Result<Artifacts, Trouble> {
-    let told = place.artifacts.clone().unwrap_or_else(|| {
-        let file = place.database.strip_prefix("sqlite:").map(|f| f.strip_prefix("//").unwrap_or(f));
-        let beside = file.and_then(|f| Path::new(f).parent()).map(Path::to_path_buf).unwrap_or_default();
-        beside.join("quorate-data").display().to_string()
-    });
+    let told = place.artifacts.clone();
+    let told = told.unwrap_or_else(|| beside(place).join("quorate-data").display().to_string());
     Artifacts::open(&told).map_err(Trouble::from_display)
 }

@@ -2,6 +2,8 @@
 //! record.
 
 pub(crate) mod attempts;
+pub(crate) mod identity;
+pub(crate) mod passkeys;
 pub(crate) mod passwords;
 pub(crate) mod second_factor;
 
@@ -16,7 +18,7 @@ use quorate_engine::random;
 use quorate_store::{Bearer, Opens, Secret, SecurityEvent, StoreError};
 
 use crate::Web;
-use crate::visitor::COOKIE;
+use crate::hosting::Hosting;
 
 /// A session that is not used for so long has ended, in minutes.
 pub(crate) const IDLE_MINUTES: i64 = 30;
@@ -24,11 +26,50 @@ pub(crate) const IDLE_MINUTES: i64 = 30;
 pub(crate) const SESSION_MINUTES: i64 = 12 * 60;
 const AGENT_MAX: usize = 200;
 
+/// What was asked of an authenticator or a provider is answered within so many minutes.
+pub(crate) const CEREMONY_MINUTES: i64 = 10;
+
 /// What the door keeps in memory.
 #[derive(Debug, Default)]
 pub(crate) struct Door {
     pub attempts: attempts::Attempts,
     pub passwords: passwords::Passwords,
+    party: Option<passkeys::Party>,
+    provider: Option<identity::Provider>,
+}
+
+impl Door {
+    pub fn new(hosting: &Hosting) -> Self {
+        Self {
+            party: hosting.passkeys.as_ref().and_then(passkeys::Party::at),
+            provider: hosting.oidc.as_ref().and_then(identity::Provider::new),
+            ..Self::default()
+        }
+    }
+
+    /// The host that passkeys are bound to, if a request came to it.
+    pub fn party(&self, headers: &HeaderMap) -> Option<&passkeys::Party> {
+        self.party.as_ref().filter(|party| party.is_here(headers))
+    }
+
+    /// Who tells of people who they are, besides us.
+    pub fn provider(&self) -> Option<&identity::Provider> {
+        self.provider.as_ref()
+    }
+
+    /// Which ways in there are besides name and password.
+    pub fn ways(&self, headers: &HeaderMap) -> Ways {
+        let provider = self.provider().map(|p| p.name().to_owned()).unwrap_or_default();
+        Ways { passkeys: self.party(headers).is_some(), provider }
+    }
+}
+
+/// Ways in besides name and password.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Ways {
+    pub passkeys: bool,
+    /// The name of a provider of identities; empty if there is none.
+    pub provider: String,
 }
 
 /// The network a request comes from: an IPv4 address, or the first 64 bits of an IPv6 address, which are one
@@ -37,9 +78,10 @@ pub(crate) struct Door {
 pub(crate) struct Network(pub String);
 
 impl Network {
-    pub fn of(request: &Request) -> Self {
-        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-        Self(match peer.map(|ConnectInfo(address)| address.ip().to_canonical()) {
+    pub fn of(web: &Web, request: &Request) -> Self {
+        let last = request.extensions().get::<ConnectInfo<SocketAddr>>();
+        let last = last.map(|ConnectInfo(address)| address.ip().to_canonical());
+        Self(match last.map(|last| web.hosting().peer(last, request.headers())) {
             Some(IpAddr::V4(address)) => address.to_string(),
             Some(IpAddr::V6(address)) => {
                 let [a, b, c, d, ..] = address.segments();
@@ -62,16 +104,13 @@ pub(crate) async fn begin_session(
     let agent: String = agent.chars().filter(|c| !c.is_control()).take(AGENT_MAX).collect();
     let expires = now.plus_minutes(SESSION_MINUTES);
     web.engine().store().add_session(&session, bearer, now, expires, &agent).await?;
-    Ok(format!(
-        "{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}",
-        session.reveal(),
-        SESSION_MINUTES * 60
-    ))
+    let (name, attributes) = (web.hosting().cookie(), web.hosting().attributes());
+    Ok(format!("{name}={}; {attributes}; Max-Age={}", session.reveal(), SESSION_MINUTES * 60))
 }
 
 /// The cookie that ends a session in the browser.
-pub(crate) fn end_cookie() -> String {
-    format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0")
+pub(crate) fn end_cookie(web: &Web) -> String {
+    format!("{}=; {}; Max-Age=0", web.hosting().cookie(), web.hosting().attributes())
 }
 
 /// Whom an invitation lets act now; none if it does not hold.

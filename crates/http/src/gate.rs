@@ -14,7 +14,7 @@ use crate::authorize::{Access, Denied, Object, authorize};
 use crate::door::{IDLE_MINUTES, Network, holds};
 use crate::problem::{Cause, Problem};
 use crate::routes::{Form, Route};
-use crate::visitor::{COOKIE, Visitor, cookie, language};
+use crate::visitor::{Visitor, cookie, language};
 
 pub(crate) async fn gate(
     State((web, route)): State<(Web, &'static Route)>,
@@ -24,9 +24,10 @@ pub(crate) async fn gate(
 ) -> Response {
     let language = language(request.uri().query(), request.headers());
     request.extensions_mut().insert(language);
-    let network = Network::of(&request);
+    let network = Network::of(&web, &request);
     request.extensions_mut().insert(network);
     let next_of = if request.method().is_safe() { request.uri().path().to_owned() } else { "/".into() };
+    let ways = web.door().ways(request.headers());
     let entered = match params {
         Ok(params) => enter(&web, route, &object(&params), request.headers(), request.method()).await,
         // A path that is no text names nothing.
@@ -45,7 +46,9 @@ pub(crate) async fn gate(
             }
         }
         Err(problem) if route.form == Form::Page => match problem.cause {
-            Cause::Unauthenticated | Cause::Expired => crate::pages::sign_in_page(&web, language, &next_of),
+            Cause::Unauthenticated | Cause::Expired => {
+                crate::pages::sign_in_page(&web, language, &next_of, ways)
+            }
             _ => crate::pages::problem_page(&problem, language),
         },
         Err(problem) => problem.in_language(language).into_response(),
@@ -138,7 +141,7 @@ async fn visitor(web: &Web, headers: &HeaderMap, method: &Method) -> Result<Opti
         let secret =
             value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer ")).unwrap_or_default();
         (engine.store().token(secret.trim(), now).await?, "token")
-    } else if let Some(secret) = cookie(headers, COOKIE) {
+    } else if let Some(secret) = cookie(headers, web.hosting().cookie()) {
         (engine.store().session(&secret, now, IDLE_MINUTES).await?, "session")
     } else {
         return Ok(None);

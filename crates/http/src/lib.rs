@@ -8,26 +8,32 @@ mod authorize;
 mod divisions;
 mod door;
 mod gate;
+mod hosting;
 mod names;
 mod openapi;
 mod pages;
 mod problem;
 pub mod routes;
+mod tls;
 mod uploads;
 mod visitor;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::Response;
+use axum::serve::{Listener, ListenerExt, TapIo};
 use quorate_engine::Engine;
 use quorate_store::{Artifacts, Secret};
 use tokio::sync::{Semaphore, watch};
 
 pub use authorize::Access;
+pub use hosting::{Hosting, Oidc, Origin};
+pub use tls::Identity;
 pub use visitor::Visitor;
 
 /// The largest JSON body or form that is read, in bytes.
@@ -65,7 +71,7 @@ pub struct Part {
 struct Inner {
     engine: Engine,
     artifacts: Artifacts,
-    artifact_max: u64,
+    hosting: Hosting,
     door: door::Door,
     /// Places for streams of live updates.
     streams: Arc<Semaphore>,
@@ -76,19 +82,14 @@ struct Inner {
 
 impl Web {
     /// Over an engine and a place for files.
-    pub fn new(engine: Engine, artifacts: Artifacts) -> Self {
-        Self::with_limit(engine, artifacts, ARTIFACT_MAX)
-    }
-
-    /// With another limit for artifacts, in bytes.
-    pub fn with_limit(engine: Engine, artifacts: Artifacts, artifact_max: u64) -> Self {
+    pub fn new(engine: Engine, artifacts: Artifacts, hosting: Hosting) -> Self {
         let (streams, closing) = (Arc::new(Semaphore::new(STREAMS_MAX)), watch::Sender::new(false));
         Self {
             inner: Arc::new(Inner {
                 engine,
                 artifacts,
-                artifact_max,
-                door: door::Door::default(),
+                door: door::Door::new(&hosting),
+                hosting,
                 streams,
                 closing,
                 beginning: None,
@@ -139,8 +140,8 @@ impl Web {
         // Whoever holds us holds the sender: it cannot be gone.
         drop(self.inner.closing.subscribe().wait_for(|closing| *closing).await);
     }
-    pub(crate) fn artifact_max(&self) -> u64 {
-        self.inner.artifact_max
+    pub(crate) fn hosting(&self) -> &Hosting {
+        &self.inner.hosting
     }
 }
 
@@ -156,13 +157,13 @@ pub fn router(web: Web) -> App {
         .fallback(pages::missing)
         .method_not_allowed_fallback(pages::wrong_method)
         .layer(DefaultBodyLimit::max(BODY_MAX))
-        .layer(middleware::from_fn(guard))
+        .layer(middleware::from_fn_with_state(web.clone(), guard))
         .with_state(web.clone());
     App { router, web }
 }
 
 /// Headers that hold for every answer: no foreign scripts, styles or frames, no guessing of types.
-async fn guard(request: axum::extract::Request, next: Next) -> Response {
+async fn guard(State(web): State<Web>, request: axum::extract::Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let fixed: [(HeaderName, &str); 5] = [
@@ -180,6 +181,10 @@ async fn guard(request: axum::extract::Request, next: Next) -> Response {
         if !headers.contains_key(&name) {
             headers.insert(name, HeaderValue::from_static(value));
         }
+    }
+    if web.hosting().lasting {
+        let year = HeaderValue::from_static("max-age=31536000");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -203,13 +208,38 @@ pub async fn serve(
     app: App,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
+    serve_any(listener.tap_io(|_| {}), app, stop).await
+}
+
+/// The same over HTTPS.
+///
+/// # Errors
+/// If the listener fails.
+pub async fn serve_tls(
+    listener: tokio::net::TcpListener,
+    identity: &Identity,
+    app: App,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    serve_any(tls::over(listener, identity).tap_io(|_| {}), app, stop).await
+}
+
+async fn serve_any<L, F>(
+    listener: TapIo<L, F>,
+    app: App,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()>
+where
+    L: Listener<Addr = SocketAddr>,
+    F: FnMut(&mut L::Io) + Send + 'static,
+{
     let App { router, web } = app;
     let stop = async move {
         stop.await;
         // Streams of live updates would never end by themselves.
         web.inner.closing.send_replace(true);
     };
-    let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await
 }
 

@@ -10,6 +10,7 @@ use quorate_core::{Language, Procedure};
 use quorate_store::StoreError;
 
 use crate::Web;
+use crate::door::Ways;
 use crate::names::Names;
 use crate::problem::{Cause, Problem};
 use crate::visitor::{Visitor, language};
@@ -24,6 +25,7 @@ pub(crate) mod drafting;
 pub(crate) mod events;
 pub(crate) mod first_start;
 mod form;
+pub(crate) mod identity;
 pub(crate) mod invited;
 pub(crate) mod inviting;
 mod naming;
@@ -31,6 +33,7 @@ pub(crate) mod notices;
 pub(crate) mod offices;
 pub(crate) mod onepage;
 pub(crate) mod papers;
+pub(crate) mod passkey;
 pub(crate) mod procedures;
 pub(crate) mod queue;
 pub(crate) mod search;
@@ -262,12 +265,13 @@ struct SignInPage {
     name: String,
     /// Where to go on.
     next: String,
+    ways: Ways,
 }
 
 /// How to come in, and where to go on then.
-pub(crate) fn sign_in_page(web: &Web, language: Language, next: &str) -> Response {
+pub(crate) fn sign_in_page(web: &Web, language: Language, next: &str, ways: Ways) -> Response {
     let c = Chrome { language, visits: web.cast().is_some(), ..Chrome::default() };
-    let page = SignInPage { c, secret: String::new(), name: String::new(), next: next.to_owned() };
+    let page = SignInPage { c, secret: String::new(), name: String::new(), next: next.to_owned(), ways };
     let mut response = page
         .render()
         .map_or_else(|_| StatusCode::UNAUTHORIZED.into_response(), |html| Html(html).into_response());

@@ -341,7 +341,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 47] = [
+static PAGES: [Route; 52] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -541,6 +541,34 @@ static PAGES: [Route; 47] = [
         handler: || get(pages::signing::link).post(pages::signing::enter),
     },
     Route {
+        path: "/passkey",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || post(pages::passkey::enter),
+    },
+    Route {
+        path: "/identity",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || post(pages::identity::begin),
+    },
+    Route {
+        path: "/identity/back",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::identity::back),
+    },
+    Route {
+        path: "/identity/code",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || post(pages::identity::code),
+    },
+    Route {
         path: "/cases/{case}/take-up",
         form: Form::Page,
         access: Access::TakesPart,
@@ -663,6 +691,13 @@ static PAGES: [Route; 47] = [
         access: Access::Public,
         operations: &[],
         handler: || get(pages::script),
+    },
+    Route {
+        path: "/passkeys.js",
+        form: Form::Page,
+        access: Access::Public,
+        operations: &[],
+        handler: || get(pages::passkey::script),
     },
     Route {
         path: "/style.css",

@@ -6,9 +6,6 @@ use quorate_core::directory::Role;
 use quorate_core::{Context, Language};
 use quorate_engine::{Engine, Who};
 
-/// The name of the session cookie.
-pub(crate) const COOKIE: &str = "quorate-session";
-
 /// Somebody who has come in.
 #[derive(Clone, Debug)]
 pub struct Visitor {

@@ -63,6 +63,13 @@ pub struct Bearer {
     pub scope: Scope,
 }
 
+impl Bearer {
+    /// Somebody who has come in for everything.
+    pub fn of(tenant: &str, person: &str) -> Self {
+        Self { tenant: tenant.to_owned(), person: person.to_owned(), expired: false, scope: Scope::All }
+    }
+}
+
 /// What a token is good for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scope {

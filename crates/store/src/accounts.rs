@@ -128,14 +128,25 @@ impl Store {
         Ok(execute!(self, sql::USE_TOTP, tenant, person, step)? == 1)
     }
 
-    /// Takes an account away, with every session.
+    /// Takes an account away, with every session and token and every other way to come in.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn drop_account(&self, tenant: &str, person: &str) -> Result<(), StoreError> {
+    pub async fn drop_account(&self, tenant: &str, person: &str, now: Moment) -> Result<(), StoreError> {
         execute!(self, sql::DROP_ACCOUNT, tenant, person)?;
         self.end_other_sessions(tenant, person, "").await?;
+        self.revoke_tokens_of(tenant, person, now).await?;
+        execute!(self, sql::DROP_PASSKEYS, tenant, person, "%")?;
+        execute!(self, sql::DROP_IDENTITIES, tenant, person)?;
         Ok(())
+    }
+
+    /// Revokes every token of a person; tells how many.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn revoke_tokens_of(&self, tenant: &str, person: &str, now: Moment) -> Result<u64, StoreError> {
+        Ok(execute!(self, sql::REVOKE_TOKENS_OF, tenant, person, "%", now.0)?)
     }
 
     /// The tokens of a person that still hold.

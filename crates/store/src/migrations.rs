@@ -14,6 +14,7 @@ macro_rules! migrations {
             (4, "accounts", include_str!(concat!("../../../migrations/", $folder, "/0004_accounts.sql"))),
             (5, "search", include_str!(concat!("../../../migrations/", $folder, "/0005_search.sql"))),
             (6, "owed", include_str!(concat!("../../../migrations/", $folder, "/0006_owed.sql"))),
+            (7, "identities", include_str!(concat!("../../../migrations/", $folder, "/0007_identities.sql"))),
             (8, "notices", include_str!(concat!("../../../migrations/", $folder, "/0008_notices.sql"))),
         ])
     };

@@ -226,6 +226,22 @@ statements! {
         AND expires_at > $3 ORDER BY created_at, hash LIMIT 100";
     REVOKE_TOKENS_OF = "UPDATE token SET revoked_at = $4 WHERE tenant = $1 AND person = $2 AND hash LIKE $3 AND revoked_at IS NULL";
 
+    // other ways to come in
+    ADD_PASSKEY = "INSERT INTO passkey (id, tenant, person, label, body, made_at, used_at) VALUES ($1, $2, $3, $4, $5, $6, 0)";
+    PASSKEY = "SELECT id, tenant, person, label, body, made_at, used_at FROM passkey WHERE id = $1";
+    PASSKEYS_OF = "SELECT id, tenant, person, label, body, made_at, used_at FROM passkey WHERE tenant = $1 AND person = $2
+        ORDER BY made_at, id LIMIT 100";
+    USE_PASSKEY = "UPDATE passkey SET body = $2, used_at = $3 WHERE id = $1";
+    DROP_PASSKEYS = "DELETE FROM passkey WHERE tenant = $1 AND person = $2 AND id LIKE $3";
+    ADD_IDENTITY = "INSERT INTO identity (issuer, subject, tenant, person, linked_at) VALUES ($1, $2, $3, $4, $5)";
+    IDENTITY = "SELECT tenant, person FROM identity WHERE issuer = $1 AND subject = $2";
+    IDENTITIES_OF = "SELECT issuer, subject, linked_at FROM identity WHERE tenant = $1 AND person = $2 ORDER BY linked_at, issuer, subject LIMIT 100";
+    DROP_IDENTITY = "DELETE FROM identity WHERE tenant = $1 AND person = $2 AND issuer = $3 AND subject = $4";
+    DROP_IDENTITIES = "DELETE FROM identity WHERE tenant = $1 AND person = $2";
+    ADD_CEREMONY = "INSERT INTO ceremony (hash, kind, tenant, person, state, expires_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    TAKE_CEREMONY = "DELETE FROM ceremony WHERE hash = $1 AND kind = $2 AND expires_at > $3 RETURNING tenant, person, state";
+    CLEAR_CEREMONIES = "DELETE FROM ceremony WHERE expires_at <= $1";
+
     // the security log
     ADD_EVENT = "INSERT INTO security_event (id, tenant, at, event, person, address, about) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     EVENTS = "SELECT id, at, event, person, address, about FROM security_event WHERE tenant = $1

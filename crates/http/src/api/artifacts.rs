@@ -82,7 +82,7 @@ where
         futures_util::stream::iter(first.into_iter().map(Ok::<_, String>)),
         bytes,
     );
-    let uploaded = web.artifacts().put(&visitor.tenant, all, web.artifact_max()).await?;
+    let uploaded = web.artifacts().put(&visitor.tenant, all, web.hosting().artifact_max).await?;
     let stored = Stored { digest: uploaded.digest, size: uploaded.size, media: media.to_owned(), name };
     let now = web.engine().now();
     web.engine().store().add_artifact(&visitor.tenant, &stored, &visitor.person, now).await?;

@@ -194,7 +194,7 @@ pub(crate) async fn subscribe(
     let who = (visitor.tenant.as_str(), visitor.person.as_str());
     engine.store().add_token(&secret, who, Scope::Calendar, &label, now, expires).await?;
     note(&web, &visitor.tenant, "token-made", &visitor.person, &network, &label).await?;
-    let feed = format!("{}/calendar/{}.ics", super::inviting::origin(&headers), secret.reveal());
+    let feed = format!("{}/calendar/{}.ics", web.hosting().origin(&headers), secret.reveal());
     show(Desk::open(web, visitor, language, "queue").await?, &sent.month, feed).await
 }
 
@@ -218,7 +218,7 @@ pub(crate) async fn feed(
     let offset = desk.web.engine().calendar().offset();
     let (items, _) =
         items(&desk, now.plus_minutes(-31 * 24 * 60), now.plus_minutes(FEED_DAYS * 24 * 60)).await?;
-    let origin = super::inviting::origin(&headers);
+    let origin = desk.web.hosting().origin(&headers);
     let mut calendar = Calendar::new();
     calendar.name(&desk.chrome.t("deadlines"));
     for item in items.iter().filter(|i| of.office.is_empty() || i.office == of.office) {

@@ -9,7 +9,7 @@ use quorate_core::Language;
 use quorate_core::directory::{DirectoryCommand, Role};
 use quorate_core::jurisdiction::{Level, level};
 use quorate_engine::{Engine, Order, Request, Who};
-use quorate_store::{Bearer, Scope, StoreError};
+use quorate_store::{Bearer, StoreError};
 use serde::Deserialize;
 
 use super::offices::id_of;
@@ -156,7 +156,7 @@ pub(crate) async fn begin(
         let request = Request { who: who.clone(), id: format!("{STEPS}-{n}"), order };
         web.engine().submit(request).await.map_err(|f| from_failure(f, None, &|_, _| None))?;
     }
-    let bearer = Bearer { tenant: code, person: "clerk".into(), expired: false, scope: Scope::All };
+    let bearer = Bearer::of(&code, "clerk");
     let cookie = door::begin_session(&web, &bearer, &headers, web.engine().now()).await?;
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/offices")).into_response())
 }

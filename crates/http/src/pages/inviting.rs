@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Extension, Form, Path, State};
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use qrcode::QrCode;
 use qrcode::render::svg;
@@ -49,7 +49,7 @@ pub(crate) async fn invite(
     let mut desk = Desk::open(web, visitor, language, "cases").await?;
     let (case, procedure) = desk.case(&id).await?;
     let task = case.tasks.get(&key).ok_or_else(Problem::missing)?;
-    let link = format!("{}{}", origin(&headers), made.path);
+    let link = format!("{}{}", desk.web.hosting().origin(&headers), made.path);
     let office = desk.names.office(&task.office, language);
     let until = case.invitations.get(&made.answer.version).map(|i| i.until);
     let last = until.map(|u| desk.day(quorate_core::Moment(u.0 - 1))).unwrap_or_default();
@@ -75,14 +75,4 @@ pub(super) fn qr_code(text: &str) -> Result<String, Problem> {
     let picture = code.render::<svg::Color<'_>>().min_dimensions(220, 220).build();
     // Without the XML declaration it stands in a page.
     Ok(picture.split_once("?>").map_or(picture.clone(), |(_, svg)| svg.to_owned()))
-}
-
-/// Where the visitor reached us, as the browser says.
-pub(super) fn origin(headers: &HeaderMap) -> String {
-    let get = |name| headers.get(name).and_then(|v| v.to_str().ok());
-    match (get(header::ORIGIN), get(header::HOST)) {
-        (Some(origin), _) if origin.starts_with("http") => origin.to_owned(),
-        (_, Some(host)) => format!("http://{host}"),
-        _ => String::new(),
-    }
 }

@@ -316,7 +316,7 @@ async fn carry_out(
     send(web, visitor, id, Order::Directory(command), None).await.map(drop)
 }
 
-/// Takes a person's account away and makes a one-time link to come in by and set a new one.
+/// Takes a person's account away, with sessions and tokens, and makes a one-time link to come in by and set a new one.
 async fn reset(
     web: Web,
     visitor: Visitor,
@@ -335,11 +335,11 @@ async fn reset(
         return Err(Problem::of(Cause::Forbidden));
     }
     let store = web.engine().store();
-    store.drop_account(&visitor.tenant, person).await?;
+    store.drop_account(&visitor.tenant, person, now).await?;
     let secret = Secret::new("", random()?);
     store.add_link(&secret, &visitor.tenant, person, now.plus_minutes(LINK_MINUTES)).await?;
     door::note(&web, &visitor.tenant, "account-reset", &visitor.person, network, person).await?;
-    let link = format!("{}/sign-in/{}", super::inviting::origin(headers), secret.reveal());
+    let link = format!("{}/sign-in/{}", web.hosting().origin(headers), secret.reveal());
     let mut desk = Desk::open(web, visitor, language, "offices").await?;
     let (web, tenant) = (desk.web.clone(), desk.visitor.tenant.clone());
     desk.names.fetch_people(&web, &tenant, [person.to_owned()]).await?;

@@ -1,5 +1,8 @@
 //! My settings: account and password, second factor, sessions and tokens. Only for whoever has come in by a page.
 
+mod identities;
+mod passkeys;
+
 use askama::Template;
 use axum::extract::{Extension, Form, State};
 use axum::http::HeaderMap;
@@ -15,7 +18,7 @@ use super::{Chrome, Desk, render};
 use crate::Web;
 use crate::door::{self, Network, attempts, passwords, second_factor};
 use crate::problem::{Cause, Problem};
-use crate::visitor::{COOKIE, Visitor, cookie};
+use crate::visitor::{Visitor, cookie};
 
 const TOKEN_DAYS_MAX: i64 = 366;
 
@@ -30,6 +33,12 @@ struct TokenLine {
     hash: String,
     label: String,
     expires: String,
+}
+
+struct PasskeyLine {
+    hash: String,
+    label: String,
+    used: String,
 }
 
 /// A second factor about to be set up.
@@ -47,6 +56,14 @@ struct Page {
     has_second: bool,
     needs_second: bool,
     beginning: Option<Beginning>,
+    /// Whether passkeys can be set up here.
+    offers_passkeys: bool,
+    asking: Option<passkeys::Asking>,
+    passkeys: Vec<PasskeyLine>,
+    /// Who tells of people who they are, besides us; empty if nobody does.
+    provider: String,
+    /// Issuer, subject and since when.
+    identities: Vec<(String, String, String)>,
     /// A token just made: shown once.
     token: String,
     sessions: Vec<SessionLine>,
@@ -69,6 +86,10 @@ pub(crate) struct Sent {
     days: String,
     /// `read` for a token that reads alone.
     scope: String,
+    ceremony: String,
+    answer: String,
+    issuer: String,
+    subject: String,
 }
 
 /// What is shown besides what is so.
@@ -76,6 +97,7 @@ pub(crate) struct Sent {
 struct Shown {
     wrong: &'static str,
     beginning: Option<Beginning>,
+    asking: Option<passkeys::Asking>,
     token: String,
 }
 
@@ -133,8 +155,8 @@ async fn show(
     let (now, offset) = (engine.now(), engine.calendar().offset());
     let (tenant, person) = (visitor.tenant.as_str(), visitor.person.as_str());
     let account = engine.store().account_of(tenant, person).await?;
-    let mine =
-        cookie(headers, COOKIE).map(|secret| quorate_core::record::Digest::of(secret.as_bytes()).to_string());
+    let mine = cookie(headers, desk.web.hosting().cookie())
+        .map(|secret| quorate_core::record::Digest::of(secret.as_bytes()).to_string());
     let sessions = engine.store().sessions(tenant, person, now, door::IDLE_MINUTES).await?;
     let session = |s: quorate_store::SessionRow| SessionLine {
         this: mine.as_deref() == Some(&s.hash),
@@ -149,6 +171,18 @@ async fn show(
         expires: desk.day(t.expires),
     };
     let tokens = tokens.into_iter().map(token).collect();
+    let passkey = |p: quorate_store::PasskeyRow| PasskeyLine {
+        hash: p.id.chars().take(16).collect(),
+        label: p.label,
+        used: if p.used.0 == 0 {
+            desk.chrome.t("passkey-unused")
+        } else {
+            desk.chrome.t1("session-seen", "moment", moment(language, p.used, offset))
+        },
+    };
+    let passkeys = engine.store().passkeys_of(tenant, person).await?.into_iter().map(passkey).collect();
+    let identities = engine.store().identities_of(tenant, person).await?.into_iter();
+    let identities = identities.map(|i| (i.issuer, i.subject, desk.day(i.linked))).collect();
     desk.chrome.title = desk.chrome.t("settings");
     let page = Page {
         wrong: if shown.wrong.is_empty() { String::new() } else { desk.chrome.t(shown.wrong) },
@@ -156,6 +190,11 @@ async fn show(
         has_second: account.is_some_and(|a| !a.totp.is_empty()),
         needs_second: desk.names.directory.needs_second_factor(person, now.date(offset)),
         beginning: shown.beginning,
+        offers_passkeys: desk.web.door().party(headers).is_some(),
+        asking: shown.asking,
+        passkeys,
+        provider: desk.web.door().ways(headers).provider,
+        identities,
         token: shown.token,
         sessions: sessions.into_iter().map(session).collect(),
         tokens,
@@ -174,11 +213,21 @@ pub(crate) async fn change(
 ) -> Result<Response, Problem> {
     in_person(&visitor)?;
     let changing = Changing { web: &web, visitor: &visitor, network: &network };
+    if sent.act == "link-identity" {
+        return match changing.may_link(&sent).await? {
+            Some(shown) => show(web, visitor, language, &headers, shown).await,
+            None => super::identity::begin_link(&web, &visitor, language, &network, &headers).await,
+        };
+    }
     let shown = match sent.act.as_str() {
         "account" => changing.account(&sent, &headers).await?,
         "begin-second" => Some(changing.begin_second().await?),
         "confirm-second" => changing.confirm_second(&sent).await?,
         "end-second" => changing.end_second(&sent).await?,
+        "begin-passkey" => changing.begin_passkey(&sent, &headers).await?,
+        "confirm-passkey" => changing.confirm_passkey(&sent, &headers).await?,
+        "end-passkey" => changing.end_passkey(&sent).await?,
+        "end-identity" => changing.end_identity(&sent).await?,
         "end-session" => {
             let (tenant, person) = (&visitor.tenant, &visitor.person);
             if web.engine().store().end_session_of(tenant, person, &sent.hash).await? > 0 {
@@ -187,7 +236,7 @@ pub(crate) async fn change(
             None
         }
         "end-others" => {
-            let kept = cookie(&headers, COOKIE).unwrap_or_default();
+            let kept = cookie(&headers, web.hosting().cookie()).unwrap_or_default();
             web.engine().store().end_other_sessions(&visitor.tenant, &visitor.person, &kept).await?;
             changing.note("sessions-ended", "").await?;
             None
@@ -229,21 +278,37 @@ impl Changing<'_> {
         Ok(self.web.engine().store().account_of(&self.visitor.tenant, &self.visitor.person).await?)
     }
 
+    /// Begins an attempt that counts as a failure until it has passed, and asks for the present password: what a
+    /// session left open at a desk is not enough for. What is wrong with it otherwise.
+    async fn present(
+        &self,
+        account: &Account,
+        sent: &Sent,
+    ) -> Result<Result<[(String, u32); 2], &'static str>, Problem> {
+        let door = self.web.door();
+        let keys = attempts::keys(&account.name, &self.network.0);
+        if door.attempts.begin(&keys, self.web.engine().now()).is_err() {
+            return Ok(Err("settings-wait"));
+        }
+        if !door.passwords.verify(&sent.present, Some(&account.password)).await {
+            self.note("present-wrong", "").await?;
+            return Ok(Err("settings-present-wrong"));
+        }
+        Ok(Ok(keys))
+    }
+
     /// Sets name and password; with an account already there, the present password is asked for. Every other session
-    /// ends.
+    /// ends, and what tokens there were end with the old password: whoever knew it may have made them.
     async fn account(&self, sent: &Sent, headers: &HeaderMap) -> Result<Option<Shown>, Problem> {
         let (engine, door) = (self.web.engine(), self.web.door());
         let (tenant, person) = (self.visitor.tenant.as_str(), self.visitor.person.as_str());
         let now = engine.now();
-        if let Some(account) = self.own().await? {
-            let keys = attempts::keys(&account.name, &self.network.0);
-            if door.attempts.begin(&keys, now).is_err() {
-                return Ok(wrong("settings-wait"));
+        let before = self.own().await?;
+        if let Some(account) = &before {
+            match self.present(account, sent).await? {
+                Ok(keys) => door.attempts.passed(&keys, now),
+                Err(why) => return Ok(wrong(why)),
             }
-            if !door.passwords.verify(&sent.present, Some(&account.password)).await {
-                return Ok(wrong("settings-present-wrong"));
-            }
-            door.attempts.passed(&keys, now);
         }
         let name = sent.name.trim();
         let good = |c: char| c.is_alphanumeric() || "._-@".contains(c);
@@ -262,8 +327,11 @@ impl Changing<'_> {
         if !engine.store().put_account((tenant, person), name, &hash, now).await? {
             return Ok(wrong("account-name-taken"));
         }
-        let kept = cookie(headers, COOKIE).unwrap_or_default();
+        let kept = cookie(headers, self.web.hosting().cookie()).unwrap_or_default();
         engine.store().end_other_sessions(tenant, person, &kept).await?;
+        if before.is_some() {
+            engine.store().revoke_tokens_of(tenant, person, now).await?;
+        }
         self.note("password-set", name).await?;
         Ok(None)
     }
@@ -277,16 +345,24 @@ impl Changing<'_> {
         Ok(Shown { beginning: Some(Beginning { qr: qr_code(&url)?, secret }), ..Shown::default() })
     }
 
-    /// Kept only once a code shows that the app has it.
+    /// Kept only once a code shows that the app has it, and the password that it is the person's own.
     async fn confirm_second(&self, sent: &Sent) -> Result<Option<Shown>, Problem> {
         let now = self.web.engine().now();
         let Some(account) = self.own().await?.filter(|a| a.totp.is_empty()) else {
             return Ok(wrong("second-needs-account"));
         };
-        let Some(step) = second_factor::step(&sent.secret, &sent.code, now) else {
+        let again = |wrong| -> Result<Option<Shown>, Problem> {
             let url = second_factor::url(&sent.secret, &account.name).ok_or_else(Problem::missing)?;
             let beginning = Some(Beginning { qr: qr_code(&url)?, secret: sent.secret.clone() });
-            return Ok(Some(Shown { wrong: "code-wrong", beginning, ..Shown::default() }));
+            Ok(Some(Shown { wrong, beginning, ..Shown::default() }))
+        };
+        match self.present(&account, sent).await? {
+            // The code is of a secret the browser holds itself: nothing is guessed by it.
+            Ok(keys) => self.web.door().attempts.passed(&keys, now),
+            Err(why) => return again(why),
+        }
+        let Some(step) = second_factor::step(&sent.secret, &sent.code, now) else {
+            return again("code-wrong");
         };
         let store = self.web.engine().store();
         store.set_totp(&account.tenant, &account.person, &sent.secret).await?;
@@ -298,10 +374,10 @@ impl Changing<'_> {
     async fn end_second(&self, sent: &Sent) -> Result<Option<Shown>, Problem> {
         let (door, now) = (self.web.door(), self.web.engine().now());
         let Some(account) = self.own().await? else { return Ok(None) };
-        let keys = attempts::keys(&account.name, &self.network.0);
-        if door.attempts.begin(&keys, now).is_err() {
-            return Ok(wrong("settings-wait"));
-        }
+        let keys = match self.present(&account, sent).await? {
+            Ok(keys) => keys,
+            Err(why) => return Ok(wrong(why)),
+        };
         let store = self.web.engine().store();
         let step = second_factor::step(&account.totp, &sent.code, now);
         let fresh = match step {
@@ -309,6 +385,7 @@ impl Changing<'_> {
             None => false,
         };
         if !fresh {
+            self.note("code-wrong", "").await?;
             return Ok(wrong("code-wrong"));
         }
         door.attempts.passed(&keys, now);

@@ -4,15 +4,15 @@ use axum::extract::{Extension, Form, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::Language;
-use quorate_store::{Bearer, Scope};
+use quorate_store::Bearer;
 use quorate_wording::say;
 use serde::Deserialize;
 
 use super::{Chrome, SignInPage, render};
 use crate::Web;
-use crate::door::{self, Network, attempts, second_factor};
+use crate::door::{self, Network, Ways, attempts, second_factor};
 use crate::problem::{Cause, Problem};
-use crate::visitor::{COOKIE, cookie};
+use crate::visitor::{Visitor, cookie};
 
 /// Shows a button: a link that is only looked at (by a chat program, say) is not used up.
 pub(crate) async fn link(
@@ -21,7 +21,7 @@ pub(crate) async fn link(
 ) -> Result<Response, Problem> {
     let c = Chrome { language, ..Chrome::default() };
     let secret = secret.chars().filter(char::is_ascii_alphanumeric).take(100).collect();
-    render(&SignInPage { c, secret, name: String::new(), next: String::new() })
+    render(&SignInPage { c, secret, name: String::new(), next: String::new(), ways: Ways::default() })
 }
 
 pub(crate) async fn enter(
@@ -60,15 +60,7 @@ pub(crate) async fn by_password(
     let (now, store) = (web.engine().now(), web.engine().store());
     let name = form.name.trim();
     let keys = attempts::keys(&name.chars().take(100).collect::<String>(), &network.0);
-    let again = |said: String| {
-        let c = Chrome { language, said, visits: web.cast().is_some(), ..Chrome::default() };
-        let next = inside(&form.next);
-        let page = SignInPage { c, secret: String::new(), name: name.chars().take(100).collect(), next };
-        render(&page).map(|mut page| {
-            *page.status_mut() = StatusCode::UNAUTHORIZED;
-            page
-        })
-    };
+    let again = |said: String| asked_again(&web, &headers, language, said, name, &form.next);
     if let Err(seconds) = web.door().attempts.begin(&keys, now) {
         return again(say(language, "sign-in-wait", &[("seconds", &seconds.to_string())]));
     }
@@ -85,6 +77,11 @@ pub(crate) async fn by_password(
     };
     let (tenant, person) = (&account.tenant, &account.person);
     if account.totp.is_empty() {
+        // Who has a passkey comes in by it: it is the second factor and more.
+        if !store.passkeys_of(tenant, person).await?.is_empty() {
+            door::note(&web, tenant, "second-factor-missing", person, &network, "").await?;
+            return again(say(language, "sign-in-passkey", &[]));
+        }
         let day = now.date(web.engine().calendar().offset());
         if web.engine().directory(tenant).await?.needs_second_factor(person, day) {
             door::note(&web, tenant, "second-factor-missing", person, &network, "").await?;
@@ -103,13 +100,44 @@ pub(crate) async fn by_password(
     }
     web.door().attempts.passed(&keys, now);
     door::note(&web, tenant, "signed-in", person, &network, "").await?;
-    let bearer = Bearer { tenant: tenant.clone(), person: person.clone(), expired: false, scope: Scope::All };
+    let bearer = Bearer::of(tenant, person);
     let cookie = door::begin_session(&web, &bearer, &headers, now).await?;
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&inside(&form.next))).into_response())
 }
 
+/// The page to come in by once more, with what was wrong.
+pub(super) fn again(
+    web: &Web,
+    headers: &HeaderMap,
+    language: Language,
+    why: &str,
+    facts: &[(&str, String)],
+    next: &str,
+) -> Result<Response, Problem> {
+    let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    asked_again(web, headers, language, say(language, why, &facts), "", next)
+}
+
+fn asked_again(
+    web: &Web,
+    headers: &HeaderMap,
+    language: Language,
+    said: String,
+    name: &str,
+    next: &str,
+) -> Result<Response, Problem> {
+    let c = Chrome { language, said, visits: web.cast().is_some(), ..Chrome::default() };
+    let name = name.chars().take(100).collect();
+    let page =
+        SignInPage { c, secret: String::new(), name, next: inside(next), ways: web.door().ways(headers) };
+    render(&page).map(|mut page| {
+        *page.status_mut() = StatusCode::UNAUTHORIZED;
+        page
+    })
+}
+
 /// A path of ours, whatever was asked for.
-fn inside(path: &str) -> String {
+pub(super) fn inside(path: &str) -> String {
     let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
     if ours && path.len() <= 300 && !path.chars().any(char::is_control) {
         path.to_owned()
@@ -121,16 +149,24 @@ fn inside(path: &str) -> String {
 pub(crate) async fn sign_in(
     State(web): State<Web>,
     Extension(language): Extension<Language>,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let c = Chrome { language, visits: web.cast().is_some(), ..Chrome::default() };
-    render(&SignInPage { c, secret: String::new(), name: String::new(), next: "/".into() })
+    let ways = web.door().ways(&headers);
+    render(&SignInPage { c, secret: String::new(), name: String::new(), next: "/".into(), ways })
 }
 
-pub(crate) async fn leave(State(web): State<Web>, headers: HeaderMap) -> Result<Response, Problem> {
-    if let Some(secret) = cookie(&headers, COOKIE) {
+pub(crate) async fn leave(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(network): Extension<Network>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    if let Some(secret) = cookie(&headers, web.hosting().cookie()).filter(|_| visitor.via == "session") {
         web.engine().store().end_session(&secret).await?;
+        door::note(&web, &visitor.tenant, "signed-out", &visitor.person, &network, "").await?;
     }
-    Ok(([(header::SET_COOKIE, door::end_cookie())], Redirect::to("/")).into_response())
+    Ok(([(header::SET_COOKIE, door::end_cookie(&web))], Redirect::to("/")).into_response())
 }
 
 pub(crate) async fn choose_language(Path(tag): Path<String>, headers: HeaderMap) -> Response {

@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::Language;
 use quorate_core::directory::{Appointment, Directory};
-use quorate_store::{Bearer, Scope};
+use quorate_store::Bearer;
 use quorate_wording::say;
 use serde::Deserialize;
 
@@ -15,7 +15,7 @@ use crate::Web;
 use crate::door::{self, Network};
 use crate::names::Names;
 use crate::problem::Problem;
-use crate::visitor::{COOKIE, Visitor, cookie};
+use crate::visitor::{Visitor, cookie};
 
 struct Face {
     person: String,
@@ -97,17 +97,12 @@ pub(crate) async fn enter(
     let directory = web.engine().directory(&cast.tenant).await?;
     held(&web, &directory, &part.person).ok_or_else(Problem::missing)?;
     // Whoever they came in as before is left behind.
-    if let Some(secret) = cookie(&headers, COOKIE) {
+    if let Some(secret) = cookie(&headers, web.hosting().cookie()) {
         web.engine().store().end_session(&secret).await?;
     }
     let now = web.engine().now();
     door::note(&web, &cast.tenant, "visited", &part.person, &network, "").await?;
-    let bearer = Bearer {
-        tenant: cast.tenant.clone(),
-        person: part.person.clone(),
-        expired: false,
-        scope: Scope::All,
-    };
+    let bearer = Bearer::of(&cast.tenant, &part.person);
     let cookie = door::begin_session(&web, &bearer, &headers, now).await?;
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response())
 }

@@ -7,6 +7,8 @@ serve-workflows = { $count ->
     }
 serve-broken = { $file } does not load: { $count } errors, see quorate check
 serve-first = First start. Open { $link } to choose your county and begin
+serve-fingerprint = The certificate is of our own making: browsers warn once. Compare its SHA-256 fingerprint with this one: { $fingerprint }
+serve-open = quorate: others on this network can read passwords on their way here. Use --lan, or a proxy with HTTPS before it.
 serve-stop = Stopped.
 rebuilt = { $count } cases rebuilt from the record.
 audit-none = There is no case { $case } in this database.
