@@ -11,7 +11,7 @@ use reqwest::{Certificate, Client};
 use tokio::net::TcpStream;
 
 use super::program::{Server, quorate, run, told};
-use crate::http::site::{Reply, send};
+use crate::http::site::{Reply, form, send};
 use crate::support::base64;
 use crate::support::databases::{Database, for_each_database};
 
@@ -36,11 +36,12 @@ async fn get(client: &Client, server: &Server, path: &str) -> Reply {
     send(client.get(format!("{}{path}", server.base))).await
 }
 
-/// Uses the link of the first start: the cookie that is set.
+/// Begins at the address of the first start: the cookie that is set.
 async fn first_clerk(client: &Client, server: &mut Server) -> String {
-    let line = server.says("/sign-in/");
-    let secret = line.split("/sign-in/").nth(1).unwrap().split_whitespace().next().unwrap();
-    let entered = send(client.post(format!("{}/sign-in/{secret}", server.base))).await;
+    let line = server.says("/begin/");
+    let secret = line.split("/begin/").nth(1).unwrap().split_whitespace().next().unwrap();
+    let told = [("code", "520622"), ("name", "玉屏县"), ("party", "league"), ("office", "团县委"), ("person", "姚雨晴")];
+    let entered = send(form(client.post(format!("{}/begin/{secret}", server.base)), &told)).await;
     assert_eq!(entered.status, 303, "{}", entered.text());
     entered.header("set-cookie")
 }
@@ -83,7 +84,7 @@ fn whoever_trusts_the_certificate_of_our_own_works_over_https() {
         let plain = cookie.trim_start_matches("__Host-");
         let me = send(client.get(format!("{}/api/v1/me", server.base)).header("cookie", plain)).await;
         assert_eq!(me.status, 401, "a cookie that others could have set is none");
-        let events = database.open().await.events("county", (Moment(i64::MAX), ""), 10).await.unwrap();
+        let events = database.open().await.events("520622", (Moment(i64::MAX), ""), 10).await.unwrap();
         assert!(events.iter().any(|e| e.address == "127.0.0.1"), "{events:?}");
         // A stream of live updates ends when the service does, and the service does.
         let stream = client.get(format!("{}/events", server.base)).header("cookie", cookie);
@@ -120,8 +121,8 @@ fn a_second_start_has_the_same_certificate() {
 fn a_certificate_of_ones_own_lasts() {
     for_each_database(async |database| {
         let mut server = serve(database, &["--lan", "--origin", "https://county.example"]);
-        let link = server.says("/sign-in/");
-        assert!(link.contains(" https://county.example/sign-in/"), "{link}");
+        let link = server.says("/begin/");
+        assert!(link.contains(" https://county.example/begin/"), "{link}");
         drop(server);
         let [certificate, key] =
             [CERTIFICATE, KEY].map(|f| database.folder.path().join(f).display().to_string());

@@ -107,6 +107,7 @@ pub(crate) struct Begun {
 pub(crate) async fn begin(
     State(web): State<Web>,
     Extension(language): Extension<Language>,
+    Extension(network): Extension<door::Network>,
     Path(secret): Path<String>,
     headers: HeaderMap,
     Form(sent): Form<Begun>,
@@ -156,6 +157,7 @@ pub(crate) async fn begin(
         let request = Request { who: who.clone(), id: format!("{STEPS}-{n}"), order };
         web.engine().submit(request).await.map_err(|f| from_failure(f, None, &|_, _| None))?;
     }
+    door::note(&web, &code, "begun", "clerk", &network, "").await?;
     let bearer = Bearer::of(&code, "clerk");
     let cookie = door::begin_session(&web, &bearer, &headers, web.engine().now()).await?;
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/offices")).into_response())

@@ -225,6 +225,7 @@ token-bad = Say what it is for, and 1 to 366 days.
 security-log = Security log
 security-lede = Who came in, who failed to, and whose access was changed. Apart from the record of cases.
 security-empty = Nothing yet
+security-begun = First start: the jurisdiction was begun
 security-link-used = Came in by a one-time link
 security-signed-in = Came in by password
 security-signed-out = Signed out

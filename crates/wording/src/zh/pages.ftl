@@ -218,6 +218,7 @@ token-bad = 请写明用途，天数在 1 到 366 之间。
 security-log = 安全日志
 security-lede = 谁进来过、谁没能进来、谁的账号有变动。与办理记录分开。
 security-empty = 还没有记录
+security-begun = 第一次启动，建立了本县
 security-link-used = 用一次性链接进入
 security-signed-in = 用密码进入
 security-signed-out = 退出登录
