@@ -40,7 +40,13 @@ async fn get(client: &Client, server: &Server, path: &str) -> Reply {
 async fn first_clerk(client: &Client, server: &mut Server) -> String {
     let line = server.says("/begin/");
     let secret = line.split("/begin/").nth(1).unwrap().split_whitespace().next().unwrap();
-    let told = [("code", "520622"), ("name", "玉屏县"), ("party", "league"), ("office", "团县委"), ("person", "姚雨晴")];
+    let told = [
+        ("code", "520622"),
+        ("name", "玉屏县"),
+        ("party", "league"),
+        ("office", "团县委"),
+        ("person", "姚雨晴"),
+    ];
     let entered = send(form(client.post(format!("{}/begin/{secret}", server.base)), &told)).await;
     assert_eq!(entered.status, 303, "{}", entered.text());
     entered.header("set-cookie")
