@@ -39,3 +39,11 @@ CREATE TABLE verdict_row (
 );
 
 CREATE INDEX verdict_row_worst ON verdict_row (tenant, weight, case_id);
+
+DROP TRIGGER leaf_is_never_removed ON leaf;
+CREATE TRIGGER leaf_is_never_removed BEFORE DELETE ON leaf
+    FOR EACH ROW WHEN (OLD.tenant NOT LIKE 'practice-%') EXECUTE FUNCTION record_is_append_only();
+
+DROP TRIGGER payload_is_never_removed ON payload;
+CREATE TRIGGER payload_is_never_removed BEFORE DELETE ON payload
+    FOR EACH ROW WHEN (OLD.tenant NOT LIKE 'practice-%') EXECUTE FUNCTION record_is_append_only();

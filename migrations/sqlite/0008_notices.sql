@@ -39,3 +39,11 @@ CREATE TABLE verdict_row (
 );
 
 CREATE INDEX verdict_row_worst ON verdict_row (tenant, weight, case_id);
+
+DROP TRIGGER leaf_is_never_removed;
+CREATE TRIGGER leaf_is_never_removed BEFORE DELETE ON leaf WHEN OLD.tenant NOT LIKE 'practice-%'
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+
+DROP TRIGGER payload_is_never_removed;
+CREATE TRIGGER payload_is_never_removed BEFORE DELETE ON payload WHEN OLD.tenant NOT LIKE 'practice-%'
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;

@@ -64,6 +64,21 @@ pub fn above(code: &str) -> Vec<String> {
     all.into_iter().filter(|(level, _)| *level < own).map(|(_, code)| code).collect()
 }
 
+/// How the names of jurisdictions begin in which somebody practises (练习): nothing there counts, nobody is told of it,
+/// and its log can be taken away.
+pub const PRACTICE: &str = "practice-";
+
+/// The jurisdiction in which a person of another practises, alone.
+pub fn practice_of(jurisdiction: &str, person: &str) -> String {
+    let digest = crate::record::Digest::of(format!("{jurisdiction}\n{person}").as_bytes()).to_string();
+    format!("{PRACTICE}{}", &digest[..20])
+}
+
+/// Whether somebody practises in a jurisdiction.
+pub fn is_practice(jurisdiction: &str) -> bool {
+    jurisdiction.starts_with(PRACTICE)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,5 +94,13 @@ mod tests {
         assert_eq!(above("520622100"), ["000000", "520000", "520600", "520622"]);
         assert_eq!(above("520600"), ["000000", "520000"]);
         assert!(above("000000").is_empty() && above("yuping").is_empty());
+    }
+
+    #[test]
+    fn everybody_practises_alone() {
+        let one = practice_of("520622", "clerk");
+        assert!(is_practice(&one) && !is_practice("520622"));
+        assert!(one != practice_of("520622", "head") && one != practice_of("520623", "clerk"));
+        assert!(crate::directory::check_id(&one).is_ok());
     }
 }

@@ -5,6 +5,7 @@
 
 mod clock;
 mod judging;
+mod practice;
 mod procedures;
 mod state;
 mod submit;

@@ -38,6 +38,12 @@ impl Cache {
         }
     }
 
+    /// Forgets a jurisdiction that is no longer there.
+    pub fn forget(&self, tenant: &str) {
+        self.cases.lock().unwrap_or_else(PoisonError::into_inner).retain(|(t, _), _| t != tenant);
+        self.directories.lock().unwrap_or_else(PoisonError::into_inner).remove(tenant);
+    }
+
     pub fn directory(&self, tenant: &str) -> Option<Arc<Directory>> {
         self.directories.lock().unwrap_or_else(PoisonError::into_inner).get(tenant).cloned()
     }
@@ -96,6 +102,10 @@ impl Engine {
     /// If the database fails.
     pub async fn directory(&self, tenant: &str) -> Result<Arc<Directory>, StoreError> {
         let version = self.store().version(tenant, DIRECTORY).await?;
+        // Not there, or no longer: a practice that another node took away.
+        if version == 0 {
+            return Ok(Arc::default());
+        }
         let hint = self.inner.cache.directory(tenant).unwrap_or_default();
         if hint.version >= version {
             return Ok(hint);

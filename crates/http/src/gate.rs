@@ -6,12 +6,14 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use quorate_core::context::{Actor, Capacity};
+use quorate_core::jurisdiction::practice_of;
 use quorate_core::{Language, Refusal, RefusalCode};
 use quorate_store::{Bearer, Scope};
 
 use crate::Web;
 use crate::authorize::{Access, Denied, Object, authorize};
 use crate::door::{IDLE_MINUTES, Network, holds};
+use crate::pages::practice::PRACTISES;
 use crate::problem::{Cause, Problem};
 use crate::routes::{Form, Route};
 use crate::visitor::{Visitor, cookie, language};
@@ -157,6 +159,11 @@ async fn visitor(web: &Web, headers: &HeaderMap, method: &Method) -> Result<Opti
         // Good for its own address alone.
         Scope::Calendar => return Err(Problem::of(Cause::Unauthenticated)),
     }
+    if via == "session"
+        && let Some(practising) = practising(web, headers, &found).await?
+    {
+        return Ok(Some(practising));
+    }
     let capacities = capacities(web, &found).await?;
     Ok(Some(Visitor {
         tenant: found.tenant,
@@ -165,6 +172,15 @@ async fn visitor(web: &Web, headers: &HeaderMap, method: &Method) -> Result<Opti
         guest: None,
         capacities,
     }))
+}
+
+/// Whoever has come in and practises, as the person the cookie names. Whose practice it is the session alone tells.
+async fn practising(web: &Web, headers: &HeaderMap, found: &Bearer) -> Result<Option<Visitor>, Problem> {
+    let Some(person) = cookie(headers, PRACTISES) else { return Ok(None) };
+    let found = Bearer::of(&practice_of(&found.tenant, &found.person), &person);
+    let capacities = capacities(web, &found).await?;
+    let (tenant, via) = (found.tenant, "practice".to_owned());
+    Ok((!capacities.is_empty()).then_some(Visitor { tenant, person, via, guest: None, capacities }))
 }
 
 /// Whoever subscribed to the calendar behind a secret address.

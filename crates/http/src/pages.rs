@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
+use quorate_core::jurisdiction::is_practice;
 use quorate_core::{Language, Procedure};
 use quorate_store::StoreError;
 
@@ -34,6 +35,7 @@ pub(crate) mod offices;
 pub(crate) mod onepage;
 pub(crate) mod papers;
 pub(crate) mod passkey;
+pub(crate) mod practice;
 pub(crate) mod procedures;
 pub(crate) mod queue;
 pub(crate) mod search;
@@ -65,6 +67,10 @@ pub(crate) struct Chrome {
     pub said: String,
     /// What was looked for.
     pub sought: String,
+    /// Whom one can practise as, where one does: id, name, and whether one is just that.
+    pub practice: Vec<(String, String, bool)>,
+    /// This is a practice.
+    pub practises: bool,
     /// Reads the security log.
     pub guards: bool,
     /// Judges the cases of the jurisdiction.
@@ -140,12 +146,18 @@ impl Desk {
             unread,
             said: String::new(),
             sought: String::new(),
+            practice: vec![],
+            practises: is_practice(&visitor.tenant),
             guards: visitor.guards(),
             audits: visitor.reads_all(),
             seen,
             visits: web.cast().is_some(),
         };
-        Ok(Self { web, visitor, language, names, chrome })
+        let mut desk = Self { web, visitor, language, names, chrome };
+        if desk.chrome.practises && desk.visitor.guest.is_none() {
+            desk.chrome.practice = practice::roles(&mut desk).await?;
+        }
+        Ok(desk)
     }
 
     pub fn is_auditor(&self) -> bool {

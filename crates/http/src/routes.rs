@@ -341,7 +341,7 @@ static READS: [Route; 19] = [
     },
 ];
 
-static PAGES: [Route; 52] = [
+static PAGES: [Route; 54] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -476,6 +476,20 @@ static PAGES: [Route; 52] = [
         access: Access::Administers,
         operations: &[],
         handler: || get(pages::procedures::local::show).post(pages::procedures::local::change),
+    },
+    Route {
+        path: "/practice",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || post(pages::practice::change),
+    },
+    Route {
+        path: "/cases/{case}/onepage.svg",
+        form: Form::Page,
+        access: Access::Sees,
+        operations: &[],
+        handler: || get(pages::onepage::picture::picture),
     },
     Route {
         path: "/slip",

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use quorate_core::Language;
 use quorate_core::directory::{NoticeTime, Notices};
+use quorate_core::jurisdiction::is_practice;
 use quorate_engine::Engine;
 use quorate_store::StoreError;
 use tokio::sync::broadcast::error::RecvError;
@@ -56,7 +57,8 @@ pub async fn tell_all(
     language: Language,
 ) -> Result<usize, StoreError> {
     let mut told = 0;
-    for tenant in engine.store().tenants().await? {
+    let tenants = engine.store().tenants().await?;
+    for tenant in tenants.into_iter().filter(|t| !is_practice(t)) {
         let directory = engine.directory(&tenant).await?;
         let wanting = directory.own.iter().filter_map(|(p, own)| Some((p, own.notices.as_ref()?)));
         for (person, notices) in wanting.filter(|(_, n)| n.time != NoticeTime::Never) {

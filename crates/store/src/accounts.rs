@@ -138,6 +138,7 @@ impl Store {
         self.revoke_tokens_of(tenant, person, now).await?;
         execute!(self, sql::DROP_PASSKEYS, tenant, person, "%")?;
         execute!(self, sql::DROP_IDENTITIES, tenant, person)?;
+        execute!(self, sql::END_LINKS, tenant, person)?;
         Ok(())
     }
 

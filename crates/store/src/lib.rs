@@ -13,6 +13,7 @@ mod identities;
 mod invitations;
 mod migrations;
 mod notices;
+mod practice;
 mod reading;
 mod security;
 pub mod statements;

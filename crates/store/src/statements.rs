@@ -197,6 +197,7 @@ statements! {
     TOKENS = "SELECT hash, person, label, created_at, expires_at, COALESCE(revoked_at, 0) FROM token WHERE tenant = $1 ORDER BY created_at, hash";
     REVOKE_TOKEN = "UPDATE token SET revoked_at = $3 WHERE tenant = $1 AND hash LIKE $2 AND revoked_at IS NULL";
     ADD_LINK = "INSERT INTO sign_in_link (hash, tenant, person, expires_at) VALUES ($1, $2, $3, $4)";
+    END_LINKS = "DELETE FROM sign_in_link WHERE tenant = $1 AND person = $2";
     USE_LINK = "UPDATE sign_in_link SET used_at = $2 WHERE hash = $1 AND used_at IS NULL AND expires_at > $2 RETURNING tenant, person";
     ADD_SESSION = "INSERT INTO web_session (hash, tenant, person, created_at, expires_at, seen_at, agent) VALUES ($1, $2, $3, $4, $5, $4, $6)";
     SESSION = "SELECT tenant, person, expires_at, seen_at FROM web_session WHERE hash = $1";
@@ -251,4 +252,20 @@ statements! {
     ADD_ARTIFACT = "INSERT INTO artifact (tenant, digest, size, media, name, person, stored_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
     ARTIFACT = "SELECT size, media, name, person FROM artifact WHERE tenant = $1 AND digest = $2";
+
+    // what somebody only practised
+    LET_GO_LEAF = "DELETE FROM leaf WHERE tenant = $1";
+    LET_GO_PAYLOAD = "DELETE FROM payload WHERE tenant = $1";
+    LET_GO_STREAM = "DELETE FROM stream WHERE tenant = $1";
+    LET_GO_LOG_HEAD = "DELETE FROM log_head WHERE tenant = $1";
+    LET_GO_DELIVERY = "DELETE FROM delivery WHERE tenant = $1";
+    LET_GO_ARTIFACT = "DELETE FROM artifact WHERE tenant = $1";
+    LET_GO_INVITATION = "DELETE FROM invitation WHERE tenant = $1";
+    LET_GO_WEB_SESSION = "DELETE FROM web_session WHERE tenant = $1";
+    LET_GO_TOKEN = "DELETE FROM token WHERE tenant = $1";
+    LET_GO_SIGN_IN_LINK = "DELETE FROM sign_in_link WHERE tenant = $1";
+    LET_GO_ACCOUNT = "DELETE FROM account WHERE tenant = $1";
+    LET_GO_SECURITY_EVENT = "DELETE FROM security_event WHERE tenant = $1";
+    LET_GO_PASSKEY = "DELETE FROM passkey WHERE tenant = $1";
+    LET_GO_IDENTITY = "DELETE FROM identity WHERE tenant = $1";
 }

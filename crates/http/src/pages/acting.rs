@@ -45,6 +45,12 @@ pub(crate) async fn on_case(
         "request" | "lapse" => (json!({"of": first("of")}), "said-done"),
         "close_stage" => (json!({}), "said-done"),
         "return" => (json!({"to": first("to"), "reason": first("reason")}), "said-done"),
+        "explain" => {
+            let told = ["of", "reason", "basis", "authoriser"].map(|f| (f.to_owned(), first(f).into()));
+            (Value::Object(told.into_iter().collect()), "said-done")
+        }
+        "end" => (json!({"end": first("end"), "reason": first("reason")}), "said-done"),
+        "withdraw" => (json!({"reason": first("reason")}), "said-done"),
         "uninvite" => (json!({"invitation": number(&first("invitation"))?}), "said-uninvited"),
         "succeed" => (json!({"office": first("office")}), "said-done"),
         _ => return Err(Problem::with(Cause::BadJson, &[("said", &act)])),
@@ -62,6 +68,21 @@ pub(super) fn cells(line: &[String], names: &[&str]) -> Value {
     let cell =
         |(n, name): (usize, &&str)| ((*name).to_owned(), line.get(n).cloned().unwrap_or_default().into());
     Value::Object(names.iter().enumerate().map(cell).collect())
+}
+
+/// A line of a roster: seat, name, party, position and pool; then what the pool asks for, as `社员数=120`.
+pub(super) fn proposed(line: &[String]) -> Value {
+    let fields = ["seat", "name", "party", "position", "pool"];
+    let mut row = cells(line, &fields);
+    let fact = |cell: &String| {
+        let (name, value) = cell.split_once(['=', '＝', ':', '：'])?;
+        let value = value.trim();
+        let value = value.parse::<i64>().map_or_else(|_| value.into(), Value::from);
+        Some((name.trim().to_owned(), value))
+    };
+    let facts: Map<String, Value> = line.iter().skip(fields.len()).filter_map(fact).collect();
+    row["facts"] = facts.into();
+    row
 }
 
 /// A form with files: files are stored as they come, before the act that names them.
@@ -176,16 +197,16 @@ impl Sent {
             "decide" => {
                 json!({"outcome": self.first("choice"), "reason": self.first("words"), "papers": self.papers(), "behalf": self.behalf()})
             }
+            "correct" => {
+                let paper = self.papers().into_iter().next().unwrap_or_default();
+                json!({"paper": paper, "reason": self.first("words")})
+            }
             "remind" => json!({"told": self.first("told"), "words": self.first("words")}),
             "endorse" => json!({"words": self.first("words")}),
             "sign_in" => json!({"party": self.first("party")}),
             "dispose" => json!({"disposal": self.first("choice"), "reason": self.first("words")}),
             "submit" => {
-                let roster: Vec<Value> = self
-                    .lines("roster")
-                    .iter()
-                    .map(|l| cells(l, &["seat", "name", "party", "position", "pool"]))
-                    .collect();
+                let roster: Vec<Value> = self.lines("roster").iter().map(|l| proposed(l)).collect();
                 let members: Vec<Value> =
                     self.lines("members").iter().map(|l| cells(l, &["name", "party", "rank"])).collect();
                 json!({"work": {"papers": self.papers(), "facts": self.facts()?, "roster": roster, "members": members,

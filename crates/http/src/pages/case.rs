@@ -17,6 +17,8 @@ use crate::Web;
 use crate::problem::Problem;
 use crate::visitor::Visitor;
 
+mod happenings;
+
 pub(super) struct Next {
     pub what: String,
     pub who: String,
@@ -95,7 +97,14 @@ struct Page {
     opinions: Vec<OpinionRow>,
     papers: Vec<PaperRow>,
     roster: Vec<RuleRow>,
+    meetings: Vec<happenings::MeetingRow>,
+    explanations: Vec<happenings::ExplanationRow>,
+    deadlines: Vec<happenings::DeadlineRow>,
     history: Vec<EntryRow>,
+    /// What may be left with an explanation.
+    leavable: Vec<(String, String)>,
+    /// Ends that are no success, to be declared by hand.
+    ends: Vec<(String, String)>,
     lead: bool,
     open_acts: Vec<OpenAct>,
     stages: Vec<(String, String)>,
@@ -185,6 +194,16 @@ pub(crate) async fn case(
         opinions: opinions(&desk, &case),
         papers: papers(&desk, &case, &procedure, FILES),
         roster: roster(&desk, &case, &procedure),
+        meetings: happenings::meetings(&desk, &case, &procedure),
+        explanations: happenings::explanations(&desk, &case, &procedure),
+        deadlines: happenings::deadlines(&desk, &case, &procedure),
+        leavable: if lead { happenings::can_be_left(&desk, &case, &procedure) } else { vec![] },
+        ends: procedure
+            .ends()
+            .iter()
+            .filter(|e| !e.success)
+            .map(|e| (e.id.clone(), procedure.name(&e.id, language).to_owned()))
+            .collect(),
         history,
         open_acts: open_acts(&desk, &case, &procedure),
         stages,
@@ -272,7 +291,7 @@ pub(super) fn opinion_chip(task: &Task) -> &'static str {
     match &task.reply {
         Some(r) if r.stance == quorate_core::case::Stance::Object => "doing",
         Some(_) => "done",
-        None if task.state == TaskState::Silent => "none",
+        None if !task.state.is_open() => "none",
         None => "todo",
     }
 }
@@ -293,6 +312,8 @@ pub(super) fn opinions(desk: &Desk, case: &Case) -> Vec<OpinionRow> {
         let stance = match &t.reply {
             Some(r) => desk.chrome.t(&format!("stance-{}", r.stance.as_str())),
             None if t.state == TaskState::Silent => desk.chrome.t("map-silent"),
+            // Nobody waits for it any more.
+            None if !t.state.is_open() => desk.chrome.t("state-none"),
             None => desk.chrome.t("map-waiting"),
         };
         let grade = t.done.as_ref().map(|d| d.grade.as_str()).unwrap_or_default();

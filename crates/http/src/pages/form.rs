@@ -40,6 +40,8 @@ pub(super) struct Fields {
     pub covered: Vec<(String, String)>,
     pub ways: Vec<(String, String)>,
     pub roster: String,
+    /// What pools of the roster ask for, as it is written in a line.
+    pub roster_asks: String,
     pub members: String,
     pub agenda: Vec<(String, String, bool)>,
 }
@@ -53,6 +55,11 @@ impl Fields {
             covered: listed(desk, procedure, definition, true),
             ways: listed(desk, procedure, definition, false),
             roster: roster(desk, procedure, definition),
+            roster_asks: asked_of_pools(procedure)
+                .iter()
+                .map(|f| format!("{}=…", procedure.name(f, desk.language)))
+                .collect::<Vec<_>>()
+                .join(", "),
             members: members(desk, procedure, definition),
             agenda: agenda(desk, procedure, definition),
         }
@@ -322,4 +329,14 @@ fn parties(desk: &Desk, procedure: &Procedure, case: &Case) -> Vec<(String, Stri
         (p.id.clone(), if names.is_empty() { own } else { names.join(comma(desk)) })
     };
     procedure.parties().iter().map(one).collect()
+}
+
+/// The facts that the pools of a procedure's rosters ask for, each once.
+pub(super) fn asked_of_pools(procedure: &Procedure) -> Vec<String> {
+    let seats = procedure.rosters().iter().flat_map(|r| &r.seats);
+    let pools = seats.filter_map(|s| if let def::From::Pools(pools) = &s.from { Some(pools) } else { None });
+    let mut all: Vec<String> = pools.flatten().flat_map(|p| &p.asks).map(|(fact, _)| fact.clone()).collect();
+    all.sort();
+    all.dedup();
+    all
 }

@@ -47,6 +47,27 @@
     event.preventDefault();
   });
 
+  // A drawing is saved as a picture that messengers take, with the fonts of this browser.
+  for (const link of document.querySelectorAll("a[data-picture]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const drawing = new Image();
+      drawing.addEventListener("error", () => location.assign(link.href));
+      drawing.addEventListener("load", () => {
+        const canvas = document.createElement("canvas");
+        [canvas.width, canvas.height] = [drawing.width * 2, drawing.height * 2];
+        canvas.getContext("2d").drawImage(drawing, 0, 0, canvas.width, canvas.height);
+        canvas.toBlob((picture) => {
+          const saved = document.createElement("a");
+          [saved.href, saved.download] = [URL.createObjectURL(picture), link.dataset.picture];
+          saved.click();
+          setTimeout(() => URL.revokeObjectURL(saved.href), 60_000);
+        });
+      });
+      drawing.src = link.href;
+    });
+  }
+
   // One click on what is to be sent along copies it.
   for (const field of document.querySelectorAll("[data-copy]")) {
     field.addEventListener("focus", () => {

@@ -39,7 +39,11 @@ pub(super) async fn by_id(web: &Web, tenant: &str, case: &str, act: &mut Value) 
     let everybody: Vec<String> = names.directory.people.keys().cloned().collect();
     names.fetch_people(web, tenant, everybody).await?;
     let day = engine.now().date(engine.calendar().offset());
-    let known = Known { ids: ids(&case, &procedure, &names.directory), people: people(&case, &names, day) };
+    let known = Known {
+        ids: ids(&case, &procedure, &names.directory),
+        people: people(&case, &names, day),
+        facts: facts(&procedure),
+    };
     known.put(act);
     if let Some(work) = act.get_mut("work") {
         known.put(work);
@@ -56,6 +60,8 @@ type People = BTreeMap<(String, String), Option<(String, String)>>;
 struct Known {
     ids: BTreeMap<(Kind, String), String>,
     people: People,
+    /// What pools ask for, by name.
+    facts: BTreeMap<String, String>,
 }
 
 impl Known {
@@ -74,6 +80,10 @@ impl Known {
             if let Some(id) = id.cloned() {
                 row[field] = id.into();
             }
+        }
+        if let Some(facts) = row.get_mut("facts").and_then(Value::as_object_mut) {
+            let named = std::mem::take(facts).into_iter();
+            *facts = named.map(|(name, v)| (self.facts.get(&name).cloned().unwrap_or(name), v)).collect();
         }
         let text =
             |row: &Value, field: &str| row.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
@@ -132,4 +142,13 @@ fn people(case: &Case, names: &Names, day: Date) -> People {
         }
     }
     all
+}
+
+/// What the pools of rosters ask for: titles in both languages, and the id.
+fn facts(procedure: &Procedure) -> BTreeMap<String, String> {
+    let asked = super::form::asked_of_pools(procedure);
+    asked
+        .into_iter()
+        .flat_map(|id| Language::ALL.map(|l| (procedure.name(&id, l).to_owned(), id.clone())))
+        .collect()
 }

@@ -13,6 +13,8 @@ use crate::Web;
 use crate::problem::Problem;
 use crate::visitor::Visitor;
 
+pub(crate) mod picture;
+
 /// A step as officials know it: what it is called and how far it is.
 struct Step {
     number: usize,
@@ -53,6 +55,10 @@ pub(crate) async fn onepage(
     Extension(language): Extension<Language>,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
+    render(&page(web, visitor, language, id).await?)
+}
+
+async fn page(web: Web, visitor: Visitor, language: Language, id: String) -> Result<Page, Problem> {
     let mut desk = Desk::open(web, visitor, language, "cases").await?;
     let (case, procedure) = desk.case(&id).await?;
     let title = procedure.case_title(&case.title, language).to_owned();
@@ -64,7 +70,7 @@ pub(crate) async fn onepage(
     let phone = desk.names.directory.offices.get(&lead).map(|o| o.phone.clone()).unwrap_or_default();
     let facts =
         [("source", source.as_str()), ("person", &desk.names.person(&case.opened_by)), ("phone", &phone)];
-    let page = Page {
+    Ok(Page {
         by: format!("{} · {now}", desk.names.office(&lead, language)),
         one: in_one(&desk, &case, &procedure, &steps),
         next: next(&desk, &case, &procedure),
@@ -78,8 +84,7 @@ pub(crate) async fn onepage(
         title,
         id,
         c: desk.chrome,
-    };
-    render(&page)
+    })
 }
 
 /// Those who have answered; whom it waits for stands elsewhere on the sheet.

@@ -162,7 +162,7 @@ pub(crate) async fn leave(
     Extension(network): Extension<Network>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    if let Some(secret) = cookie(&headers, web.hosting().cookie()).filter(|_| visitor.via == "session") {
+    if let Some(secret) = cookie(&headers, web.hosting().cookie()).filter(|_| visitor.via != "token") {
         web.engine().store().end_session(&secret).await?;
         door::note(&web, &visitor.tenant, "signed-out", &visitor.person, &network, "").await?;
     }

@@ -183,11 +183,8 @@ fn work(sent: &Sent, task: &def::Task) -> Result<Value, Problem> {
             facts.insert(fact.clone(), word.into());
         }
     }
-    let roster: Vec<Value> = sent
-        .lines(&format!("roster:{id}"))
-        .iter()
-        .map(|l| cells(l, &["seat", "name", "party", "position", "pool"]))
-        .collect();
+    let roster: Vec<Value> =
+        sent.lines(&format!("roster:{id}")).iter().map(|l| super::acting::proposed(l)).collect();
     let members: Vec<Value> =
         sent.lines(&format!("members:{id}")).iter().map(|l| cells(l, &["name", "party", "rank"])).collect();
     Ok(json!({"papers": papers, "facts": facts, "roster": roster, "members": members,

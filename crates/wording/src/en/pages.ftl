@@ -677,3 +677,27 @@ identity-unlinked = { $provider } knows you, but this identity is linked to nobo
 identity-taken = This identity is linked to somebody already. Whoever it is has to let it go first.
 identity-passkey = Your role, or your own choice, asks for a second factor. Sign in with your passkey.
 identity-second-factor = Your role asks for a second factor, and { $provider } did not ask you for one. Come in by a one-time link of the county clerk and set one up under “My settings”.
+## Practice
+practice = Practice
+practice-why = Nothing done here counts, and nobody is told.
+practice-again = Start over
+practice-leave = End the practice
+## What else there is in a case
+meetings = Meetings
+meeting-came = Present
+meeting-absent = Absent
+meeting-not-held = not held
+explanations = Explanations
+explain-what = What is left out
+explain-basis = On what basis (paper or meeting)
+explain-authoriser = Authorised by
+deadline-reckoned = { $length } { $unit } from { $from }{ $provisional ->
+    [none] { "" }
+   *[other] ; days off not announced yet, provisional
+}
+end-as = Outcome
+end-sure = Yes: once ended, nothing more can be done in it
+correct-why = For a slip or a wrong file: the former version stays, and the answers of other offices stand.
+correct-what = What was wrong
+roster-asks = What the pool asks for comes last: { $facts }
+onepage-picture = Save as a picture

@@ -664,3 +664,27 @@ identity-unlinked = { $provider } 已确认您的身份，但这个身份还没�
 identity-taken = 这个身份已关联到其他人员，须由其先解除关联。
 identity-passkey = 您的角色或您本人要求第二重验证，请用通行密钥登录。
 identity-second-factor = 您的角色要求第二重验证，而 { $provider } 没有验证。请用县级经办的一次性链接登录，到“我的设置”中设置。
+## 练习
+practice = 练习
+practice-why = 这里办的都不算数，也不通知别人。
+practice-again = 清空重来
+practice-leave = 结束练习
+## 事项里的其他情况
+meetings = 会议
+meeting-came = 参加
+meeting-absent = 未到
+meeting-not-held = 未进行
+explanations = 情况说明
+explain-what = 哪一项不办
+explain-basis = 依据（文件或会议）
+explain-authoriser = 谁同意的
+deadline-reckoned = 从 { $from }起 { $length } { $unit }{ $provisional ->
+    [none] { "" }
+   *[other] ，放假安排未公布，暂定
+}
+end-as = 结果
+end-sure = 确认，办结后不能再办
+correct-why = 只改错字或传错的文件，原稿保留，别的单位的答复仍然有效。
+correct-what = 改了什么
+roster-asks = 按来源要求的，写在后面：{ $facts }
+onepage-picture = 存成图片
