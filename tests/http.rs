@@ -9,6 +9,7 @@ mod inviting;
 pub mod markup;
 mod matrix;
 mod pages;
+mod practice;
 pub mod passkeys;
 mod provider;
 mod reading;
