@@ -36,7 +36,8 @@ fn a_practice_leaves_the_real_record_alone() {
         assert_eq!(me(&site, &both).await, (own.clone(), LEAGUE.to_owned()));
         // The same offices and people; a case of its own.
         let open = json!({"procedure": "county-work-committee"});
-        let opened = send(site.without("POST", "/api/v1/cases").header("cookie", &both).json(&open)).await.good();
+        let opened =
+            send(site.without("POST", "/api/v1/cases").header("cookie", &both).json(&open)).await.good();
         let case = opened["case"].as_str().unwrap().to_owned();
         let page = send(site.without("GET", &format!("/cases/{case}")).header("cookie", &both)).await;
         assert!(page.status == 200 && page.text().contains("class=\"practice\""), "{}", page.text());
@@ -47,7 +48,8 @@ fn a_practice_leaves_the_real_record_alone() {
         assert_eq!(site.county.engine.store().dump(TENANT).await.unwrap(), before);
         let now = site.county.engine.store().head(TENANT).await.unwrap().unwrap().frontier.size();
         assert_eq!(now, size);
-        let real = send(site.without("GET", &format!("/api/v1/cases/{case}")).header("cookie", &session)).await;
+        let real =
+            send(site.without("GET", &format!("/api/v1/cases/{case}")).header("cookie", &session)).await;
         assert_eq!(real.status, 404);
         // Another's practice is another's: the cookie alone opens nothing.
         let other = by_link(&site, TENANT, "tax-section-head").await;
@@ -76,7 +78,11 @@ fn nobody_practises_as_somebody_who_is_not_there_or_by_a_token() {
         let role = practice(&site, &session, &[("act", "begin")]).await.unwrap();
         let both = format!("{session}; {role}");
         for person in ["a b", "a;b", "", "姚雨晴"] {
-            assert_eq!(practice(&site, &both, &[("act", "as"), ("person", person)]).await, Err(404), "{person}");
+            assert_eq!(
+                practice(&site, &both, &[("act", "as"), ("person", person)]).await,
+                Err(404),
+                "{person}"
+            );
         }
         // Somebody unknown is nobody: one is oneself, in the real county.
         let nobody = practice(&site, &both, &[("act", "as"), ("person", "nobody")]).await.unwrap();

@@ -59,10 +59,12 @@ impl Case {
             | Effect::ReplyGiven { .. }
             | Effect::ObjectionDisposed { .. }
             | Effect::RoundClosed { .. }
-            | Effect::Reminded { .. }
-            | Effect::Endorsed { .. }
-            | Effect::SignedIn { .. }
             | Effect::SignaturesVoided { .. } => self.apply_to_task(effect, act),
+            Effect::Reminded { key, .. } | Effect::Endorsed { key, .. } | Effect::SignedIn { key, .. } => {
+                if let Some(task) = self.tasks.get_mut(key) {
+                    task.note(effect, act);
+                }
+            }
             Effect::Returned { .. } => self.apply_return(effect, act),
             Effect::Undone { key, effects } => {
                 effects.iter().for_each(|e| self.take_back(e));
@@ -140,42 +142,11 @@ impl Case {
 
     fn apply_to_task(&mut self, effect: &Effect, act: &Act) {
         match effect.clone() {
-            Effect::TaskOffered {
-                key,
-                task,
-                round,
-                stage,
-                kind,
-                party,
-                office,
-                force,
-                returned,
-                due,
-                inputs,
-            } => {
-                self.runs.insert(task.clone(), Run { progress: Progress::Open, round });
-                let record = Task {
-                    key: key.clone(),
-                    task,
-                    round,
-                    stage,
-                    kind,
-                    party,
-                    office,
-                    force,
-                    state: TaskState::Offered,
-                    returned,
-                    superseded: false,
-                    offered: act.at,
-                    due,
-                    inputs,
-                    reply: None,
-                    done: None,
-                    reminders: vec![],
-                    endorsements: vec![],
-                    signed_in: vec![],
-                };
-                self.tasks.insert(key, record);
+            Effect::TaskOffered { key, task, round, .. } => {
+                self.runs.insert(task, Run { progress: Progress::Open, round });
+                if let Some(record) = offered(effect, act) {
+                    self.tasks.insert(key, record);
+                }
             }
             Effect::TaskClaimed { key, person } => self.set_state(&key, TaskState::Claimed { person }),
             Effect::TaskReleased { key } => self.set_state(&key, TaskState::Offered),
@@ -228,21 +199,6 @@ impl Case {
             }
             Effect::RoundClosed { silent, .. } => {
                 silent.iter().for_each(|key| self.set_state(key, TaskState::Silent));
-            }
-            Effect::Reminded { key, by, downward, told, words } => {
-                if let Some(task) = self.tasks.get_mut(&key) {
-                    task.reminders.push(Reminder { at: act.at, by, downward, told, words });
-                }
-            }
-            Effect::SignedIn { key, party, name, rank } => {
-                if let Some(task) = self.tasks.get_mut(&key) {
-                    task.signed_in.push(SignedIn { at: act.at, party, name, rank });
-                }
-            }
-            Effect::Endorsed { key, person, rank, words } => {
-                if let Some(task) = self.tasks.get_mut(&key) {
-                    task.endorsements.push(Endorsement { at: act.at, person, rank, words });
-                }
             }
             Effect::SignaturesVoided { keys, .. } => keys.iter().for_each(|key| self.ask_again(key)),
             _ => {}
@@ -417,4 +373,52 @@ impl Case {
             _ => {}
         }
     }
+}
+
+impl Task {
+    /// What happens around a task without changing its state.
+    fn note(&mut self, effect: &Effect, act: &Act) {
+        match effect.clone() {
+            Effect::Reminded { by, downward, told, words, .. } => {
+                self.reminders.push(Reminder { at: act.at, by, downward, told, words });
+            }
+            Effect::Endorsed { person, rank, words, .. } => {
+                self.endorsements.push(Endorsement { at: act.at, person, rank, words });
+            }
+            Effect::SignedIn { party, name, rank, .. } => {
+                self.signed_in.push(SignedIn { at: act.at, party, name, rank });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A task as it comes into its office's queue.
+fn offered(effect: &Effect, act: &Act) -> Option<Task> {
+    let Effect::TaskOffered { key, task, round, stage, kind, party, office, force, returned, due, inputs } =
+        effect.clone()
+    else {
+        return None;
+    };
+    Some(Task {
+        key,
+        task,
+        round,
+        stage,
+        kind,
+        party,
+        office,
+        force,
+        state: TaskState::Offered,
+        returned,
+        superseded: false,
+        offered: act.at,
+        due,
+        inputs,
+        reply: None,
+        done: None,
+        reminders: vec![],
+        endorsements: vec![],
+        signed_in: vec![],
+    })
 }
