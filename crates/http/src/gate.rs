@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use quorate_core::context::{Actor, Capacity};
+use quorate_core::directory::Role;
 use quorate_core::jurisdiction::practice_of;
 use quorate_core::{Language, Refusal, RefusalCode};
 use quorate_store::{Bearer, Scope};
@@ -35,6 +36,7 @@ pub(crate) async fn gate(
         // A path that is no text names nothing.
         Err(_) => Err(Problem::missing()),
     };
+    let headers = request.headers().clone();
     match entered {
         Ok(visitor) => {
             if let Some(visitor) = visitor {
@@ -43,7 +45,10 @@ pub(crate) async fn gate(
             let response = as_problem(next.run(request).await, language).await;
             // Every problem of a page is told as a page.
             match response.extensions().get::<Problem>().cloned() {
-                Some(problem) if route.form == Form::Page => crate::pages::problem_page(&problem, language),
+                Some(problem) if route.form == Form::Page => {
+                    let call = whom_to_call(&web, &headers, &problem, language).await;
+                    crate::pages::problem_page(&problem, language, call)
+                }
                 _ => response,
             }
         }
@@ -51,10 +56,28 @@ pub(crate) async fn gate(
             Cause::Unauthenticated | Cause::Expired => {
                 crate::pages::sign_in_page(&web, language, &next_of, ways)
             }
-            _ => crate::pages::problem_page(&problem, language),
+            _ => {
+                let call = whom_to_call(&web, &headers, &problem, language).await;
+                crate::pages::problem_page(&problem, language, call)
+            }
         },
         Err(problem) => problem.in_language(language).into_response(),
     }
+}
+
+/// Whom to call where something is missing: the office of the county's clerk. Nobody is named to whoever has not come in.
+async fn whom_to_call(web: &Web, headers: &HeaderMap, problem: &Problem, language: Language) -> String {
+    if problem.status != StatusCode::NOT_FOUND {
+        return String::new();
+    }
+    let Ok(Some(visitor)) = visitor(web, headers, &Method::GET).await else { return String::new() };
+    let Ok(directory) = web.engine().directory(&visitor.tenant).await else { return String::new() };
+    let day = web.engine().now().date(web.engine().calendar().offset());
+    let clerk = directory.appointments.values().find(|a| a.role == Role::Clerk && a.holds_on(day));
+    let Some(clerk) = clerk else { return String::new() };
+    let phone = directory.offices.get(&clerk.office).map_or("", |o| o.phone.as_str());
+    let facts = [("office", directory.office_name(&clerk.office, language)), ("phone", phone)];
+    quorate_wording::say(language, "problem-call", &facts)
 }
 
 /// What the framework turns down before a handler sees it, told as a problem like everything else.

@@ -251,16 +251,19 @@ struct ProblemPage {
     text: String,
     help: String,
     clause: String,
+    /// Whom to call; empty if nobody is known.
+    call: String,
 }
 
 /// A problem as a page, with its status.
-pub(crate) fn problem_page(problem: &Problem, language: Language) -> Response {
+pub(crate) fn problem_page(problem: &Problem, language: Language, call: String) -> Response {
     let told = problem.told(language);
     let page = ProblemPage {
         c: Chrome { language, title: told.text.clone(), ..Chrome::default() },
         text: told.text.clone(),
         help: told.help.clone(),
         clause: problem.clause.clone().unwrap_or_default(),
+        call,
     };
     let mut response =
         page.render().map_or_else(|_| told.text.clone().into_response(), |html| Html(html).into_response());
@@ -305,7 +308,7 @@ fn told(path: &str, problem: &Problem, language: Language) -> Response {
     if path.starts_with("/api/") {
         problem.clone().in_language(language).into_response()
     } else {
-        problem_page(problem, language)
+        problem_page(problem, language, String::new())
     }
 }
 

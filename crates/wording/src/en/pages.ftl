@@ -701,3 +701,7 @@ correct-why = For a slip or a wrong file: the former version stays, and the answ
 correct-what = What was wrong
 roster-asks = What the pool asks for comes last: { $facts }
 onepage-picture = Save as a picture
+problem-call = You can call { $office }{ $phone ->
+    [none] { "" }
+   *[other] : { $phone }
+}.

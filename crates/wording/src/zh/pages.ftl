@@ -688,3 +688,7 @@ correct-why = 只改错字或传错的文件，原稿保留，别的单位的答
 correct-what = 改了什么
 roster-asks = 按来源要求的，写在后面：{ $facts }
 onepage-picture = 存成图片
+problem-call = 可以联系{ $office }{ $phone ->
+    [none] { "" }
+   *[other] ，电话 { $phone }
+}。
