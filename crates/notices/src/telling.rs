@@ -53,7 +53,7 @@ pub async fn message(
     let mut offices: Vec<String> =
         directory.capacities(person, day).into_iter().filter(|c| c.role.acts()).map(|c| c.office).collect();
     offices.dedup();
-    let listed = store.notices(tenant, &offices, (known.told_to, u64::MAX >> 1), LISTED + 1).await?;
+    let mut listed = store.notices(tenant, &offices, (known.told_to, u64::MAX >> 1), LISTED + 1).await?;
     let Some(newest) = listed.first() else { return Ok(None) };
     let told_to = newest.position + 1;
     let payloads: Vec<Digest> =
@@ -63,6 +63,8 @@ pub async fn message(
         digest.and_then(|d| texts.iter().find(|(known, _)| *known == d)).map(|(_, text)| text.clone())
     };
     let name = text(directory.people.get(person).copied()).unwrap_or_else(|| person.to_owned());
+    // Whoever acts for several offices is told once.
+    listed.dedup_by(|a, b| (a.position, &a.kind, &a.key) == (b.position, &b.kind, &b.key));
     let count = listed.len().min(LISTED as usize);
     let mut lines: Vec<String> = listed.iter().take(count).map(|n| line(engine, n, language)).collect();
     if listed.len() > count {

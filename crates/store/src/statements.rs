@@ -82,11 +82,11 @@ statements! {
     NOTICES = "SELECT n.office, n.position, n.kind, n.task_key, n.case_id, n.at, c.title, c.digest
         FROM notice n JOIN case_row c ON c.tenant = n.tenant AND c.id = n.case_id
         WHERE n.tenant = $1 AND n.office IN (SELECT value FROM json_each($2)) AND n.position < $3 AND n.position >= $4
-        ORDER BY n.position DESC, n.office, n.kind, n.task_key LIMIT $5",
+        ORDER BY n.position DESC, n.kind, n.task_key, n.office LIMIT $5",
         postgres "SELECT n.office, n.position, n.kind, n.task_key, n.case_id, n.at, c.title, c.digest
         FROM notice n JOIN case_row c ON c.tenant = n.tenant AND c.id = n.case_id
         WHERE n.tenant = $1 AND n.office IN (SELECT json_array_elements_text($2::json)) AND n.position < $3 AND n.position >= $4
-        ORDER BY n.position DESC, n.office, n.kind, n.task_key LIMIT $5";
+        ORDER BY n.position DESC, n.kind, n.task_key, n.office LIMIT $5";
     // Beyond a hundred nobody counts.
     NOTICES_SINCE = "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE tenant = $1 AND office = $2 AND position >= $3 LIMIT 100) AS unread";
     DELIVERY = "SELECT told_to, told_at, lease FROM delivery WHERE tenant = $1 AND person = $2";

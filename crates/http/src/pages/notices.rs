@@ -58,17 +58,40 @@ pub(crate) async fn notices(
     let mut desk = Desk::open(web, visitor, language, "queue").await?;
     let offices = desk.visitor.offices();
     let before = asked.before.unwrap_or(u64::MAX >> 1);
-    let listed = desk.web.engine().store().notices(&desk.visitor.tenant, &offices, (0, before), PAGE).await?;
+    let mut listed =
+        desk.web.engine().store().notices(&desk.visitor.tenant, &offices, (0, before), PAGE).await?;
     let own = desk.names.directory.own.get(&desk.visitor.person).cloned().unwrap_or_default();
     let read = own.read;
     let chosen = own.notices.as_ref().map_or(NoticeTime::Never, |n| n.time);
     let (mail, phone) = own.notices.map_or((None, None), |n| (n.mail, n.phone));
     desk.fetch(mail.into_iter().chain(phone).collect()).await?;
-    let next = listed.last().filter(|_| listed.len() as i64 == PAGE).map(|n| n.position);
+    let full = listed.len() as i64 == PAGE;
+    if let Some(last) = listed.last().map(|n| n.position).filter(|_| full) {
+        // What one act told may go on past the end of the page: it stands on the next as a whole.
+        if listed.first().is_some_and(|n| n.position != last) {
+            listed.retain(|n| n.position != last);
+        }
+    }
+    let next = listed.last().filter(|_| full).map(|n| n.position);
     let newest = listed.first().map_or(0, |n| n.position + 1);
     desk.chrome.title = desk.chrome.t("tab-notices");
+    let mut rows: Vec<Row> = vec![];
+    for (n, notice) in listed.iter().enumerate() {
+        let row = row(&desk, notice, read);
+        // Whoever acts for several offices is told once, with all of them.
+        let same = |before: &&NoticeRow| {
+            (before.position, &before.kind, &before.key) == (notice.position, &notice.kind, &notice.key)
+        };
+        match rows
+            .last_mut()
+            .filter(|_| n.checked_sub(1).and_then(|n| listed.get(n)).as_ref().is_some_and(same))
+        {
+            Some(told) => told.office = [&told.office, &row.office].map(String::as_str).join(" · "),
+            None => rows.push(row),
+        }
+    }
     render(&Page {
-        rows: listed.iter().map(|n| row(&desk, n, read)).collect(),
+        rows,
         mark: if asked.before.is_none() && newest > read { newest } else { 0 },
         several: offices.len() > 1,
         times: NoticeTime::ALL
