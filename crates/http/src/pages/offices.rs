@@ -68,10 +68,19 @@ struct Page {
     ranks: Vec<(String, String)>,
     profiles: Vec<(&'static str, String, bool)>,
     parties: Vec<(String, String)>,
+    /// The office whose forms are shown: those of all would make a page too heavy for a telephone.
+    changing: String,
     /// Parties of procedures that no office fills yet.
     unfilled: Vec<String>,
     /// A link just made: for whom, and the link, shown once.
     link: Option<(String, String)>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// The office to be changed.
+    change: String,
 }
 
 pub(crate) async fn offices(
@@ -79,9 +88,10 @@ pub(crate) async fn offices(
     Extension(visitor): Extension<Visitor>,
     Extension(language): Extension<Language>,
     Query(after): Query<After>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let desk = Desk::open(web, visitor, language, "offices").await?;
-    show(desk, &after, None).await
+    show(desk, &after, asked.change, None).await
 }
 
 /// Whom a clerk may reset: nobody who administers, guards or audits.
@@ -92,7 +102,12 @@ fn can_reset(visitor: &Visitor, role: Role) -> bool {
     }
 }
 
-async fn show(mut desk: Desk, after: &After, link: Option<(String, String)>) -> Result<Response, Problem> {
+async fn show(
+    mut desk: Desk,
+    after: &After,
+    changing: String,
+    link: Option<(String, String)>,
+) -> Result<Response, Problem> {
     let (engine, language) = (desk.web.engine().clone(), desk.language);
     let administers = administers(&desk.visitor);
     let directory = desk.names.directory.clone();
@@ -169,6 +184,7 @@ async fn show(mut desk: Desk, after: &After, link: Option<(String, String)>) -> 
             .into_iter()
             .map(|(_, zh, en)| if language == Language::Zh { zh } else { en })
             .collect(),
+        changing,
         offices,
         link,
         c: desk.chrome,
@@ -344,5 +360,5 @@ async fn reset(
     let (web, tenant) = (desk.web.clone(), desk.visitor.tenant.clone());
     desk.names.fetch_people(&web, &tenant, [person.to_owned()]).await?;
     let name = desk.names.person(person);
-    show(desk, &After::default(), Some((name, link))).await
+    show(desk, &After::default(), String::new(), Some((name, link))).await
 }
