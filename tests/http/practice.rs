@@ -56,11 +56,28 @@ fn a_practice_leaves_the_real_record_alone() {
         assert_eq!(me(&site, &format!("{other}; {role}")).await.0, TENANT);
         let stranger = send(site.without("GET", "/api/v1/me").header("cookie", &role)).await;
         assert_eq!(stranger.status, 401);
+        let upload =
+            site.without("POST", "/api/v1/artifacts?name=a.txt").header("cookie", &both).body("practice");
+        send(upload).await.good();
+        let files = database.folder.path().join("files").join(&own);
+        assert!(files.is_dir());
         // Its end takes everything away.
         practice(&site, &both, &[("act", "leave")]).await.unwrap();
         assert_eq!(me(&site, &both).await.0, TENANT);
         assert!(!site.county.engine.store().tenants().await.unwrap().contains(&own));
         assert_eq!(site.county.engine.store().dump(&own).await.unwrap(), "");
+        let left = |folder: &std::path::Path| -> usize {
+            let mut folders = vec![folder.to_owned()];
+            let mut count = 0;
+            while let Some(folder) = folders.pop() {
+                for entry in std::fs::read_dir(folder).into_iter().flatten() {
+                    let path = entry.unwrap().path();
+                    if path.is_dir() { folders.push(path) } else { count += 1 }
+                }
+            }
+            count
+        };
+        assert_eq!(left(&files), 0, "no file is left");
         // And it can be begun anew, empty.
         practice(&site, &session, &[("act", "begin")]).await.unwrap();
         let gone = send(site.without("GET", &format!("/api/v1/cases/{case}")).header("cookie", &both)).await;

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_util::{Stream, StreamExt, stream::BoxStream};
+use futures_util::{Stream, StreamExt, TryStreamExt, stream::BoxStream};
 use object_store::path::Path;
 use object_store::prefix::PrefixStore;
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
 use quorate_core::Moment;
 use quorate_core::context::Stored;
+use quorate_core::jurisdiction::is_practice;
 use quorate_core::record::Digest;
 use sha2::Digest as _;
 use url::Url;
@@ -133,6 +134,19 @@ impl Artifacts {
             }
         }
         Ok(removed)
+    }
+
+    /// Removes every file of a jurisdiction in which somebody only practised.
+    ///
+    /// # Errors
+    /// If it is no such jurisdiction, or the place fails.
+    pub async fn clear_practice(&self, tenant: &str) -> Result<(), ArtifactError> {
+        if !is_practice(tenant) {
+            return Err(ArtifactError::Place(format!("{tenant} is no practice")));
+        }
+        let paths = self.place.list(Some(&Path::from_iter([tenant]))).map_ok(|m| m.location).boxed();
+        self.place.delete_stream(paths).try_collect::<Vec<Path>>().await?;
+        Ok(())
     }
 
     fn path(tenant: &str, digest: Digest) -> Path {

@@ -3,6 +3,7 @@
 use axum::extract::{Extension, Form, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use quorate_core::jurisdiction::practice_of;
 use quorate_store::Bearer;
 use serde::Deserialize;
 
@@ -60,7 +61,7 @@ pub(crate) async fn change(
             real.person.clone()
         }
         "again" => {
-            engine.end_practice(&real.tenant, &real.person).await?;
+            end(&web, &real).await?;
             begin().await.map_err(|f| from_failure(f, None, &|_, _| None))?;
             real.person.clone()
         }
@@ -74,10 +75,17 @@ pub(crate) async fn change(
             sent.person
         }
         "leave" => {
-            engine.end_practice(&real.tenant, &real.person).await?;
+            end(&web, &real).await?;
             return Ok(([(header::SET_COOKIE, named("", 0))], Redirect::to("/")).into_response());
         }
         other => return Err(Problem::with(Cause::BadJson, &[("said", other)])),
     };
     Ok(([(header::SET_COOKIE, named(&person, 12 * 60 * 60))], Redirect::to("/")).into_response())
+}
+
+/// Takes a practice away, the record first: what a file was for is gone before the file is.
+async fn end(web: &Web, real: &Bearer) -> Result<(), Problem> {
+    web.engine().end_practice(&real.tenant, &real.person).await?;
+    web.artifacts().clear_practice(&practice_of(&real.tenant, &real.person)).await?;
+    Ok(())
 }
