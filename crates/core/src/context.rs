@@ -5,22 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
+pub use crate::directory::Capacity;
 use crate::directory::{Directory, Role};
 use crate::moment::Moment;
 use crate::record::Digest;
-
-/// A capacity in which a person acts.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Capacity {
-    /// The office acted for.
-    pub office: String,
-    /// The role there.
-    pub role: Role,
-    /// The rank, by the id procedures use; empty if none.
-    pub rank: String,
-    /// The title of the position.
-    pub title: String,
-}
 
 /// Who acts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::context::Capacity;
 use crate::moment::Date;
 use crate::record::Digest;
 
@@ -183,6 +182,19 @@ impl Appointment {
     pub fn holds_on(&self, day: Date) -> bool {
         self.since.is_none_or(|d| d <= day) && self.until.is_none_or(|d| d >= day)
     }
+}
+
+/// A capacity in which a person acts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Capacity {
+    /// The office acted for.
+    pub office: String,
+    /// The role there.
+    pub role: Role,
+    /// The rank, by the id procedures use; empty if none.
+    pub rank: String,
+    /// The title of the position.
+    pub title: String,
 }
 
 /// The directory as its acts left it.
