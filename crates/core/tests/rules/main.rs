@@ -11,6 +11,7 @@ mod founding;
 mod inviting;
 mod leading;
 mod meeting;
+mod noticing;
 mod properties;
 mod reminding;
 mod routing;
