@@ -10,6 +10,7 @@ pub mod markup;
 mod matrix;
 mod pages;
 pub mod passkeys;
+mod photos;
 mod provider;
 mod reading;
 pub mod site;
