@@ -14,4 +14,5 @@ mod photos;
 mod provider;
 mod reading;
 pub mod site;
+mod uploads;
 mod visiting;

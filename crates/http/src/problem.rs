@@ -34,6 +34,8 @@ pub(crate) enum Cause {
     PhotoLarge,
     PhotosTooMany,
     OneFile,
+    UploadOffset,
+    UploadsFull,
     LinkUsed,
     BadCursor,
     Forbidden,
@@ -62,6 +64,8 @@ impl Cause {
             Self::PhotoLarge => "photo-large",
             Self::PhotosTooMany => "photos-too-many",
             Self::OneFile => "one-file",
+            Self::UploadOffset => "upload-offset",
+            Self::UploadsFull => "uploads-full",
             Self::LinkUsed => "link-used",
             Self::BadCursor => "bad-cursor",
             Self::Forbidden => "forbidden",
@@ -82,6 +86,7 @@ impl Cause {
             Self::Moved => StatusCode::PRECONDITION_FAILED,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Busy | Self::Storage => StatusCode::SERVICE_UNAVAILABLE,
+            Self::UploadOffset | Self::UploadsFull => StatusCode::CONFLICT,
             Self::LinkUsed => StatusCode::GONE,
             Self::Forbidden | Self::CrossSite | Self::Refused => StatusCode::FORBIDDEN,
         }
@@ -211,6 +216,10 @@ impl From<ArtifactError> for Problem {
     fn from(error: ArtifactError) -> Self {
         match error {
             ArtifactError::TooLarge(max) => Self::with(Cause::TooLarge, &[("max", &max.to_string())]),
+            ArtifactError::Offset(at) => Self::with(Cause::UploadOffset, &[("offset", &at.to_string())]),
+            ArtifactError::Full => {
+                Self::with(Cause::UploadsFull, &[("max", &quorate_store::UPLOADS_MAX.to_string())])
+            }
             ArtifactError::Empty => Self::of(Cause::EmptyFile),
             ArtifactError::Broken(said) => Self::with(Cause::BadJson, &[("said", &said)]),
             error => {

@@ -14,6 +14,7 @@ use super::slip::{code, tidy};
 use crate::Web;
 use crate::api::acts::{command, send, submit};
 use crate::api::artifacts::keep;
+use crate::api::uploads::kept;
 use crate::names::Names;
 use crate::photos::bound;
 use crate::problem::{Cause, Problem};
@@ -101,10 +102,19 @@ impl Sent {
                 }
                 _ => {
                     let text = field.text().await.map_err(broken)?;
-                    fields.push((name, text));
+                    // Sent in parts before the form was.
+                    let kept_of = name.strip_prefix("kept:");
+                    let kept_of =
+                        kept_of.and_then(|k| k.strip_prefix("paper:").or_else(|| k.strip_prefix("file:")));
+                    if let Some(paper) = kept_of {
+                        let stored = kept(web, visitor, text.trim()).await?;
+                        files.entry(paper.to_owned()).or_default().push(stored);
+                    } else {
+                        fields.push((name, text));
+                    }
                 }
             }
-            if fields.len() > 500 {
+            if fields.len() + files.values().map(Vec::len).sum::<usize>() > 500 {
                 return Err(Problem::with(Cause::TooLarge, &[("max", "500")]));
             }
         }
