@@ -21,11 +21,13 @@ const ARROWS: [(&str, &[&str]); 8] = [
 ];
 
 /// Outside libraries that only these crates may name: definitions are read by core, an operator's file by notices.
-const OWNED: [(&str, &[&str]); 7] = [
+const OWNED: [(&str, &[&str]); 9] = [
     ("petgraph", &["core"]),
     ("serde_yaml", &["core", "notices"]),
     ("sqlx", &["store"]),
     ("docx-rs", &["papers"]),
+    ("pdf-writer", &["papers"]),
+    ("png", &["papers"]),
     ("lettre", &["notices"]),
     ("axum", &["http"]),
     ("askama", &["http"]),

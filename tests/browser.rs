@@ -6,4 +6,5 @@ mod founding;
 mod minutes;
 mod passkeys;
 mod pictures;
+mod uploads;
 mod walk;

@@ -56,7 +56,7 @@ const HOLDER: usize = 1;
 
 /// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
 /// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
-const ROUTES: [(&str, &str, Access, u16); 90] = [
+const ROUTES: [(&str, &str, Access, u16); 93] = [
     ("GET", "/api/v1/openapi.json", Access::Public, 200),
     ("GET", "/api/v1/health", Access::Public, 200),
     ("GET", "/api/v1/me", Access::SignedIn, 200),
@@ -76,6 +76,10 @@ const ROUTES: [(&str, &str, Access, u16); 90] = [
     ("GET", "/api/v1/cases/{case}/map.svg", Access::Sees, 200),
     ("POST", "/api/v1/artifacts", Access::Acts, 400),
     ("GET", "/api/v1/artifacts/{digest}", Access::Artifact, 200),
+    // Whose upload it is its place tells, which is the sender's own: to everybody else there is none.
+    ("POST", "/api/v1/uploads", Access::Acts, 400),
+    ("GET", "/api/v1/uploads/{upload}", Access::Acts, 404),
+    ("POST", "/api/v1/uploads/{upload}", Access::Acts, 404),
     ("POST", "/api/v1/cases/{case}/take_up", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/bind_party", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/set_parameter", Access::TakesPart, 412),
@@ -370,6 +374,9 @@ fn body(request: RequestBuilder, path: &str, file: &str, through: bool) -> Reque
         "/api/v1/directory" => request.json(&json!({"act": "put_office", "office": "new", "name": "new"})),
         "/api/v1/artifacts" if through => request.query(&[("name", "a.txt")]),
         "/api/v1/artifacts" => request.query(&[("name", "a.txt")]).body("plain words"),
+        "/api/v1/uploads" if through => request.query(&[("name", "a.txt"), ("size", "0")]),
+        "/api/v1/uploads" => request.query(&[("name", "a.txt"), ("size", "11")]),
+        "/api/v1/uploads/{upload}" => request.query(&[("offset", "0")]).body("plain words"),
         "/cases" => {
             let procedure = if through { "no-such" } else { "county-work-committee" };
             form(request, &[("procedure", procedure), ("key", "k")])

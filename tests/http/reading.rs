@@ -341,7 +341,9 @@ fn the_document_is_whole() {
                 responses.contains_key("200") && responses.values().all(|r| r["description"].is_string()),
                 "{id}"
             );
-            assert_eq!(operation.value.get("requestBody").is_some(), operation.method == "POST", "{id}");
+            // All there is to say of a file that is to come stands in the address.
+            let sends = operation.method == "POST" && *id != "begin_upload";
+            assert_eq!(operation.value.get("requestBody").is_some(), sends, "{id}");
             if let Some(body) = operation.value.get("requestBody") {
                 let content = body["content"].as_object().unwrap().values().next().unwrap();
                 let schema = &content["schema"];

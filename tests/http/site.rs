@@ -287,3 +287,27 @@ pub async fn next_door(county: &County, person: &str, order: Order) {
     let who = Who::person(NEIGHBOUR, person, "token");
     county.engine.submit(Request { who, id: county.id(), order }).await.unwrap();
 }
+
+/// A form with parts as browsers send it, with files: field, name and bytes.
+pub fn parts_and_files(
+    request: RequestBuilder,
+    fields: &[(&str, &str)],
+    files: &[(&str, &str, &[u8])],
+) -> RequestBuilder {
+    let mut body = vec![];
+    for (name, value) in fields {
+        let part = format!("--part\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        body.extend(part.into_bytes());
+    }
+    for (name, file, bytes) in files {
+        let head = format!(
+            "--part\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend(head.into_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(b"--part--\r\n");
+    request.header(CONTENT_TYPE, "multipart/form-data; boundary=part").body(body)
+}

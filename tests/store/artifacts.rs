@@ -124,8 +124,8 @@ fn a_sender_that_goes_away_leaves_nothing_that_could_be_named() {
         std::fs::create_dir_all(&incoming).unwrap();
         std::fs::write(incoming.join("part#1"), "half").unwrap();
         let kept = artifacts.put("520622", sent(&chunks(10, 10)), MEGABYTE).await.unwrap();
-        assert_eq!(artifacts.sweep(Duration::from_secs(3600)).unwrap(), 0);
-        assert!(artifacts.sweep(Duration::ZERO).unwrap() >= 1);
+        assert_eq!(artifacts.sweep(Duration::from_secs(3600)).await.unwrap(), 0);
+        assert!(artifacts.sweep(Duration::ZERO).await.unwrap() >= 1);
         assert_eq!(files(folder.path()).len(), 1);
         fetched(&artifacts, "520622", kept.digest).await.unwrap();
     });

@@ -86,7 +86,7 @@ pub(crate) async fn serve(
         .init();
     let oidc = oidc(reached)?;
     let open = setup::open(place, language).await?;
-    if let Err(error) = open.artifacts.sweep(DAY) {
+    if let Err(error) = open.artifacts.sweep(DAY).await {
         tracing::warn!(%error, "parts of broken uploads could not be removed");
     }
     let Listening { listener, identity, address } = listening(reached, place, &open.engine, language).await?;

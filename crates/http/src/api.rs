@@ -19,6 +19,7 @@ pub(crate) mod invitations;
 pub(crate) mod procedures;
 pub(crate) mod queue;
 pub(crate) mod tasks;
+pub(crate) mod uploads;
 pub(crate) mod views;
 
 /// Anything under the procedure's names in both languages.

@@ -12,6 +12,7 @@ mod hosting;
 mod names;
 mod openapi;
 mod pages;
+mod photos;
 mod problem;
 pub mod routes;
 mod tls;
@@ -75,6 +76,8 @@ struct Inner {
     door: door::Door,
     /// Places for streams of live updates.
     streams: Arc<Semaphore>,
+    /// Who may bind photographs.
+    binding: Arc<Semaphore>,
     closing: watch::Sender<bool>,
     /// By which address an empty database is begun.
     beginning: Option<Secret>,
@@ -91,6 +94,7 @@ impl Web {
                 door: door::Door::new(&hosting),
                 hosting,
                 streams,
+                binding: Arc::new(Semaphore::new(1)),
                 closing,
                 beginning: None,
             }),
@@ -134,6 +138,9 @@ impl Web {
     }
     pub(crate) fn streams(&self) -> Arc<Semaphore> {
         self.inner.streams.clone()
+    }
+    pub(crate) fn binding(&self) -> Arc<Semaphore> {
+        self.inner.binding.clone()
     }
     /// Waits until the service is told to stop.
     pub(crate) async fn closing(&self) {

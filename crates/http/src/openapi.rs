@@ -43,7 +43,11 @@ pub(crate) fn document() -> Value {
                 ),
                 Body::Directory => Some(json!({"application/json": {"schema": directory}})),
                 Body::Case => Some(json!({"application/json": {"schema": new_case}})),
-                Body::File => Some(json!({"*/*": {"schema": {"type": "string", "format": "binary"}}})),
+                // To begin takes nothing but what the address says.
+                Body::Part if operation.id == "begin_upload" => None,
+                Body::File | Body::Part => {
+                    Some(json!({"*/*": {"schema": {"type": "string", "format": "binary"}}}))
+                }
             };
             item.insert(operation.method.to_ascii_lowercase(), one(route, operation, body));
         }
@@ -52,6 +56,7 @@ pub(crate) fn document() -> Value {
     let mut schemas: Map<String, Value> = generator.take_definitions(true);
     schemas.insert("Problem".into(), problem());
     schemas.insert("Receipt".into(), receipt());
+    schemas.insert("Upload".into(), upload());
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -102,10 +107,10 @@ fn one(route: &Route, operation: &Operation, body: Option<Value>) -> Value {
         parameters.push(json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}}));
     }
     for (name, about) in operation.query {
-        let required = *name == "name";
+        let required = ["name", "size", "offset"].contains(name);
         parameters.push(json!({"name": name, "in": "query", "required": required, "description": about, "schema": {"type": "string"}}));
     }
-    if operation.method == "POST" && operation.body != Body::File {
+    if operation.method == "POST" && !matches!(operation.body, Body::File | Body::Part) {
         parameters.push(json!({"name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "maxLength": 128},
             "description": "Your id of this command: sent again with the same body it gets the same answer."}));
         if route.access == Access::TakesPart {
@@ -114,6 +119,10 @@ fn one(route: &Route, operation: &Operation, body: Option<Value>) -> Value {
         }
     }
     let content = match (operation.method, operation.body) {
+        (_, Body::Part) => json!({"application/json": {"schema": {"$ref": "#/components/schemas/Upload"}}}),
+        _ if operation.id == "get_upload" => {
+            json!({"application/json": {"schema": {"$ref": "#/components/schemas/Upload"}}})
+        }
         ("POST", Body::File) => {
             json!({"application/json": {"schema": {"type": "object", "required": ["digest", "size", "media", "name"],
             "properties": {"digest": {"$ref": "#/components/schemas/Digest"}, "size": {"type": "integer"}, "media": {"type": "string"}, "name": {"type": "string"}}}}})
@@ -163,6 +172,15 @@ fn problem() -> Value {
         "zh": told, "en": told,
         "clause": {"type": ["string", "null"], "description": "The section of the source text behind it."},
         "facts": {"type": "object", "additionalProperties": {"type": "string"}},
+    }})
+}
+
+fn upload() -> Value {
+    json!({"type": "object", "required": ["upload", "name", "size", "arrived", "part_max", "stored"], "properties": {
+        "upload": {"type": "string"}, "name": {"type": "string"}, "size": {"type": "integer"},
+        "arrived": {"type": "integer", "description": "How much has arrived: where the next part begins."},
+        "part_max": {"type": "integer", "description": "The largest part that is taken."},
+        "stored": {"type": ["object", "null"], "description": "The file, once all of it has arrived: its digest, size, media and name."},
     }})
 }
 

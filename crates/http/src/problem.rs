@@ -30,6 +30,12 @@ pub(crate) enum Cause {
     EmptyFile,
     SecretMarking,
     SlipCode,
+    PhotoBroken,
+    PhotoLarge,
+    PhotosTooMany,
+    OneFile,
+    UploadOffset,
+    UploadsFull,
     LinkUsed,
     BadCursor,
     Forbidden,
@@ -54,6 +60,12 @@ impl Cause {
             Self::EmptyFile => "empty-file",
             Self::SecretMarking => "secret-marking",
             Self::SlipCode => "slip-code",
+            Self::PhotoBroken => "photo-broken",
+            Self::PhotoLarge => "photo-large",
+            Self::PhotosTooMany => "photos-too-many",
+            Self::OneFile => "one-file",
+            Self::UploadOffset => "upload-offset",
+            Self::UploadsFull => "uploads-full",
             Self::LinkUsed => "link-used",
             Self::BadCursor => "bad-cursor",
             Self::Forbidden => "forbidden",
@@ -67,11 +79,14 @@ impl Cause {
             Self::Unauthenticated | Self::Expired => StatusCode::UNAUTHORIZED,
             Self::BadJson | Self::BadCursor | Self::EmptyFile => StatusCode::BAD_REQUEST,
             Self::MediaType | Self::FileType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Mismatch | Self::SecretMarking | Self::SlipCode => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooLarge | Self::PhotoLarge | Self::PhotosTooMany => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Mismatch | Self::SecretMarking | Self::SlipCode | Self::PhotoBroken | Self::OneFile => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::Moved => StatusCode::PRECONDITION_FAILED,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Busy | Self::Storage => StatusCode::SERVICE_UNAVAILABLE,
+            Self::UploadOffset | Self::UploadsFull => StatusCode::CONFLICT,
             Self::LinkUsed => StatusCode::GONE,
             Self::Forbidden | Self::CrossSite | Self::Refused => StatusCode::FORBIDDEN,
         }
@@ -201,6 +216,10 @@ impl From<ArtifactError> for Problem {
     fn from(error: ArtifactError) -> Self {
         match error {
             ArtifactError::TooLarge(max) => Self::with(Cause::TooLarge, &[("max", &max.to_string())]),
+            ArtifactError::Offset(at) => Self::with(Cause::UploadOffset, &[("offset", &at.to_string())]),
+            ArtifactError::Full => {
+                Self::with(Cause::UploadsFull, &[("max", &quorate_store::UPLOADS_MAX.to_string())])
+            }
             ArtifactError::Empty => Self::of(Cause::EmptyFile),
             ArtifactError::Broken(said) => Self::with(Cause::BadJson, &[("said", &said)]),
             error => {

@@ -27,6 +27,8 @@ pub enum Body {
     Case,
     /// A file, as it is.
     File,
+    /// A part of a file, or nothing: how the upload stands is answered.
+    Part,
 }
 
 /// One operation: a method of a path.
@@ -123,7 +125,7 @@ static TASK_ACTS: [Route; 13] = acts!(
     ("endorse", "Endorse a task on its way through its office (呈批)."),
 );
 
-static READS: [Route; 19] = [
+static READS: [Route; 21] = [
     Route {
         path: "/api/v1/openapi.json",
         form: Form::Api,
@@ -331,6 +333,43 @@ static READS: [Route; 19] = [
             query: &[("name", "Its name, with an ending such as .pdf. Needed.")],
         }],
         handler: || post(api::artifacts::store).layer(axum::extract::DefaultBodyLimit::disable()),
+    },
+    Route {
+        path: "/api/v1/uploads",
+        form: Form::Api,
+        access: Access::Acts,
+        operations: &[Operation {
+            method: "POST",
+            id: "begin_upload",
+            summary: "Begin a file that is sent in parts, over a line that may break off: the answer has its id. \
+                      严禁上传涉密文件: no classified papers.",
+            body: Body::Part,
+            query: &[
+                ("name", "Its name, with an ending such as .pdf. Needed."),
+                ("size", "Its size in bytes. Needed."),
+            ],
+        }],
+        handler: || post(api::uploads::begin),
+    },
+    Route {
+        path: "/api/v1/uploads/{upload}",
+        form: Form::Api,
+        access: Access::Acts,
+        operations: &[
+            read("get_upload", "How much of a file you began has arrived, and the file once it is whole."),
+            Operation {
+                method: "POST",
+                id: "send_part",
+                summary: "Send the next part, at most 8 MiB; the last one makes it a file. The same part again does no harm.",
+                body: Body::Part,
+                query: &[("offset", "Where in the file it begins: how much has arrived. Needed.")],
+            },
+        ],
+        handler: || {
+            get(api::uploads::stands)
+                .post(api::uploads::add)
+                .layer(axum::extract::DefaultBodyLimit::max(api::uploads::PART_MAX))
+        },
     },
     Route {
         path: "/api/v1/artifacts/{digest}",

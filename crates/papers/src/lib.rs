@@ -1,15 +1,17 @@
 //! Papers drafted from the record as plain, editable DOCX: what can be filled in is filled in, the rest is for people.
 //!
 //! [`draft`] works out what stands on a paper; [`docx`] writes it. A draft is no paper: it is filed by an act, as
-//! whatever people made of it. Layout by the national standard is not here yet.
+//! whatever people made of it. Layout by the national standard is not here yet. [`bind`] makes one PDF of photographs.
 
 mod drafting;
 mod handing;
+mod photos;
 mod reading;
 mod word;
 
 pub use drafting::{Facts, draft};
 pub use handing::{Handed, hand};
+pub use photos::{Photo, Unbindable, bind};
 pub use reading::words;
 pub use word::{Unwritable, docx};
 

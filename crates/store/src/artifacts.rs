@@ -1,9 +1,7 @@
 //! Files: streamed in, hashed while written, flushed to disk before any act names them. Named by their hash.
 
-use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt, TryStreamExt, stream::BoxStream};
@@ -24,9 +22,9 @@ use crate::statements as sql;
 /// Where the bytes lie.
 #[derive(Clone, Debug)]
 pub struct Artifacts {
-    place: Arc<dyn ObjectStore>,
+    pub(crate) place: Arc<dyn ObjectStore>,
     /// Where the place is a folder.
-    folder: Option<PathBuf>,
+    pub(crate) folder: Option<PathBuf>,
 }
 
 /// A file whose bytes are durable.
@@ -46,6 +44,12 @@ pub enum ArtifactError {
     /// Larger than allowed.
     #[error("larger than {0} bytes")]
     TooLarge(u64),
+    /// A part that does not begin where what has arrived ends: here.
+    #[error("{0} bytes have arrived")]
+    Offset(u64),
+    /// Too much of one person under way.
+    #[error("too much is under way")]
+    Full,
     /// No bytes at all.
     #[error("empty")]
     Empty,
@@ -67,7 +71,7 @@ pub enum ArtifactError {
 const HEAD: usize = 512;
 
 /// The folder, in that of a tenant, of what is still being uploaded.
-const INCOMING: &str = "incoming";
+pub(crate) const INCOMING: &str = "incoming";
 
 impl Artifacts {
     /// In a folder, which is made if missing; every file and its folder are flushed.
@@ -106,34 +110,6 @@ impl Artifacts {
             }
             _ => Err(ArtifactError::Place(format!("{url}: s3://BUCKET/PREFIX, file:///FOLDER or a folder"))),
         }
-    }
-
-    /// Removes what uploads left behind that broke off with the process, if they are at least this old. Only a folder keeps
-    /// such parts where they can be found; a bucket clears them by its own rule for unfinished uploads.
-    ///
-    /// # Errors
-    /// If the folder cannot be read or a part not removed.
-    pub fn sweep(&self, age_min: Duration) -> std::io::Result<usize> {
-        let mut removed = 0;
-        let Some(folder) = &self.folder else { return Ok(removed) };
-        for tenant in std::fs::read_dir(folder)? {
-            let parts = match std::fs::read_dir(tenant?.path().join(INCOMING)) {
-                Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-                    continue;
-                }
-                parts => parts?,
-            };
-            for part in parts {
-                let part = part?;
-                // A part still being written is young, whatever process writes it.
-                let age = part.metadata()?.modified()?.elapsed().unwrap_or_default();
-                if age >= age_min {
-                    std::fs::remove_file(part.path())?;
-                    removed += 1;
-                }
-            }
-        }
-        Ok(removed)
     }
 
     /// Removes every file of a jurisdiction in which somebody only practised.

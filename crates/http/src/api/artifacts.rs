@@ -18,6 +18,9 @@ use crate::visitor::Visitor;
 /// Of a file that is turned down so much more is read, in bytes.
 const DRAINED_MAX: usize = 1024 * 1024;
 
+/// So many first bytes tell what a file is.
+pub(crate) const HEAD: usize = 512;
+
 #[derive(Debug, Deserialize)]
 pub(crate) struct Named {
     #[serde(default)]
@@ -50,6 +53,15 @@ async fn drain(mut bytes: BodyDataStream) {
     }
 }
 
+/// The type of a file that may be kept, as its beginning tells.
+pub(crate) fn checked(head: &[u8], name: &str) -> Result<&'static str, Problem> {
+    let media = media_type(head, name)?;
+    if media.starts_with("text/") && has_secret_marking(&String::from_utf8_lossy(head)) {
+        return Err(Problem::of(Cause::SecretMarking));
+    }
+    Ok(media)
+}
+
 /// Keeps a file: durable before anything can name it.
 pub(crate) async fn keep<S, E>(web: &Web, visitor: &Visitor, name: &str, bytes: S) -> Result<Stored, Problem>
 where
@@ -63,21 +75,18 @@ where
     // The type is told by the first bytes before anything is written.
     let mut bytes = bytes.map_err(|e| e.to_string());
     let mut first = vec![];
-    while first.iter().map(bytes::Bytes::len).sum::<usize>() < 512 {
+    while first.iter().map(bytes::Bytes::len).sum::<usize>() < HEAD {
         match bytes.try_next().await {
             Ok(Some(chunk)) => first.push(chunk),
             Ok(None) => break,
             Err(said) => return Err(Problem::with(Cause::BadJson, &[("said", &said)])),
         }
     }
-    let head: Vec<u8> = first.iter().flat_map(|c| c.iter().copied()).take(512).collect();
+    let head: Vec<u8> = first.iter().flat_map(|c| c.iter().copied()).take(HEAD).collect();
     if head.is_empty() {
         return Err(Problem::of(Cause::EmptyFile));
     }
-    let media = media_type(&head, &name)?;
-    if media.starts_with("text/") && has_secret_marking(&String::from_utf8_lossy(&head)) {
-        return Err(Problem::of(Cause::SecretMarking));
-    }
+    let media = checked(&head, &name)?;
     let all = futures_util::StreamExt::chain(
         futures_util::stream::iter(first.into_iter().map(Ok::<_, String>)),
         bytes,

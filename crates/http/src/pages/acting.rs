@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::extract::{Extension, Form, Multipart, Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
+use quorate_core::context::Stored;
 use quorate_core::{Refusal, RefusalCode};
 use serde_json::{Map, Value, json};
 
@@ -13,7 +14,9 @@ use super::slip::{code, tidy};
 use crate::Web;
 use crate::api::acts::{command, send, submit};
 use crate::api::artifacts::keep;
+use crate::api::uploads::kept;
 use crate::names::Names;
+use crate::photos::bound;
 use crate::problem::{Cause, Problem};
 use crate::visitor::Visitor;
 
@@ -99,7 +102,8 @@ impl Sent {
         mut form: Multipart,
         closed: Option<Refusal>,
     ) -> Result<Self, Problem> {
-        let mut sent = Self { fields: vec![], files: BTreeMap::new() };
+        let mut fields = vec![];
+        let mut files: BTreeMap<String, Vec<Stored>> = BTreeMap::new();
         let broken = |error: axum::extract::multipart::MultipartError| {
             Problem::with(Cause::BadJson, &[("said", &error.body_text())])
         };
@@ -115,16 +119,30 @@ impl Sent {
                 }
                 (Some(paper), Some(file)) => {
                     let stored = keep(web, visitor, &file, field).await?;
-                    sent.files.entry(paper.to_owned()).or_default().push(stored.digest.to_string());
+                    files.entry(paper.to_owned()).or_default().push(stored);
                 }
                 _ => {
                     let text = field.text().await.map_err(broken)?;
-                    sent.fields.push((name, text));
+                    // Sent in parts before the form was.
+                    let kept_of = name.strip_prefix("kept:");
+                    let kept_of =
+                        kept_of.and_then(|k| k.strip_prefix("paper:").or_else(|| k.strip_prefix("file:")));
+                    if let Some(paper) = kept_of {
+                        let stored = kept(web, visitor, text.trim()).await?;
+                        files.entry(paper.to_owned()).or_default().push(stored);
+                    } else {
+                        fields.push((name, text));
+                    }
                 }
             }
-            if sent.fields.len() > 500 {
+            if fields.len() + files.values().map(Vec::len).sum::<usize>() > 500 {
                 return Err(Problem::with(Cause::TooLarge, &[("max", "500")]));
             }
+        }
+        let mut sent = Self { fields, files: BTreeMap::new() };
+        for (paper, files) in files {
+            let files = bound(web, visitor, files).await?;
+            sent.files.insert(paper, files.iter().map(|f| f.digest.to_string()).collect());
         }
         Ok(sent)
     }
@@ -177,14 +195,21 @@ impl Sent {
     }
 
     /// 代录: the evidence of an answer that came on paper or by telephone, if the form is for one.
-    fn behalf(&self) -> Option<Value> {
-        let medium = Some(self.first("behalf_medium")).filter(|m| !m.is_empty())?;
-        let photo = self.files.get("behalf_photo").and_then(|f| f.first());
-        Some(
+    fn behalf(&self) -> Result<Option<Value>, Problem> {
+        let medium = self.first("behalf_medium");
+        if medium.is_empty() {
+            return Ok(None);
+        }
+        // Evidence is one file: none of several may be lost without a word.
+        let photo = match self.files("behalf_photo") {
+            [_, _, ..] => return Err(Problem::of(Cause::OneFile)),
+            photos => photos.first(),
+        };
+        Ok(Some(
             json!({"medium": medium, "signer": self.first("behalf_signer"), "person": Some(self.first("behalf_person")).filter(|p| !p.is_empty()), "rank": self.first("behalf_rank"),
             "number": self.first("behalf_number"), "dated": self.first("behalf_dated"), "photo": photo,
             "original": self.first("behalf_original")}),
-        )
+        ))
     }
 
     /// The fields of an act.
@@ -192,10 +217,10 @@ impl Sent {
         Ok(match act {
             "claim" | "release" | "undo" | "close_round" => json!({}),
             "reply" => {
-                json!({"stance": self.first("choice"), "opinion": self.first("words"), "papers": self.papers(), "behalf": self.behalf()})
+                json!({"stance": self.first("choice"), "opinion": self.first("words"), "papers": self.papers(), "behalf": self.behalf()?})
             }
             "decide" => {
-                json!({"outcome": self.first("choice"), "reason": self.first("words"), "papers": self.papers(), "behalf": self.behalf()})
+                json!({"outcome": self.first("choice"), "reason": self.first("words"), "papers": self.papers(), "behalf": self.behalf()?})
             }
             "correct" => {
                 let paper = self.papers().into_iter().next().unwrap_or_default();

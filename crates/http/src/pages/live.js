@@ -1,4 +1,4 @@
-// Live updates, drafts, copying. Every page works without it.
+// Live updates, drafts, copying, large files in parts. Every page works without it.
 "use strict";
 
 (() => {
@@ -24,7 +24,7 @@
     }
   });
   // Done: what was typed on this page has been taken.
-  if (main.querySelector("[role=status]")) {
+  if (main.querySelector("[role=status]:not(.sending *)")) {
     try {
       for (const name of Object.keys(localStorage)) {
         if (name.startsWith(`draft ${location.pathname} `)) localStorage.removeItem(name);
@@ -92,6 +92,106 @@
       }, 500);
     });
   }
+
+  // A large file goes ahead of its form in parts, and goes on where it was after the line was lost. The form then names
+  // it by its digest. All files of a field go the same way: they are to stay in their order.
+  const LARGE = 2 * 1024 * 1024;
+  const PART = 1024 * 1024;
+  const PAUSE_MAX = 30_000;
+  const TRIES_MAX = 30;
+  const underway = new WeakMap();
+
+  // Why the service will not have it, in its own words.
+  class Refused extends Error {}
+
+  const ask = async (line, path, options) => {
+    for (;;) {
+      const answer = await fetch(path, options).catch(() => null);
+      if (answer?.ok) return answer.json();
+      if (answer && answer.status < 500) {
+        const problem = await answer.json().catch(() => ({}));
+        if (problem.code === "upload-offset") return { arrived: Number(problem.facts.offset), stored: null };
+        throw new Refused([problem.title, problem.detail].filter(Boolean).join(" "));
+      }
+      if (line.tries++ === TRIES_MAX) throw new Error();
+      line.waiting();
+      await new Promise((resolve) => {
+        setTimeout(resolve, Math.min(500 * 2 ** line.tries, PAUSE_MAX));
+        addEventListener("online", resolve, { once: true });
+      });
+      // It may be only the answer that was lost: what has arrived is asked before a part is sent again.
+      if (options?.body) return ask(line, path.split("?")[0]);
+    }
+  };
+
+  const sendInParts = async (file, going, waiting) => {
+    const line = { tries: 0, waiting };
+    let path = underway.get(file);
+    // Begun before, and given up: gone on with, unless it has been cleared away meanwhile.
+    let stands = path && await ask(line, path).catch(() => null);
+    if (!stands) {
+      const told = new URLSearchParams({ name: file.name, size: file.size });
+      stands = await ask(line, `/api/v1/uploads?${told}`, { method: "POST" });
+      path = `/api/v1/uploads/${stands.upload}`;
+      underway.set(file, path);
+    }
+    while (!stands.stored) {
+      going(stands.arrived);
+      const before = stands.arrived;
+      const body = file.slice(before, before + PART);
+      stands = await ask(line, `${path}?offset=${before}`, { method: "POST", body });
+      if (stands.arrived > before) line.tries = 0;
+    }
+    going(file.size);
+    return stands.stored.digest;
+  };
+
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    const place = form.querySelector(".sending");
+    const large = (input) => [...input.files].some((file) => file.size > LARGE);
+    const inputs = place ? [...form.querySelectorAll("input[type=file]:enabled")].filter(large) : [];
+    if (!inputs.length || event.defaultPrevented) return;
+    event.preventDefault();
+    if (form.dataset.sending) return;
+    form.dataset.sending = "1";
+    const [words, bar] = [place.querySelector("[role=status]"), place.querySelector("progress")];
+    const say = (text) => { if (words.textContent !== text) words.textContent = text; };
+    const files = inputs.flatMap((input) => [...input.files].map((file) => [input, file]));
+    bar.max = files.reduce((sum, [, file]) => sum + file.size, 0);
+    bar.value = 0;
+    place.hidden = false;
+    const kept = [];
+    try {
+      let before = 0;
+      for (const [input, file] of files) {
+        const going = (arrived) => { bar.value = before + arrived; say(words.dataset.going); };
+        const digest = await sendInParts(file, going, () => say(words.dataset.waiting));
+        const field = document.createElement("input");
+        Object.assign(field, { type: "hidden", name: `kept:${input.name}`, value: digest });
+        kept.push([input, field]);
+        before += file.size;
+      }
+    } catch (error) {
+      say(error instanceof Refused && error.message ? error.message : words.dataset.failed);
+      delete form.dataset.sending;
+      return;
+    }
+    for (const [input, field] of kept) {
+      input.disabled = true;
+      input.before(field);
+    }
+    form.requestSubmit(event.submitter);
+    // Whoever comes back to the page as it was left chooses anew.
+    addEventListener("pageshow", () => {
+      for (const [input, field] of kept) {
+        input.disabled = false;
+        field.remove();
+      }
+      place.hidden = true;
+      delete form.dataset.sending;
+    }, { once: true });
+  });
 
   // When something has moved the page asks for itself again, unless somebody is writing on it.
   if (main.hasAttribute("data-moves") && "EventSource" in window) {
