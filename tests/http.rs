@@ -1,6 +1,7 @@
 //! What the service promises to whoever comes over HTTP: routes, documents, refusals, reading, pages.
 
 mod bad_input;
+mod desk;
 pub mod document;
 mod door;
 mod founding;
@@ -10,4 +11,5 @@ mod matrix;
 mod pages;
 mod reading;
 pub mod site;
+mod telling;
 mod visiting;

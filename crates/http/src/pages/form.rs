@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use quorate_core::Procedure;
 use quorate_core::case::{ActKind, Case, Task, TaskKind, permitted};
 use quorate_core::procedure::model::{self as def, Domain, Kind, Who};
+use quorate_core::{Procedure, Refusal, RefusalCode};
 
 use super::Desk;
 use crate::problem::Problem;
@@ -162,6 +162,11 @@ fn acts(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> Acts {
     let (mut can, mut refused) = (BTreeMap::new(), vec![]);
     for (kind, result) in permitted(procedure, case, &task.key, &context) {
         can.insert(kind.as_str(), result.is_ok());
+        // A call is recorded whenever it was made, also on the day of a reminder.
+        if kind == ActKind::Remind {
+            let reminded = |r: &Refusal| r.code == RefusalCode::RemindedAlready;
+            can.insert("call", result.as_ref().err().is_none_or(reminded));
+        }
         if let Err(refusal) = result {
             // An act that makes no sense yet needs no excuse.
             if matches!(
