@@ -1,10 +1,13 @@
 //! What the service promises to whoever comes over HTTP: routes, documents, refusals, reading, pages.
 
 mod bad_input;
+mod beginning;
+mod calendar;
 mod desk;
 pub mod document;
 mod door;
 mod founding;
+mod handing;
 mod inviting;
 pub mod markup;
 mod matrix;

@@ -123,6 +123,12 @@ impl Site {
         Self::of(county, |engine| Web::new(engine, artifacts).with_visitors(TENANT, cast)).await
     }
 
+    /// A county that nobody has begun, and the secret by which that is done.
+    pub async fn unbegun(county: County, database: &Database, secret: Secret) -> Self {
+        let artifacts = Artifacts::in_folder(&database.folder.path().join("files")).unwrap();
+        Self::of(county, |engine| Web::new(engine, artifacts).beginning_by(secret)).await
+    }
+
     async fn of(county: County, web: impl FnOnce(Engine) -> Web) -> Self {
         let app = router(web(county.engine.clone()));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
