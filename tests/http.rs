@@ -12,6 +12,7 @@ mod inviting;
 pub mod markup;
 mod matrix;
 mod pages;
+mod papers;
 mod reading;
 pub mod site;
 mod telling;

@@ -147,7 +147,11 @@ fn done(desk: &Desk, task: &Task) -> Vec<String> {
     };
     let opinion = task.reply.as_ref().and_then(|r| r.opinion).map(|o| desk.names.text(o).to_owned());
     let grade = desk.chrome.t(&format!("grade-{}", done.grade.as_str()));
-    [answer, opinion.unwrap_or_default(), desk.by_whom(done), grade]
+    // Who typed what another signed.
+    let typist = Some(&done.recorded_by).filter(|p| done.person.as_ref() != Some(p));
+    let typist = typist.filter(|p| desk.names.directory.people.contains_key(*p));
+    let typed = typist.map(|p| desk.chrome.t1("recorded-by", "name", desk.names.person(p)));
+    [answer, opinion.unwrap_or_default(), desk.by_whom(done), grade, typed.unwrap_or_default()]
         .into_iter()
         .filter(|l| !l.is_empty())
         .collect()

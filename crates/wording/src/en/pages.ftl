@@ -314,6 +314,7 @@ behalf-dated = Date on the paper, or of the call
 behalf-number = Number of the document
 behalf-original = Where the original lies
 behalf-do = Record
+recorded-by = Recorded by { $name }
 ## One page
 onepage = One page
 onepage-print = Print it from the browser: one A4 page

@@ -307,6 +307,7 @@ behalf-dated = 落款或通话日期
 behalf-number = 文号
 behalf-original = 原件存放处
 behalf-do = 代录
+recorded-by = 录入：{ $name }
 ## 一页情况
 onepage = 一页情况
 onepage-print = 用浏览器的打印，正好一页 A4
