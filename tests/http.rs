@@ -1,5 +1,6 @@
 //! What the service promises to whoever comes over HTTP: routes, documents, refusals, reading, pages.
 
+mod auditing;
 mod bad_input;
 mod beginning;
 mod calendar;
@@ -9,6 +10,7 @@ mod door;
 mod founding;
 mod handing;
 mod inviting;
+mod local;
 pub mod markup;
 mod matrix;
 mod pages;

@@ -554,10 +554,10 @@ mail-subject = Quorate: { $count ->
 }
 mail-text = Dear { $name },
 
-{ $lines }
+    { $lines }
 
-Open: { $link }
-To stop these messages, change it in your settings.
+    Open: { $link }
+    To stop these messages, change it there, under “Tell me by mail or message”.
 mail-line = · { $what } — { $case } ({ $when })
 mail-more = · and more
 notices-settings = Notices

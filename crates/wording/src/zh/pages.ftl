@@ -541,10 +541,10 @@ procedure-changes = 和上一版比较
 mail-subject = 成立有据：{ $count } 条新消息
 mail-text = { $name }：您好！
 
-{ $lines }
+    { $lines }
 
-打开看：{ $link }
-不想再收的，在“我的设置”里改。
+    打开看：{ $link }
+    不想再收的，在“阅知”页的“用邮件或短信告诉我”里改。
 mail-line = · { $what } — { $case }（{ $when }）
 mail-more = · 还有更多
 notices-settings = 消息
