@@ -126,9 +126,7 @@ async fn desk(browser: &Browser, cases: &[String], look: &mut impl AsyncFnMut(&s
     browser.submit(claim).await;
     look("batch-none").await;
     browser.goto("/").await;
-    for pick in browser.all("input[name=task]").await {
-        pick.click().await.unwrap();
-    }
+    browser.run("document.querySelectorAll('input[name=task]').forEach((i) => { i.checked = true; });").await;
     browser.submit(claim).await;
     look("batch").await;
     browser.goto("/deadlines").await;

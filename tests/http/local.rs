@@ -111,7 +111,15 @@ fn a_county_checks_adopts_and_takes_back_what_it_does_differently() {
         let page = site.get(LEAGUE, "/procedures/county-work-committee").await;
         assert!(page.text().contains(STEP), "{}", page.text());
         let changes = format!("/procedures/{ID}/changes?from={before}&to={adopted}");
-        assert!(site.get(LEAGUE, &changes).await.text().contains(STEP));
+        let compared = site.get(LEAGUE, &changes).await;
+        assert!(compared.text().contains(STEP) && !compared.text().contains(&before.to_string()));
+        // Cases under both stand on boards of their own, each by a name of its own.
+        let board = html(site.get(LEAGUE, "/cases?view=board").await.text()).words;
+        let named = board.iter().filter(|w| w.around.iter().any(|e| e.get("id").starts_with("b-")));
+        let mut named: Vec<&str> = named.map(|w| w.text.as_str()).collect();
+        assert_eq!(named.len(), 2, "{named:?}");
+        named.dedup();
+        assert_eq!(named.len(), 2, "{named:?}");
         // Taken back, the next case begins as it came, and the one between goes on as it began.
         assert_eq!(local(&site, "undo", &[]).await.status, 303);
         assert_eq!(opened(&site, "last").await, before);
