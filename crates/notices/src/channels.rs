@@ -235,7 +235,6 @@ fn once(text: &str, facts: &[(&str, &String)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
 
     fn message() -> Message {

@@ -141,7 +141,6 @@ fn missing_fact(error: &FluentError) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::panic, reason = "tests")]
     use super::*;
 
     #[test]
