@@ -6,6 +6,7 @@ mod browser;
 mod cli;
 mod faults;
 mod http;
+mod notices;
 mod store;
 mod support;
 mod wording;

@@ -11,7 +11,8 @@ use serde_json::Value;
 use super::driver::{Browser, Theme, WINDOWS};
 use super::walk::past_every_page;
 use crate::cli::demo::Demo;
-use crate::support::databases::runtime;
+use crate::cli::program::Server;
+use crate::support::databases::{for_each_database, runtime};
 use crate::support::expected::is_set;
 
 /// Opens what can be opened, save the menu, which would lie over the page.
@@ -92,6 +93,32 @@ fn every_page_keeps_the_rules_of_axe() {
         }
         println!("{looked} pages");
         assert!(wrong.is_empty(), "{wrong:#?}");
+    });
+}
+
+#[test]
+fn the_first_start_keeps_them_too() {
+    let Some(axe) = source() else { return };
+    for_each_database(async |database| {
+        let mut server = Server::start(database);
+        let address = server.first_link();
+        for window in WINDOWS {
+            let Some(browser) = Browser::open(&server.base, window).await else { return };
+            for path in [address.clone(), format!("{address}?find=玉"), format!("{address}?code=520622")] {
+                browser.goto(&path).await;
+                browser.fits().await;
+                let found = faults(&browser, &axe).await;
+                assert!(found.is_empty(), "{path}: {found:#?}");
+            }
+            for (field, text) in [("#co", "52"), ("#na", "贵州省"), ("#of", "x"), ("#pe", "x")] {
+                browser.fill(field, text).await;
+            }
+            browser.submit("form.slab button").await;
+            assert!(browser.has("[role=alert]").await, "{}", browser.text().await);
+            let found = faults(&browser, &axe).await;
+            assert!(found.is_empty(), "a wrong code: {found:#?}");
+            browser.close().await;
+        }
     });
 }
 

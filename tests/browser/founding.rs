@@ -169,6 +169,7 @@ fn founded_in(window: Window, seats: [&str; 3], complete: &str) {
         let mut clicking = Clicking { site: &site, browser: &browser, case: String::new(), file: &file };
         clicking.become_person(LEAGUE).await;
         browser.goto("/cases").await;
+        browser.submit("a[href='/cases/new']").await;
         browser.fits().await;
         browser.submit("form[action='/cases'][method=post] button").await;
         clicking.case = browser.path().await;

@@ -102,14 +102,14 @@ impl Server {
         drop(self.said.take());
     }
 
-    /// The path of the link that the first start prints.
+    /// The path of the address that the first start prints.
     pub fn first_link(&mut self) -> String {
         let said = self.said.as_mut().expect("somebody listens").by_ref().map_while(Result::ok);
         let mut links = said.filter_map(|line| {
             let at = line.find("/begin/")?;
             line[at..].split([' ', '（', '(']).next().map(str::to_owned)
         });
-        links.next().expect("the first start prints a link")
+        links.next().expect("the first start prints an address")
     }
 
     /// The next line of what it says that has this in it.

@@ -126,6 +126,11 @@ impl Site {
         Self::of(county, database, |_| Hosting::default(), |web| web.with_visitors(TENANT, cast)).await
     }
 
+    /// A county that nobody has begun, and the secret by which that is done.
+    pub async fn unbegun(county: County, database: &Database, secret: Secret) -> Self {
+        Self::of(county, database, |_| Hosting::default(), |web| web.beginning_by(secret)).await
+    }
+
     async fn of(
         county: County,
         database: &Database,
@@ -204,6 +209,24 @@ impl Site {
         stored["digest"].as_str().unwrap().to_owned()
     }
 
+    /// The cookie of a session of a person of the county, who has come in by a one-time link.
+    pub async fn session(&self, person: &str) -> String {
+        let secret = Secret::new("", random().unwrap());
+        self.county.engine.store().add_link(&secret, TENANT, person, FAR).await.unwrap();
+        let entered = send(self.without("POST", &format!("/sign-in/{}", secret.reveal()))).await;
+        entered.header("set-cookie").split(';').next().unwrap().to_owned()
+    }
+
+    /// Sends the form of a page as a person of the county.
+    pub async fn fill(&self, person: &str, path: &str, fields: &[(&str, &str)]) -> Reply {
+        send(form(self.ask(person, "POST", path).await, fields)).await
+    }
+
+    /// Sends the form of a task as a person of the county.
+    pub async fn fill_task(&self, person: &str, path: &str, fields: &[(&str, &str)]) -> Reply {
+        send(parts(self.ask(person, "POST", &format!("{path}/act")).await, fields)).await
+    }
+
     /// The head of the county's log: what a denied write leaves as it was.
     pub async fn head(&self) -> String {
         format!("{:?}", self.county.engine.store().head(TENANT).await.unwrap())
@@ -245,6 +268,25 @@ pub fn parts(request: RequestBuilder, fields: &[(&str, &str)]) -> RequestBuilder
     };
     let body: String = fields.iter().map(part).collect();
     request.header(CONTENT_TYPE, "multipart/form-data; boundary=part").body(format!("{body}--part--\r\n"))
+}
+
+/// A form with parts and one file as browsers send it: the field, the name of the file, its bytes.
+pub fn with_file(
+    request: RequestBuilder,
+    fields: &[(&str, &str)],
+    (field, name, bytes): (&str, &str, &[u8]),
+) -> RequestBuilder {
+    let part = |(name, value): &(&str, &str)| {
+        format!("--part\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let mut body: Vec<u8> = fields.iter().map(part).collect::<String>().into_bytes();
+    body.extend(
+        format!("--part\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n")
+            .bytes(),
+    );
+    body.extend(bytes);
+    body.extend(b"\r\n--part--\r\n");
+    request.header(CONTENT_TYPE, "multipart/form-data; boundary=part").body(body)
 }
 
 /// Everybody in the county that the tests send, and a neighbour.

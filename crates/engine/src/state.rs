@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use quorate_core::directory::DirectoryEffect;
+use quorate_core::record::Digest;
 use quorate_core::record::leaf::{Body, DIRECTORY, case_stream};
 use quorate_core::{Case, Directory, Procedure};
 use quorate_store::{Batch, LeafRow, StoreError};
@@ -73,6 +75,16 @@ fn onto_directory(directory: &mut Directory, leaves: &[LeafRow]) {
     }
 }
 
+/// The local procedures that a leaf of a directory names.
+fn adopted(row: &LeafRow) -> Vec<Digest> {
+    let Body::Directory { effects, .. } = &row.leaf.body else { return vec![] };
+    let named = |effect: &DirectoryEffect| match effect {
+        DirectoryEffect::ProcedureAdopted { digest, .. } => *digest,
+        _ => None,
+    };
+    effects.iter().filter_map(named).collect()
+}
+
 impl Engine {
     /// A case as it is now; none if there is none.
     ///
@@ -113,7 +125,7 @@ impl Engine {
         let mut directory = (*hint).clone();
         let leaves = self.store().leaves_since(tenant, DIRECTORY, directory.version, i64::MAX).await?;
         onto_directory(&mut directory, &leaves);
-        self.know_adopted(&directory).await?;
+        self.know_adopted(&leaves).await?;
         let directory = Arc::new(directory);
         self.inner.cache.keep_directory(tenant, &directory);
         Ok(directory)
@@ -142,13 +154,14 @@ impl Engine {
         Ok(case)
     }
 
-    /// Another node may have taken a local procedure in: its text is in the store before a directory names it.
-    async fn know_adopted(&self, directory: &Directory) -> Result<(), StoreError> {
-        for digest in directory.adopted.values() {
-            if self.procedures().by_digest(*digest).is_some() {
+    /// Another node may have taken local procedures in: their texts are in the store before a directory names them.
+    /// One that was taken back since counts too: cases have begun under it.
+    async fn know_adopted(&self, leaves: &[LeafRow]) -> Result<(), StoreError> {
+        for digest in leaves.iter().flat_map(adopted) {
+            if self.procedures().by_digest(digest).is_some() {
                 continue;
             }
-            let Some((text, translation)) = self.store().definition(*digest).await? else { continue };
+            let Some((text, translation)) = self.store().definition(digest).await? else { continue };
             let translated = Procedure::from_yaml(&text, translation.as_deref());
             if let Ok(procedure) = translated.or_else(|_| Procedure::from_yaml(&text, None)) {
                 self.procedures().learn(Arc::new(procedure));
@@ -169,7 +182,7 @@ impl Engine {
         if directory.version < version {
             let leaves = batch.leaves_since(tenant, DIRECTORY, directory.version).await?;
             onto_directory(&mut directory, &leaves);
-            self.know_adopted(&directory).await?;
+            self.know_adopted(&leaves).await?;
         }
         Ok(directory)
     }

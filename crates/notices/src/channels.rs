@@ -118,27 +118,43 @@ impl Channels {
             || (!self.webhooks.is_empty() && message.phone.is_some())
     }
 
-    /// Sends a message by every way that leads to its person.
+    /// Sends a message by every way that leads to its person. Who is reached by one of them has been told: were the
+    /// others tried again, the one that works would say the same over and over.
     pub(crate) async fn send(&self, message: &Message) -> Result<(), Unsent> {
-        if let (Some((server, from)), Some(to)) = (&self.mail, &message.mail) {
-            let wrong = |e: &dyn std::fmt::Display| Unsent::Mail(e.to_string());
-            let address = to.parse().map_err(|e: lettre::address::AddressError| wrong(&e))?;
-            let mail = lettre::Message::builder()
-                .from(from.clone())
-                .to(Mailbox::new(Some(message.name.clone()), address))
-                .subject(&message.subject)
-                .header(lettre::message::header::ContentType::TEXT_PLAIN)
-                .body(message.text.clone())
-                .map_err(|e| wrong(&e))?;
-            server.send(mail).await.map_err(|e| wrong(&e))?;
+        let mut ways = vec![];
+        if let (Some(mail), Some(to)) = (&self.mail, &message.mail) {
+            ways.push(post(mail, to, message).await);
         }
-        if message.phone.is_some() {
-            for hook in &self.webhooks {
-                hook.call(&self.client, message).await?;
-            }
+        for hook in self.webhooks.iter().filter(|_| message.phone.is_some()) {
+            ways.push(hook.call(&self.client, message).await);
+        }
+        if !ways.iter().any(Result::is_ok) {
+            return ways.into_iter().next().unwrap_or(Ok(()));
+        }
+        for error in ways.into_iter().filter_map(Result::err) {
+            tracing::warn!(%error, "one way to reach somebody failed, another did not");
         }
         Ok(())
     }
+}
+
+/// Hands a message to the mail server.
+async fn post(
+    (server, from): &(AsyncSmtpTransport<Tokio1Executor>, Mailbox),
+    to: &str,
+    message: &Message,
+) -> Result<(), Unsent> {
+    let wrong = |e: &dyn std::fmt::Display| Unsent::Mail(e.to_string());
+    let address = to.parse().map_err(|e: lettre::address::AddressError| wrong(&e))?;
+    let mail = lettre::Message::builder()
+        .from(from.clone())
+        .to(Mailbox::new(Some(message.name.clone()), address))
+        .subject(&message.subject)
+        .header(lettre::message::header::ContentType::TEXT_PLAIN)
+        .body(message.text.clone())
+        .map_err(|e| wrong(&e))?;
+    server.send(mail).await.map_err(|e| wrong(&e))?;
+    Ok(())
 }
 
 fn mail_server(

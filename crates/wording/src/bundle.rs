@@ -138,3 +138,19 @@ fn missing_fact(error: &FluentError) -> Option<String> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_parses_whole() {
+        for text in ZH.iter().chain(&EN) {
+            if let Err((_, faults)) = FluentResource::try_new((*text).to_owned()) {
+                let line = |at: usize| text[..at].lines().count();
+                let places: Vec<_> = faults.iter().map(|f| (line(f.pos.start), f.kind.to_string())).collect();
+                panic!("{:?}: {places:?}", text.lines().next());
+            }
+        }
+    }
+}

@@ -67,7 +67,11 @@ pub fn adapt(
                 let (from, to) = span(&tree, base, known, lines.len())?;
                 lines[from..to].iter_mut().for_each(|l| *l = None);
             }
-            Adaptation::Add { stage, id, .. } => {
+            Adaptation::Add { stage, id, by, .. } => {
+                // One party by its id: nothing else is written into the text.
+                if base.party(by).is_none() {
+                    return Err(Unadaptable::Unknown(by.clone()));
+                }
                 let index = base.stages().iter().position(|s| s.id == *stage);
                 let tasks = base.tasks_of(index.ok_or_else(|| Unadaptable::Unknown(stage.clone()))?);
                 let last = tasks.last().ok_or_else(|| Unadaptable::Unknown(stage.clone()))?;

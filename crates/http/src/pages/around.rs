@@ -17,7 +17,7 @@ pub(super) struct Around {
     pub reminders: Vec<String>,
     /// Who of the office has endorsed, with the words.
     pub endorsements: Vec<(String, String)>,
-    /// A courteous text to send by an office messenger, where the visitor may remind.
+    /// A courteous text to send by an office messenger, where the visitor may remind or record a call.
     pub text: String,
     /// 催办 instead of 提醒.
     pub downward: bool,
@@ -61,7 +61,7 @@ impl Around {
         let endorsers = task.endorsements.iter().map(|e| e.person.clone());
         desk.names.fetch_people(&web, &tenant, colleagues.iter().cloned().chain(endorsers)).await?;
         let lead = case.lead(procedure);
-        let remind = f.can("remind");
+        let remind = f.can("call");
         Ok(Self {
             reminders: task.reminders.iter().map(|r| reminder(desk, r)).collect(),
             endorsements: task.endorsements.iter().map(|e| endorsement(desk, procedure, e)).collect(),

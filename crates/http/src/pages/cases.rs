@@ -204,7 +204,15 @@ fn boards(desk: &Desk, listed: &[CaseRow], rows: Vec<Row>) -> Vec<Board> {
             let at = stages.iter().position(|s| open && s.id == row.stage_id).unwrap_or(ended);
             columns[at].1.push(row);
         }
-        all.push(Board { title: procedure.name(&id, desk.language).to_owned(), columns });
+        // Versions that go by one name are told apart.
+        let mut title = procedure.name(&id, desk.language).to_owned();
+        if procedure.adapts().is_some() {
+            title = format!("{title} · {}", desk.chrome.t("local"));
+        }
+        if all.iter().any(|b: &Board| b.title == title) {
+            title = format!("{title} · {}", &procedure.digest().to_string()[..12]);
+        }
+        all.push(Board { title, columns });
     }
     all
 }

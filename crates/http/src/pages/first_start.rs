@@ -5,10 +5,11 @@ use askama::Template;
 use axum::extract::{Extension, Form, Path, Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use quorate_core::Language;
 use quorate_core::directory::{DirectoryCommand, Role};
 use quorate_core::jurisdiction::{Level, level};
-use quorate_engine::{Engine, Order, Request, Who};
+use quorate_core::record::Digest;
+use quorate_core::{Language, RefusalCode};
+use quorate_engine::{Engine, Failure, Order, Request, Who};
 use quorate_store::{Bearer, StoreError};
 use serde::Deserialize;
 
@@ -17,7 +18,8 @@ use super::{Chrome, render};
 use crate::problem::{Cause, Problem, from_failure};
 use crate::{Web, divisions, door};
 
-/// Founds the directory; each step has an id of its own, so that a second try goes on where the first broke off.
+/// Founds the directory; each step has an id of its own by what it says, so that a second try goes on where the first
+/// broke off, also in other words, and a second click does nothing twice.
 const STEPS: &str = "first-start";
 
 #[derive(Debug, Default, Deserialize)]
@@ -152,10 +154,15 @@ pub(crate) async fn begin(
         },
     ];
     let who = Who::person(&code, "system", "system");
-    for (n, command) in commands.into_iter().enumerate() {
-        let order = Order::Directory(command);
-        let request = Request { who: who.clone(), id: format!("{STEPS}-{n}"), order };
-        web.engine().submit(request).await.map_err(|f| from_failure(f, None, &|_, _| None))?;
+    for command in commands {
+        let said = Digest::of(format!("{command:?}").as_bytes());
+        let request =
+            Request { who: who.clone(), id: format!("{STEPS}-{said}"), order: Order::Directory(command) };
+        match web.engine().submit(request).await {
+            // By a beginning that broke off.
+            Err(Failure::Refused(r)) if r.code == RefusalCode::AlreadyEstablished => {}
+            answer => drop(answer.map_err(|f| from_failure(f, None, &|_, _| None))?),
+        }
     }
     door::note(&web, &code, "begun", "clerk", &network, "").await?;
     let bearer = Bearer::of(&code, "clerk");

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use quorate_core::Procedure;
 use quorate_core::case::{ActKind, Case, Task, TaskKind, permitted};
 use quorate_core::procedure::model::{self as def, Domain, Kind, Who};
+use quorate_core::{Procedure, Refusal, RefusalCode};
 
 use super::Desk;
 use crate::problem::Problem;
@@ -154,7 +154,11 @@ fn done(desk: &Desk, task: &Task) -> Vec<String> {
     };
     let opinion = task.reply.as_ref().and_then(|r| r.opinion).map(|o| desk.names.text(o).to_owned());
     let grade = desk.chrome.t(&format!("grade-{}", done.grade.as_str()));
-    [answer, opinion.unwrap_or_default(), desk.by_whom(done), grade]
+    // Who typed what another signed.
+    let typist = Some(&done.recorded_by).filter(|p| done.person.as_ref() != Some(p));
+    let typist = typist.filter(|p| desk.names.directory.people.contains_key(*p));
+    let typed = typist.map(|p| desk.chrome.t1("recorded-by", "name", desk.names.person(p)));
+    [answer, opinion.unwrap_or_default(), desk.by_whom(done), grade, typed.unwrap_or_default()]
         .into_iter()
         .filter(|l| !l.is_empty())
         .collect()
@@ -169,6 +173,11 @@ fn acts(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> Acts {
     let (mut can, mut refused) = (BTreeMap::new(), vec![]);
     for (kind, result) in permitted(procedure, case, &task.key, &context) {
         can.insert(kind.as_str(), result.is_ok());
+        // A call is recorded whenever it was made, also on the day of a reminder.
+        if kind == ActKind::Remind {
+            let reminded = |r: &Refusal| r.code == RefusalCode::RemindedAlready;
+            can.insert("call", result.as_ref().err().is_none_or(reminded));
+        }
         if let Err(refusal) = result {
             // An act that makes no sense yet needs no excuse.
             if matches!(

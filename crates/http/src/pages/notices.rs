@@ -58,21 +58,13 @@ pub(crate) async fn notices(
     let mut desk = Desk::open(web, visitor, language, "queue").await?;
     let offices = desk.visitor.offices();
     let before = asked.before.unwrap_or(u64::MAX >> 1);
-    let mut listed =
-        desk.web.engine().store().notices(&desk.visitor.tenant, &offices, (0, before), PAGE).await?;
+    let (listed, more) = page(&desk, &offices, before).await?;
     let own = desk.names.directory.own.get(&desk.visitor.person).cloned().unwrap_or_default();
     let read = own.read;
     let chosen = own.notices.as_ref().map_or(NoticeTime::Never, |n| n.time);
     let (mail, phone) = own.notices.map_or((None, None), |n| (n.mail, n.phone));
     desk.fetch(mail.into_iter().chain(phone).collect()).await?;
-    let full = listed.len() as i64 == PAGE;
-    if let Some(last) = listed.last().map(|n| n.position).filter(|_| full) {
-        // What one act told may go on past the end of the page: it stands on the next as a whole.
-        if listed.first().is_some_and(|n| n.position != last) {
-            listed.retain(|n| n.position != last);
-        }
-    }
-    let next = listed.last().filter(|_| full).map(|n| n.position);
+    let next = listed.last().filter(|_| more).map(|n| n.position);
     let newest = listed.first().map_or(0, |n| n.position + 1);
     desk.chrome.title = desk.chrome.t("tab-notices");
     let mut rows: Vec<Row> = vec![];
@@ -104,6 +96,24 @@ pub(crate) async fn notices(
         next,
         c: desk.chrome,
     })
+}
+
+/// What was told before an index of the log, and whether there is more. What one act told is on one page: the next one
+/// begins before the whole act.
+async fn page(
+    desk: &Desk,
+    offices: &[String],
+    before: u64,
+) -> Result<(Vec<NoticeRow>, bool), quorate_store::StoreError> {
+    let (store, tenant) = (desk.web.engine().store(), &desk.visitor.tenant);
+    let mut listed = store.notices(tenant, offices, (0, before), PAGE + 1).await?;
+    let cut = listed.get(PAGE as usize).map(|n| n.position);
+    let Some(cut) = cut else { return Ok((listed, false)) };
+    listed.retain(|n| n.position > cut);
+    if listed.is_empty() {
+        listed = store.notices(tenant, offices, (cut, cut + 1), i64::MAX).await?;
+    }
+    Ok((listed, true))
 }
 
 fn row(desk: &Desk, notice: &NoticeRow, read: u64) -> Row {

@@ -190,15 +190,16 @@ fn differing(desk: &Desk, before: &Version, after: &Version) -> Vec<String> {
 }
 
 fn compared(before: &[String], after: &[String]) -> Vec<Line> {
-    let (before, after) = (before.join("\n"), after.join("\n"));
-    let diff = TextDiff::from_lines(&before, &after);
+    let (before, after): (Vec<&str>, Vec<&str>) =
+        (before.iter().map(String::as_str).collect(), after.iter().map(String::as_str).collect());
+    let diff = TextDiff::from_slices(&before, &after);
     let line = |change: similar::Change<&str>| Line {
         kind: match change.tag() {
             ChangeTag::Equal => "same",
             ChangeTag::Delete => "del",
             ChangeTag::Insert => "ins",
         },
-        text: change.value().trim_end_matches('\n').to_owned(),
+        text: change.value().to_owned(),
     };
     diff.iter_all_changes().map(line).collect()
 }

@@ -333,6 +333,7 @@ behalf-dated = Date on the paper, or of the call
 behalf-number = Number of the document
 behalf-original = Where the original lies
 behalf-do = Record
+recorded-by = Recorded by { $name }
 ## One page
 onepage = One page
 onepage-print = Print it from the browser: one A4 page
@@ -572,10 +573,10 @@ mail-subject = Quorate: { $count ->
 }
 mail-text = Dear { $name },
 
-{ $lines }
+    { $lines }
 
-Open: { $link }
-To stop these messages, change it in your settings.
+    Open: { $link }
+    To stop these messages, change it there, under “Tell me by mail or message”.
 mail-line = · { $what } — { $case } ({ $when })
 mail-more = · and more
 notices-settings = Notices

@@ -326,6 +326,7 @@ behalf-dated = 落款或通话日期
 behalf-number = 文号
 behalf-original = 原件存放处
 behalf-do = 代录
+recorded-by = 录入：{ $name }
 ## 一页情况
 onepage = 一页情况
 onepage-print = 用浏览器的打印，正好一页 A4
@@ -559,10 +560,10 @@ procedure-changes = 和上一版比较
 mail-subject = 成立有据：{ $count } 条新消息
 mail-text = { $name }：您好！
 
-{ $lines }
+    { $lines }
 
-打开看：{ $link }
-不想再收的，在“我的设置”里改。
+    打开看：{ $link }
+    不想再收的，在“阅知”页的“用邮件或短信告诉我”里改。
 mail-line = · { $what } — { $case }（{ $when }）
 mail-more = · 还有更多
 notices-settings = 消息

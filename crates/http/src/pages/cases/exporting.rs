@@ -41,9 +41,13 @@ pub(super) fn end(file: File) -> Result<Vec<u8>, Problem> {
     file.into_inner().map_err(broken)
 }
 
-/// A cell that begins like a formula is text all the same.
+/// A cell that begins like a formula is text all the same; spreadsheets set to Chinese take the wide signs for it too.
 fn plain(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+    if cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
 }
 
 #[cfg(test)]

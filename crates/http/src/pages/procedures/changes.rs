@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Extension, Path, Query, State};
 use axum::response::Response;
-use quorate_core::procedure::difference::differences;
+use quorate_core::procedure::difference::{Difference, differences};
 use quorate_core::record::Digest;
 use quorate_core::{Language, Procedure};
 use serde::Deserialize;
@@ -85,7 +85,7 @@ pub(crate) async fn changes(
         return Err(Problem::missing());
     };
     desk.chrome.title = to.name(to.id(), language).to_owned();
-    let rows = differences(&from, &to).into_iter().map(|d| row(&desk, (&from, &to), d)).collect();
+    let rows = told(&from, &to).map(|d| row(&desk, (&from, &to), d)).collect();
     let facts = [("from", from.version().to_string()), ("to", to.version().to_string())];
     let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
     render(&Page {
@@ -97,11 +97,12 @@ pub(crate) async fn changes(
     })
 }
 
-pub(super) fn row(
-    desk: &Desk,
-    (from, to): (&Procedure, &Procedure),
-    difference: quorate_core::procedure::difference::Difference,
-) -> Row {
+/// What is different, but for the digest of what it was made of, which says nothing to people.
+pub(super) fn told(from: &Procedure, to: &Procedure) -> impl Iterator<Item = Difference> {
+    differences(from, to).into_iter().filter(|d| d.path.first().is_none_or(|k| k != "adapts"))
+}
+
+pub(super) fn row(desk: &Desk, (from, to): (&Procedure, &Procedure), difference: Difference) -> Row {
     // An id is told by its title, in whichever version has it.
     let name = |id: &String| {
         let named = to.name(id, desk.language);
@@ -119,7 +120,6 @@ pub(super) fn row(
 pub(in crate::pages) fn local(desk: &Desk, procedure: &Procedure) -> Vec<(String, String, String)> {
     let base = procedure.adapts().and_then(|d| desk.web.engine().procedures().by_digest(d));
     let Some(base) = base else { return vec![] };
-    let told =
-        differences(&base, procedure).into_iter().filter(|d| d.path.first().is_none_or(|k| k != "adapts"));
+    let told = told(&base, procedure);
     told.map(|d| row(desk, (&base, procedure), d)).map(|r| (r.place, r.before, r.after)).collect()
 }

@@ -9,12 +9,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::directory::DirectoryCommand;
 use quorate_core::procedure::Force;
 use quorate_core::procedure::adapting::{Adaptation, Unadaptable, adapt};
-use quorate_core::procedure::difference::differences;
 use quorate_core::{Language, Procedure};
 use quorate_engine::Order;
 use quorate_wording::{Source, map, render_diagnostics};
 
-use super::changes::{Row, row};
+use super::changes::{Row, row, told};
 use crate::Web;
 use crate::api::acts::send;
 use crate::pages::{Chrome, Desk, render};
@@ -169,9 +168,7 @@ fn page(
         (String::new(), String::new(), vec![], String::new());
     match &result {
         Some(Ok((_, made))) => {
-            let told =
-                differences(base, made).into_iter().filter(|d| d.path.first().is_none_or(|k| k != "adapts"));
-            rows = told.map(|d| row(&desk, (base, made), d)).collect();
+            rows = told(base, made).map(|d| row(&desk, (base, made), d)).collect();
             drawn = map::draw(made, language, None, false);
         }
         Some(Err(Unadaptable::Unsound(faults))) => {
