@@ -365,6 +365,15 @@ fn one_way_that_fails_does_not_send_the_other_again_and_again() {
             post.later(6);
         }
         assert_eq!((post.mail.all().len(), post.hook.all().len()), (1, 0), "the mail came once");
+        // Nor the other way round.
+        post.hook.fails.lock().unwrap().clear();
+        post.mail.fail(100);
+        post.remind("a", "tax").await;
+        for _ in 0..5 {
+            post.round().await;
+            post.later(6);
+        }
+        assert_eq!((post.mail.all().len(), post.hook.all().len()), (1, 1), "the message came once");
     });
 }
 

@@ -136,6 +136,10 @@ fn what_must_be_done_stays_and_nothing_unsound_comes_out() {
     for id in ["league", "work plan", "a: b", ""] {
         assert_eq!(not(add("plan", id, "league")), Unadaptable::BadId(id.into()), "{id}");
     }
-    assert!(matches!(not(add("plan", "local-1", "nobody")), Unadaptable::Unsound(_)));
-    assert!(matches!(not(add("plan", "local-1", "league\n  after: x")), Unadaptable::Unsound(_)));
+    // One party by its id, and no text that would say more than who.
+    for by in
+        ["nobody", "", "each of members", "league\n        inferred: []", "league\n  after: x", "league # x"]
+    {
+        assert_eq!(not(add("plan", "local-1", by)), Unadaptable::Unknown(by.into()), "{by}");
+    }
 }
