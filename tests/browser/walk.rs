@@ -168,8 +168,7 @@ const done = arguments[arguments.length - 1];
 /// A bureau wants its section head to speak before its head decides; the section head does.
 async fn through_an_office(browser: &Browser, case: &str, look: &mut impl AsyncFnMut(&str)) {
     become_one(browser, ADMINISTRATOR).await;
-    browser.goto("/offices").await;
-    browser.click("details.more:has(#or-agriculture) summary").await;
+    browser.goto("/offices?change=agriculture").await;
     browser.fill("#or-agriculture", "section-head, head").await;
     browser.submit("form:has(#or-agriculture) button").await;
     look("office-with-a-way").await;

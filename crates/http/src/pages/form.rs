@@ -23,7 +23,8 @@ pub(super) struct Wanted {
     pub numbered: bool,
     /// Where a draft of it is; none for the holder of an invitation.
     pub draft: String,
-    pub sections: Vec<String>,
+    /// As written, and as read.
+    pub sections: Vec<(String, String)>,
 }
 
 pub(super) struct Stated {
@@ -269,7 +270,11 @@ fn wanted(
             } else {
                 format!("/cases/{case}/drafts/{}", p.id)
             },
-            sections: p.sections.clone(),
+            sections: p
+                .sections
+                .iter()
+                .map(|s| (s.clone(), procedure.say(s, s, desk.language).to_owned()))
+                .collect(),
         })
         .collect()
 }
