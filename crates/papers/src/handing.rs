@@ -126,7 +126,7 @@ impl Handing<'_> {
         let mut blocks = vec![Block::Text(say(language, "meeting-notice-text", &facts))];
         blocks.push(Block::Heading(self.t("meeting-when")));
         blocks.push(Block::Text(self.t("meeting-when-here")));
-        blocks.push(Block::Heading(self.t("agenda")));
+        blocks.push(Block::Heading(self.t("meeting-agenda")));
         for (n, item) in agenda.iter().enumerate() {
             blocks.push(Block::Text(format!("{}. {item}", n + 1)));
         }

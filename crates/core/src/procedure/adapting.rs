@@ -1,6 +1,7 @@
 //! 本县做法: a procedure as a county does it. The changes are made in the text itself, so that what comes out is a
 //! definition like any other: read, proved, known by its digest, and compared with what it was made of.
 
+use super::diagnostic::Code;
 use super::model::{Force, Task};
 use super::node::{self, Node, Value};
 use super::phrase::is_id;
@@ -44,7 +45,18 @@ pub enum Unadaptable {
     Unsound(Vec<Diagnostic>),
 }
 
-/// Adapts a procedure: the text of the local one, and the procedure it is.
+/// A procedure as a county does it.
+#[derive(Debug)]
+pub struct Adapted {
+    /// Its text.
+    pub text: String,
+    /// The text of its translation, if what it was made of has one.
+    pub translation: Option<String>,
+    /// What they say.
+    pub procedure: Procedure,
+}
+
+/// Adapts a procedure.
 ///
 /// # Errors
 /// If a change cannot be made, or what comes out is not sound.
@@ -52,7 +64,7 @@ pub fn adapt(
     base: &Procedure,
     translation: Option<&str>,
     changes: &[Adaptation],
-) -> Result<(String, Procedure), Unadaptable> {
+) -> Result<Adapted, Unadaptable> {
     let unread = |_| Unadaptable::Unknown(base.id().to_owned());
     let tree = node::parse(base.text()).map_err(unread)?;
     let mut lines: Vec<Option<String>> = base.text().lines().map(|l| Some(l.to_owned())).collect();
@@ -97,9 +109,25 @@ pub fn adapt(
         }
     }
     insert(&mut out, &added, lines.len());
-    // A translation names only what is still there: what was left out takes its title with it.
-    let read = Procedure::from_yaml(&out, translation).or_else(|_| Procedure::from_yaml(&out, None));
-    read.map(|p| (out, p)).map_err(Unadaptable::Unsound)
+    let translation = translation.map(|t| fitting(&out, t));
+    let procedure = Procedure::from_yaml(&out, translation.as_deref()).map_err(Unadaptable::Unsound)?;
+    Ok(Adapted { text: out, translation, procedure })
+}
+
+/// A translation names what is there: the titles of what was left out go, and what a county adds is called there as the
+/// county calls it.
+fn fitting(text: &str, translation: &str) -> String {
+    let Err(faults) = Procedure::from_yaml(text, Some(translation)) else { return translation.to_owned() };
+    let of = |code: Code| faults.iter().filter(move |f| f.code == code);
+    let gone: Vec<usize> = of(Code::TranslationsAreUsed).map(|f| f.place.line as usize).collect();
+    let kept = translation.lines().enumerate().filter(|(n, _)| !gone.contains(&(n + 1)));
+    let mut fits: String = kept.map(|(_, line)| format!("{line}\n")).collect();
+    for fault in of(Code::TitlesAreTranslated) {
+        if let (Some(name), Some(title)) = (fault.facts.get("name"), fault.facts.get("title")) {
+            fits.push_str(&format!("{name}: {}\n", serde_json::to_string(title).unwrap_or_default()));
+        }
+    }
+    fits
 }
 
 fn insert(out: &mut String, added: &[(usize, Vec<String>)], at: usize) {

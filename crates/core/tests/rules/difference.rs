@@ -104,7 +104,8 @@ fn a_county_leaves_out_what_is_optional_and_adds_steps_of_its_own() {
         add("survey", "local-1", "league"),
         add("founding", "local-2", "league"),
     ];
-    let (text, local) = adapt(&base, None, &changes).unwrap();
+    let adapted = adapt(&base, Some(ENGLISH), &changes).unwrap();
+    let (text, local) = (adapted.text, adapted.procedure);
     assert_eq!(local.adapts(), Some(base.digest()));
     assert_ne!(local.digest(), base.digest());
     let told: Vec<String> = differences(&base, &local).into_iter().map(|d| d.path.join("/")).collect();
@@ -121,9 +122,15 @@ fn a_county_leaves_out_what_is_optional_and_adds_steps_of_its_own() {
     let own = local.task("local-1").unwrap();
     assert_eq!((own.title.as_str(), own.clause.wholly_inferred()), ("走访\"重点\"合作社", true));
     assert_eq!(local.paper("local-1-paper").unwrap().title, "走访记录");
+    // The translation fits: what is there is translated as before, what the county added goes by its own name.
+    let english = quorate_core::Language::En;
+    assert_eq!(local.name("survey-county", english), base.name("survey-county", english));
+    assert_eq!(local.name("local-1", english), "走访\"重点\"合作社");
+    let read = Procedure::from_yaml(&text, adapted.translation.as_deref()).unwrap();
+    assert_eq!(read.name("work-plan", english), base.name("work-plan", english));
     // What was written around it stays: comments too.
     assert!(text.contains("# 由低到高") && text.ends_with('\n'));
-    assert_eq!(adapt(&base, None, &[]).unwrap().1.tasks().len(), base.tasks().len());
+    assert_eq!(adapt(&base, None, &[]).unwrap().procedure.tasks().len(), base.tasks().len());
 }
 
 #[test]

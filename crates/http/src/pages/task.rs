@@ -70,7 +70,11 @@ pub(crate) async fn task(
     let definition = procedure.task(&task.task).ok_or_else(Problem::missing)?.clone();
     desk.chrome.said = said(&desk.chrome, &after);
     desk.chrome.title = procedure.name(&task.task, language).to_owned();
-    let (due, left, late) = desk.due(task.due.as_ref().map(|d| d.moment));
+    let (due, mut left, mut late) = desk.due(task.due.as_ref().map(|d| d.moment));
+    // Whether what is done was done in time the verdict says: nothing of it is late any more.
+    if !task.state.is_open() {
+        (left, late) = (String::new(), false);
+    }
     let page_state = case.page_state(&task);
     let formerly = desk
         .names

@@ -47,3 +47,4 @@ meeting-acceptance = Acceptance for the { $meeting }
 meeting-acceptance-text = Please fill in and return to { $office }.
 meeting-stands-in = In whose place
 meeting-sign-in = Attendance sheet of the { $meeting }
+meeting-agenda = Agenda

@@ -47,3 +47,4 @@ meeting-acceptance = { $meeting }参会回执
 meeting-acceptance-text = 请填写后交回{ $office }。
 meeting-stands-in = 代谁参会
 meeting-sign-in = { $meeting }签到表
+meeting-agenda = 议程

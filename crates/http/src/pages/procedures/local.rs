@@ -8,7 +8,7 @@ use axum::extract::{Extension, Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::directory::DirectoryCommand;
 use quorate_core::procedure::Force;
-use quorate_core::procedure::adapting::{Adaptation, Unadaptable, adapt};
+use quorate_core::procedure::adapting::{Adaptation, Adapted, Unadaptable, adapt};
 use quorate_core::{Language, Procedure};
 use quorate_engine::Order;
 use quorate_wording::{Source, map, render_diagnostics};
@@ -98,24 +98,21 @@ pub(crate) async fn change(
     let changes = changes(&fields);
     let (source, made) = (base.clone(), changes.clone());
     let translation = web.engine().procedures().translation(base.digest()).map(str::to_owned);
-    let kept = translation.clone();
     // The proof takes its time: not on the threads that serve.
     let result = tokio::task::spawn_blocking(move || adapt(&source, translation.as_deref(), &made))
         .await
-        .map_err(|_| Problem::of(Cause::Busy))?
-        .map(|(text, procedure)| (text, Arc::new(procedure)));
-    if act == "adopt"
-        && let Ok((text, procedure)) = &result
-        && !changes.is_empty()
-    {
-        let store = web.engine().store();
-        // Durable before the directory names it.
-        store.add_definition(procedure.digest(), procedure.id(), text, kept.as_deref()).await?;
-        let digest = procedure.digest();
-        web.engine().procedures().learn(procedure.clone());
-        send(&web, &visitor, key, Order::Directory(adopt(Some(digest))), None).await?;
-        return Ok(Redirect::to(&format!("/procedures/{id}?said=said-done")).into_response());
-    }
+        .map_err(|_| Problem::of(Cause::Busy))?;
+    let result = match result {
+        Ok(Adapted { text, translation, procedure }) if act == "adopt" && !changes.is_empty() => {
+            let (store, digest) = (web.engine().store(), procedure.digest());
+            // Durable before the directory names it.
+            store.add_definition(digest, procedure.id(), &text, translation.as_deref()).await?;
+            web.engine().procedures().learn(Arc::new(procedure));
+            send(&web, &visitor, key, Order::Directory(adopt(Some(digest))), None).await?;
+            return Ok(Redirect::to(&format!("/procedures/{id}?said=said-done")).into_response());
+        }
+        checked => checked,
+    };
     let desk = Desk::open(web, visitor, language, "procedures").await?;
     render(&page(desk, &base, &fields, Some(result)))
 }
@@ -151,7 +148,7 @@ fn page(
     mut desk: Desk,
     base: &Arc<Procedure>,
     fields: &Fields,
-    result: Option<Result<(String, Arc<Procedure>), Unadaptable>>,
+    result: Option<Result<Adapted, Unadaptable>>,
 ) -> Page {
     let language = desk.language;
     let name = |id: &str| base.name(id, language).to_owned();
@@ -167,7 +164,7 @@ fn page(
     let (mut wrong, mut diagnostics, mut rows, mut drawn) =
         (String::new(), String::new(), vec![], String::new());
     match &result {
-        Some(Ok((_, made))) => {
+        Some(Ok(Adapted { procedure: made, .. })) => {
             rows = told(base, made).map(|d| row(&desk, (base, made), d)).collect();
             drawn = map::draw(made, language, None, false);
         }
