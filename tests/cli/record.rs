@@ -168,3 +168,25 @@ fn tokens_are_made_listed_and_revoked() {
         store.close().await;
     });
 }
+
+#[test]
+fn a_jurisdiction_is_begun_beside_another() {
+    for_each_database(async |database| {
+        let demo = demo(database);
+        let begin = ["begin", "520623", "石阡县", "--office", "团县委", "--clerk", "张三"];
+        let link = demo.good(&[&begin[..], &["--address", "https://q.example"]].concat());
+        let store = database.open().await;
+        let now = quorate_engine::Clock::System.now();
+        let secret = link.trim().strip_prefix("https://q.example/sign-in/").unwrap();
+        let bearer = store.use_link(secret, now).await.unwrap().unwrap();
+        assert_eq!((bearer.tenant.as_str(), bearer.person.as_str()), ("520623", "clerk"));
+        assert_eq!(store.tenants().await.unwrap(), [TENANT, "520623"]);
+        // Once; and a code that is none begins nothing.
+        let (code, said) = told(&demo.run(&begin));
+        assert!(code == Some(1) && said.contains("520623"), "{said}");
+        let wrong = ["begin", "52", "某县", "--office", "团县委", "--clerk", "张三"];
+        assert_eq!(told(&demo.run(&wrong)).0, Some(1));
+        assert_eq!(store.tenants().await.unwrap().len(), 2);
+        store.close().await;
+    });
+}

@@ -1,7 +1,6 @@
 //! The first start of an empty database: by the address that the terminal prints, once, by whoever reads it.
 
 use quorate_engine::{Order, Request, Who};
-use quorate_http::is_begun;
 use quorate_store::Secret;
 use serde_json::{Value, json};
 
@@ -50,7 +49,7 @@ async fn me(site: &Site, entered: &Reply) -> Value {
 fn whoever_reads_the_terminal_begins_once() {
     for_each_database(async |database| {
         let (site, path) = empty(database).await;
-        assert!(!is_begun(&site.county.engine).await.unwrap());
+        assert!(!site.county.engine.is_begun().await.unwrap());
         let page = send(site.without("GET", &path)).await;
         assert_eq!(page.status, 200, "{}", page.text());
         let found = send(site.without("GET", &format!("{path}?find=%E7%8E%89%E5%B1%8F"))).await;
@@ -61,7 +60,7 @@ fn whoever_reads_the_terminal_begins_once() {
             (Some("520622"), Some("clerk")),
             "{me}"
         );
-        assert!(is_begun(&site.county.engine).await.unwrap());
+        assert!(site.county.engine.is_begun().await.unwrap());
         // The address is used up, for whoever reads it later.
         for reply in
             [send(site.without("GET", &path)).await, begin(&site, &path, &but(&[("code", "520621")])).await]
@@ -110,7 +109,7 @@ fn another_address_begins_nothing_and_wrong_fields_are_told() {
                 "{fields:?}: {}",
                 reply.text()
             );
-            assert!(!is_begun(&site.county.engine).await.unwrap(), "{fields:?}");
+            assert!(!site.county.engine.is_begun().await.unwrap(), "{fields:?}");
         }
         // A stranger's page cannot begin in the place of whoever reads the terminal.
         let elsewhere = site.without("POST", &path).header("origin", "https://elsewhere.example");

@@ -1,6 +1,7 @@
 //! The verbs of the program. No verb means: serve the embedded database and open the browser.
 
 mod audit;
+mod begin;
 mod certificate;
 mod definitions;
 mod demo;
@@ -175,6 +176,16 @@ enum Verb {
         #[command(flatten)]
         place: Place,
     },
+    /// Begin a jurisdiction beside those that are there; prints a one-time link for its clerk.
+    #[command(
+        after_help = "Example:\n  quorate begin 520623 石阡县 --office 团县委 --clerk 张三 --address https://county.example"
+    )]
+    Begin {
+        #[command(flatten)]
+        told: begin::Told,
+        #[command(flatten)]
+        place: Place,
+    },
     /// API tokens: make, list, revoke.
     #[command(
         after_help = "Examples:\n  quorate token create 520622 agriculture-clerk --label \"export\" --days 90\n  quorate token list 520622\n  quorate token revoke 520622 1a2b3c4d5e6f"
@@ -233,6 +244,7 @@ fn verb(verb: Option<Verb>, language: Language) -> Done {
                         audit::audit(&case, json, &place, language).await
                     }
                     Some(Verb::Rebuild { place }) => audit::rebuild(&place, language).await,
+                    Some(Verb::Begin { told, place }) => begin::begin(told, &place, language).await,
                     Some(Verb::Token { verb, place }) => token::token(verb, &place, language).await,
                     _ => {
                         let place = Place {

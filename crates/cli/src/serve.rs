@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use quorate_core::Language;
 use quorate_engine::{Engine, random};
-use quorate_http::{Hosting, Identity, Oidc, Origin, Web, is_begun, router};
+use quorate_http::{Hosting, Identity, Oidc, Origin, Web, router};
 use quorate_store::Secret;
 use quorate_wording::say;
 use tokio::net::TcpListener;
@@ -99,7 +99,7 @@ pub(crate) async fn serve(
     print_line(say(language, "serve-workflows", &[("count", &count)]))?;
     let typed = reached.origin.as_ref().map_or(address, Origin::to_string);
     let (mut first, mut beginning) = (typed.clone(), None);
-    if !is_begun(&open.engine).await.map_err(Trouble::from_display)? {
+    if !open.engine.is_begun().await.map_err(Trouble::from_display)? {
         // No default password, and no default county: whoever reads the terminal begins.
         let secret = Secret::new("", random().map_err(Trouble::from_display)?);
         first = format!("{typed}/begin/{}", secret.reveal());

@@ -12,7 +12,7 @@ mod command;
 mod decide;
 
 pub use command::{DirectoryCommand, DirectoryEffect};
-pub use decide::check_id;
+pub use decide::{check_id, id_of};
 
 /// What a person is appointed to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]

@@ -3,6 +3,7 @@
 //! Whatever has arrived while the last batch was being made durable goes into the next; no timer. No reply leaves
 //! before the commit.
 
+mod beginning;
 mod clock;
 mod judging;
 mod practice;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 use quorate_core::{Calendar, Moment};
 use quorate_store::{Store, StoreError};
 
+pub use beginning::{Beginning, CLERK};
 pub use clock::Clock;
 pub use procedures::{Broken, Procedures};
 pub use submit::{Answer, Failure, Order, Request, Who};

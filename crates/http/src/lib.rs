@@ -251,4 +251,3 @@ where
 }
 
 pub use api::cases::verdict_json;
-pub use pages::first_start::is_begun;

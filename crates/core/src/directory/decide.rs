@@ -28,6 +28,12 @@ pub fn check_id(text: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// An id for something new, of what it is called: the same name gets the same id.
+pub fn id_of(kind: &str, name: &str) -> String {
+    let digest = crate::record::Digest::of(name.as_bytes()).to_string();
+    format!("{kind}-{}", &digest[..12])
+}
+
 fn named(text: &str) -> Result<(), Refusal> {
     let count = text.trim().chars().count();
     if count == 0 || count > NAME_MAX || text.chars().any(char::is_control) {

@@ -244,7 +244,7 @@ pub(crate) async fn keep(
     Form(sent): Form<Keep>,
 ) -> Result<Response, Problem> {
     let (command, to) = if sent.drop.is_empty() {
-        let view = super::offices::id_of("view", sent.name.trim());
+        let view = quorate_core::directory::id_of("view", sent.name.trim());
         let to = format!("/cases?{}", sent.query);
         (DirectoryCommand::SaveView { view, name: sent.name, query: sent.query }, to)
     } else {

@@ -10,7 +10,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::Directory;
 use quorate_core::Language;
-use quorate_core::directory::{DirectoryCommand, Profile, Role};
+use quorate_core::directory::{DirectoryCommand, Profile, Role, id_of};
 use quorate_core::procedure::model::Part;
 use quorate_engine::{Order, random};
 use quorate_store::Secret;
@@ -263,12 +263,6 @@ pub(crate) struct Sent {
 
 fn listed(text: &str) -> Vec<String> {
     text.split([',', '，', '、', ' ']).map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect()
-}
-
-/// An id for something new, of what it is called: the same name gets the same id.
-pub(super) fn id_of(kind: &str, name: &str) -> String {
-    let digest = quorate_core::record::Digest::of(name.as_bytes()).to_string();
-    format!("{kind}-{}", &digest[..12])
 }
 
 fn day(text: &str) -> serde_json::Value {

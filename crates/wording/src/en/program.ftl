@@ -42,3 +42,4 @@ verdict-no-entry = no entry
 demo-not-empty = { $database } is not empty: the demo wants a database of its own.
 demo-token = A token of the civil affairs bureau, for trying curl:
     export TOKEN={ $token }
+begin-already = { $code } has begun already; nothing was changed.

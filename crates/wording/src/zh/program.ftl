@@ -38,3 +38,4 @@ verdict-no-entry = 没有记录
 demo-not-empty = 数据库 { $database } 不是空的；演示只在空库里进行。
 demo-token = 县民政局的接口令牌，供 curl 试用：
     export TOKEN={ $token }
+begin-already = { $code } 已经有人在用了，没有改动。
