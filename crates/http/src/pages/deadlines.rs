@@ -21,7 +21,7 @@ use crate::problem::{Cause, Problem};
 use crate::visitor::Visitor;
 
 /// Deadlines in one answer.
-const ITEMS_MAX: i64 = 500;
+const ITEMS_MAX: i64 = 300;
 /// A feed goes on so long, in days.
 const FEED_DAYS: i64 = 366;
 
