@@ -100,6 +100,7 @@ pub async fn past_every_page(browser: &Browser, demo: &Demo, mut look: impl Asyn
     as_the_county_does_it(browser, &mut look).await;
     become_one(browser, CLERK).await;
     opening_midway(browser, &mut look).await;
+    practising(browser, &mut look).await;
     browser.goto("/procedures/try").await;
     browser.fill("main textarea", "procedure: x\n").await;
     browser.submit("form[action='/procedures/try'] button").await;
@@ -151,7 +152,7 @@ async fn desk(browser: &Browser, cases: &[String], look: &mut impl AsyncFnMut(&s
     look("paper-compared").await;
 }
 
-/// A page has no form for putting a slip of a paper right: what a program would send.
+/// A slip of a paper is put right, as a program would do it.
 const CORRECT: &str = r"
 const done = arguments[arguments.length - 1];
 (async () => {
@@ -209,6 +210,17 @@ async fn opening_midway(browser: &Browser, look: &mut impl AsyncFnMut(&str)) {
     look("taking-up").await;
     browser.submit("main form button.solid").await;
     look("nothing-ticked").await;
+}
+
+/// Somebody practises, with a banner over every page, and goes back.
+async fn practising(browser: &Browser, look: &mut impl AsyncFnMut(&str)) {
+    browser.goto("/").await;
+    browser.click("details.me summary").await;
+    browser.submit("details.me form[action='/practice'] button").await;
+    look("practice").await;
+    browser.goto("/cases/new").await;
+    look("practice-opening").await;
+    browser.submit("form:has(input[value=leave]) button").await;
 }
 
 /// Comes in by the door of the demo.
