@@ -63,6 +63,7 @@ fn what_others_were_brought_into_is_not_taken_back() {
     let pass = json!({"act": "transfer", "task": "v.1", "office": "museum", "reason": "theirs"});
     for brought in [add, pass] {
         let mut world = world();
+        world.step = 1;
         stated(&mut world);
         world.act("south-head", brought);
         assert_eq!(world.refused("north-head", take_back("w.1")), R::UndoActedOn);
