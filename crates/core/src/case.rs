@@ -35,6 +35,8 @@ pub use outline::{Need, Outline};
 pub use permitted::{ActKind, permitted};
 pub use previewing::{Preview, preview};
 
+pub use crate::tally::Together;
+
 /// A value of a fact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(untagged)]
@@ -300,20 +302,6 @@ pub struct Done {
     pub confirmed: bool,
     /// Decided together: present, of how many, for and against.
     pub together: Option<Together>,
-}
-
-/// The count of a collective decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Together {
-    /// 应到.
-    pub entitled: u32,
-    /// 实到.
-    pub present: u32,
-    /// For.
-    pub agree: u32,
-    /// Against.
-    pub against: u32,
 }
 
 /// A task in an office's queue.

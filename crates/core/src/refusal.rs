@@ -224,6 +224,10 @@ refusals! {
     AttendanceMissing = "attendance-missing" Invalid,
     /// The count of a collective decision does not add up.
     CollectiveCount = "collective-count" Invalid,
+    /// Too few were there to decide anything.
+    NotQuorate = "not-quorate" Invalid,
+    /// The outcome is not what the count says.
+    VoteOtherwise = "vote-otherwise" Invalid,
     /// A day in the future cannot have taken place.
     NotYet = "not-yet" Invalid,
     /// Too long.

@@ -6,10 +6,12 @@ use std::fmt::Write as _;
 use quorate_core::procedure::model::{
     Amount, Between, Carried, Clause, Domain, From, Kind, Part, Seat, Target, Task, Test, When, Who,
 };
+use quorate_core::tally::Share;
 use quorate_core::{Language, Procedure};
 
 use crate::map::who_in_words;
 use crate::say;
+use crate::tally::vote_in_words;
 
 struct Manual<'a> {
     procedure: &'a Procedure,
@@ -258,7 +260,7 @@ impl Manual<'_> {
                 }
             }
             Kind::Consultation { .. } => {}
-            Kind::Approval { not_by, otherwise, constitutes, carried, in_turn, weights, .. } => {
+            Kind::Approval { not_by, otherwise, vote, constitutes, carried, in_turn, weights, .. } => {
                 self.signing(&task.by, carried, *in_turn, weights);
                 if !not_by.is_empty() {
                     let who = self.whos(not_by);
@@ -267,6 +269,10 @@ impl Manual<'_> {
                 if let Some(party) = otherwise {
                     let party = self.name(party);
                     self.item("manual-together", &[("party", &party)]);
+                    if let Some(rule) = vote {
+                        let how = vote_in_words(self.language, rule);
+                        self.item("manual-vote", &[("how", &how)]);
+                    }
                 }
                 if let Some(body) = constitutes {
                     let body = self.name(body);
@@ -301,7 +307,7 @@ impl Manual<'_> {
             Carried::All => ("all", String::new(), false),
             Carried::Count(1) => ("any", String::new(), false),
             Carried::Count(least) => ("least", least.to_string(), false),
-            Carried::Share { of: (part, whole), more_than, weighted } => {
+            Carried::Share { share: Share { of: (part, whole), more_than }, weighted } => {
                 (if *more_than { "more" } else { "share" }, format!("{part}/{whole}"), *weighted)
             }
         };

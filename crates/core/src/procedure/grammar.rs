@@ -233,6 +233,7 @@ static TASK: Mapping = Mapping {
         key("of", Shape::Id),
         key("not_by", WHO),
         key("otherwise", Shape::Phrase("together")),
+        key("vote", Shape::Map(&VOTE)),
         key("carried", Shape::Phrase("carried")),
         key("in_turn", Shape::Flag),
         key("weights", Shape::Map(&WEIGHTS)),
@@ -260,6 +261,7 @@ pub const OWN_KEYS: &[(&str, &[&str])] = &[
             "of",
             "not_by",
             "otherwise",
+            "vote",
             "carried",
             "in_turn",
             "weights",
@@ -271,6 +273,16 @@ pub const OWN_KEYS: &[(&str, &[&str])] = &[
     ("meeting", &["convened_by", "requested_by", "invite", "agenda", "if_changes"]),
 ];
 
+static VOTE: Mapping = Mapping {
+    name: "vote",
+    keys: &[
+        key("quorum", Shape::Phrase("share")),
+        key("carried", Shape::Phrase("share")),
+        key("tie", Shape::Word(&["chair", "lost"])),
+        key("recused", Shape::Word(&["absent", "leave"])),
+    ],
+    named: None,
+};
 static WEIGHTS: Mapping = Mapping { name: "weights", keys: &[], named: Some(Shape::Number) };
 static FACT: Mapping = Mapping {
     name: "fact",
@@ -572,7 +584,7 @@ pub fn schema(describe: &dyn Fn(&str, &str) -> Option<String>) -> serde_json::Va
 pub fn all_keys() -> Vec<(&'static str, &'static str)> {
     let mappings: &[&Mapping] = &[
         &FILE, &FOUNDS, &PARTIES, &PART, &POSITIONS, &POSITION, &PARAMETER, &ROSTER, &SEAT, &PERSON, &STAGE,
-        &TASK, &FACT, &PAPER, &AGENDA, &WHEN, &END, &THEN, &NOTE,
+        &TASK, &VOTE, &FACT, &PAPER, &AGENDA, &WHEN, &END, &THEN, &NOTE,
     ];
     mappings.iter().flat_map(|m| m.keys.iter().map(|k| (m.name, k.name))).collect()
 }

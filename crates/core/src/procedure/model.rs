@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::diagnostic::Place;
 use super::phrase::Unit;
+use crate::tally::{Share, VoteRule};
 
 /// How binding a clause is in its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -413,10 +414,8 @@ pub enum Carried {
     Count(u32),
     /// 票签: at least a part, or more than it.
     Share {
-        /// The part of the whole.
-        of: (u32, u32),
-        /// More than it.
-        more_than: bool,
+        /// How large.
+        share: Share,
         /// By weight, not by number.
         weighted: bool,
     },
@@ -429,10 +428,8 @@ impl std::fmt::Display for Carried {
             Self::All => f.write_str("all"),
             Self::Count(1) => f.write_str("any"),
             Self::Count(least) => write!(f, "at least {least}"),
-            Self::Share { of: (part, whole), more_than, weighted } => {
-                let bound = if *more_than { "more than" } else { "at least" };
-                let base = if *weighted { " of weight" } else { "" };
-                write!(f, "{bound} {part}/{whole}{base}")
+            Self::Share { share, weighted } => {
+                write!(f, "{share}{}", if *weighted { " of weight" } else { "" })
             }
         }
     }
@@ -471,6 +468,8 @@ pub enum Kind {
         not_by: Vec<Who>,
         /// The party that decides together when nobody else can.
         otherwise: Option<String>,
+        /// How it votes, as far as the file says.
+        vote: Option<VoteRule>,
         /// The body this act founds.
         constitutes: Option<String>,
         /// How many of several have to agree.

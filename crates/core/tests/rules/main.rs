@@ -22,4 +22,5 @@ mod reminding;
 mod routing;
 mod signing;
 mod situations;
+mod tally;
 mod world;

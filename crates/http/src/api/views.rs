@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use quorate_core::case::{Case, Informed, Task, TaskKind, TaskState};
 use quorate_core::procedure::model::{self as def, Domain, From, Kind, Who};
+use quorate_core::tally::{VoteRule, tally};
 use quorate_core::{Language, Moment, Procedure};
 use serde_json::{Value, json};
 
@@ -28,10 +29,15 @@ pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Name
             "disposal": r.disposal.map(|(how, reason)| json!({"how": how, "reason": names.text(reason)})),
         })
     });
+    let rule = match procedure.task(&task.task).map(|d| &d.kind) {
+        Some(Kind::Approval { vote, .. }) => vote.unwrap_or_default(),
+        _ => VoteRule::default(),
+    };
     let done = task.done.as_ref().map(|d| {
+        let tally = d.together.and_then(|count| tally(&rule, &count).ok());
         json!({
             "recorded": at(d.at), "took_place": d.took_place, "person": d.person, "recorded_by": d.recorded_by, "signed": d.signed.map(|s| names.text(s)), "rank": d.rank,
-            "grade": d.grade, "outcome": d.outcome, "confirmed": d.confirmed, "together": d.together, "act": d.act,
+            "grade": d.grade, "outcome": d.outcome, "confirmed": d.confirmed, "together": d.together, "tally": tally, "act": d.act,
         })
     });
     let added = task.added.as_ref().map(
@@ -204,8 +210,8 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
         Kind::Consultation { about, .. } => {
             json!({"about": about, "stances": ["agree", "suggest", "object"]})
         }
-        Kind::Approval { of, not_by, otherwise, constitutes, carried, in_turn, weights } => json!({
-            "of": of, "carried": carried.to_string(), "in_turn": in_turn, "weights": weights, "not_by": not_by.iter().map(who).collect::<Vec<_>>(), "together": otherwise, "constitutes": constitutes,
+        Kind::Approval { of, not_by, otherwise, vote, constitutes, carried, in_turn, weights } => json!({
+            "of": of, "carried": carried.to_string(), "in_turn": in_turn, "weights": weights, "not_by": not_by.iter().map(who).collect::<Vec<_>>(), "together": otherwise, "vote": vote, "constitutes": constitutes,
             "outcomes": task.outcomes.keys().map(String::as_str).chain(["agreed"]).collect::<Vec<_>>(),
         }),
         Kind::Meeting { invite, agenda, .. } => json!({

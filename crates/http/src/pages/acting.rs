@@ -189,7 +189,7 @@ impl Sent {
 
     fn papers(&self) -> Vec<Value> {
         let paper = |(id, files): (&String, &Vec<String>)| json!({"paper": id, "files": files, "number": self.first(&format!("number:{id}")), "sections": self.all(&format!("section:{id}"))});
-        self.files.iter().filter(|(id, _)| *id != "behalf_photo").map(paper).collect()
+        self.files.iter().filter(|(id, _)| *id != "behalf_photo" && *id != "minutes").map(paper).collect()
     }
 
     fn facts(&self) -> Result<Map<String, Value>, Problem> {
@@ -242,6 +242,25 @@ impl Sent {
         }
     }
 
+    /// A collective decision: the count as the minutes have it.
+    fn together(&self) -> Result<Option<Value>, Problem> {
+        if !self.has("together") {
+            return Ok(None);
+        }
+        let mut count = Map::new();
+        for name in ["entitled", "present", "agree", "against", "recused"] {
+            let written = self.first(name);
+            count.insert(name.to_owned(), if written.is_empty() { 0 } else { number(&written)? }.into());
+        }
+        match self.first("casting").as_str() {
+            "" => {}
+            casting => drop(count.insert("casting".to_owned(), (casting == "for").into())),
+        }
+        let minutes = self.files("minutes").first();
+        let minutes = minutes.ok_or_else(|| Problem::with(Cause::BadJson, &[("said", "minutes")]))?;
+        Ok(Some(json!({"count": count, "minutes": minutes})))
+    }
+
     /// The fields of an act.
     fn body(&self, act: &str) -> Result<Value, Problem> {
         Ok(match act {
@@ -263,7 +282,7 @@ impl Sent {
                 json!({"stance": self.first("choice"), "opinion": self.first("words"), "papers": self.papers(), "behalf": self.behalf()?})
             }
             "decide" => {
-                json!({"outcome": self.first("choice"), "reason": self.first("words"), "papers": self.papers(), "behalf": self.behalf()?})
+                json!({"outcome": self.first("choice"), "reason": self.first("words"), "papers": self.papers(), "behalf": self.behalf()?, "together": self.together()?})
             }
             "correct" => {
                 let paper = self.papers().into_iter().next().unwrap_or_default();

@@ -282,6 +282,9 @@ diagnostic-bad-phrase =
                         [keep] a number of years or `permanent`
                         [together] `together`
                         [carried] `all`, `any`, `at least` or `more than`
+                        [bound] `at least` or `more than`
+                        [fraction] a fraction such as 1/2
+                        [base] `entitled`, `present` or `cast`
                         [share] a number or a part such as 2/3
                         [weight] `weight`
                         [number] a number or a parameter
@@ -300,6 +303,9 @@ diagnostic-bad-phrase =
                         [keep] a number of years or `permanent`
                         [together] `together`
                         [carried] `all`, `any`, `at least` or `more than`
+                        [bound] `at least` or `more than`
+                        [fraction] a fraction such as 1/2
+                        [base] `entitled`, `present` or `cast`
                         [share] a number or a part such as 2/3
                         [weight] `weight`
                         [number] a number or a parameter
@@ -315,6 +321,7 @@ diagnostic-bad-phrase =
             [set] the set of parties
             [together] the party that decides together
             [carried] what carries the decision
+            [share] the part of a whole
             [forms] the party and those it is formed from
             [rank] the rank
             [range] the range
@@ -648,6 +655,7 @@ diagnostic-duties-are-separable =
         }
 diagnostic-thresholds-are-attainable =
     { $how ->
+        [nobody-votes] task { $task } says how a body votes, but names none
         [one] task { $task } is decided by one alone; there is nothing to count
         [too-many] task { $task } asks for at least { $need } who agree, but only { $have } sign
         [no-signer] task { $task } gives a share to { $need }, who does not sign
@@ -657,6 +665,7 @@ diagnostic-thresholds-are-attainable =
     .why = What cannot be reached is never carried; shares that are not counted look as if they were.
     .help =
         { $how ->
+            [nobody-votes] Add `otherwise: … together`, or leave out `vote`.
             [one] Write `by: each of …` if several decide; else leave out `carried`, `in_turn` and `weights`.
             [too-many] Ask for fewer, or let more parties sign.
             [no-signer] Leave the share out, or name the party in `by`.

@@ -126,6 +126,7 @@ grammar-task-if_objection = Where the lead may return to on an objection; it is 
 grammar-task-of = The paper that is decided on.
 grammar-task-not_by = Who must not decide, such as the drafter or a person proposed.
 grammar-task-otherwise = The party that decides together when those named are barred.
+grammar-task-vote = How a body votes when it decides together; if not written, more than half of those present (inferred).
 grammar-task-carried = Where several decide: how many have to agree; all if not written.
 grammar-task-in_turn = Where several decide: whether they sign one after another.
 grammar-task-weights = Where shares count: the share of each party.
@@ -137,6 +138,13 @@ grammar-task-requested_by = Who asks for the meeting to be convened.
 grammar-task-invite = Who is invited, and with what rank.
 grammar-task-agenda = The items of the meeting, in order.
 grammar-task-if_changes = Where the case goes when the meeting asks for changes.
+
+## vote
+
+grammar-vote-quorum = The part of those entitled that has to be there; none if not written.
+grammar-vote-carried = The part that has to agree, of those entitled, present or cast; more than half of those present if not written.
+grammar-vote-tie = In a tie: the `chair` decides, or it is `lost`, which holds if not written.
+grammar-vote-recused = Whoever is recused counts as `absent`, or has to `leave` and is not counted as entitled; absent if not written.
 
 ## fact
 
@@ -192,6 +200,7 @@ grammar-phrase-who = Who acts, is asked or is barred: parties, `each of` a set, 
 grammar-phrase-set = A set of parties, with `except` for those left out.
 grammar-phrase-together = A party whose leaders decide together.
 grammar-phrase-carried = What carries: `all`, `any`, at least a number, or a part of the whole; `of weight` if shares count.
+grammar-phrase-share = A part: `at least` or `more than` a fraction, and of whom.
 grammar-phrase-forms = The party being formed, then `from` and whose people it consists of.
 grammar-phrase-rank = A rank, with `or higher` if higher ones serve as well.
 grammar-phrase-range = From a lower to an upper number, either end open, or one number; a parameter may stand for a number, and a unit may follow.

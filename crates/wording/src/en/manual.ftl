@@ -39,6 +39,7 @@ manual-fills = Fills the roster: { $roster }
 manual-forms = Forms “{ $party }” from: { $from }
 manual-not-by = Not to be decided by: { $who }
 manual-together = If nobody else can: { $party } decides together, with minutes
+manual-vote = How it votes: { $how }
 manual-carried = Where several sign: { $carried ->
         [all] all must agree
         [any] one who agrees is enough

@@ -250,8 +250,21 @@ refusal-agenda-unknown = The agenda has no point “{ $item }”.
     .help = Use the points listed.
 refusal-attendance-missing = “{ $task }” lists nobody who attended.
     .help = Fill in the offices and people who came.
-refusal-collective-count = The count does not fit the outcome: entitled { $entitled }, present { $present }, for { $agree }, against { $against }.
-    .help = Check the minutes: no more present than entitled, no more votes than present; more than half of those present for it means agreed, fewer cannot mean agreed.
+refusal-collective-count = The count does not add up: { $entitled } entitled, { $present } present, { $agree } for, { $against } against. { $miscount ->
+        [nobody] Nobody was there.
+        [too-many-there] Present and recused are more than entitled.
+        [too-many-votes] For and against are more than present.
+        [casting-uncalled] There is no tie, or the procedure gives the chair no casting vote.
+       *[casting-missing] There is a tie: say how the chair decided.
+    }
+    .help = Check the minutes and enter the count again.
+refusal-not-quorate = { $present } were present, fewer than the quorum of { $quorum }; nothing can be decided.
+    .help = Vote when enough are there, or correct the number.
+refusal-vote-otherwise = The outcome is not what the count says: { $needed } votes were needed, { $agree } were for it; { $carried ->
+        [yes] it was carried.
+       *[no] it was not carried.
+    }
+    .help = Choose the outcome of the count, or correct the numbers.
 refusal-not-yet = { $date } is still to come and cannot be recorded as past.
     .help = Enter today or an earlier day.
 refusal-too-long = The text is too long or has too many entries; the most is { $max }.

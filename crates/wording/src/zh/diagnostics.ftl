@@ -282,6 +282,9 @@ diagnostic-bad-phrase =
                         [keep] 年数或“永久”
                         [together] 单词 `together`
                         [carried] `all`、`any`、`at least` 或 `more than`
+                        [bound] `at least` 或 `more than`
+                        [fraction] 分数，例如 1/2
+                        [base] `entitled`、`present` 或 `cast`
                         [share] 数字或分数，例如 2/3
                         [weight] 单词 `weight`
                         [number] 数字或参数
@@ -300,6 +303,9 @@ diagnostic-bad-phrase =
                         [keep] 年数或“永久”
                         [together] 单词 `together`
                         [carried] `all`、`any`、`at least` 或 `more than`
+                        [bound] `at least` 或 `more than`
+                        [fraction] 分数，例如 1/2
+                        [base] `entitled`、`present` 或 `cast`
                         [share] 数字或分数，例如 2/3
                         [weight] 单词 `weight`
                         [number] 数字或参数
@@ -314,6 +320,8 @@ diagnostic-bad-phrase =
             [who] 由谁办理
             [set] 哪些单位
             [together] 集体决定的单位
+            [carried] 怎样算通过
+            [share] 占几分之几
             [forms] 组建什么、由哪些人组成
             [rank] 职级
             [range] 范围
@@ -648,6 +656,7 @@ diagnostic-duties-are-separable =
 diagnostic-thresholds-are-attainable =
     { $how ->
         [one] 任务 { $task } 只由一个人审批，谈不上几个人同意
+        [nobody-votes] 任务 { $task } 写了怎样表决，却没有写由谁集体决定
         [too-many] 任务 { $task } 要至少 { $need } 人同意，而最多只有 { $have } 人签
         [no-signer] 任务 { $task } 给 { $need } 定了份额，而它不在审批的单位里
         [no-weights] 任务 { $task } 按份额计算，却没有写各占多少份
@@ -656,6 +665,7 @@ diagnostic-thresholds-are-attainable =
     .why = 达不到的条件谁也通过不了；用不上的份额会让人以为算过。
     .help =
         { $how ->
+            [nobody-votes] 加上 `otherwise: … together`，或去掉 `vote`。
             [one] 由几个单位审批的，写 `by: each of …`；只由一个人审批的，去掉 `carried`、`in_turn` 和 `weights`。
             [too-many] 把人数改少，或增加审批的单位。
             [no-signer] 去掉这一份，或把该单位写进 `by`。

@@ -126,6 +126,7 @@ grammar-task-if_objection = 有不同意见时牵头单位可以退回到哪里�
 grammar-task-of = 审批的材料。
 grammar-task-not_by = 须回避、不能审批的人，如起草人、拟任人。
 grammar-task-otherwise = 应审批的人须回避时，由哪个单位集体决定。
+grammar-task-vote = 集体决定时怎样表决，不写即实到过半数赞成（推定）。
 grammar-task-carried = 由几个人审批时，多少人同意才算通过，不写即全部同意。
 grammar-task-in_turn = 由几个人审批时，是否按先后一个一个签。
 grammar-task-weights = 按份额计算的，各参与单位占多少份。
@@ -137,6 +138,13 @@ grammar-task-requested_by = 由谁提请召开会议。
 grammar-task-invite = 邀请谁参加，要求什么职级。
 grammar-task-agenda = 会议议程，按先后排列。
 grammar-task-if_changes = 会议要求修改时转到哪里。
+
+## vote
+
+grammar-vote-quorum = 到会的须占应到的多少，不写即不要求。
+grammar-vote-carried = 赞成的须占多少，以应到 entitled、实到 present 还是投票 cast 为基数，不写即实到过半数。
+grammar-vote-tie = 票数相等时：由主持人决定 chair，或不通过 lost；不写即不通过。
+grammar-vote-recused = 回避的人：按未到会计 absent，或不计入应到 leave；不写即按未到会计。
 
 ## fact
 
@@ -192,6 +200,7 @@ grammar-phrase-who = 由谁、向谁、谁回避：单位，`each of` 加一组�
 grammar-phrase-set = 一组单位，不包括的写在 `except` 之后。
 grammar-phrase-together = 由其领导集体决定的单位。
 grammar-phrase-carried = 通过的条件：全部 `all`、一人即可 `any`、至少几人，或者占全部的几分之几；按份额计算的加 `of weight`。
+grammar-phrase-share = 占几分之几：`at least` 或 `more than` 加分数，后面可写明以什么为基数。
 grammar-phrase-forms = 所组建的单位，再写 `from` 和由哪些人组成。
 grammar-phrase-rank = 职级，更高也可以的加 `or higher`。
 grammar-phrase-range = 从小到大的范围，一端可以不写，也可以只写一个数；数可以用参数代替，后面可加单位。

@@ -39,6 +39,7 @@ manual-fills = 填写：{ $roster }名单
 manual-forms = 组成“{ $party }”，成员为{ $from }
 manual-not-by = 不得由这些人决定：{ $who }
 manual-together = 无人可以决定时：{ $party }集体研究，附会议记录
+manual-vote = 怎样表决：{ $how }
 manual-carried = 几个人签的，{ $carried ->
         [all] 须全部同意
         [any] 一人同意即可

@@ -250,8 +250,21 @@ refusal-agenda-unknown = 议程中没有“{ $item }”。
     .help = 请按列出的议程填写。
 refusal-attendance-missing = “{ $task }”没有填到会人员。
     .help = 请填写到会的单位和人员。
-refusal-collective-count = 集体研究的人数与结果对不上：应到 { $entitled } 人，实到 { $present } 人，赞成 { $agree } 人，反对 { $against } 人。
-    .help = 请核对会议记录：实到不超过应到，赞成与反对合计不超过实到；赞成超过实到半数的记为同意，不到的不能记为同意。
+refusal-collective-count = 集体研究的人数对不上：应到 { $entitled } 人，实到 { $present } 人，赞成 { $agree } 人，反对 { $against } 人。{ $miscount ->
+        [nobody] 没有人到会。
+        [too-many-there] 实到与回避合计超过应到。
+        [too-many-votes] 赞成与反对合计超过实到。
+        [casting-uncalled] 票数不相等，或者没有规定由主持人决定，不能填主持人的决定票。
+       *[casting-missing] 票数相等，要写明主持人怎样决定。
+    }
+    .help = 请核对会议记录后再填。
+refusal-not-quorate = 实到 { $present } 人，不足须到的 { $quorum } 人，不能作出决定。
+    .help = 请等到会人数够了再表决；人数填错的，请改正。
+refusal-vote-otherwise = 选的结果与票数不符：须有 { $needed } 票赞成，得 { $agree } 票，{ $carried ->
+        [yes] 是通过。
+       *[no] 没有通过。
+    }
+    .help = 请按票数选结果；票数填错的，请改正。
 refusal-not-yet = { $date }还没有到，不能记为已经办过。
     .help = 请填今天或以前的日期。
 refusal-too-long = 内容过长或条数过多，最多 { $max }。

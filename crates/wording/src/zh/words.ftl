@@ -276,3 +276,44 @@ need-request = 还没有单位提请召开“{ $name }”
 case-open = 办理中
 case-ended = 已结束
 case-withdrawn = 已撤回
+
+## 集体表决
+
+base-entitled = 应到人数
+base-present = 实到人数
+base-cast = 投赞成票和反对票的人数
+share = { $more ->
+        [yes] 超过 { $part }/{ $whole }
+       *[no] 不少于 { $part }/{ $whole }
+    }
+vote-rule = { $quorum ->
+        [none] 不要求到会人数
+       *[other] 到会的占应到的{ $quorum }
+    }；赞成的占{ $of }的{ $share }即通过；{ $chair ->
+        [yes] 票数相等时由主持人决定
+       *[no] 票数相等的不通过
+    }；{ $leave ->
+        [yes] 回避的不计入应到
+       *[no] 回避的按未到会计
+    }
+tally-there = 应到 { $entitled } 人，实到 { $present } 人{ $recused ->
+        [none] 。
+       *[other] ，回避 { $recused } 人，{ $leave ->
+            [yes] 不计入应到，按应到 { $counted } 人计。
+           *[no] 按未到会计。
+        }
+    }
+tally-quorum = 到会须占应到 { $entitled } 人的{ $share }，即 { $quorum } 人；实到 { $present } 人，{ $met ->
+        [yes] 符合。
+       *[no] 不足，不能表决。
+    }
+tally-votes = 赞成 { $agree } 票，反对 { $against } 票，弃权 { $abstain } 票。
+tally-tie = 赞成与反对票数相等，{ $chair ->
+        [for] 主持人决定赞成，加一票。
+        [against] 主持人决定反对。
+       *[none] 不通过。
+    }
+tally-needed = 赞成须占{ $of } { $base } 的{ $share }，即 { $needed } 票；得 { $agree } 票，{ $carried ->
+        [yes] 通过。
+       *[no] 未通过。
+    }

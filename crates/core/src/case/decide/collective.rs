@@ -5,6 +5,7 @@ use super::*;
 use crate::case::command::CollectiveDecision;
 use crate::case::counting::AGREED;
 use crate::case::effect::Member;
+use crate::tally::{VoteRule, tally};
 
 impl Deciding<'_> {
     pub(super) fn decide_approval(&mut self, command: &Command) -> Outcome {
@@ -16,7 +17,7 @@ impl Deciding<'_> {
         let task = self.task(task)?;
         let definition = self.definition(&task.task)?;
         let source = &definition.clause.source;
-        let def::Kind::Approval { otherwise, constitutes, .. } = &definition.kind else {
+        let def::Kind::Approval { otherwise, vote, constitutes, .. } = &definition.kind else {
             return Err(wrong_kind(&task, definition));
         };
         if outcome != AGREED && !definition.outcomes.contains_key(outcome) {
@@ -29,7 +30,10 @@ impl Deciding<'_> {
         let doer = self.doer(&task, definition, behalf.as_ref())?;
         match together {
             None => self.may_decide(&task, definition, &doer)?,
-            Some(decision) => self.judge_together(&task, otherwise.as_deref(), decision, outcome, source)?,
+            Some(decision) => {
+                let rule = vote.unwrap_or_default();
+                self.judge_together(&task, otherwise.as_deref(), &rule, decision, outcome, source)?;
+            }
         }
         let reason =
             if outcome == AGREED { self.payload_if_any(reason)? } else { Some(self.needed(reason, source)?) };
@@ -118,11 +122,12 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    /// A collective decision: more than half of those present, minutes stored, the barred counted as absent (S17).
+    /// A collective decision by the rule of its procedure, with the minutes stored.
     fn judge_together(
         &mut self,
         task: &Task,
         otherwise: Option<&str>,
+        rule: &VoteRule,
         decision: &CollectiveDecision,
         outcome: &str,
         source: &str,
@@ -134,14 +139,20 @@ impl Deciding<'_> {
                 .with("held", "")
                 .cites(source));
         }
-        let Together { entitled, present, agree, against } = decision.count;
-        let adds_up = present <= entitled && agree.saturating_add(against) <= present && present > 0;
-        let carried = agree > present / 2;
-        if !adds_up || (outcome == AGREED) != carried {
-            let refusal = Refusal::new(RefusalCode::CollectiveCount)
-                .with("entitled", entitled)
-                .with("present", present);
-            return Err(refusal.with("agree", agree).with("against", against).cites(source));
+        let count = decision.count;
+        let told = |code| {
+            let refusal = Refusal::new(code).with("entitled", count.entitled).with("present", count.present);
+            refusal.with("agree", count.agree).with("against", count.against).cites(source)
+        };
+        let tally = tally(rule, &count)
+            .map_err(|wrong| told(RefusalCode::CollectiveCount).with("miscount", wrong.as_str()))?;
+        if let Some(quorum) = tally.quorum.filter(|_| !tally.quorate) {
+            return Err(told(RefusalCode::NotQuorate).with("quorum", quorum));
+        }
+        if (outcome == AGREED) != tally.carried {
+            let refusal =
+                told(RefusalCode::VoteOtherwise).with("needed", tally.needed).with("base", tally.base);
+            return Err(refusal.with("carried", if tally.carried { "yes" } else { "no" }));
         }
         let file = self.stored(decision.minutes)?;
         let title = self.payload("会议记录 / minutes")?;

@@ -1,6 +1,7 @@
 //! Stages and their tasks.
 
 use super::*;
+use crate::tally::VoteRule;
 
 impl Reader<'_> {
     pub(super) fn tasks_and_stages(&mut self) {
@@ -263,6 +264,7 @@ impl Reader<'_> {
                     not_by: self.whos(node.get("not_by")),
                     otherwise: together.filter(|n| self.resolve(n, &[Sort::Party]).is_some()).map(|n| n.text),
                     constitutes: self.id_at(node, "constitutes", &[Sort::Body]),
+                    vote: node.get("vote").map(|n| self.vote(n)),
                     carried: node
                         .get("carried")
                         .and_then(|n| {
@@ -301,6 +303,24 @@ impl Reader<'_> {
                     forms,
                 }
             }
+        }
+    }
+
+    /// How a body votes.
+    fn vote(&mut self, node: &Node) -> VoteRule {
+        let mut share = |key: &str| {
+            let written = node.get(key)?;
+            self.keep(phrase::share(written.text().unwrap_or_default(), written.place))
+        };
+        let (quorum, carried) = (share("quorum"), share("carried"));
+        let word = |key: &str| node.get(key).and_then(Node::text).unwrap_or_default();
+        let plain = VoteRule::default();
+        VoteRule {
+            quorum: quorum.map(|(share, _)| share),
+            carried: carried.map_or(plain.carried, |(share, _)| share),
+            base: carried.and_then(|(_, base)| base).unwrap_or_default(),
+            chair_decides: word("tie") == "chair",
+            recused_leave: word("recused") == "leave",
         }
     }
 
