@@ -11,6 +11,10 @@ use crate::procedure::model::DueRule;
 use crate::procedure::phrase::Unit;
 use crate::record::Digest;
 
+mod counting;
+
+pub use counting::{Escalation, Stop};
+
 /// A calendar of one place.
 #[derive(Clone, Debug)]
 pub struct Calendar {
@@ -41,6 +45,9 @@ pub struct Due {
     /// A year was counted without its notice.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub provisional: bool,
+    /// When it did not run, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stops: Vec<Stop>,
 }
 
 /// A calendar file that cannot be read.
@@ -129,29 +136,7 @@ impl Calendar {
 
     /// The due moment of a rule with so many units, counted from a moment: the day of that moment does not count.
     pub fn due(&self, rule: &DueRule, length: i64, from: Moment) -> Due {
-        let mut day = from.date(self.offset);
-        let mut provisional = false;
-        if rule.unit == Unit::Hours {
-            let moment = from.plus_minutes(length.saturating_mul(60));
-            let day = moment.date(self.offset);
-            return Due { moment, day, length, unit: rule.unit, from, calendar: self.digest, provisional };
-        }
-        let mut left = length.clamp(0, 36_500);
-        while left > 0 {
-            day = day.next();
-            let counted = rule.unit != Unit::Workdays || self.is_workday(day);
-            provisional |= rule.unit == Unit::Workdays && !self.notices.contains_key(&day.0.year());
-            left -= i64::from(counted);
-        }
-        Due {
-            moment: day.ends(self.offset),
-            day,
-            length,
-            unit: rule.unit,
-            from,
-            calendar: self.digest,
-            provisional,
-        }
+        self.count((length, rule.unit), from, vec![])
     }
 
     /// Working days from one day to another, the first not counted; negative if the other lies before.

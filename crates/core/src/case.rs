@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Due;
+use crate::calendar::{Due, Escalation};
 use crate::context::Stored;
 use crate::moment::{Date, Moment};
 use crate::procedure::model::Force;
 use crate::record::Digest;
 
 mod advance;
+mod clock;
 pub mod command;
 pub mod decide;
 pub mod effect;
@@ -23,8 +24,9 @@ pub mod noticing;
 pub mod outline;
 pub mod permitted;
 
+pub use clock::{Escalated, Pause, Suspension, Timing};
 pub use command::{Behalf, Command};
-pub use decide::{Decided, INVITATION_DAYS_MAX, admit, decide};
+pub use decide::{Decided, INVITATION_DAYS_MAX, TIMER, admit, decide};
 pub use effect::{Act, Effect, follow_ups};
 pub use noticing::{Notice, NoticeKind};
 pub use outline::{Need, Outline};
@@ -337,6 +339,18 @@ pub struct Task {
     pub endorsements: Vec<Endorsement>,
     /// Who signed in at the meeting.
     pub signed_in: Vec<SignedIn>,
+    /// When the office is reminded by the program; none if it has been.
+    pub remind_at: Option<Moment>,
+    /// When somebody higher is told; none if they have been.
+    pub escalate: Option<Escalation>,
+    /// Who higher was told.
+    pub escalated: Vec<Escalated>,
+    /// What holds it up, besides the case.
+    pub suspended: Option<Suspension>,
+    /// Since when its clock stands, whatever holds it up.
+    pub stopped: Option<Moment>,
+    /// When its clock stood before.
+    pub pauses: Vec<Pause>,
 }
 
 /// Somebody who signed in at a meeting.
@@ -629,6 +643,8 @@ pub struct Case {
     pub constituted: Option<String>,
     /// By the version of the case whose act made them.
     pub invitations: BTreeMap<u64, Invitation>,
+    /// What holds up the whole case.
+    pub suspended: Option<Suspension>,
     /// Submissions of the last minutes.
     pub recent: Vec<Recent>,
 }
@@ -664,6 +680,7 @@ impl Case {
             formed: BTreeMap::new(),
             constituted: None,
             invitations: BTreeMap::new(),
+            suspended: None,
             recent: vec![],
         }
     }

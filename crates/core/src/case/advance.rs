@@ -193,6 +193,9 @@ impl Deciding<'_> {
                 inputs.insert(paper.to_owned(), version.version);
             }
         }
+        let timing = self.due(task).map(|due| self.timing(task, kind, due));
+        let (due, remind_at, escalate) =
+            timing.map_or((None, None, None), |t| (Some(t.due), t.remind_at, t.escalate));
         self.emit(Effect::TaskOffered {
             key,
             task: task.id.clone(),
@@ -203,8 +206,10 @@ impl Deciding<'_> {
             office,
             force: task.clause.force,
             returned: round > 1,
-            due: self.due(task),
+            due,
             inputs,
+            remind_at,
+            escalate,
         });
     }
 

@@ -24,10 +24,13 @@ mod reminding;
 mod returning;
 mod rosters;
 mod routing;
+mod suspending;
+mod timing;
 mod working;
 
 pub(super) use consulting::is_open_objection;
 pub use inviting::{INVITATION_DAYS_MAX, admit};
+pub use timing::TIMER;
 pub(super) use working::wrong_kind;
 
 /// An act decided, with the payloads its hashes stand for.
@@ -102,8 +105,11 @@ pub fn decide(
     if let Some(Guest { name, position, .. }) = context.actor.guest.as_ref().filter(|g| !g.name.is_empty()) {
         deciding.act.by.signed = Some(deciding.payload(&format!("{name} {position}"))?);
     }
+    deciding.not_suspended(command)?;
     deciding.dispatch(command)?;
-    deciding.advance();
+    if deciding.case.suspended.is_none() {
+        deciding.advance();
+    }
     let act = deciding.act;
     match crate::record::canonical(&act) {
         Ok(text) if text.len() <= crate::record::LEAF_BYTES_MAX - 2048 => {}
@@ -148,6 +154,12 @@ impl<'a> Deciding<'a> {
             Command::SignIn { task, party } => self.sign_in(task, party),
             Command::Remind { task, told, words } => self.remind(task, told, words),
             Command::Endorse { task, words } => self.endorse(task, words),
+            Command::Suspend { task, reason, until } => self.suspend(task, reason, *until),
+            Command::Resume { task, words } => self.resume(task, words),
+            Command::Recount {} => self.recount(),
+            Command::Nudge { task } => self.nudge(task),
+            Command::Escalate { task } => self.escalate(task),
+            Command::SuspensionOver { task } => self.suspension_over(task),
         }
     }
 

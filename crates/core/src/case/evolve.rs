@@ -65,6 +65,11 @@ impl Case {
                     task.note(effect, act);
                 }
             }
+            Effect::Suspended { .. }
+            | Effect::Resumed { .. }
+            | Effect::DueRecounted { .. }
+            | Effect::Escalated { .. }
+            | Effect::SuspensionOver { .. } => self.apply_to_clock(effect, act),
             Effect::Returned { .. } => self.apply_return(effect, act),
             Effect::Undone { key, effects } => {
                 effects.iter().for_each(|e| self.take_back(e));
@@ -380,6 +385,9 @@ impl Task {
     fn note(&mut self, effect: &Effect, act: &Act) {
         match effect.clone() {
             Effect::Reminded { by, downward, told, words, .. } => {
+                if by.is_empty() {
+                    self.remind_at = None;
+                }
                 self.reminders.push(Reminder { at: act.at, by, downward, told, words });
             }
             Effect::Endorsed { person, rank, words, .. } => {
@@ -395,8 +403,21 @@ impl Task {
 
 /// A task as it comes into its office's queue.
 fn offered(effect: &Effect, act: &Act) -> Option<Task> {
-    let Effect::TaskOffered { key, task, round, stage, kind, party, office, force, returned, due, inputs } =
-        effect.clone()
+    let Effect::TaskOffered {
+        key,
+        task,
+        round,
+        stage,
+        kind,
+        party,
+        office,
+        force,
+        returned,
+        due,
+        inputs,
+        remind_at,
+        escalate,
+    } = effect.clone()
     else {
         return None;
     };
@@ -420,5 +441,11 @@ fn offered(effect: &Effect, act: &Act) -> Option<Task> {
         reminders: vec![],
         endorsements: vec![],
         signed_in: vec![],
+        remind_at,
+        escalate,
+        escalated: vec![],
+        suspended: None,
+        stopped: None,
+        pauses: vec![],
     })
 }

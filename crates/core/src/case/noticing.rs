@@ -34,11 +34,23 @@ pub enum NoticeKind {
     Returned,
     /// The case has ended.
     Ended,
+    /// The program reminds as the clause asks.
+    Nudged,
+    /// A task is late, and somebody higher is told.
+    Escalated,
+    /// A task, or the case, was suspended.
+    Suspended,
+    /// It goes on.
+    Resumed,
+    /// To the lead: the day until which something was suspended has passed.
+    SuspensionOver,
+    /// A provisional deadline was counted again.
+    Recounted,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 18] = [
         Self::Offered,
         Self::AskedAgain,
         Self::Reminded,
@@ -51,6 +63,12 @@ impl NoticeKind {
         Self::Corrected,
         Self::Returned,
         Self::Ended,
+        Self::Nudged,
+        Self::Escalated,
+        Self::Suspended,
+        Self::Resumed,
+        Self::SuspensionOver,
+        Self::Recounted,
     ];
     /// As written in the table and the API.
     pub fn as_str(self) -> &'static str {
@@ -67,6 +85,12 @@ impl NoticeKind {
             Self::Corrected => "corrected",
             Self::Returned => "returned",
             Self::Ended => "ended",
+            Self::Nudged => "nudged",
+            Self::Escalated => "escalated",
+            Self::Suspended => "suspended",
+            Self::Resumed => "resumed",
+            Self::SuspensionOver => "suspension_over",
+            Self::Recounted => "recounted",
         }
     }
 }
@@ -102,6 +126,12 @@ impl Case {
             Effect::TaskOffered { key, office, returned, kind, .. } if *kind != TaskKind::Consultation => {
                 tell(office, if *returned { NoticeKind::AskedAgain } else { NoticeKind::Offered }, key);
             }
+            Effect::Reminded { key, by, .. } if by.is_empty() => tell(office(key), NoticeKind::Nudged, key),
+            Effect::Suspended { .. } | Effect::Resumed { .. } | Effect::SuspensionOver { .. } => {
+                self.noticed_clock(effect, lead, all);
+            }
+            Effect::Escalated { key, office, .. } => tell(office, NoticeKind::Escalated, key),
+            Effect::DueRecounted { key, .. } => tell(office(key), NoticeKind::Recounted, key),
             Effect::Reminded { key, downward, told, .. } if told.is_none() => {
                 tell(office(key), if *downward { NoticeKind::Urged } else { NoticeKind::Reminded }, key);
             }
@@ -138,6 +168,24 @@ impl Case {
                 self.offices().into_iter().for_each(|o| tell(o, NoticeKind::Ended, ""));
             }
             _ => {}
+        }
+    }
+
+    /// What stands or runs again is told to the lead and to the office, of a whole case to all that still owe.
+    fn noticed_clock(&self, effect: &Effect, lead: &str, all: &mut BTreeSet<Notice>) {
+        let (key, kind) = match effect {
+            Effect::Suspended { key, .. } => (key, NoticeKind::Suspended),
+            Effect::Resumed { key, .. } => (key, NoticeKind::Resumed),
+            Effect::SuspensionOver { key } => (key, NoticeKind::SuspensionOver),
+            _ => return,
+        };
+        let mut offices = vec![lead];
+        if kind != NoticeKind::SuspensionOver {
+            let concerned = self.tasks.values().filter(|t| self.owes(t) && (key.is_empty() || t.key == *key));
+            offices.extend(concerned.map(|t| t.office.as_str()));
+        }
+        for office in offices {
+            all.insert(Notice { office: office.to_owned(), kind, key: key.clone() });
         }
     }
 }

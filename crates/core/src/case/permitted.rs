@@ -43,11 +43,15 @@ pub enum ActKind {
     Endorse,
     /// Record a signed slip of one's own office (呈批).
     Slip,
+    /// Suspend.
+    Suspend,
+    /// Go on with what was suspended.
+    Resume,
 }
 
 impl ActKind {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Claim,
         Self::Release,
         Self::Submit,
@@ -64,7 +68,11 @@ impl ActKind {
         Self::Remind,
         Self::Endorse,
         Self::Slip,
+        Self::Suspend,
+        Self::Resume,
     ];
+    /// Those that every task has, whatever its kind.
+    const EVERYWHERE: [Self; 2] = [Self::Suspend, Self::Resume];
     /// As written in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -84,6 +92,8 @@ impl ActKind {
             Self::Remind => "remind",
             Self::Endorse => "endorse",
             Self::Slip => "slip",
+            Self::Suspend => "suspend",
+            Self::Resume => "resume",
         }
     }
     /// The acts that make sense for a kind of task.
@@ -155,7 +165,7 @@ pub fn permitted(
     context: &Context<'_>,
 ) -> Vec<(ActKind, Result<(), Refusal>)> {
     let Some(task) = case.tasks.get(key) else { return vec![] };
-    let kinds = ActKind::of(task.kind).iter();
+    let kinds = ActKind::of(task.kind).iter().chain(&ActKind::EVERYWHERE);
     kinds.map(|kind| (*kind, may(procedure, case, task, *kind, context))).collect()
 }
 
@@ -185,6 +195,8 @@ fn may(
         ActKind::Lapse => Command::Lapse { of },
         ActKind::Endorse => Command::Endorse { task: key, words: probe },
         ActKind::Remind => Command::Remind { task: key, told: String::new(), words: String::new() },
+        ActKind::Suspend => Command::Suspend { task: key, reason: probe, until: None },
+        ActKind::Resume => Command::Resume { task: key, words: String::new() },
         _ => return deciding(procedure, case, context).may_do(task, kind),
     };
     super::decide(procedure, case, &command, context).map(|_| ())
@@ -218,6 +230,7 @@ impl Deciding<'_> {
         let Some(definition) = self.procedure.task(&task.task) else {
             return Err(Refusal::new(RefusalCode::TaskUnknown).with("task", &task.task));
         };
+        self.runs(task)?;
         match kind {
             ActKind::OnBehalf => {
                 let dated = self.context.now.date(self.context.calendar.offset());
