@@ -144,8 +144,7 @@ impl Case {
 
     fn set_timing(&mut self, key: &str, timing: Timing) {
         if let Some(task) = self.tasks.get_mut(key) {
-            (task.due, task.remind_at, task.escalate) =
-                (Some(timing.due), timing.remind_at, timing.escalate);
+            (task.due, task.remind_at, task.escalate) = (Some(timing.due), timing.remind_at, timing.escalate);
         }
     }
 }

@@ -16,6 +16,8 @@ use crate::refusal::{Refusal, RefusalCode};
 mod collective;
 mod consulting;
 mod correcting;
+mod handing;
+mod informing;
 mod inviting;
 mod leaving;
 mod opening;
@@ -24,6 +26,7 @@ mod reminding;
 mod returning;
 mod rosters;
 mod routing;
+mod signing;
 mod suspending;
 mod timing;
 mod working;
@@ -154,6 +157,20 @@ impl<'a> Deciding<'a> {
             Command::SignIn { task, party } => self.sign_in(task, party),
             Command::Remind { task, told, words } => self.remind(task, told, words),
             Command::Endorse { task, words } => self.endorse(task, words),
+            Command::Transfer { task, office, person, reason } => self.transfer(task, office, person, reason),
+            Command::Delegate { task, person, words } => self.delegate(task, person, words),
+            Command::HandBack { task, words } => self.hand_back(task, words),
+            Command::AddSigner { task, office, person, turn, reason } => {
+                self.add_signer(task, (office, person), *turn, reason)
+            }
+            Command::CoHandle { task, office, words, waits } => self.co_handle(task, office, words, *waits),
+            Command::DropSigner { task, reason } => self.drop_signer(task, reason),
+            Command::Inform { task, offices, words } => self.inform(task, offices, words),
+            Command::Announce { of, words } => self.announce(of, words),
+            Command::Acknowledge { informed } => self.acknowledge(*informed),
+            Command::TakeBack { task, reason } => self.take_back(task, reason),
+            Command::Early { of, reason, basis, authoriser } => self.early(of, reason, basis, authoriser),
+            Command::Redo { of, reason } => self.redo(of, reason),
             Command::Suspend { task, reason, until } => self.suspend(task, reason, *until),
             Command::Resume { task, words } => self.resume(task, words),
             Command::Recount {} => self.recount(),
@@ -251,6 +268,17 @@ impl<'a> Deciding<'a> {
         self.procedure.task(task).ok_or_else(|| Refusal::new(RefusalCode::TaskUnknown).with("task", task))
     }
 
+    /// A task on which an act is open as it stands, whoever acts (`lifecycle`).
+    fn standing(&self, key: &str, act: permitted::ActKind) -> Result<(Task, &'a def::Task), Refusal> {
+        let task = self.task(key)?;
+        let definition = self.definition(&task.task)?;
+        lifecycle::allows(act, &task).map_err(|code| {
+            let refusal = Refusal::new(code).with("task", &task.task).with("kind", task.kind.as_str());
+            refusal.cites(&definition.clause.source)
+        })?;
+        Ok((task, definition))
+    }
+
     fn not_in_future(&self, day: Option<Date>) -> Outcome {
         match day {
             Some(day) if day > self.context.now.date(self.context.calendar.offset()) => {
@@ -272,8 +300,14 @@ impl<'a> Deciding<'a> {
     ) -> Result<Doer, Refusal> {
         let doer = self.holder(task, definition, behalf)?;
         if doer.grade == Grade::Own {
+            // Who prepares a task for a colleague hands it back; who was given it back does it.
+            if task.owner.is_some() {
+                let refusal = Refusal::new(RefusalCode::Delegated).with("task", &task.task);
+                return Err(refusal.cites(&definition.clause.source));
+            }
             self.through_office(task, definition, &doer.rank)?;
         }
+        self.spoken_before(task, &definition.clause.source)?;
         Ok(doer)
     }
 
@@ -287,6 +321,18 @@ impl<'a> Deciding<'a> {
         let source = &definition.clause.source;
         if task.superseded || !task.state.is_open() {
             return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task).cites(source));
+        }
+        // What is meant for one person is nobody else's of the office: judged on whoever is bound by it.
+        let acting = match behalf {
+            Some(behalf) => behalf.person.as_ref(),
+            None => Some(&self.context.actor.person),
+        };
+        if let (Some(named), Some(acting)) = (&task.named, acting)
+            && named != acting
+        {
+            self.act_for(&task.office).or_else(|_| self.act_for_lead())?;
+            let refusal = Refusal::new(RefusalCode::NamedOther).with("person", named);
+            return Err(refusal.with("task", &task.task).cites(source));
         }
         let Some(behalf) = behalf else {
             let capacity =

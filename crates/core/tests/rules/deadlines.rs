@@ -4,8 +4,8 @@ use quorate_core::RefusalCode as R;
 use quorate_core::calendar::Due;
 use quorate_core::case::{Effect, NoticeKind, TIMER};
 use quorate_core::context::Actor;
-use quorate_core::procedure::phrase::Unit;
 use quorate_core::procedure::model::{Amount, DueRule};
+use quorate_core::procedure::phrase::Unit;
 use quorate_core::{Calendar, Command, Date, Moment, Procedure, Refusal};
 use serde_json::json;
 
@@ -34,7 +34,10 @@ fn due(from: &str, length: i64, unit: Unit) -> Due {
 
 /// Counted from, then each stop with what had gone before it, then the day in time.
 fn told(due: &Due) -> String {
-    let stops = due.stops.iter().map(|s| format!("{} | {}..{} | ", s.counted, s.from.written(480), s.to.written(480)));
+    let stops = due
+        .stops
+        .iter()
+        .map(|s| format!("{} | {}..{} | ", s.counted, s.from.written(480), s.to.written(480)));
     format!("{}{} | {}", stops.collect::<String>(), due.left(), due.moment.written(480))
 }
 
@@ -55,28 +58,68 @@ fn what_was_left_is_counted_on_from_where_the_clock_runs_again() {
     let calendar = china();
     for (from, length, unit, stops, expected) in [
         // Monday; stopped on Wednesday, on again on the next Tuesday: three working days left.
-        ("2026-09-07 09:00", 5, Unit::Workdays, &[("2026-09-09 10:00", "2026-09-15 16:00")][..],
-         "2 | 2026-09-09 10:00..2026-09-15 16:00 | 3 | 2026-09-19 00:00"),
+        (
+            "2026-09-07 09:00",
+            5,
+            Unit::Workdays,
+            &[("2026-09-09 10:00", "2026-09-15 16:00")][..],
+            "2 | 2026-09-09 10:00..2026-09-15 16:00 | 3 | 2026-09-19 00:00",
+        ),
         // The same day: nothing changes.
-        ("2026-09-07 09:00", 5, Unit::Workdays, &[("2026-09-09 10:00", "2026-09-09 16:00")],
-         "2 | 2026-09-09 10:00..2026-09-09 16:00 | 3 | 2026-09-15 00:00"),
+        (
+            "2026-09-07 09:00",
+            5,
+            Unit::Workdays,
+            &[("2026-09-09 10:00", "2026-09-09 16:00")],
+            "2 | 2026-09-09 10:00..2026-09-09 16:00 | 3 | 2026-09-15 00:00",
+        ),
         // Over the National Day holiday: working days stay working days, and Saturday the 10th is worked.
-        ("2026-09-28 09:00", 5, Unit::Workdays, &[("2026-09-29 09:00", "2026-10-08 09:00")],
-         "1 | 2026-09-29 09:00..2026-10-08 09:00 | 4 | 2026-10-14 00:00"),
+        (
+            "2026-09-28 09:00",
+            5,
+            Unit::Workdays,
+            &[("2026-09-29 09:00", "2026-10-08 09:00")],
+            "1 | 2026-09-29 09:00..2026-10-08 09:00 | 4 | 2026-10-14 00:00",
+        ),
         // Twice.
-        ("2026-09-07 09:00", 5, Unit::Workdays,
-         &[("2026-09-08 09:00", "2026-09-10 09:00"), ("2026-09-11 09:00", "2026-09-14 09:00")],
-         "1 | 2026-09-08 09:00..2026-09-10 09:00 | 1 | 2026-09-11 09:00..2026-09-14 09:00 | 3 | 2026-09-18 00:00"),
+        (
+            "2026-09-07 09:00",
+            5,
+            Unit::Workdays,
+            &[("2026-09-08 09:00", "2026-09-10 09:00"), ("2026-09-11 09:00", "2026-09-14 09:00")],
+            "1 | 2026-09-08 09:00..2026-09-10 09:00 | 1 | 2026-09-11 09:00..2026-09-14 09:00 | 3 | 2026-09-18 00:00",
+        ),
         // On the last day; going on on a Sunday, what was left of a working day is left of one.
-        ("2026-09-07 09:00", 1, Unit::Workdays, &[("2026-09-08 09:00", "2026-09-13 09:00")],
-         "1 | 2026-09-08 09:00..2026-09-13 09:00 | 0 | 2026-09-15 00:00"),
-        ("2026-09-07 09:00", 10, Unit::Days, &[("2026-09-09 10:00", "2026-09-19 08:00")],
-         "2 | 2026-09-09 10:00..2026-09-19 08:00 | 8 | 2026-09-28 00:00"),
+        (
+            "2026-09-07 09:00",
+            1,
+            Unit::Workdays,
+            &[("2026-09-08 09:00", "2026-09-13 09:00")],
+            "1 | 2026-09-08 09:00..2026-09-13 09:00 | 0 | 2026-09-15 00:00",
+        ),
+        (
+            "2026-09-07 09:00",
+            10,
+            Unit::Days,
+            &[("2026-09-09 10:00", "2026-09-19 08:00")],
+            "2 | 2026-09-09 10:00..2026-09-19 08:00 | 8 | 2026-09-28 00:00",
+        ),
         // Hours are exact to the minute.
-        ("2026-09-07 09:00", 48, Unit::Hours, &[("2026-09-08 09:30", "2026-09-20 08:00")],
-         "24 | 2026-09-08 09:30..2026-09-20 08:00 | 24 | 2026-09-21 07:30"),
+        (
+            "2026-09-07 09:00",
+            48,
+            Unit::Hours,
+            &[("2026-09-08 09:30", "2026-09-20 08:00")],
+            "24 | 2026-09-08 09:30..2026-09-20 08:00 | 24 | 2026-09-21 07:30",
+        ),
         // Passed before it was stopped: it stays passed.
-        ("2026-09-07 09:00", 1, Unit::Workdays, &[("2026-09-09 00:00", "2026-09-15 16:00")], "1 | 2026-09-09 00:00"),
+        (
+            "2026-09-07 09:00",
+            1,
+            Unit::Workdays,
+            &[("2026-09-09 00:00", "2026-09-15 16:00")],
+            "1 | 2026-09-09 00:00",
+        ),
     ] {
         let mut due = due(from, length, unit);
         for (stopped, resumed) in stops {
@@ -100,7 +143,10 @@ fn a_day_in_an_unknown_year_is_counted_again_when_its_notice_comes() {
     // It was stopped meanwhile: what had gone is worked out anew too.
     let stopped = china().resume(&before, at("2027-01-04 09:00"), at("2027-01-11 09:00"));
     assert_eq!(told(&stopped), "3 | 2027-01-04 09:00..2027-01-11 09:00 | 2 | 2027-01-14 00:00");
-    assert_eq!(told(&next.recount(&stopped)), "2 | 2027-01-04 09:00..2027-01-11 09:00 | 3 | 2027-01-15 00:00");
+    assert_eq!(
+        told(&next.recount(&stopped)),
+        "2 | 2027-01-04 09:00..2027-01-11 09:00 | 3 | 2027-01-15 00:00"
+    );
 }
 
 #[test]
@@ -149,7 +195,10 @@ fn a_task_carries_its_moments_and_the_clock_alone_acts_on_them() {
     tick(&mut world, &escalate).unwrap();
     assert_eq!(tick(&mut world, &escalate).unwrap_err().code, R::NotDueYet, "once");
     let task = &world.case.tasks[NORTH];
-    assert_eq!((task.escalated[0].office.as_str(), task.escalated[0].rank.as_str()), ("north", "deputy-lead"));
+    assert_eq!(
+        (task.escalated[0].office.as_str(), task.escalated[0].rank.as_str()),
+        ("north", "deputy-lead")
+    );
     assert!(task.state.is_open() && task.reply.is_none(), "it decides nothing");
     let row = world.case.outline(&world.procedure).queue.into_iter().find(|r| r.key == NORTH).unwrap();
     assert_eq!(row.mark, "escalated");
@@ -217,7 +266,8 @@ fn without_the_keys_nothing_is_said_and_old_leaves_read_the_same() {
     let plain = STAGES.replace(", remind: 2 workdays before, escalate: 3 workdays after to deputy-lead", "");
     let world = World::small("", &plain);
     assert_eq!(world.case.next_at(), None);
-    let offered = world.acts.iter().flat_map(|a| &a.effects).find(|e| matches!(e, Effect::TaskOffered { .. }));
+    let offered =
+        world.acts.iter().flat_map(|a| &a.effects).find(|e| matches!(e, Effect::TaskOffered { .. }));
     let text = serde_json::to_string(offered.unwrap()).unwrap();
     assert!(!text.contains("remind_at") && !text.contains("escalate") && !text.contains("stops"), "{text}");
 }

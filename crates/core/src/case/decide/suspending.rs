@@ -1,6 +1,7 @@
 //! 中止 and 恢复: a task waits for papers to be supplied (补正), or the whole case rests; no deadline runs meanwhile.
 
 use super::*;
+use crate::case::permitted::ActKind;
 
 /// The last day of a suspension lies at most so many days ahead.
 pub const SUSPENSION_DAYS_MAX: i64 = 3 * 366;
@@ -17,6 +18,9 @@ impl Deciding<'_> {
             // Otherwise an office that has ended could never be asked to go on.
             | Command::Succeed { .. }
             | Command::Uninvite { .. }
+            // Whoever is told or has read does nothing in it.
+            | Command::Inform { .. }
+            | Command::Acknowledge { .. }
             | Command::SuspensionOver { .. }
             | Command::Recount {} => return Ok(()),
             Command::Claim { task }
@@ -34,6 +38,13 @@ impl Deciding<'_> {
             | Command::Nudge { task }
             | Command::Escalate { task }
             | Command::Endorse { task, .. }
+            | Command::Transfer { task, .. }
+            | Command::Delegate { task, .. }
+            | Command::HandBack { task, .. }
+            | Command::AddSigner { task, .. }
+            | Command::CoHandle { task, .. }
+            | Command::DropSigner { task, .. }
+            | Command::TakeBack { task, .. }
             | Command::SignIn { task, .. } => vec![task.clone()],
             // Nobody is called silent whose clock stands.
             Command::CloseRound { task } => {
@@ -61,12 +72,9 @@ impl Deciding<'_> {
         if key.is_empty() {
             self.act_for_lead()?;
         } else {
-            let task = self.task(key)?;
-            source.clone_from(&self.definition(&task.task)?.clause.source);
+            let (task, definition) = self.standing(key, ActKind::Suspend)?;
+            source.clone_from(&definition.clause.source);
             self.act_for_task(&task, &source)?;
-            if !self.case.owes(&task) {
-                return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task).cites(&source));
-            }
         }
         let (task, held) = self.suspension(key);
         if let Some(held) = held {
@@ -89,14 +97,11 @@ impl Deciding<'_> {
         let (of, held) = self.suspension(key);
         let by = held.map(|s| s.by.clone());
         if !key.is_empty() {
-            let task = self.task(key)?;
-            let source = &self.definition(&task.task)?.clause.source;
+            let (task, definition) = self.standing(key, ActKind::Resume)?;
+            let source = &definition.clause.source;
             match by.as_deref() {
                 Some(by) if by == task.office => self.act_for_task(&task, source)?,
                 _ => drop(self.act_for_lead()?),
-            }
-            if !self.case.owes(&task) {
-                return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &of).cites(source));
             }
         } else {
             self.act_for_lead()?;

@@ -59,7 +59,11 @@ impl Deciding<'_> {
         let asked = self.rank_of(rank);
         let holds = |office: &str| {
             let of = |a: &&crate::directory::Appointment| a.office == office && a.holds_on(day);
-            directory.appointments.values().filter(of).any(|a| a.role.acts() && self.rank_of(&a.rank) >= asked)
+            directory
+                .appointments
+                .values()
+                .filter(of)
+                .any(|a| a.role.acts() && self.rank_of(&a.rank) >= asked)
         };
         let mut at = Some(office).filter(|_| asked.is_some());
         // An office is never under itself; the bound is for directories that say otherwise.
