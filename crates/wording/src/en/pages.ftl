@@ -436,6 +436,21 @@ notice-round-closed = The round was closed without your answer: { $name }
 notice-corrected = A paper was corrected: { $name }
 notice-returned = The case went back
 notice-ended = The case has ended
+notice-nudged = Due soon: { $name }
+notice-escalated = Late, please look into it: { $name }
+notice-suspended = { $name ->
+        [none] The case was suspended
+       *[other] Suspended: { $name }
+    }
+notice-resumed = { $name ->
+        [none] The case goes on
+       *[other] Resumed: { $name }
+    }
+notice-suspension-over = { $name ->
+        [none] The case was to be suspended until now; decide whether it goes on
+       *[other] This was to be suspended until now; decide whether it goes on: { $name }
+    }
+notice-recounted = Its deadline was counted again by a new calendar: { $name }
 ## The list of cases
 cases-mine = Led by us
 cases-view = Shown as

@@ -116,6 +116,12 @@ act-remind = Remind
 act-endorse = Endorse
 act-slip = Record a signed slip
 act-uninvite = Revoke an invitation link
+act-suspend = Suspend
+act-resume = Resume
+act-recount = Count deadlines again
+act-nudge = Remind before the deadline
+act-escalate = Tell somebody higher of a late task
+act-suspension_over = Tell that a suspension has lasted as long as expected
 
 ## Reasons of a finding
 

@@ -426,6 +426,21 @@ notice-round-closed = 征求意见已结束，贵单位没有答复：{ $name }
 notice-corrected = 材料有更正：{ $name }
 notice-returned = 事项退回了
 notice-ended = 事项办结了
+notice-nudged = 快到期了：{ $name }
+notice-escalated = 逾期未办，请过问：{ $name }
+notice-suspended = { $name ->
+        [none] 事项中止了
+       *[other] 中止：{ $name }
+    }
+notice-resumed = { $name ->
+        [none] 事项恢复办理了
+       *[other] 恢复办理：{ $name }
+    }
+notice-suspension-over = { $name ->
+        [none] 事项中止的预计时间已过，请决定是否恢复
+       *[other] 中止的预计时间已过，请决定是否恢复：{ $name }
+    }
+notice-recounted = 期限按新日历重新计算：{ $name }
 ## 事项列表
 cases-mine = 本单位牵头
 cases-view = 看法

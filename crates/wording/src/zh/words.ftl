@@ -116,6 +116,12 @@ act-remind = 提醒
 act-endorse = 签批
 act-slip = 录入呈批单
 act-uninvite = 收回邀请链接
+act-suspend = 中止
+act-resume = 恢复办理
+act-recount = 重新计算期限
+act-nudge = 到期前提醒
+act-escalate = 逾期上报
+act-suspension_over = 中止期满提示
 
 ## 结论的理由
 
