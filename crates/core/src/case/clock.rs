@@ -1,6 +1,8 @@
 //! What a case owes to the clock: reminders, escalations, suspensions that have lasted as long as was told. Pure, so
 //! that any node finds the same work at any later moment.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::*;
@@ -93,6 +95,18 @@ impl Case {
     /// When the clock has something to do here next.
     pub fn next_at(&self) -> Option<Moment> {
         self.clock_work().first().map(|(at, _)| *at)
+    }
+
+    /// The provisional deadlines that run now.
+    pub fn provisional_tasks(&self) -> impl Iterator<Item = (&Task, &Due)> {
+        let running = self.tasks.values().filter(|t| self.owes(t) && !self.is_stopped(t));
+        running.filter_map(|t| Some((t, t.due.as_ref().filter(|d| d.provisional)?)))
+    }
+
+    /// The calendars by which they were counted, each once.
+    pub(super) fn provisional(&self) -> String {
+        let all: BTreeSet<String> = self.provisional_tasks().map(|(_, d)| d.calendar.to_string()).collect();
+        all.into_iter().collect::<Vec<_>>().join(" ")
     }
 
     /// Applies what the clock did, or what stops it.

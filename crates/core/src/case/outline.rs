@@ -101,6 +101,8 @@ pub struct Outline {
     pub offices: Vec<String>,
     /// When the clock has something to do next; none: never.
     pub next_at: Option<Moment>,
+    /// The calendars by which its provisional deadlines were counted, that run now; empty: it has none.
+    pub provisional: String,
     /// The queues, by key.
     pub queue: Vec<QueueRow>,
     /// By which pairs of characters it is found: its title, its procedure, the numbers and files of its papers.
@@ -147,6 +149,7 @@ impl Case {
             returned: self.tasks.values().any(|t| t.returned && t.state.is_open() && !t.superseded),
             offices: self.offices().into_iter().map(str::to_owned).collect(),
             next_at: self.next_at(),
+            provisional: self.provisional(),
             queue,
             grams: self.words(procedure).iter().flat_map(|w| crate::search::grams(w)).collect(),
         }

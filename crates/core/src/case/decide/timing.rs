@@ -100,13 +100,9 @@ impl Deciding<'_> {
         if self.by_timer().is_err() {
             self.act_for_lead()?;
         }
-        let provisional = |t: &&Task| {
-            let due = t.due.as_ref().filter(|d| d.provisional);
-            self.case.owes(t)
-                && !self.case.is_stopped(t)
-                && due.is_some_and(|d| d.calendar != self.context.calendar.digest())
-        };
-        let tasks: Vec<Task> = self.case.tasks.values().filter(provisional).cloned().collect();
+        let today = self.context.calendar.digest();
+        let old = self.case.provisional_tasks().filter(|(_, due)| due.calendar != today);
+        let tasks: Vec<Task> = old.map(|(task, _)| task.clone()).collect();
         if tasks.is_empty() {
             return Err(Refusal::new(RefusalCode::NothingToRecount));
         }
