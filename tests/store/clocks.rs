@@ -174,7 +174,10 @@ fn a_program_with_a_newer_calendar_counts_provisional_deadlines_again_once() {
         let (one, other) = (newer().await, newer().await);
         let (left, right) = tokio::join!(one.run_due(now), other.run_due(now));
         assert!(left.unwrap() + right.unwrap() >= 1);
-        assert_eq!(did(&b).await, pairs(&[("recount", "t.1"), ("recount", "t.1.civil"), ("recount", "t.1.tax")]));
+        assert_eq!(
+            did(&b).await,
+            pairs(&[("recount", "t.1"), ("recount", "t.1.civil"), ("recount", "t.1.tax")])
+        );
         let due = case(&b).await.tasks["t.1.tax"].due.clone().unwrap();
         assert_eq!((due.day.to_string().as_str(), due.provisional), ("2027-01-07", false));
         assert_eq!(one.run_due(now).await.unwrap(), 0);

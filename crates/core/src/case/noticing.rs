@@ -30,6 +30,16 @@ pub enum NoticeKind {
     RoundClosed,
     /// A paper it answered on was corrected.
     Corrected,
+    /// 转办: a task of another office came to it.
+    Transferred,
+    /// A task in its queue need not be done any more: settled without it, or dropped.
+    NotNeeded,
+    /// 阅知.
+    Informed,
+    /// 预告: what it will be asked.
+    Announced,
+    /// What it answered or was asked is set aside, and its task done again.
+    Redone,
     /// The case went back.
     Returned,
     /// The case has ended.
@@ -50,7 +60,7 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 23] = [
         Self::Offered,
         Self::AskedAgain,
         Self::Reminded,
@@ -61,6 +71,11 @@ impl NoticeKind {
         Self::Recorded,
         Self::RoundClosed,
         Self::Corrected,
+        Self::Transferred,
+        Self::NotNeeded,
+        Self::Informed,
+        Self::Announced,
+        Self::Redone,
         Self::Returned,
         Self::Ended,
         Self::Nudged,
@@ -83,6 +98,11 @@ impl NoticeKind {
             Self::Recorded => "recorded",
             Self::RoundClosed => "round_closed",
             Self::Corrected => "corrected",
+            Self::Transferred => "transferred",
+            Self::NotNeeded => "not_needed",
+            Self::Informed => "informed",
+            Self::Announced => "announced",
+            Self::Redone => "redone",
             Self::Returned => "returned",
             Self::Ended => "ended",
             Self::Nudged => "nudged",
@@ -102,7 +122,7 @@ pub struct Notice {
     pub office: String,
     /// What.
     pub kind: NoticeKind,
-    /// Of which task, by key; empty: of the case.
+    /// Of which task, by key, or by the id of the definition before its turn; empty: of the case.
     pub key: String,
 }
 
@@ -123,7 +143,10 @@ impl Case {
         };
         let office = |key: &str| self.tasks.get(key).map_or("", |t| t.office.as_str());
         match effect {
-            Effect::TaskOffered { key, office, returned, kind, .. } if *kind != TaskKind::Consultation => {
+            // What is queued is told when its turn comes.
+            Effect::TaskOffered { key, office, returned, kind, queued: false, .. }
+                if *kind != TaskKind::Consultation =>
+            {
                 tell(office, if *returned { NoticeKind::AskedAgain } else { NoticeKind::Offered }, key);
             }
             Effect::Reminded { key, by, .. } if by.is_empty() => tell(office(key), NoticeKind::Nudged, key),
@@ -132,6 +155,23 @@ impl Case {
             }
             Effect::Escalated { key, office, .. } => tell(office, NoticeKind::Escalated, key),
             Effect::DueRecounted { key, .. } => tell(office(key), NoticeKind::Recounted, key),
+            Effect::TurnCame { key, .. } => tell(office(key), NoticeKind::Offered, key),
+            Effect::TaskTransferred { key, office, .. } => tell(office, NoticeKind::Transferred, key),
+            Effect::TaskDropped { key, .. } => tell(office(key), NoticeKind::NotNeeded, key),
+            Effect::ApprovalSettled { open, .. } => {
+                open.iter().for_each(|key| tell(office(key), NoticeKind::NotNeeded, key));
+            }
+            Effect::OfficesInformed { key, ahead, offices, .. } => {
+                // What is announced has no key yet.
+                let (kind, key) = match ahead {
+                    Some(task) => (NoticeKind::Announced, task),
+                    None => (NoticeKind::Informed, key),
+                };
+                offices.iter().for_each(|o| tell(o, kind, key));
+            }
+            Effect::DoneAgain { aside, .. } => {
+                aside.told.iter().for_each(|o| tell(o, NoticeKind::Redone, ""));
+            }
             Effect::Reminded { key, downward, told, .. } if told.is_none() => {
                 tell(office(key), if *downward { NoticeKind::Urged } else { NoticeKind::Reminded }, key);
             }
@@ -144,7 +184,12 @@ impl Case {
                     .get(key)
                     .and_then(|t| t.reply.as_ref())
                     .is_some_and(|r| r.stance == Stance::Object);
-                tell(lead, if objects { NoticeKind::Objected } else { NoticeKind::Answered }, key);
+                let kind = if objects { NoticeKind::Objected } else { NoticeKind::Answered };
+                tell(lead, kind, key);
+                // Who asked for a signature or for help waits for it.
+                if let Some(added) = self.tasks.get(key).and_then(|t| t.added.as_ref()) {
+                    tell(&added.by, kind, key);
+                }
             }
             Effect::ObjectionDisposed { key, .. } => tell(office(key), NoticeKind::Disposed, key),
             Effect::RoundClosed { silent, .. } => {

@@ -85,7 +85,10 @@ impl Deciding<'_> {
         let def::Kind::Approval { not_by, otherwise, .. } = &definition.kind else {
             return Err(wrong_kind(task, definition));
         };
-        self.judge_position(definition, doer)?;
+        // Whom somebody named besides the clause need not hold the position the clause asks for.
+        if task.added.is_none() || task.named.is_none() {
+            self.judge_position(definition, doer)?;
+        }
         self.judge_duties(task, not_by, otherwise.as_deref(), doer, &definition.clause.source)
     }
 
