@@ -61,7 +61,7 @@ const HOLDER: usize = 1;
 
 /// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
 /// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
-const ROUTES: [(&str, &str, Access, u16); 116] = [
+const ROUTES: [(&str, &str, Access, u16); 121] = [
     ("GET", "/api/v1/openapi.json", Access::Public, 200),
     ("GET", "/api/v1/health", Access::Public, 200),
     ("GET", "/api/v1/me", Access::SignedIn, 200),
@@ -97,6 +97,9 @@ const ROUTES: [(&str, &str, Access, u16); 116] = [
     ("POST", "/api/v1/cases/{case}/close_stage", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/withdraw", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/end", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/suspend", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/resume", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/recount", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/succeed", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/uninvite", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/invite", Access::TakesPart, 412),
@@ -151,6 +154,8 @@ const ROUTES: [(&str, &str, Access, u16); 116] = [
     ("GET", "/offices", Access::SignedIn, 200),
     ("POST", "/offices/change", Access::Administers, 400),
     ("POST", "/offices/import", Access::Administers, 400),
+    ("GET", "/workdays", Access::SignedIn, 200),
+    ("POST", "/workdays/change", Access::Administers, 200),
     ("GET", "/search", Access::SignedIn, 200),
     ("GET", "/events", Access::SignedIn, 200),
     ("GET", "/invited", Access::Public, 200),
@@ -489,6 +494,7 @@ fn body(request: RequestBuilder, path: &str, file: &str, through: bool) -> Reque
             parts(request, &[("done:survey-county", "1"), ("date:survey-county", "no-such")])
         }
         "/procedures/try" => form(request, &[("text", "procedure: x")]),
+        "/workdays/change" => form(request, &[("act", "check"), ("text", "x")]),
         "/offices/change" if through => form(request, &[("act", "no-such")]),
         "/offices/change" => form(request, &[("act", "put_office"), ("name", "new")]),
         "/offices/import" => {
@@ -535,7 +541,8 @@ fn fields(act: &str, file: &str) -> Value {
         "endorse" => json!({"words": "拟同意"}),
         "call_substantive" => json!({"reason": "改动实质"}),
         "dispose" => json!({"disposal": "adopted", "reason": "采纳"}),
-        "close_stage" | "claim" | "release" | "undo" | "close_round" => json!({}),
+        "suspend" => json!({"reason": "待补正"}),
+        "close_stage" | "resume" | "recount" | "claim" | "release" | "undo" | "close_round" => json!({}),
         other => panic!("no body for {other}"),
     }
 }

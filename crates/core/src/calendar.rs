@@ -89,6 +89,9 @@ impl Calendar {
             worked: Vec<String>,
         }
         let file: File = serde_yaml::from_str(text).map_err(|e| BadCalendar(e.to_string()))?;
+        if !(-12 * 60..=14 * 60).contains(&file.offset) {
+            return Err(BadCalendar(format!("offset: {} minutes", file.offset)));
+        }
         let mut calendar = Self {
             id: file.calendar,
             digest: Digest::of(text.as_bytes()),
@@ -105,6 +108,9 @@ impl Calendar {
                 calendar.worked.extend(days(year, text)?);
             }
             calendar.notices.insert(year, data.notice);
+        }
+        if let Some(day) = calendar.off.intersection(&calendar.worked).next() {
+            return Err(BadCalendar(format!("years: {day} is both off and worked")));
         }
         Ok(calendar)
     }
@@ -124,6 +130,32 @@ impl Calendar {
     /// The notice of a year, if it is known.
     pub fn notice(&self, year: i16) -> Option<&str> {
         self.notices.get(&year).map(String::as_str)
+    }
+
+    /// The years with a notice.
+    pub fn years(&self) -> impl DoubleEndedIterator<Item = i16> {
+        self.notices.keys().copied()
+    }
+
+    /// The days of years that both know on which people work by one and not by the other.
+    pub fn differs(&self, other: &Self) -> Vec<Date> {
+        let mut all = vec![];
+        for year in self.years().filter(|y| other.notices.contains_key(y)) {
+            let mut day = Date::new(year, 1, 1);
+            while let Some(at) = day.filter(|d| d.0.year() == year) {
+                if self.is_workday(at) != other.is_workday(at) {
+                    all.push(at);
+                }
+                day = Some(at.next());
+            }
+        }
+        all
+    }
+
+    /// Whether a day is off by a notice that would be worked by its weekday, or worked that would be off.
+    pub fn is_moved(&self, day: Date) -> bool {
+        let weekend = matches!(day.0.weekday(), Weekday::Saturday | Weekday::Sunday);
+        self.is_workday(day) == weekend
     }
 
     /// Whether people work on a day.
@@ -161,6 +193,9 @@ fn days(year: i16, text: &str) -> Result<Vec<Date>, BadCalendar> {
     let wrong = || BadCalendar(format!("{year}: {text}"));
     let (from, to) = text.split_once("..").unwrap_or((text, text));
     let (mut at, to) = (day(from).ok_or_else(wrong)?, day(to).ok_or_else(wrong)?);
+    if to < at {
+        return Err(wrong());
+    }
     let mut all = vec![at];
     while at < to && all.len() < 400 {
         at = at.next();

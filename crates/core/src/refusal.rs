@@ -105,6 +105,8 @@ refusals! {
     OnlyTheTimer = "only-the-timer" Forbidden,
     /// The case has ended.
     CaseEnded = "case-ended" Conflict,
+    /// No such calendar is kept, or it is of another time.
+    CalendarUnknown = "calendar-unknown" Missing,
     /// The case exists already.
     AlreadyOpened = "already-opened" Conflict,
     /// The jurisdiction exists already.

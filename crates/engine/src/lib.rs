@@ -4,6 +4,7 @@
 //! before the commit.
 
 mod beginning;
+mod calendars;
 mod clock;
 mod judging;
 mod practice;
@@ -39,7 +40,7 @@ pub struct Engine {
 pub(crate) struct Inner {
     pub store: Store,
     pub procedures: Procedures,
-    pub calendar: Calendar,
+    pub calendars: calendars::Calendars,
     pub clock: Clock,
     pub cache: state::Cache,
     /// Held by whoever judges what is left to judge.
@@ -61,13 +62,14 @@ impl Engine {
         clock: Clock,
     ) -> Result<Self, StoreError> {
         procedures.keep(&store).await?;
+        let calendars = calendars::Calendars::of(calendar, &store).await?;
         // Room for what can arrive while one batch is made durable; more than that is told to come again.
         let (orders, inbox) = tokio::sync::mpsc::channel(1024);
         let moved = tokio::sync::broadcast::Sender::new(1024);
         let inner = Inner {
             store,
             procedures,
-            calendar,
+            calendars,
             clock,
             cache: state::Cache::default(),
             judging: tokio::sync::Mutex::default(),
@@ -98,9 +100,10 @@ impl Engine {
     pub fn procedures(&self) -> &Procedures {
         &self.inner.procedures
     }
-    /// The public calendar.
+    /// The public calendar of the program. A jurisdiction may count by another one of the same place, so that times
+    /// are written by this and days counted by [`Engine::calendar_of`].
     pub fn calendar(&self) -> &Calendar {
-        &self.inner.calendar
+        self.inner.calendars.base()
     }
     /// The present moment.
     pub fn now(&self) -> Moment {

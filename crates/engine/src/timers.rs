@@ -67,17 +67,28 @@ impl Engine {
         }
     }
 
+    /// Counts again at once, in the background: whatever breaks off is found again by whoever watches the clock.
+    pub fn recount_soon(&self, tenant: &str) {
+        let (engine, tenant) = (self.clone(), tenant.to_owned());
+        tokio::spawn(async move {
+            if let Err(error) = engine.recount_cases(&tenant).await {
+                tracing::warn!(%error, %tenant, "deadlines are counted again later");
+            }
+        });
+    }
+
     /// Counts provisional deadlines again in every case whose calendar is another one now.
     async fn recount_all(&self) -> Result<usize, StoreError> {
         let mut done = 0;
-        for tenant in self.store().tenants().await? {
+        for tenant in self.store().provisional_tenants().await? {
             done += self.recount_cases(&tenant).await?;
         }
         Ok(done)
     }
 
     async fn recount_cases(&self, tenant: &str) -> Result<usize, StoreError> {
-        let calendar = self.calendar().digest();
+        let directory = self.directory(tenant).await?;
+        let calendar = self.calendar_of(&directory).digest();
         let (mut done, mut after) = (0, String::new());
         loop {
             let cases = self.store().provisional_cases(tenant, calendar, &after, AT_ONCE).await?;

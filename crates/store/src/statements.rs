@@ -63,6 +63,8 @@ statements! {
     DUE_CASES = "SELECT next_at, tenant, id FROM case_row WHERE next_at < 9007199254740991 AND next_at <= $1
         AND (next_at, tenant, id) > ($2, $3, $4) ORDER BY next_at, tenant, id LIMIT $5";
     NEXT_DUE = "SELECT MIN(next_at) FROM case_row WHERE next_at < 9007199254740991";
+    PROVISIONAL_TENANTS = "SELECT DISTINCT tenant FROM case_row WHERE provisional <> '' ORDER BY tenant";
+    PROVISIONAL_COUNT = "SELECT COUNT(*) FROM case_row WHERE tenant = $1 AND provisional <> ''";
     PROVISIONAL_CASES = "SELECT id, version FROM case_row WHERE tenant = $1 AND provisional <> '' AND provisional <> $2 AND id > $3
         ORDER BY id LIMIT $4";
     ADD_CASE_OFFICE = "INSERT INTO case_office (tenant, case_id, office) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";

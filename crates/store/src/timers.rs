@@ -46,6 +46,27 @@ impl Store {
         Ok(at.map(Moment))
     }
 
+    /// The jurisdictions with provisional deadlines.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn provisional_tenants(&self) -> Result<Vec<String>, StoreError> {
+        let rows: Vec<(String,)> =
+            on_pool!(self, sql::PROVISIONAL_TENANTS, |db, sql| sqlx::query_as(sql).fetch_all(db).await)?;
+        Ok(rows.into_iter().map(|(tenant,)| tenant).collect())
+    }
+
+    /// How many cases of a jurisdiction have provisional deadlines.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn provisional_count(&self, tenant: &str) -> Result<u64, StoreError> {
+        let (count,): (i64,) = on_pool!(self, sql::PROVISIONAL_COUNT, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).fetch_one(db).await
+        })?;
+        Ok(count.unsigned_abs())
+    }
+
     /// Cases with provisional deadlines that were not counted by a calendar, with their versions, after an id.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ use quorate_core::{Language, Procedure};
 
 use super::around::{Around, attendance};
 use super::case::{After, FILES, PaperRow, grade_icon, opinion_chip, papers, said};
+use super::clock::Clock;
 use super::form::{Choice, Form};
 use super::{Chrome, Desk, render};
 use crate::Web;
@@ -49,6 +50,7 @@ struct Page {
     objections: bool,
     f: Form,
     a: Around,
+    k: Clock,
     /// Who may open the task without an account.
     invitations: Vec<Invited>,
     can_invite: bool,
@@ -70,7 +72,7 @@ pub(crate) async fn task(
     let definition = procedure.task(&task.task).ok_or_else(Problem::missing)?.clone();
     desk.chrome.said = said(&desk.chrome, &after);
     desk.chrome.title = procedure.name(&task.task, language).to_owned();
-    let (due, mut left, mut late) = desk.due(task.due.as_ref().map(|d| d.moment));
+    let (due, mut left, mut late) = desk.due_of(&case, &task);
     // Whether what is done was done in time the verdict says: nothing of it is late any more.
     if !task.state.is_open() {
         (left, late) = (String::new(), false);
@@ -93,6 +95,7 @@ pub(crate) async fn task(
     let page = Page {
         f,
         a,
+        k: Clock::of(&desk, &procedure, &case, &task),
         invitations: invitations(&desk, &case, &key),
         can_invite: can_invite(&desk, &procedure, &case, &task),
         invite_until: desk.web.engine().now().plus_minutes(14 * 24 * 60).date(offset).to_string(),

@@ -151,6 +151,8 @@ refusal-not-due-yet = { $task ->
     .help = Nothing to do: the program does it when the moment comes.
 refusal-only-the-timer = The program does this by itself when its moment comes; nobody does it by hand.
     .help = To urge somebody, remind them.
+refusal-calendar-unknown = There is no such calendar, or it is of another time zone.
+    .help = Check the file on the page “Working days” first, then adopt it.
 
 ## Hands and signers
 

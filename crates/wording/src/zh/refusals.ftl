@@ -151,6 +151,8 @@ refusal-not-due-yet = { $task ->
     .help = 不用处理，到时候程序会自己办。
 refusal-only-the-timer = 这一步由程序到时间自己办，不由人来办。
     .help = 要催的，请用提醒。
+refusal-calendar-unknown = 没有这份日历，或者它的时区与本系统不同。
+    .help = 请先在“工作日历”页面核对日历文件，再启用。
 
 ## 转办、委托、加签、阅知
 
