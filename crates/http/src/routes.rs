@@ -89,7 +89,7 @@ macro_rules! acts {
     };
 }
 
-static CASE_ACTS: [Route; 16] = acts!(
+static CASE_ACTS: [Route; 21] = acts!(
     "/api/v1/cases/{case}",
     api::acts::on_case,
     ("take_up", "Take up what was done before the case was opened here (补录)."),
@@ -108,9 +108,14 @@ static CASE_ACTS: [Route; 16] = acts!(
     ("end", "End the case at a declared end that is no success."),
     ("succeed", "An office has ended: who does its work now takes its place in the case."),
     ("uninvite", "Revoke an invitation link."),
+    ("inform", "Tell offices of the case, or of a task in it, for information (阅知)."),
+    ("announce", "Tell whom a task will be for before its turn (预告)."),
+    ("acknowledge", "Mark what was told for information as read (已阅)."),
+    ("early", "Begin a task before its turn, with the reason (先办后补)."),
+    ("redo", "Do a finished task of this stage again, and what rests on it."),
 );
 
-static TASK_ACTS: [Route; 13] = acts!(
+static TASK_ACTS: [Route; 20] = acts!(
     "/api/v1/cases/{case}/tasks/{task}",
     api::acts::on_task,
     ("claim", "Claim a task (签收)."),
@@ -126,9 +131,16 @@ static TASK_ACTS: [Route; 13] = acts!(
     ("close_round", "Close a round of a consultation."),
     ("remind", "Remind an office of a task, or record that it was told by telephone."),
     ("endorse", "Endorse a task on its way through its office (呈批)."),
+    ("transfer", "Give a task to a colleague, or to the office it should have gone to (转办)."),
+    ("delegate", "Let a colleague prepare a task and hand it back (委托)."),
+    ("hand_back", "Hand a delegated task back, or take it back."),
+    ("add_signer", "Ask one more office or colleague to sign: before, beside or after (加签)."),
+    ("co_handle", "Ask another office to help with a task (协办)."),
+    ("drop_signer", "Drop an added signer or helper who has not spoken (减签)."),
+    ("take_back", "Take back what was done while nobody has acted on it (撤回)."),
 );
 
-static READS: [Route; 21] = [
+static READS: [Route; 22] = [
     Route {
         path: "/api/v1/openapi.json",
         form: Form::Api,
@@ -308,6 +320,19 @@ static READS: [Route; 21] = [
         handler: || get(api::cases::verdict),
     },
     Route {
+        path: "/api/v1/cases/{case}/preview",
+        form: Form::Api,
+        access: Access::TakesPart,
+        operations: &[Operation {
+            method: "GET",
+            id: "preview_return",
+            summary: "What a return, or doing a task again, would do: cancelled, set aside, asked again, confirmable.",
+            body: Body::None,
+            query: &[("to", "The stage to return to."), ("of", "Instead of it, the task to be done again.")],
+        }],
+        handler: || get(api::cases::preview),
+    },
+    Route {
         path: "/api/v1/cases/{case}/map.svg",
         form: Form::Api,
         access: Access::Sees,
@@ -383,7 +408,7 @@ static READS: [Route; 21] = [
     },
 ];
 
-static PAGES: [Route; 56] = [
+static PAGES: [Route; 57] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -460,6 +485,13 @@ static PAGES: [Route; 56] = [
         access: Access::TakesPart,
         operations: &[],
         handler: || post(pages::acting::on_case),
+    },
+    Route {
+        path: "/cases/{case}/return",
+        form: Form::Page,
+        access: Access::TakesPart,
+        operations: &[],
+        handler: || get(pages::returning::preview),
     },
     Route {
         path: "/cases/{case}/verdict",
