@@ -57,6 +57,20 @@ fn what_nobody_has_acted_on_is_taken_back_whenever() {
 }
 
 #[test]
+fn what_others_were_brought_into_is_not_taken_back() {
+    let add =
+        json!({"act": "add_signer", "task": "v.1", "office": "museum", "turn": "before", "reason": "r"});
+    let pass = json!({"act": "transfer", "task": "v.1", "office": "museum", "reason": "theirs"});
+    for brought in [add, pass] {
+        let mut world = world();
+        stated(&mut world);
+        world.act("south-head", brought);
+        assert_eq!(world.refused("north-head", take_back("w.1")), R::UndoActedOn);
+        assert_eq!(world.refused("north-head", json!({"act": "undo", "task": "w.1"})), R::UndoActedOn);
+    }
+}
+
+#[test]
 fn what_is_begun_early_is_recorded_and_what_it_waited_for_is_still_owed() {
     let mut world = world();
     let early = |of: &str| json!({"act": "early", "of": of, "reason": "the machine is here today", "basis": "§ 3", "authoriser": "the head"});

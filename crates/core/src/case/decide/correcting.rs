@@ -121,9 +121,7 @@ impl Deciding<'_> {
                 | Effect::Returned { .. } => {
                     return Err(refuse(RefusalCode::UndoTookEffect));
                 }
-                Effect::TaskOffered { key, .. } | Effect::TurnCame { key, .. }
-                    if self.case.tasks.get(key).is_none_or(|t| t.state != TaskState::Offered) =>
-                {
+                Effect::TaskOffered { key, .. } | Effect::TurnCame { key, .. } if !self.untouched(key) => {
                     return Err(refuse(RefusalCode::UndoActedOn));
                 }
                 Effect::PaperFiled { paper, version, .. } | Effect::PaperConfirmed { paper, version, .. }
@@ -140,6 +138,14 @@ impl Deciding<'_> {
         let effects = recent.effects.into_iter().rev().collect();
         self.emit(Effect::Undone { key: task.key.clone(), effects, reason });
         Ok(())
+    }
+
+    /// Whether nobody has done anything with a task that was offered.
+    fn untouched(&self, key: &str) -> bool {
+        let added = |t: &Task| t.added.as_ref().is_some_and(|a| a.to == key);
+        self.case.tasks.get(key).is_some_and(|t| {
+            t.state == TaskState::Offered && t.handed.is_empty() && t.endorsements.is_empty()
+        }) && !self.case.tasks.values().any(added)
     }
 
     /// Whether a version of a paper still counts, and has not been corrected.
