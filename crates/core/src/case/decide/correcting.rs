@@ -166,6 +166,13 @@ impl Deciding<'_> {
         if settled && !brought(&|e| matches!(e, Effect::RunDone { task: t } if *t == task.task)) {
             return true;
         }
+        // Whoever waited for an added signature has acted on it.
+        let awaited = |a: &Added| {
+            a.turn == Turn::Before && self.case.tasks.get(&a.to).is_some_and(|t| !t.state.is_owed())
+        };
+        if task.added.as_ref().is_some_and(awaited) {
+            return true;
+        }
         let Some(undone) = self.procedure.task(&task.task) else { return false };
         let offered = |id: &str| {
             brought(&|e| match e {
