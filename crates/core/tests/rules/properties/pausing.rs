@@ -47,7 +47,11 @@ impl Walk {
             let stood = was.suspended.is_some() && before.owes(was) && after.owes(is);
             ensure!(!stood || is.state == was.state, "{key} is suspended, and {} moves it", act.act);
             ensure!(
-                is.due == was.due || was.due.is_none() || act.act == "resume" || was.superseded || is.offered != was.offered,
+                is.due == was.due
+                    || was.due.is_none()
+                    || act.act == "resume"
+                    || was.superseded
+                    || is.offered != was.offered,
                 "{} moves the deadline of {key}",
                 act.act
             );
