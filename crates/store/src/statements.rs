@@ -62,7 +62,7 @@ statements! {
     // The largest moment is no moment: the index holds only what has one.
     DUE_CASES = "SELECT next_at, tenant, id FROM case_row WHERE next_at < 9007199254740991 AND next_at <= $1
         AND (next_at, tenant, id) > ($2, $3, $4) ORDER BY next_at, tenant, id LIMIT $5";
-    NEXT_DUE = "SELECT MIN(next_at) FROM case_row WHERE next_at < 9007199254740991";
+    NEXT_DUE = "SELECT MIN(next_at) AS next_at FROM case_row WHERE next_at < 9007199254740991";
     PROVISIONAL_TENANTS = "SELECT DISTINCT tenant FROM case_row WHERE provisional <> '' ORDER BY tenant";
     PROVISIONAL_COUNT = "SELECT COUNT(*) FROM case_row WHERE tenant = $1 AND provisional <> ''";
     PROVISIONAL_CASES = "SELECT id, version FROM case_row WHERE tenant = $1 AND provisional <> '' AND provisional <> $2 AND id > $3
@@ -190,13 +190,13 @@ statements! {
     // Beyond a hundred nobody counts.
     QUEUE_COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM queue_row WHERE tenant = $1 AND office = $2
         AND state IN ('todo', 'doing', 'returned') AND waiting = 0 LIMIT 100) AS owed";
-    DUMP_CASES = "SELECT id, procedure, digest, title, stage, status || ' ' || next_at || ' ' || provisional, reached, lead, returned, version, opened_at, moved_at
+    DUMP_CASES = "SELECT id, procedure, digest, title, stage, status || ' ' || next_at || ' ' || provisional AS status, reached, lead, returned, version, opened_at, moved_at
         FROM case_row WHERE tenant = $1 ORDER BY id";
     DUMP_OFFICES = "SELECT case_id, office FROM case_office WHERE tenant = $1 ORDER BY case_id, office";
     DUMP_FILES = "SELECT case_id, digest FROM case_file WHERE tenant = $1 ORDER BY case_id, digest";
     DUMP_GRAMS = "SELECT case_id, gram FROM case_gram WHERE tenant = $1 ORDER BY case_id, gram",
         postgres "SELECT case_id, gram FROM case_gram WHERE tenant = $1 ORDER BY case_id, gram COLLATE \"C\"";
-    DUMP_QUEUE = "SELECT case_id, task_key, office, task, kind, state || ' ' || mark, force, due, offered, stage, waiting, procedure
+    DUMP_QUEUE = "SELECT case_id, task_key, office, task, kind, state || ' ' || mark AS state, force, due, offered, stage, waiting, procedure
         FROM queue_row WHERE tenant = $1 ORDER BY case_id, task_key";
 
     // secrets
