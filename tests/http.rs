@@ -4,6 +4,7 @@ mod auditing;
 mod bad_input;
 mod beginning;
 mod calendar;
+mod clocks;
 mod desk;
 pub mod document;
 pub mod door;

@@ -61,7 +61,7 @@ const HOLDER: usize = 1;
 
 /// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
 /// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
-const ROUTES: [(&str, &str, Access, u16); 130] = [
+const ROUTES: [(&str, &str, Access, u16); 135] = [
     ("GET", "/api/v1/openapi.json", Access::Public, 200),
     ("GET", "/api/v1/health", Access::Public, 200),
     ("GET", "/api/v1/me", Access::SignedIn, 200),
@@ -97,6 +97,9 @@ const ROUTES: [(&str, &str, Access, u16); 130] = [
     ("POST", "/api/v1/cases/{case}/close_stage", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/withdraw", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/end", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/suspend", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/resume", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/recount", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/succeed", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/uninvite", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/inform", Access::TakesPart, 412),
@@ -165,6 +168,8 @@ const ROUTES: [(&str, &str, Access, u16); 130] = [
     ("GET", "/offices", Access::SignedIn, 200),
     ("POST", "/offices/change", Access::Administers, 400),
     ("POST", "/offices/import", Access::Administers, 400),
+    ("GET", "/workdays", Access::SignedIn, 200),
+    ("POST", "/workdays/change", Access::Administers, 200),
     ("GET", "/search", Access::SignedIn, 200),
     ("GET", "/events", Access::SignedIn, 200),
     ("GET", "/invited", Access::Public, 200),
@@ -503,6 +508,7 @@ fn body(request: RequestBuilder, path: &str, file: &str, through: bool) -> Reque
             parts(request, &[("done:survey-county", "1"), ("date:survey-county", "no-such")])
         }
         "/procedures/try" => form(request, &[("text", "procedure: x")]),
+        "/workdays/change" => form(request, &[("act", "check"), ("text", "x")]),
         "/offices/change" if through => form(request, &[("act", "no-such")]),
         "/offices/change" => form(request, &[("act", "put_office"), ("name", "new")]),
         "/offices/import" => {
@@ -549,6 +555,7 @@ fn fields(act: &str, file: &str) -> Value {
         "endorse" => json!({"words": "拟同意"}),
         "call_substantive" => json!({"reason": "改动实质"}),
         "dispose" => json!({"disposal": "adopted", "reason": "采纳"}),
+        "suspend" => json!({"reason": "待补正"}),
         "inform" => json!({"offices": ["zone"]}),
         "announce" => json!({"of": "name-section-heads"}),
         "acknowledge" => json!({"informed": 0}),
@@ -559,7 +566,9 @@ fn fields(act: &str, file: &str) -> Value {
         "add_signer" => json!({"office": "zone", "turn": "beside", "reason": "加签"}),
         "co_handle" => json!({"office": "zone", "words": "协办"}),
         "drop_signer" | "take_back" => json!({"reason": "理由"}),
-        "close_stage" | "hand_back" | "claim" | "release" | "undo" | "close_round" => json!({}),
+        "close_stage" | "resume" | "recount" | "hand_back" | "claim" | "release" | "undo" | "close_round" => {
+            json!({})
+        }
         other => panic!("no body for {other}"),
     }
 }

@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Due;
+use crate::calendar::{Due, Escalation};
 use crate::context::Stored;
 use crate::moment::{Date, Moment};
 use crate::procedure::model::Force;
 use crate::record::Digest;
 
 mod advance;
+mod clock;
 pub mod command;
 pub mod counting;
 pub mod decide;
@@ -26,9 +27,10 @@ pub mod outline;
 pub mod permitted;
 pub mod previewing;
 
+pub use clock::{Escalated, Pause, Suspension, Timing};
 pub use command::{Behalf, Command};
 pub use counting::Count;
-pub use decide::{Decided, INVITATION_DAYS_MAX, admit, decide};
+pub use decide::{Decided, INVITATION_DAYS_MAX, TIMER, admit, decide};
 pub use effect::{Act, Effect, follow_ups};
 pub use noticing::{Notice, NoticeKind};
 pub use outline::{Need, Outline};
@@ -345,6 +347,18 @@ pub struct Task {
     pub endorsements: Vec<Endorsement>,
     /// Who signed in at the meeting.
     pub signed_in: Vec<SignedIn>,
+    /// When the office is reminded by the program; none if it has been.
+    pub remind_at: Option<Moment>,
+    /// When somebody higher is told; none if they have been.
+    pub escalate: Option<Escalation>,
+    /// Who higher was told.
+    pub escalated: Vec<Escalated>,
+    /// What holds it up, besides the case.
+    pub suspended: Option<Suspension>,
+    /// Since when its clock stands, whatever holds it up.
+    pub stopped: Option<Moment>,
+    /// When its clock stood before.
+    pub pauses: Vec<Pause>,
     /// The only person it is meant for; none: anybody of the office.
     pub named: Option<String>,
     /// 委托: who gave it to whoever has claimed it, and gets it back.
@@ -775,6 +789,8 @@ pub struct Case {
     pub constituted: Option<String>,
     /// By the version of the case whose act made them.
     pub invitations: BTreeMap<u64, Invitation>,
+    /// What holds up the whole case.
+    pub suspended: Option<Suspension>,
     /// Submissions of the last minutes, and of this stage.
     pub recent: Vec<Recent>,
     /// 阅知, 预告.
@@ -814,6 +830,7 @@ impl Case {
             formed: BTreeMap::new(),
             constituted: None,
             invitations: BTreeMap::new(),
+            suspended: None,
             recent: vec![],
             informed: vec![],
             rosters_before: BTreeMap::new(),

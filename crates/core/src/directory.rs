@@ -218,6 +218,8 @@ pub struct Directory {
     pub appointments: BTreeMap<String, Appointment>,
     /// Procedures as the county does them (本县做法): the digest by the id of the procedure.
     pub adopted: BTreeMap<String, Digest>,
+    /// The public calendar it counts by; none: that of the program.
+    pub calendar: Option<Digest>,
     /// What people set for themselves, by person.
     pub own: BTreeMap<String, Own>,
 }
@@ -311,6 +313,7 @@ impl Directory {
                 DirectoryEffect::ProcedureAdopted { procedure, digest: None } => {
                     self.adopted.remove(&procedure);
                 }
+                DirectoryEffect::CalendarAdopted { digest } => self.calendar = digest,
                 DirectoryEffect::ViewSaved { person, view, record } => {
                     self.own.entry(person).or_default().views.insert(view, record);
                 }

@@ -93,8 +93,20 @@ refusals! {
     RemindsItself = "reminds-itself" Conflict,
     /// Reminded within the last day.
     RemindedAlready = "reminded-already" Conflict,
+    /// The case, or the task, is suspended.
+    Suspended = "suspended" Conflict,
+    /// Nothing is suspended here.
+    NotSuspended = "not-suspended" Conflict,
+    /// No deadline rests on a year without its notice, or the calendar is the same.
+    NothingToRecount = "nothing-to-recount" Conflict,
+    /// The moment has not come, or has gone by.
+    NotDueYet = "not-due-yet" Conflict,
+    /// The program does this by itself when its moment comes.
+    OnlyTheTimer = "only-the-timer" Forbidden,
     /// The case has ended.
     CaseEnded = "case-ended" Conflict,
+    /// No such calendar is kept, or it is of another time.
+    CalendarUnknown = "calendar-unknown" Missing,
     /// The case exists already.
     AlreadyOpened = "already-opened" Conflict,
     /// The jurisdiction exists already.
@@ -148,6 +160,8 @@ refusals! {
     /// The body exists already.
     AlreadyConstituted = "already-constituted" Conflict,
 
+    /// The day until which something is suspended lies in the past, or too far ahead.
+    BadSuspensionDay = "bad-suspension-day" Invalid,
     /// Whoever acts by an invitation states name and position.
     SignerMissing = "signer-missing" Invalid,
     /// The last day of an invitation lies in the past or too far ahead.

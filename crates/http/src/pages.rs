@@ -21,6 +21,7 @@ mod around;
 pub(crate) mod auditing;
 pub(crate) mod case;
 pub(crate) mod cases;
+mod clock;
 pub(crate) mod deadlines;
 pub(crate) mod drafting;
 pub(crate) mod events;
@@ -48,6 +49,7 @@ pub(crate) mod taking_up;
 pub(crate) mod task;
 pub(crate) mod verdict;
 pub(crate) mod visiting;
+pub(crate) mod workdays;
 
 const SCRIPT: &str = include_str!("pages/live.js");
 const STYLE: &str = include_str!("pages/style.css");
@@ -162,6 +164,11 @@ impl Desk {
         Ok(desk)
     }
 
+    /// The public calendar the jurisdiction counts by.
+    pub fn calendar(&self) -> Arc<quorate_core::Calendar> {
+        self.web.engine().calendar_of(&self.names.directory)
+    }
+
     pub fn is_auditor(&self) -> bool {
         self.visitor.reads_all()
     }
@@ -226,7 +233,7 @@ impl Desk {
     /// A deadline as people write it, with what is left of it; whether it has passed.
     pub fn due(&self, due: Option<quorate_core::Moment>) -> (String, String, bool) {
         let Some(due) = due else { return (self.chrome.t("due-none"), String::new(), false) };
-        let calendar = self.web.engine().calendar();
+        let calendar = self.calendar();
         let now = self.web.engine().now();
         // The due moment is the first that is too late: the day meant is the one before it.
         let last = quorate_core::Moment(due.0 - 1).date(calendar.offset());

@@ -89,7 +89,7 @@ macro_rules! acts {
     };
 }
 
-static CASE_ACTS: [Route; 18] = acts!(
+static CASE_ACTS: [Route; 21] = acts!(
     "/api/v1/cases/{case}",
     api::acts::on_case,
     ("take_up", "Take up what was done before the case was opened here (补录)."),
@@ -102,6 +102,9 @@ static CASE_ACTS: [Route; 18] = acts!(
     ("lapse", "Let an unclaimed optional task lapse."),
     ("close_stage", "Close the stage: open optional tasks lapse."),
     ("withdraw", "Take the case back."),
+    ("suspend", "Suspend a task that waits for papers (补正), or the whole case (中止): no deadline runs."),
+    ("resume", "Go on with what was suspended: what was left of each deadline is counted on from now."),
+    ("recount", "Count provisional deadlines again by the calendar of today."),
     ("end", "End the case at a declared end that is no success."),
     ("succeed", "An office has ended: who does its work now takes its place in the case."),
     ("uninvite", "Revoke an invitation link."),
@@ -405,7 +408,7 @@ static READS: [Route; 22] = [
     },
 ];
 
-static PAGES: [Route; 55] = [
+static PAGES: [Route; 57] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -712,6 +715,20 @@ static PAGES: [Route; 55] = [
         access: Access::Administers,
         operations: &[],
         handler: || post(pages::offices::change),
+    },
+    Route {
+        path: "/workdays",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::workdays::show),
+    },
+    Route {
+        path: "/workdays/change",
+        form: Form::Page,
+        access: Access::Administers,
+        operations: &[],
+        handler: || post(pages::workdays::change).layer(axum::extract::DefaultBodyLimit::max(1024 * 1024)),
     },
     Route {
         path: "/offices/import",

@@ -73,10 +73,10 @@ impl Visitor {
 pub(crate) fn context<'a>(
     engine: &'a Engine,
     actor: &'a Actor,
-    directory: &'a quorate_core::Directory,
+    (directory, calendar): (&'a quorate_core::Directory, &'a quorate_core::Calendar),
     artifacts: &'a std::collections::BTreeMap<quorate_core::record::Digest, quorate_core::context::Stored>,
 ) -> Context<'a> {
-    Context { now: engine.now(), actor, directory, calendar: engine.calendar(), salt: [0; 32], artifacts }
+    Context { now: engine.now(), actor, directory, calendar, salt: [0; 32], artifacts }
 }
 
 /// The language a request asks for: `?lang=`, else the cookie, else `Accept-Language`, else Chinese.

@@ -137,12 +137,28 @@ pub struct QueueItem {
     pub procedure: String,
     pub title: String,
     pub digest: String,
+    pub mark: String,
     /// For the cursor.
     pub due_order: i64,
 }
 
-type QueueTuple =
-    (String, String, String, String, String, String, String, i64, i64, i64, i64, String, String, String);
+type QueueTuple = (
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    i64,
+    i64,
+    i64,
+    i64,
+    String,
+    String,
+    String,
+    String,
+);
 
 impl From<QueueTuple> for QueueItem {
     fn from(t: QueueTuple) -> Self {
@@ -161,6 +177,7 @@ impl From<QueueTuple> for QueueItem {
             procedure: t.11,
             title: t.12,
             digest: t.13,
+            mark: t.14,
             due_order: t.7,
         }
     }

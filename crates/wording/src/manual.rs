@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use quorate_core::procedure::model::{
-    Amount, Between, Carried, Clause, Domain, From, Kind, Part, Seat, Target, Task, Test, When, Who,
+    Amount, Between, Carried, Clause, Domain, EscalateRule, From, Kind, Part, Seat, Target, Task, Test, When,
+    Who,
 };
 use quorate_core::tally::Share;
 use quorate_core::{Language, Procedure};
@@ -220,6 +221,16 @@ impl Manual<'_> {
             let (length, unit) =
                 (self.amount(&due.length), self.say(&format!("unit-{}", due.unit.as_str()), &[]));
             self.item("manual-due", &[("length", &length), ("unit", &unit)]);
+        }
+        if let Some(remind) = &task.remind {
+            let unit = self.say(&format!("unit-{}", remind.unit.as_str()), &[]);
+            self.item("manual-remind", &[("length", &remind.length.to_string()), ("unit", &unit)]);
+        }
+        if let Some(EscalateRule { after, to }) = &task.escalate {
+            let unit = self.say(&format!("unit-{}", after.unit.as_str()), &[]);
+            let whom = to.as_ref().map_or_else(|| "none".to_owned(), |to| self.name(to));
+            let facts = [("length", &*after.length.to_string()), ("unit", &unit), ("whom", &whom)];
+            self.item("manual-escalate", &facts);
         }
         for (outcome, target) in &task.outcomes {
             let outcome = self.say(&format!("outcome-{outcome}"), &[]);

@@ -27,10 +27,13 @@ mod returning;
 mod rosters;
 mod routing;
 mod signing;
+mod suspending;
+mod timing;
 mod working;
 
 pub(super) use consulting::is_open_objection;
 pub use inviting::{INVITATION_DAYS_MAX, admit};
+pub use timing::TIMER;
 pub(super) use working::wrong_kind;
 
 /// An act decided, with the payloads its hashes stand for.
@@ -105,8 +108,11 @@ pub fn decide(
     if let Some(Guest { name, position, .. }) = context.actor.guest.as_ref().filter(|g| !g.name.is_empty()) {
         deciding.act.by.signed = Some(deciding.payload(&format!("{name} {position}"))?);
     }
+    deciding.not_suspended(command)?;
     deciding.dispatch(command)?;
-    deciding.advance();
+    if deciding.case.suspended.is_none() {
+        deciding.advance();
+    }
     let act = deciding.act;
     match crate::record::canonical(&act) {
         Ok(text) if text.len() <= crate::record::LEAF_BYTES_MAX - 2048 => {}
@@ -165,6 +171,12 @@ impl<'a> Deciding<'a> {
             Command::TakeBack { task, reason } => self.take_back(task, reason),
             Command::Early { of, reason, basis, authoriser } => self.early(of, reason, basis, authoriser),
             Command::Redo { of, reason } => self.redo(of, reason),
+            Command::Suspend { task, reason, until } => self.suspend(task, reason, *until),
+            Command::Resume { task, words } => self.resume(task, words),
+            Command::Recount {} => self.recount(),
+            Command::Nudge { task } => self.nudge(task),
+            Command::Escalate { task } => self.escalate(task),
+            Command::SuspensionOver { task } => self.suspension_over(task),
         }
     }
 

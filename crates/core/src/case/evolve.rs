@@ -81,6 +81,11 @@ impl Case {
                     task.note(effect, act);
                 }
             }
+            Effect::Suspended { .. }
+            | Effect::Resumed { .. }
+            | Effect::DueRecounted { .. }
+            | Effect::Escalated { .. }
+            | Effect::SuspensionOver { .. } => self.apply_to_clock(effect, act),
             Effect::Returned { to, aside, .. } => {
                 self.leave_stage(act.at, Some(*to));
                 self.set_aside(aside);
@@ -203,9 +208,10 @@ impl Case {
                     self.tasks.insert(key, record);
                 }
             }
-            Effect::TurnCame { key, due } => {
+            Effect::TurnCame { key, due, remind_at, escalate } => {
                 if let Some(task) = self.tasks.get_mut(&key) {
-                    (task.state, task.offered, task.due) = (TaskState::Offered, act.at, due);
+                    (task.state, task.offered) = (TaskState::Offered, act.at);
+                    (task.due, task.remind_at, task.escalate) = (due, remind_at, escalate);
                 }
             }
             Effect::TaskDropped { key, .. } => self.set_state(&key, TaskState::Dropped),
@@ -456,6 +462,9 @@ impl Task {
     fn note(&mut self, effect: &Effect, act: &Act) {
         match effect.clone() {
             Effect::Reminded { by, downward, told, words, .. } => {
+                if by.is_empty() {
+                    self.remind_at = None;
+                }
                 self.reminders.push(Reminder { at: act.at, by, downward, told, words });
             }
             Effect::Endorsed { person, rank, words, .. } => {
@@ -510,6 +519,8 @@ fn offered(effect: &Effect, act: &Act) -> Option<Task> {
         returned,
         due,
         inputs,
+        remind_at,
+        escalate,
         named,
         added,
         queued,
@@ -537,6 +548,12 @@ fn offered(effect: &Effect, act: &Act) -> Option<Task> {
         reminders: vec![],
         endorsements: vec![],
         signed_in: vec![],
+        remind_at,
+        escalate,
+        escalated: vec![],
+        suspended: None,
+        stopped: None,
+        pauses: vec![],
         named,
         owner: None,
         added,

@@ -100,6 +100,12 @@ pub enum DirectoryCommand {
         #[serde(default)]
         digest: Option<Digest>,
     },
+    /// Count by another public calendar, from the next deadline on.
+    AdoptCalendar {
+        /// Its text, stored before; left out: that of the program.
+        #[serde(default)]
+        digest: Option<Digest>,
+    },
     /// Keep a list of cases under a name, for oneself.
     SaveView {
         /// A short id.
@@ -198,6 +204,12 @@ pub enum DirectoryEffect {
         /// By id.
         procedure: String,
         /// The local text; none: as it came.
+        digest: Option<Digest>,
+    },
+    /// Another public calendar counts from here on.
+    CalendarAdopted {
+        /// The digest of its text; none: that of the program.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         digest: Option<Digest>,
     },
     /// A list kept.

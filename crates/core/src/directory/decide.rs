@@ -62,6 +62,9 @@ impl Directory {
                 check_id(procedure)?;
                 DirectoryEffect::ProcedureAdopted { procedure: procedure.clone(), digest: *digest }
             }
+            DirectoryCommand::AdoptCalendar { digest } => {
+                DirectoryEffect::CalendarAdopted { digest: *digest }
+            }
             DirectoryCommand::SaveView { .. }
             | DirectoryCommand::DropView { .. }
             | DirectoryCommand::MarkRead { .. }
@@ -130,7 +133,7 @@ impl Directory {
             DirectoryCommand::EndAppointment { appointment, .. } => {
                 self.appointments.get(appointment).is_some_and(|a| above(a.role))
             }
-            DirectoryCommand::SetProfile { .. } => true,
+            DirectoryCommand::SetProfile { .. } | DirectoryCommand::AdoptCalendar { .. } => true,
             _ => false,
         };
         let day = context.now.date(context.calendar.offset());

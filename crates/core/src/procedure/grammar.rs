@@ -214,6 +214,8 @@ static TASK: Mapping = Mapping {
         key("after", Shape::Either(&[Shape::Word(&["all above"]), IDS])),
         key("needs", IDS),
         key("due", Shape::Phrase("due")),
+        key("remind", Shape::Phrase("remind")),
+        key("escalate", Shape::Phrase("escalate")),
         // work
         key("by", WHO),
         key("checklist", TEXTS),

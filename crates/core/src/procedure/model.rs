@@ -513,6 +513,24 @@ pub struct DueRule {
     pub after: Option<String>,
 }
 
+/// A length of time by the public calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// How many.
+    pub length: i64,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// How long after a deadline whom is told that a task is late.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EscalateRule {
+    /// How long after.
+    pub after: Span,
+    /// The rank or position, in the office that owes or one above it; none: the lead.
+    pub to: Option<String>,
+}
+
 /// One thing a party owes.
 #[derive(Clone, Debug)]
 pub struct Task {
@@ -538,6 +556,10 @@ pub struct Task {
     pub states: Vec<String>,
     /// Its deadline.
     pub due: Option<DueRule>,
+    /// How long before its deadline the program reminds.
+    pub remind: Option<Span>,
+    /// When it is late: how long after its deadline somebody higher is told.
+    pub escalate: Option<EscalateRule>,
     /// Outcomes other than the favourable one, and where they lead; a consultation's is offered, never taken by itself.
     pub outcomes: BTreeMap<String, Target>,
     /// Source, force and inference.

@@ -29,6 +29,8 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
     ("range", &["7..9", "2..", "..24", "1", "3..30 workdays", "large_members.."]),
     ("count", &["1", "7..9", "committee_size"]),
     ("due", &["10 workdays", "reply_days", "30 days after lodge"]),
+    ("remind", &["2 workdays before", "24 hours before"]),
+    ("escalate", &["3 workdays after to deputy-lead", "5 days after to lead"]),
     ("keep", &["永久", "10年", "permanent", "10 years"]),
 ];
 
@@ -412,6 +414,46 @@ pub(crate) fn due(text: &str, place: Place) -> Result<Due, Diagnostic> {
     }
     let after = if words.take("after") { Some(words.name("name")?) } else { None };
     words.end(Due { length, unit, after })
+}
+
+/// Longest time before or after a deadline, in any unit.
+const SPAN_MAX: i64 = 366;
+
+fn span_in(words: &mut Words) -> Result<(i64, Unit), Diagnostic> {
+    let Bound::Number(length @ 1..=SPAN_MAX) = bound(words.name("number")?) else {
+        words.at = 0;
+        return Err(words.fault("number"));
+    };
+    match unit_in(words)? {
+        Some(unit @ (Unit::Workdays | Unit::Days | Unit::Hours)) => Ok((length, unit)),
+        _ => {
+            words.at = 1;
+            Err(words.fault("unit"))
+        }
+    }
+}
+
+/// `NUMBER unit before`.
+pub(crate) fn remind(text: &str, place: Place) -> Result<(i64, Unit), Diagnostic> {
+    let mut words = Words::of("remind", text, place);
+    let span = span_in(&mut words)?;
+    if !words.take("before") {
+        return Err(words.fault("before"));
+    }
+    words.end(span)
+}
+
+/// `NUMBER unit after to RANK`.
+pub(crate) fn escalate(text: &str, place: Place) -> Result<((i64, Unit), Name), Diagnostic> {
+    let mut words = Words::of("escalate", text, place);
+    let span = span_in(&mut words)?;
+    for word in ["after", "to"] {
+        if !words.take(word) {
+            return Err(words.fault(word));
+        }
+    }
+    let whom = words.name("name")?;
+    words.end((span, whom))
 }
 
 /// How long a paper is kept, in years; none is for good.

@@ -34,6 +34,7 @@ macro_rules! ensure {
 
 mod found;
 mod involving;
+mod pausing;
 mod walking;
 
 const RANKS: [&str; 3] = ["section-head", "deputy-lead", "head"];
@@ -497,7 +498,10 @@ impl Walk {
         self.world.now = now.plus_minutes(self.dice.pick(&[1, 0, 1, 3, 60, -30]));
         self.log.push(format!("{person} {command}"));
         self.voided |= act.act == "call_substantive";
-        let checked = self.check(&before, &act).and_then(|()| self.check_involved(&before, &act, command));
+        let checked = self
+            .check(&before, &act)
+            .and_then(|()| self.check_involved(&before, &act, command))
+            .and_then(|()| self.check_paused(&before, &act));
         checked.map_err(|said| format!("{person} {command}: {said}"))?;
         Ok(Ok(()))
     }

@@ -244,7 +244,8 @@ pub(crate) async fn preview(
     let procedure = engine.procedures().by_digest(case.digest).ok_or_else(Problem::missing)?;
     let names = Names::of(&web, &visitor.tenant).await?;
     let (actor, none) = (visitor.actor(), BTreeMap::new());
-    let context = context(engine, &actor, &names.directory, &none);
+    let calendar = engine.calendar_of(&names.directory);
+    let context = context(engine, &actor, (&names.directory, &calendar), &none);
     let preview = quorate_core::case::preview(&procedure, &case, &command, &context);
     let preview = preview
         .map_err(|r| Problem::refused(&r, Some(&procedure), &|id, language| names.find(id, language)))?;

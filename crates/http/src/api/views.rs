@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use quorate_core::case::{Case, Informed, Task, TaskKind, TaskState};
+use quorate_core::case::{Case, Informed, Suspension, Task, TaskKind, TaskState};
 use quorate_core::procedure::model::{self as def, Domain, From, Kind, Who};
 use quorate_core::tally::{VoteRule, tally};
 use quorate_core::{Language, Moment, Procedure};
@@ -59,11 +59,23 @@ pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Name
         "party": task.party, "office": office(names, &task.office), "state": case.page_state(task), "detail": task.state,
         "claimed_by": claimed, "returned": task.returned, "superseded": task.superseded, "offered": at(task.offered),
         "due": task.due.as_ref().map(|d| json!({"at": at(d.moment), "day": d.day, "length": d.length, "unit": d.unit,
-            "from": at(d.from), "calendar": d.calendar, "provisional": d.provisional})),
+            "from": at(d.from), "calendar": d.calendar, "provisional": d.provisional,
+            "stops": d.stops.iter().map(|s| json!({"from": at(s.from), "to": at(s.to), "counted": s.counted})).collect::<Vec<_>>()})),
+        "remind_at": task.remind_at.map(at),
+        "escalate": task.escalate.as_ref().map(|e| json!({"at": at(e.at), "rank": e.rank})),
+        "escalated": task.escalated.iter().map(|e| json!({"at": at(e.at), "rank": e.rank, "office": e.office})).collect::<Vec<_>>(),
+        "suspended": task.suspended.as_ref().map(|s| suspension(s, names)),
+        "stopped": task.stopped.filter(|_| case.is_stopped(task)).map(at),
+        "pauses": task.pauses.iter().map(|p| json!({"from": at(p.from), "to": at(p.to)})).collect::<Vec<_>>(),
         "named": task.named, "owner": task.owner, "added": added, "handed": handed, "stated": task.stated,
         "count": case.count(procedure, &task.task).filter(|_| task.kind == TaskKind::Approval),
         "inputs": task.inputs, "reply": reply, "done": done,
     })
+}
+
+fn suspension(suspension: &Suspension, names: &Names) -> Value {
+    json!({"at": at(suspension.at), "by": office(names, &suspension.by), "reason": names.text(suspension.reason),
+        "until": suspension.until})
 }
 
 /// A whole case.
@@ -127,6 +139,7 @@ pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
         "stages": stages, "needs": needs, "parties": parties, "parameters": case.parameters, "facts": case.facts,
         "tasks": tasks, "papers": papers, "rosters": rosters, "meetings": meetings(case, names), "explanations": explanations,
         "attachments": case.attachments.iter().map(|a| json!({"task": a.key, "title": names.text(a.title), "file": a.file, "act": a.act})).collect::<Vec<_>>(),
+        "suspended": case.suspended.as_ref().map(|s| suspension(s, names)),
         "constituted": case.constituted, "formed": case.formed, "informed": informed(case, names),
     })
 }
@@ -162,9 +175,10 @@ fn meetings(case: &Case, names: &Names) -> Vec<Value> {
 
 /// The payloads a case shows.
 pub(crate) fn payloads(case: &Case) -> Vec<quorate_core::record::Digest> {
-    let mut all = vec![];
+    let mut all: Vec<_> = case.suspended.iter().map(|s| s.reason).collect();
     for task in case.tasks.values() {
         all.extend(task.done.as_ref().and_then(|d| d.signed));
+        all.extend(task.suspended.as_ref().map(|s| s.reason));
         all.extend(task.added.as_ref().map(|a| a.reason));
         all.extend(task.handed.iter().filter_map(|h| h.words));
         if let Some(reply) = &task.reply {

@@ -64,12 +64,22 @@ pub(crate) async fn on_case(
         }
         "end" => (json!({"end": first("end"), "reason": first("reason")}), "said-done"),
         "withdraw" => (json!({"reason": first("reason")}), "said-done"),
+        "suspend" => {
+            (json!({"reason": first("reason"), "until": date_if_any(&first("until"))}), "said-suspended")
+        }
+        "resume" => (json!({"words": first("words")}), "said-resumed"),
+        "recount" => (json!({}), "said-done"),
         "uninvite" => (json!({"invitation": number(&first("invitation"))?}), "said-uninvited"),
         "succeed" => (json!({"office": first("office")}), "said-done"),
         _ => return Err(Problem::with(Cause::BadJson, &[("said", &act)])),
     };
     submit(&web, &visitor, &case, command(body, &act, None)?, &headers).await?;
     Ok(Redirect::to(&format!("/cases/{case}?said={said}")).into_response())
+}
+
+/// A field for a day that was left empty names none.
+fn date_if_any(text: &str) -> Option<&str> {
+    Some(text).filter(|t| !t.is_empty())
 }
 
 pub(super) fn number(text: &str) -> Result<i64, Problem> {
@@ -289,7 +299,8 @@ impl Sent {
                 json!({"paper": paper, "reason": self.first("words")})
             }
             "remind" => json!({"told": self.first("told"), "words": self.first("words")}),
-            "endorse" => json!({"words": self.first("words")}),
+            "endorse" | "resume" => json!({"words": self.first("words")}),
+            "suspend" => json!({"reason": self.first("words"), "until": date_if_any(&self.first("until"))}),
             "sign_in" => json!({"party": self.first("party")}),
             "dispose" => json!({"disposal": self.first("choice"), "reason": self.first("words")}),
             "submit" => {
@@ -363,6 +374,8 @@ pub(super) async fn carry_out(
         "undo" => "said-undone",
         "remind" => "said-reminded",
         "sign_in" => "said-signed-in",
+        "suspend" => "said-suspended",
+        "resume" => "said-resumed",
         "transfer" | "delegate" | "hand_back" => "said-handed",
         "add_signer" | "co_handle" | "drop_signer" => "said-involved",
         _ => "said-done",

@@ -83,6 +83,7 @@ fn reminder(desk: &Desk, reminder: &quorate_core::case::Reminder) -> String {
     let told = reminder.told.map(|d| desk.names.text(d).to_owned()).unwrap_or_default();
     let words = reminder.words.map(|d| desk.names.text(d).to_owned()).unwrap_or_default();
     let how = match (told.is_empty(), reminder.downward) {
+        _ if reminder.by.is_empty() => "reminded-by-program",
         (false, _) => "reminded-phone",
         (true, true) => "reminded-urged",
         (true, false) => "reminded",
@@ -103,7 +104,7 @@ fn endorsement(
 
 /// What can be sent by hand to whoever owes the task. It never says overdue of what has no deadline.
 fn courteous(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> String {
-    let (due, left, late) = desk.due(task.due.as_ref().map(|d| d.moment));
+    let (due, left, late) = desk.due_of(case, task);
     let facts = [
         ("office", desk.names.office(&task.office, desk.language)),
         ("case", procedure.case_title(&case.title, desk.language).to_owned()),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Extension, Path, Query, State};
 use axum::response::Response;
-use quorate_core::case::{Case, Need, Progress, Status, Task, TaskKind, TaskState};
+use quorate_core::case::{Case, Need, Progress, Status, TIMER, Task, TaskKind, TaskState};
 use quorate_core::procedure::Force;
 use quorate_core::record::leaf::{Body, case_stream};
 use quorate_core::{Language, Procedure};
@@ -114,6 +114,8 @@ struct Page {
     open_acts: Vec<OpenAct>,
     stages: Vec<(String, String)>,
     can_close: bool,
+    /// What holds up the whole case.
+    held: Option<super::clock::Held>,
     /// Nothing is done yet: what was done elsewhere can be taken up.
     can_take_up: bool,
 }
@@ -136,6 +138,8 @@ const SAID: &[&str] = &[
     "said-parameter",
     "said-party",
     "said-uninvited",
+    "said-suspended",
+    "said-resumed",
     "said-reminded",
     "said-signed-in",
     "said-nothing-ticked",
@@ -220,6 +224,7 @@ pub(crate) async fn case(
         open_acts: open_acts(&desk, &case, &procedure),
         stages,
         can_close: lead && can_close(&case, &procedure),
+        held: case.suspended.as_ref().filter(|_| case.is_open()).map(|s| super::clock::held(&desk, s, true)),
         can_take_up: lead && super::taking_up::possible(&case, &procedure),
         lead,
         id,
@@ -260,8 +265,9 @@ pub(super) fn next(desk: &Desk, case: &Case, procedure: &Arc<Procedure>) -> Opti
     let shown: Vec<&&Task> =
         if waiting.is_empty() { open.iter().filter(|t| t.task == first.id).collect() } else { waiting };
     let who: Vec<String> = shown.iter().map(|t| desk.names.office(&t.office, desk.language)).collect();
-    let due = shown.iter().filter_map(|t| t.due.as_ref()).map(|d| d.moment).min();
-    let (due, left, late) = desk.due(due);
+    let first_due =
+        shown.iter().min_by_key(|t| (case.is_stopped(t), t.due.as_ref().map_or(i64::MAX, |d| d.moment.0)));
+    let (due, left, late) = first_due.map(|t| desk.due_of(case, t)).unwrap_or_default();
     // The visitor's own part of it: of whoever asks, the round with its letter and all answers.
     let own = open.iter().find(|t| t.task == first.id && desk.visitor.acts_for(&t.office));
     let own = own.or_else(|| shown.first().copied());
@@ -471,7 +477,12 @@ async fn history(desk: &mut Desk, case: &Case) -> Result<Vec<EntryRow>, Problem>
         let Body::Case { act } = &row.leaf.body else { continue };
         let key = act.effects.iter().find_map(|e| match e {
             quorate_core::case::Effect::TaskDone { key, .. }
-            | quorate_core::case::Effect::TaskClaimed { key, .. } => Some(key.clone()),
+            | quorate_core::case::Effect::TaskClaimed { key, .. }
+            | quorate_core::case::Effect::Suspended { key, .. }
+            | quorate_core::case::Effect::Resumed { key, .. }
+            | quorate_core::case::Effect::Escalated { key, .. }
+            | quorate_core::case::Effect::DueRecounted { key, .. }
+            | quorate_core::case::Effect::SuspensionOver { key } => Some(key.clone()),
             _ => None,
         });
         let procedure = engine.procedures().by_digest(case.digest);
@@ -494,6 +505,7 @@ async fn history(desk: &mut Desk, case: &Case) -> Result<Vec<EntryRow>, Problem>
             // To undo, no name is asked for.
             who: match act.by.signed.map(|d| desk.names.text(d).trim()).filter(|name| !name.is_empty()) {
                 Some(name) => format!("{name} · {office} · {}", desk.chrome.t("grade-link")),
+                None if act.by.via == TIMER => desk.chrome.t("by-program"),
                 None => format!("{} · {office}", desk.names.person(&act.by.person)),
             },
         });

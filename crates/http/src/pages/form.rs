@@ -207,7 +207,8 @@ type Acts = (BTreeMap<&'static str, bool>, Vec<(String, String, String)>);
 /// Which acts are open, and why the others are not.
 fn acts(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> Acts {
     let (actor, none) = (desk.visitor.actor(), BTreeMap::new());
-    let context = context(desk.web.engine(), &actor, &desk.names.directory, &none);
+    let calendar = desk.calendar();
+    let context = context(desk.web.engine(), &actor, (&desk.names.directory, &calendar), &none);
     let (mut can, mut refused) = (BTreeMap::new(), vec![]);
     for (kind, result) in permitted(procedure, case, &task.key, &context) {
         can.insert(kind.as_str(), result.is_ok());
@@ -225,6 +226,8 @@ fn acts(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> Acts {
                     | ActKind::Dispose
                     | ActKind::Release
                     | ActKind::Lapse
+                    | ActKind::Suspend
+                    | ActKind::Resume
                     | ActKind::HandBack
                     | ActKind::DropSigner
                     | ActKind::TakeBack

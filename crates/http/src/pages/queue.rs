@@ -48,6 +48,8 @@ struct Row {
     due: String,
     left: String,
     late: bool,
+    /// Somebody higher was told.
+    escalated: bool,
     state: String,
     state_name: String,
 }
@@ -164,6 +166,9 @@ fn row(desk: &Desk, item: &QueueItem) -> Row {
     let is_need = item.key.starts_with("need.");
     let title = if is_need { desk.chrome.t1(&format!("need-{}", item.kind), "name", &name) } else { name };
     let (mut due, mut left, mut late) = desk.due(item.due);
+    if item.mark == "suspended" {
+        due = desk.chrome.t("clock-stands");
+    }
     // Whether it was done in time the verdict says; it is late no more, and nobody waits for it.
     if item.state == "done" {
         (left, late) = (String::new(), false);
@@ -191,6 +196,7 @@ fn row(desk: &Desk, item: &QueueItem) -> Row {
         due,
         left,
         late,
+        escalated: item.mark == "escalated",
         state_name: desk.chrome.t(&format!("state-{}", item.state)),
         state: if item.state == "returned" { "back".into() } else { item.state.clone() },
     }

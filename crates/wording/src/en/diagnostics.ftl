@@ -123,6 +123,7 @@ diagnostic-missing-key =
         [task]
             { $key ->
                 [title] This task has no `title`
+                [due] A reminder or an escalation hangs on a deadline, and there is no `due`
                *[other] A task has exactly one kind, one of: { $key }
             }
         [fact] A fact has one of: { $key }
@@ -154,6 +155,7 @@ diagnostic-missing-key =
             [task]
                 { $key ->
                     [title] Add `title:` with a short name for people.
+                    [due] Add `due:`, or remove the reminder and the escalation.
                    *[other] Begin the task with exactly one of these keys, its id as the value.
                 }
             [fact] Add `range: 0..999` for a number, or `one_of` with a list of words.
@@ -289,6 +291,9 @@ diagnostic-bad-phrase =
                         [weight] `weight`
                         [number] a number or a parameter
                         [from] `from`
+                        [before] `before`
+                        [after] `after`
+                        [to] `to`
                        *[other] { $expected }
                     } is expected
                *[other]
@@ -310,6 +315,9 @@ diagnostic-bad-phrase =
                         [weight] `weight`
                         [number] a number or a parameter
                         [from] `from`
+                        [before] `before`
+                        [after] `after`
+                        [to] `to`
                        *[other] { $expected }
                     } is expected
             }
@@ -327,6 +335,8 @@ diagnostic-bad-phrase =
             [range] the range
             [count] the number
             [due] the deadline
+            [remind] the reminder
+            [escalate] whom to tell when it is late
             [keep] how long the paper is kept
            *[other] the phrase
         } like one of these: { $examples }.

@@ -31,6 +31,11 @@ manual-after = After: { $tasks }
 manual-needs = Needs: { $papers }
 manual-states = States: { $fact } ({ $values })
 manual-due = Due: { $length } { $unit } after it is offered
+manual-remind = The program reminds { $length } { $unit } before the deadline
+manual-escalate = If it is late by { $length } { $unit }, { $whom ->
+        [none] the lead is told
+       *[other] this is told in the office or one above it: { $whom }
+    }
 manual-returns = If { $outcome }: back to “{ $stage }”
 manual-ends-at = If { $outcome }: ends as “{ $end }”
 manual-checklist = Covers: { $points }

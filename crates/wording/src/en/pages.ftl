@@ -444,6 +444,21 @@ notice-announced = Announced, you will be asked: { $name }
 notice-redone = A task is done again; your answer no longer counts
 notice-returned = The case went back
 notice-ended = The case has ended
+notice-nudged = Due soon: { $name }
+notice-escalated = Late, please look into it: { $name }
+notice-suspended = { $name ->
+        [none] The case was suspended
+       *[other] Suspended: { $name }
+    }
+notice-resumed = { $name ->
+        [none] The case goes on
+       *[other] Resumed: { $name }
+    }
+notice-suspension-over = { $name ->
+        [none] The case was to be suspended until now; decide whether it goes on
+       *[other] This was to be suspended until now; decide whether it goes on: { $name }
+    }
+notice-recounted = Its deadline was counted again by a new calendar: { $name }
 ## The list of cases
 cases-mine = Led by us
 cases-view = Shown as
@@ -508,6 +523,7 @@ reminded-phone = { $when } { $by } told { $told } by telephone{ $words ->
     [none] { "" }
    *[other] : { $words }
 }
+reminded-by-program = { $when } the program reminded
 remind-why = Equals and superiors are reminded, offices below are urged. Once in 24 hours, and always recorded. Without a deadline a task awaits an answer; it is never overdue.
 remind-words = A word with it (optional)
 remind-phone = You have called them
@@ -709,6 +725,74 @@ deadline-reckoned = { $length } { $unit } from { $from }{ $provisional ->
     [none] { "" }
    *[other] ; days off not announced yet, provisional
 }
+deadline-stopped = ; { $counted } { $unit } gone, suspended { $from } to { $to }
+deadline-left = ; then { $left } { $unit }, until { $day }
+clock-stands = Suspended: no deadline runs
+clock-elapsed = { $days } days so far, of them { $worked } working days without suspensions
+clock-reminds = Reminder: { $when }
+clock-escalates = If it is late, told { $when }: { $whom }
+clock-escalated = { $when } told { $office }: { $whom }
+clock-is-escalated = Told to somebody higher
+held-case = The case is suspended since { $day } ({ $by }){ $until ->
+    [none] { "" }
+   *[other] , expected until { $until }
+}
+held-task = Suspended since { $day } ({ $by }){ $until ->
+    [none] { "" }
+   *[other] , expected until { $until }
+}
+suspend-why = While papers are to be supplied, this can be suspended: nothing is done on it, and its deadline does not run. Afterwards what was left is counted on.
+suspend-case-why = The whole case rests: nothing is done, and no deadline runs. Afterwards what was left is counted on. It can still be withdrawn or ended.
+suspend-until = Expected until
+suspend-until-why = May be left empty. On that day the lead is told; nothing resumes by itself.
+resume-why = What was left of the deadline is counted on from now; what is late stays late.
+resume-words = What has changed
+said-suspended = Suspended; no deadline runs.
+said-resumed = Resumed; the deadlines run on.
+by-program = The program
+workdays = Working days
+workdays-lede = Deadlines are counted by this calendar. Years known: { $years }; in other years days are counted by weekends alone, and every deadline is marked provisional.
+workdays-provisional = { $count } cases have provisional deadlines. They are counted again when the calendar is brought up to date.
+workdays-year = Year
+workdays-show = Show
+workdays-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+}
+workdays-off = off
+workdays-worked = work
+workdays-legend = “off”: a day off by the notice; “work”: a weekend day worked instead.
+workdays-another = Bring the calendar up to date
+workdays-another-why = When the notice of a year is published, add the year to the file. It is checked first, then adopted.
+workdays-text = The whole text of the calendar file
+workdays-text-why = In the form of workflows/calendars/china.yaml, which comes with the program: for each year its notice, the days off and the days worked.
+workdays-check = Check
+workdays-checked = What it changes
+workdays-same = It is the calendar of today.
+workdays-added = Years added: { $years }
+workdays-removed = These years are missing, deadlines in them become provisional: { $years }
+workdays-unchanged = No day of a known year changes.
+workdays-changed = Days of known years change, please check:
+workdays-becomes-off = { $day } becomes a day off
+workdays-becomes-worked = { $day } becomes a working day
+workdays-more = and { $count } more days
+workdays-adopt = Adopt this calendar
+workdays-adopt-why = New deadlines are counted by it, provisional ones are counted again; those that are certain stay.
+workdays-adopted = The county counts by a calendar it adopted itself.
+workdays-undo = Go back to the calendar of the program
+workdays-wrong = The file cannot be read: { $said }
+workdays-long = The file is too long, at most { $max } KB.
+workdays-elsewhere = This calendar is of another place: its id has to be “{ $name }”, and its offset the same.
 end-as = Outcome
 end-sure = Yes: once ended, nothing more can be done in it
 correct-why = For a slip or a wrong file: the former version stays, and the answers of other offices stand.

@@ -126,6 +126,33 @@ refusal-already-constituted = { $body ->
        *[other] “{ $body }” has been founded.
     }
     .help = What is founded cannot be withdrawn or founded again here; go on with the next stages.
+refusal-suspended = { $task ->
+        [none] This case is suspended{ $date ->
+            [none] {""}
+           *[other] , expected until { $date }
+        }; nothing is done in it until it is resumed.
+       *[other] “{ $task }” is suspended{ $date ->
+            [none] {""}
+           *[other] , expected until { $date }
+        }; nothing is done on it until it is resumed.
+    }
+    .help = Resume it first; papers can still be added, and the case can still be withdrawn or ended.
+refusal-not-suspended = { $task ->
+        [none] This case is not suspended.
+       *[other] “{ $task }” is not suspended.
+    }
+    .help = Go on directly.
+refusal-nothing-to-recount = No deadline is to be counted again: none is provisional, or the calendar is the same.
+    .help = Let an administrator bring the calendar up to date first.
+refusal-not-due-yet = { $task ->
+        [none] The moment has not come, or this has been done.
+       *[other] The moment of “{ $task }” has not come, or this has been done.
+    }
+    .help = Nothing to do: the program does it when the moment comes.
+refusal-only-the-timer = The program does this by itself when its moment comes; nobody does it by hand.
+    .help = To urge somebody, remind them.
+refusal-calendar-unknown = There is no such calendar, or it is of another time zone.
+    .help = Check the file on the page “Working days” first, then adopt it.
 
 ## Hands and signers
 
@@ -160,6 +187,8 @@ refusal-signer-missing = Name and position are needed, at most { $max } characte
     .help = Whoever acts by an invitation states them; they stand in the record.
 refusal-bad-invitation-day = An invitation cannot last until { $date }.
     .help = Choose a day from today on, at most { $max } days ahead.
+refusal-bad-suspension-day = A suspension cannot be expected to end before today, nor more than { $max } days ahead.
+    .help = Choose another day, or leave it empty if it is not known.
 refusal-office-unknown = The county has no office “{ $office }”.
     .help = Choose one from the list; if it is missing, ask the county clerk to add it.
 refusal-person-unknown = The county has no person “{ $person }”.

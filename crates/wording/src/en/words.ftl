@@ -130,6 +130,12 @@ act-take_back = Take back
 act-early = Begin early
 act-confirm = Confirm as before
 act-redo = Do again
+act-suspend = Suspend
+act-resume = Resume
+act-recount = Count deadlines again
+act-nudge = Remind before the deadline
+act-escalate = Tell somebody higher of a late task
+act-suspension_over = Tell that a suspension has lasted as long as expected
 
 ## When an added signer or helper comes in
 

@@ -123,6 +123,7 @@ diagnostic-missing-key =
         [task]
             { $key ->
                 [title] 这项任务缺少 `title`
+                [due] 写了提醒或逾期上报，却没有写时限 `due`
                *[other] 一项任务有且只有一种类型，任选其一：{ $key }
             }
         [fact] 情况要写明其一：{ $key }
@@ -154,6 +155,7 @@ diagnostic-missing-key =
             [task]
                 { $key ->
                     [title] 补上 `title:`，写任务的简短名称。
+                    [due] 补上 `due:`，或删去提醒和逾期上报。
                    *[other] 任务的第一个键写其中一种类型，值写任务的标识。
                 }
             [fact] 数字写 `range: 0..999`，几选一写 `one_of` 加上各个词。
@@ -289,6 +291,9 @@ diagnostic-bad-phrase =
                         [weight] 单词 `weight`
                         [number] 数字或参数
                         [from] 单词 `from`
+                        [before] 单词 `before`
+                        [after] 单词 `after`
+                        [to] 单词 `to`
                        *[other] { $expected }
                     }
                *[other]
@@ -310,6 +315,9 @@ diagnostic-bad-phrase =
                         [weight] 单词 `weight`
                         [number] 数字或参数
                         [from] 单词 `from`
+                        [before] 单词 `before`
+                        [after] 单词 `after`
+                        [to] 单词 `to`
                        *[other] { $expected }
                     }
             }
@@ -327,6 +335,8 @@ diagnostic-bad-phrase =
             [range] 范围
             [count] 人数
             [due] 时限
+            [remind] 提醒
+            [escalate] 逾期上报
             [keep] 保管期限
            *[other] 这个短语
         }：{ $examples }。

@@ -31,6 +31,11 @@ manual-after = 在这些之后：{ $tasks }
 manual-needs = 需要的材料：{ $papers }
 manual-states = 写明：{ $fact }（{ $values }）
 manual-due = 期限：交办后 { $length } { $unit }
+manual-remind = 到期前 { $length } { $unit }由程序提醒
+manual-escalate = 逾期 { $length } { $unit }还没有办的，告知{ $whom ->
+        [none] 牵头单位
+       *[other] 本单位或上级单位的{ $whom }
+    }
 manual-returns = 结果为“{ $outcome }”时：回到“{ $stage }”
 manual-ends-at = 结果为“{ $outcome }”时：{ $end }
 manual-checklist = 应当包括：{ $points }

@@ -434,6 +434,21 @@ notice-announced = 预告，轮到时请贵单位办理：{ $name }
 notice-redone = 有一项要重办，贵单位的答复作废
 notice-returned = 事项退回了
 notice-ended = 事项办结了
+notice-nudged = 快到期了：{ $name }
+notice-escalated = 逾期未办，请过问：{ $name }
+notice-suspended = { $name ->
+        [none] 事项中止了
+       *[other] 中止：{ $name }
+    }
+notice-resumed = { $name ->
+        [none] 事项恢复办理了
+       *[other] 恢复办理：{ $name }
+    }
+notice-suspension-over = { $name ->
+        [none] 事项中止的预计时间已过，请决定是否恢复
+       *[other] 中止的预计时间已过，请决定是否恢复：{ $name }
+    }
+notice-recounted = 期限按新日历重新计算：{ $name }
 ## 事项列表
 cases-mine = 本单位牵头
 cases-view = 看法
@@ -498,6 +513,7 @@ reminded-phone = { $when } { $by }电话告知{ $told }{ $words ->
     [none] { "" }
    *[other] ：{ $words }
 }
+reminded-by-program = { $when } 程序自动提醒
 remind-why = 对平级和上级是提醒，对下级是催办。24 小时内只提醒一次，都会记录。没有期限的是待复，不说逾期。
 remind-words = 附一句话（可以不写）
 remind-phone = 已经打过电话
@@ -696,6 +712,61 @@ deadline-reckoned = 从 { $from }起 { $length } { $unit }{ $provisional ->
     [none] { "" }
    *[other] ，放假安排未公布，暂定
 }
+deadline-stopped = ；已计 { $counted } { $unit }，{ $from }至{ $to }中止
+deadline-left = ；其后 { $left } { $unit }，到{ $day }
+clock-stands = 中止，不计期限
+clock-elapsed = 已过 { $days } 天，其中扣除中止后 { $worked } 个工作日
+clock-reminds = 到时提醒：{ $when }
+clock-escalates = 逾期未办的，{ $when }告知{ $whom }
+clock-escalated = { $when }已告知{ $office }的{ $whom }
+clock-is-escalated = 已上报
+held-case = 事项自{ $day }起中止（{ $by }）{ $until ->
+    [none] { "" }
+   *[other] ，预计到{ $until }
+}
+held-task = 自{ $day }起中止（{ $by }）{ $until ->
+    [none] { "" }
+   *[other] ，预计到{ $until }
+}
+suspend-why = 材料不全、要对方补正的，可以中止：这一项不能办，期限也不走。恢复时把剩下的期限接着算。
+suspend-case-why = 整个事项停下来：都不能办，期限都不走；恢复时把剩下的期限接着算。仍可撤回或结束。
+suspend-until = 预计到哪一天
+suspend-until-why = 可以不填。到这一天只提示牵头单位，不会自动恢复。
+resume-why = 剩下的期限从现在接着算；已经逾期的仍是逾期。
+resume-words = 有什么变化
+said-suspended = 已中止，期限不再走。
+said-resumed = 已恢复，期限接着算。
+by-program = 程序自动
+workdays = 工作日历
+workdays-lede = 期限按这份日历计算。已知年份：{ $years }；其他年份的期限只按周末算，一律标为暂定。
+workdays-provisional = { $count } 件事项有暂定的期限。更新日历后自动重新计算。
+workdays-year = 年份
+workdays-show = 查看
+workdays-month = { $month }月
+workdays-off = 休
+workdays-worked = 班
+workdays-legend = 休：放假；班：调休上班。
+workdays-another = 更新日历
+workdays-another-why = 放假安排公布以后，把这一年加进日历文件。先核对，再启用。
+workdays-text = 日历文件的全文
+workdays-text-why = 格式同程序自带的 workflows/calendars/china.yaml：每年写通知、放假的日子和上班的日子。
+workdays-check = 核对
+workdays-checked = 核对结果
+workdays-same = 与现在的日历完全一样。
+workdays-added = 新增年份：{ $years }
+workdays-removed = 少了这些年份，其中的期限会成为暂定：{ $years }
+workdays-unchanged = 已知年份没有改动。
+workdays-changed = 已知年份有改动，请核对：
+workdays-becomes-off = { $day }改为放假
+workdays-becomes-worked = { $day }改为上班
+workdays-more = 另有 { $count } 天
+workdays-adopt = 启用这份日历
+workdays-adopt-why = 新的期限按它计算，暂定的期限重新计算；已确定的期限不变。
+workdays-adopted = 本县用的是自己启用的日历。
+workdays-undo = 改回程序自带的日历
+workdays-wrong = 文件读不下去：{ $said }
+workdays-long = 文件太长，最多 { $max } KB。
+workdays-elsewhere = 这不是同一地方的日历：标识应为“{ $name }”，时区不变。
 end-as = 结果
 end-sure = 确认，办结后不能再办
 correct-why = 只改错字或传错的文件，原稿保留，别的单位的答复仍然有效。

@@ -126,6 +126,33 @@ refusal-already-constituted = { $body ->
        *[other] “{ $body }”已经成立。
     }
     .help = 已成立的不能在这里撤回或再次成立；请接着办后面的步骤。
+refusal-suspended = { $task ->
+        [none] 这个事项已经中止{ $date ->
+            [none] {""}
+           *[other] ，预计到{ $date }
+        }，恢复以前不能办理。
+       *[other] “{ $task }”已经中止{ $date ->
+            [none] {""}
+           *[other] ，预计到{ $date }
+        }，恢复以前不能办理。
+    }
+    .help = 请先恢复办理；材料仍可以补充，事项仍可以撤回或结束。
+refusal-not-suspended = { $task ->
+        [none] 这个事项没有中止，不用恢复。
+       *[other] “{ $task }”没有中止，不用恢复。
+    }
+    .help = 请直接办理。
+refusal-nothing-to-recount = 没有要重新计算的期限：没有暂定的，或者日历没有变。
+    .help = 请先由系统管理更新日历。
+refusal-not-due-yet = { $task ->
+        [none] 时间还没有到，或者已经办过。
+       *[other] “{ $task }”的时间还没有到，或者已经办过。
+    }
+    .help = 不用处理，到时候程序会自己办。
+refusal-only-the-timer = 这一步由程序到时间自己办，不由人来办。
+    .help = 要催的，请用提醒。
+refusal-calendar-unknown = 没有这份日历，或者它的时区与本系统不同。
+    .help = 请先在“工作日历”页面核对日历文件，再启用。
 
 ## 转办、委托、加签、阅知
 
@@ -160,6 +187,8 @@ refusal-signer-missing = 请写明姓名和职务，各不超过 { $max } 字。
     .help = 用邀请链接办理的，以写明的姓名和职务为准。
 refusal-bad-invitation-day = 邀请链接不能到{ $date }为止。
     .help = 请选今天起 { $max } 天以内的一天。
+refusal-bad-suspension-day = 中止的预计截止日不能早于今天，也不能超过 { $max } 天。
+    .help = 请另选一天；说不准的可以不填。
 refusal-office-unknown = 本县的单位中没有“{ $office }”。
     .help = 请从单位列表中选择；确有此单位的，请县级经办先添加。
 refusal-person-unknown = 本县的人员中没有“{ $person }”。

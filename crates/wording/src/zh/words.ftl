@@ -130,6 +130,12 @@ act-take_back = 撤回已办
 act-early = 先办后补
 act-confirm = 照原样确认
 act-redo = 重办
+act-suspend = 中止
+act-resume = 恢复办理
+act-recount = 重新计算期限
+act-nudge = 到期前提醒
+act-escalate = 逾期上报
+act-suspension_over = 中止期满提示
 
 ## 加签、协办在什么时候
 

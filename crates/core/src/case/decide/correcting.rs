@@ -92,11 +92,9 @@ impl Deciding<'_> {
         let (task, definition) = self.standing(key, permitted::ActKind::TakeBack)?;
         let source = &definition.clause.source;
         self.for_office_or_lead(&task, source)?;
-        if self.act.by.office != task.office {
-            if task.done.as_ref().is_none_or(|d| d.grade < Grade::Paper) {
-                let refusal = Refusal::new(RefusalCode::NotYourOffice).with("office", &task.office);
-                return Err(refusal.with("task", &task.task).cites(source));
-            }
+        if self.act.by.office != task.office && task.done.as_ref().is_none_or(|d| d.grade < Grade::Paper) {
+            let refusal = Refusal::new(RefusalCode::NotYourOffice).with("office", &task.office);
+            return Err(refusal.with("task", &task.task).cites(source));
         }
         let recent = self.case.recent.iter().rev().find(|r| r.key == key).cloned();
         let Some(recent) = recent else {

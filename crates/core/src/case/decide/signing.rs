@@ -75,9 +75,15 @@ impl Deciding<'_> {
             return Err(Refusal::new(RefusalCode::TooLong).with("max", ADDED_MAX));
         }
         let reason = self.needed(reason, source)?;
+        let definition = self.definition(&task.task)?;
         // Whoever signs after somebody who was added himself stands in the same line.
         let free = |n: &usize| !self.case.tasks.contains_key(&format!("{}.add.{n}", task.key));
         let number = (1..).find(free).unwrap_or(1);
+        // Whose turn is still to come is not waited for.
+        let timing = task.due.clone().filter(|_| turn != Turn::After);
+        let timing = timing.map(|due| self.timing(definition, kind, due));
+        let (due, remind_at, escalate) =
+            timing.map_or((None, None, None), |t| (Some(t.due), t.remind_at, t.escalate));
         self.emit(Effect::TaskOffered {
             key: format!("{}.add.{number}", task.key),
             task: task.task.clone(),
@@ -88,8 +94,10 @@ impl Deciding<'_> {
             office,
             force: task.force,
             returned: false,
-            due: if turn == Turn::After { None } else { task.due.clone() },
+            due,
             inputs: task.inputs.clone(),
+            remind_at,
+            escalate,
             named,
             added: Some(Added { to: task.key.clone(), turn, by: self.act.by.office.clone(), reason }),
             queued: turn == Turn::After,

@@ -68,6 +68,8 @@ impl Reader<'_> {
             papers,
             states,
             due: self.due(node),
+            remind: self.remind(node),
+            escalate: self.escalate(node),
             outcomes: BTreeMap::new(),
             clause,
             id,
@@ -150,6 +152,34 @@ impl Reader<'_> {
         };
         let length = self.amount(due.length)?;
         Some(DueRule { length, unit, after: due.after.map(|n| n.text) })
+    }
+
+    /// Nobody is reminded of, or late for, what has no deadline.
+    fn beside_due<'n>(&mut self, node: &'n Node, key: &str) -> Option<&'n Node> {
+        let value = node.get(key)?;
+        if node.get("due").is_none() {
+            let fault = Diagnostic::new(Code::MissingKey, value.place).with("key", "due");
+            self.faults.push(fault.with("mapping", "task"));
+        }
+        Some(value)
+    }
+
+    fn remind(&mut self, node: &Node) -> Option<Span> {
+        let value = self.beside_due(node, "remind")?;
+        let (length, unit) = self.keep(phrase::remind(value.text()?, value.place))?;
+        Some(Span { length, unit })
+    }
+
+    fn escalate(&mut self, node: &Node) -> Option<EscalateRule> {
+        let value = self.beside_due(node, "escalate")?;
+        let ((length, unit), whom) = self.keep(phrase::escalate(value.text()?, value.place))?;
+        let to = if whom.text == "lead" {
+            None
+        } else {
+            self.resolve(&whom, &[Sort::Rank, Sort::Position])?;
+            Some(whom.text)
+        };
+        Some(EscalateRule { after: Span { length, unit }, to })
     }
 
     fn facts(&mut self, node: &Node, task: &str) -> Vec<String> {

@@ -190,7 +190,7 @@ impl Walk {
         let stages: Vec<String> = self.world.procedure.stages().iter().map(|s| s.id.clone()).collect();
         let keys: Vec<String> = self.world.case.tasks.keys().cloned().collect();
         let of = self.dice.pick(&tasks);
-        match self.dice.below(30) {
+        match self.dice.below(33) {
             0..=10 => self.sensible(),
             11 => {
                 let task = self.dice.pick_any(&self.open_tasks())?;
@@ -225,6 +225,7 @@ impl Walk {
             }
             23 | 24 => Some(lead(self.rare(&tasks, &keys))),
             25..=28 => self.involve(&keys),
+            29..=31 => self.pause(&keys),
             _ => Some(lead(self.nonsense(&keys))),
         }
     }
@@ -401,6 +402,7 @@ impl Walk {
 /// Carries the case to its end by favourable acts of the right people alone.
 impl Walk {
     pub(super) fn finish(&mut self) -> Checked {
+        self.go_on()?;
         for _ in 0..STEPS_MAX {
             match &self.world.case.status {
                 Status::Ended { success: true, .. } => return Ok(()),

@@ -87,7 +87,7 @@ pub(crate) async fn show(
     let chosen = all.iter().find(|p| Some(p.id()) == wanted).or_else(|| all.first()).cloned();
     // Nothing can be opened: no page of this kind.
     let chosen = chosen.ok_or_else(|| Problem::of(Cause::Forbidden))?;
-    let calendar = desk.web.engine().calendar();
+    let calendar = desk.calendar();
     let today = desk.web.engine().now().date(calendar.offset());
     let start: Date = asked.get("start").and_then(|t| Date::parse(t)).unwrap_or(today);
     let number = |name: &str| asked.get(name).and_then(|v| v.trim().parse::<i64>().ok());
@@ -113,7 +113,7 @@ pub(crate) async fn show(
             value: value.map(|v| v.to_string()).unwrap_or_default(),
         });
     }
-    let planned = chosen.plan(calendar, start, &supposed);
+    let planned = chosen.plan(&calendar, start, &supposed);
     let end = planned.iter().map(|p| p.until).max().unwrap_or(start);
     let bars: Vec<Bar> = planned.iter().map(|p| bar(&desk, &chosen, p, start, end)).collect();
     desk.chrome.title = desk.chrome.t("cases-new");
