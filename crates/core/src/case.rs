@@ -16,6 +16,7 @@ use crate::record::Digest;
 mod advance;
 pub mod command;
 pub mod decide;
+pub mod duties;
 pub mod effect;
 mod evolve;
 mod facts;
@@ -106,7 +107,9 @@ pub struct Run {
 }
 
 /// What an office owes under a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum TaskKind {
     /// Something to be done.
@@ -280,6 +283,12 @@ pub struct Done {
     pub confirmed: bool,
     /// Decided together: present, of how many, for and against.
     pub together: Option<Together>,
+    /// Whom the one bound by it covered (AB岗代办); both are bound.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covered: Option<String>,
+    /// The office that signed instead, where everybody of the task's own was barred.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<String>,
 }
 
 /// The count of a collective decision.
@@ -337,6 +346,18 @@ pub struct Task {
     pub endorsements: Vec<Endorsement>,
     /// Who signed in at the meeting.
     pub signed_in: Vec<SignedIn>,
+    /// How the present claim is held, while it is.
+    #[serde(default)]
+    pub claim: Claim,
+}
+
+/// How a claim is held.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Whom the holder covers (AB岗代办); both are bound.
+    pub covered: Option<String>,
+    /// The office of the holder, where that is not the task's own.
+    pub instead: Option<String>,
 }
 
 /// Somebody who signed in at a meeting.

@@ -148,15 +148,27 @@ impl Case {
                     self.tasks.insert(key, record);
                 }
             }
-            Effect::TaskClaimed { key, person } => self.set_state(&key, TaskState::Claimed { person }),
+            Effect::TaskClaimed { key, person } => {
+                if let Some(task) = self.tasks.get_mut(&key) {
+                    let own = act.by.office.is_empty() || act.by.office == task.office;
+                    let instead = (!own).then(|| act.by.office.clone());
+                    task.claim = Claim { covered: act.covered(Some(&person)), instead };
+                    task.state = TaskState::Claimed { person };
+                }
+            }
             Effect::TaskReleased { key } => self.set_state(&key, TaskState::Offered),
             Effect::TaskDone {
                 key, person, rank, grade, outcome, confirmed, took_place, together, ..
             } => {
+                let own = self.tasks.get(&key).map(|t| t.office.as_str());
+                let signs = act.behalf.is_none() && person.as_deref() == Some(&act.by.person);
+                let instead = signs && own.is_some_and(|own| own != act.by.office);
                 let done = Done {
                     act: self.version,
                     at: act.at,
                     took_place,
+                    covered: act.covered(person.as_deref()),
+                    instead: instead.then(|| act.by.office.clone()),
                     person,
                     recorded_by: act.by.person.clone(),
                     signed: act.by.signed.or(act.behalf.as_ref().map(|b| b.signer)),
@@ -420,5 +432,6 @@ fn offered(effect: &Effect, act: &Act) -> Option<Task> {
         reminders: vec![],
         endorsements: vec![],
         signed_in: vec![],
+        claim: Claim::default(),
     })
 }

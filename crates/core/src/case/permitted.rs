@@ -197,6 +197,7 @@ fn deciding<'a>(procedure: &'a Procedure, case: &Case, context: &'a Context<'a>)
         rank: String::new(),
         via: String::new(),
         signed: None,
+        covers: None,
     };
     let calendar = context.calendar.digest();
     let at = context.now.max(case.moved_at);
@@ -266,10 +267,11 @@ impl Deciding<'_> {
             _ => {
                 let doer = self.doer(task, definition, None)?;
                 if kind == ActKind::Reply {
-                    self.judge_asked(task, definition, &doer)
+                    self.judge_asked(task, definition, &doer)?;
                 } else {
-                    self.judge_position(definition, &doer)
+                    self.judge_position(definition, &doer)?;
                 }
+                self.judge_duties(task, definition, doer.person.as_deref())
             }
         }
     }

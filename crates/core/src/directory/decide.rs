@@ -62,6 +62,7 @@ impl Directory {
                 check_id(procedure)?;
                 DirectoryEffect::ProcedureAdopted { procedure: procedure.clone(), digest: *digest }
             }
+            command if command.arranges() => self.arrange(command, context, &mut payloads)?,
             DirectoryCommand::SaveView { .. }
             | DirectoryCommand::DropView { .. }
             | DirectoryCommand::MarkRead { .. }
@@ -115,6 +116,7 @@ impl Directory {
                 }
                 DirectoryEffect::AppointmentEnded { appointment: appointment.clone(), until: *until }
             }
+            _ => return Err(Refusal::new(RefusalCode::NotFound)),
         };
         Ok((vec![effect], payloads))
     }

@@ -16,7 +16,7 @@ impl Deciding<'_> {
         let task = self.task(task)?;
         let definition = self.definition(&task.task)?;
         let source = &definition.clause.source;
-        let def::Kind::Approval { otherwise, constitutes, .. } = &definition.kind else {
+        let def::Kind::Approval { constitutes, .. } = &definition.kind else {
             return Err(wrong_kind(&task, definition));
         };
         if outcome != AGREED && !definition.outcomes.contains_key(outcome) {
@@ -29,7 +29,7 @@ impl Deciding<'_> {
         let doer = self.doer(&task, definition, behalf.as_ref())?;
         match together {
             None => self.may_decide(&task, definition, &doer)?,
-            Some(decision) => self.judge_together(&task, otherwise.as_deref(), decision, outcome, source)?,
+            Some(decision) => self.judge_together(&task, definition, decision, outcome)?,
         }
         let reason =
             if outcome == AGREED { self.payload_if_any(reason)? } else { Some(self.needed(reason, source)?) };
@@ -63,49 +63,20 @@ impl Deciding<'_> {
         definition: &def::Task,
         doer: &Doer,
     ) -> Outcome {
-        let def::Kind::Approval { not_by, otherwise, .. } = &definition.kind else {
-            return Err(wrong_kind(task, definition));
-        };
         self.judge_position(definition, doer)?;
-        self.judge_duties(task, not_by, otherwise.as_deref(), doer, &definition.clause.source)
-    }
-
-    /// Separation of duties over persons: drafter, seat, party. Judged on the signer.
-    fn judge_duties(
-        &self,
-        task: &Task,
-        not_by: &[Who],
-        otherwise: Option<&str>,
-        doer: &Doer,
-        source: &str,
-    ) -> Outcome {
-        let Some(person) = &doer.person else { return Ok(()) };
-        for who in not_by {
-            if let Some(barred) = self.case.barred(
-                self.procedure,
-                self.context.directory,
-                self.act.at.date(self.context.calendar.offset()),
-                who,
-                person,
-            ) {
-                let refusal =
-                    Refusal::new(RefusalCode::DutyConflict).with("task", &task.task).with("as", barred);
-                return Err(refusal.with("otherwise", otherwise.unwrap_or_default()).cites(source));
-            }
-        }
-        Ok(())
+        self.judge_duties(task, definition, doer.person.as_deref())
     }
 
     /// A collective decision: more than half of those present, minutes stored, the barred counted as absent (S17).
     fn judge_together(
         &mut self,
         task: &Task,
-        otherwise: Option<&str>,
+        definition: &def::Task,
         decision: &CollectiveDecision,
         outcome: &str,
-        source: &str,
     ) -> Outcome {
-        if otherwise.is_none() {
+        let source = &definition.clause.source;
+        if !self.decided_together(definition) {
             return Err(Refusal::new(RefusalCode::PositionNotHeld)
                 .with("task", &task.task)
                 .with("position", "")

@@ -16,7 +16,8 @@ impl Deciding<'_> {
             let refusal = Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task);
             return Err(refusal.cites(&definition.clause.source));
         }
-        self.holder(&task, definition, None)?;
+        let doer = self.holder(&task, definition, None)?;
+        self.judge_duties(&task, definition, doer.person.as_deref())?;
         self.emit(Effect::TaskClaimed { key: key.to_owned(), person });
         Ok(())
     }
@@ -52,6 +53,7 @@ impl Deciding<'_> {
         self.act.took_place = took_place;
         let doer = self.doer(&task, definition, behalf)?;
         self.judge_position(definition, &doer)?;
+        self.judge_duties(&task, definition, doer.person.as_deref())?;
         self.finish_work(&task, definition, &doer, work)
     }
 
@@ -70,6 +72,10 @@ impl Deciding<'_> {
 
     /// The position a clause asks for, judged on whoever is bound by the act.
     pub(in crate::case) fn judge_position(&mut self, definition: &def::Task, doer: &Doer) -> Outcome {
+        // Whoever signs instead holds the position that the rule of separation names.
+        if doer.instead {
+            return Ok(());
+        }
         self.holds_position(&definition.by, &doer.rank).map_err(|(asked, held)| {
             let refusal =
                 Refusal::new(RefusalCode::PositionNotHeld).with("position", asked).with("held", held);
@@ -222,6 +228,7 @@ impl Deciding<'_> {
         self.not_in_future(Some(*held_on))?;
         let doer = self.doer(&task, definition, behalf.as_ref())?;
         self.judge_position(definition, &doer)?;
+        self.judge_duties(&task, definition, doer.person.as_deref())?;
         self.act.took_place = Some(*held_on);
         self.short_list(attendance.len())?;
         if attendance.is_empty() {
