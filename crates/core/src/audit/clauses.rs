@@ -12,6 +12,7 @@ impl Auditing<'_> {
                 self.seats(task, roster, &mut all);
             }
         }
+        self.kept_apart(&mut all);
         all
     }
 
@@ -177,7 +178,11 @@ impl Auditing<'_> {
             _ => &task.by,
         };
         let Who::Parties { position: Some(asked), .. } = who else { return None };
-        for done in tasks.iter().filter_map(|t| t.done.as_ref()).filter(|d| d.together.is_none()) {
+        for done in tasks
+            .iter()
+            .filter_map(|t| t.done.as_ref())
+            .filter(|d| d.together.is_none() && d.instead.is_none())
+        {
             let held = self.rank(&done.rank);
             let good = held.is_some_and(|h| if asked.or_higher { h >= asked.rank } else { h == asked.rank });
             if !good {
@@ -243,36 +248,6 @@ impl Auditing<'_> {
         }
         row.entries = tasks.iter().filter_map(|t| t.done.as_ref()).map(|d| d.act).collect();
         row.entries.dedup();
-        all.push(row);
-    }
-
-    fn separation(&self, task: &def::Task, tasks: &[&Task], not_by: &[Who], all: &mut Vec<ClauseFinding>) {
-        let mut row = self.row(&task.clause, "separation", &task.id, &task.id, task.clause.infers("not_by"));
-        let Some(done) = tasks.iter().find_map(|t| t.done.as_ref()) else { return };
-        row.entries = vec![done.act];
-        row.day = Some(done.took_place.unwrap_or_else(|| done.at.date(self.offset)));
-        if done.together.is_some() {
-            (row.finding, row.reason) = (Finding::Done, Reason::Together);
-        } else if let Some(person) = &done.person {
-            let drafter = |paper: &str| {
-                let key = &self.case.paper(paper)?.key;
-                self.case.tasks.get(key)?.done.as_ref()?.person.clone()
-            };
-            let same = not_by.iter().any(|who| match who {
-                Who::Drafter(paper) => drafter(paper).as_ref() == Some(person),
-                Who::Seat { roster, seat } => self.case.rosters.get(roster).is_some_and(|r| {
-                    r.holders.iter().any(|h| &h.seat == seat && h.person.as_ref() == Some(person))
-                }),
-                Who::Parties { .. } => false,
-            });
-            (row.finding, row.reason) = if same {
-                (Finding::WrongParty, Reason::SamePerson)
-            } else {
-                (Finding::Done, Reason::Separate)
-            };
-        } else {
-            row.reason = Reason::SignerUnknown;
-        }
         all.push(row);
     }
 
