@@ -15,21 +15,26 @@ use crate::record::Digest;
 
 mod advance;
 pub mod command;
+pub mod counting;
 pub mod decide;
 pub mod duties;
 pub mod effect;
 mod evolve;
 mod facts;
+pub mod lifecycle;
 pub mod noticing;
 pub mod outline;
 pub mod permitted;
+pub mod previewing;
 
 pub use command::{Behalf, Command};
+pub use counting::Count;
 pub use decide::{Decided, INVITATION_DAYS_MAX, admit, decide};
 pub use effect::{Act, Effect, follow_ups};
 pub use noticing::{Notice, NoticeKind};
 pub use outline::{Need, Outline};
 pub use permitted::{ActKind, permitted};
+pub use previewing::{Preview, preview};
 
 /// A value of a fact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
@@ -122,11 +127,14 @@ pub enum TaskKind {
     Approval,
     /// Convening and recording a meeting.
     Meeting,
+    /// Helping another office with its task (协办).
+    Assist,
 }
 
 impl TaskKind {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Work, Self::Consultation, Self::Reply, Self::Approval, Self::Meeting];
+    pub const ALL: [Self; 6] =
+        [Self::Work, Self::Consultation, Self::Reply, Self::Approval, Self::Meeting, Self::Assist];
     /// As written in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -135,6 +143,7 @@ impl TaskKind {
             Self::Reply => "reply",
             Self::Approval => "approval",
             Self::Meeting => "meeting",
+            Self::Assist => "assist",
         }
     }
 }
@@ -143,6 +152,8 @@ impl TaskKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "is")]
 pub enum TaskState {
+    /// Known, but not its turn yet: who signs after somebody else.
+    Queued,
     /// 待办.
     Offered,
     /// 办理中.
@@ -158,12 +169,21 @@ pub enum TaskState {
     Lapsed,
     /// Left with an explanation.
     Explained,
+    /// What it was to decide was decided without it.
+    Settled,
+    /// 减签: no longer asked.
+    Dropped,
 }
 
 impl TaskState {
     /// Whether the office still has to act.
     pub fn is_open(&self) -> bool {
         matches!(self, Self::Offered | Self::Claimed { .. })
+    }
+
+    /// Whether its run waits for it: open, or its turn is still to come.
+    pub fn is_owed(&self) -> bool {
+        self.is_open() || matches!(self, Self::Queued)
     }
 }
 
@@ -349,6 +369,16 @@ pub struct Task {
     /// How the present claim is held, while it is.
     #[serde(default)]
     pub claim: Claim,
+    /// The only person it is meant for; none: anybody of the office.
+    pub named: Option<String>,
+    /// 委托: who gave it to whoever has claimed it, and gets it back.
+    pub owner: Option<String>,
+    /// 加签, 协办: the task it was added to.
+    pub added: Option<Added>,
+    /// 转办, 委托: how it went from hand to hand.
+    pub handed: Vec<Handed>,
+    /// The facts it stated.
+    pub stated: BTreeMap<String, Value>,
 }
 
 /// How a claim is held.
@@ -358,6 +388,108 @@ pub struct Claim {
     pub covered: Option<String>,
     /// The office of the holder, where that is not the task's own.
     pub instead: Option<String>,
+}
+
+/// Where an added signer or helper comes in.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Turn {
+    /// 前加签: the task waits for it.
+    Before,
+    /// 并加签: at the same time.
+    Beside,
+    /// 后加签: once the task is done.
+    After,
+    /// 协办 that nothing waits for.
+    Aside,
+}
+
+impl Turn {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Before, Self::Beside, Self::After, Self::Aside];
+    /// As written in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::Beside => "beside",
+            Self::After => "after",
+            Self::Aside => "aside",
+        }
+    }
+}
+
+/// A task added to another while the case runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Added {
+    /// The task it was added to, by key.
+    pub to: String,
+    /// Where it comes in.
+    pub turn: Turn,
+    /// By which office.
+    pub by: String,
+    /// Why, or what is asked: a payload.
+    pub reason: Digest,
+}
+
+/// A task went from one hand to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handed {
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub by: String,
+    /// How.
+    pub how: Handing,
+    /// The office it came from, and the one it went to.
+    pub offices: (String, String),
+    /// To whom; none: to the office.
+    pub to: Option<String>,
+    /// Why: a payload.
+    pub words: Option<Digest>,
+}
+
+/// How a task goes from one hand to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Handing {
+    /// 转办.
+    Transferred,
+    /// 委托.
+    Delegated,
+    /// A delegated task came back.
+    HandedBack,
+}
+
+impl Handing {
+    /// As written in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Transferred => "transferred",
+            Self::Delegated => "delegated",
+            Self::HandedBack => "handed_back",
+        }
+    }
+}
+
+/// 阅知: offices were told of a case, or of a task in it, for information.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Informed {
+    /// When.
+    pub at: Moment,
+    /// By which office.
+    pub by: String,
+    /// Of which task, by key; empty: of the case.
+    pub key: String,
+    /// 预告: of a task of the definition whose turn is still to come.
+    pub ahead: Option<String>,
+    /// Which offices.
+    pub offices: Vec<String>,
+    /// What was said: a payload.
+    pub words: Option<Digest>,
+    /// 已阅: by office, who and when.
+    pub read: BTreeMap<String, (String, Moment)>,
 }
 
 /// Somebody who signed in at a meeting.
@@ -515,11 +647,37 @@ pub struct Meeting {
     pub agenda: Vec<AgendaResult>,
 }
 
-/// An explanation for something left, early or late.
+/// What an explanation explains.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Departure {
+    /// The task was left out.
+    #[default]
+    Left,
+    /// 先办后补: it was begun before its turn.
+    Early,
+    /// It was done again.
+    Again,
+}
+
+impl Departure {
+    /// As written in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Early => "early",
+            Self::Again => "again",
+        }
+    }
+}
+
+/// An explanation for something left out, done early or done again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Explanation {
     /// The task of the definition.
     pub task: String,
+    /// What is explained.
+    pub how: Departure,
     /// Why: a payload.
     pub reason: Option<Digest>,
     /// On what basis: a payload.
@@ -650,8 +808,12 @@ pub struct Case {
     pub constituted: Option<String>,
     /// By the version of the case whose act made them.
     pub invitations: BTreeMap<u64, Invitation>,
-    /// Submissions of the last minutes.
+    /// Submissions of the last minutes, and of this stage.
     pub recent: Vec<Recent>,
+    /// 阅知, 预告.
+    pub informed: Vec<Informed>,
+    /// Rosters set aside by a return, by the task that filled them.
+    pub rosters_before: BTreeMap<String, (String, RosterState)>,
 }
 
 impl Case {
@@ -686,6 +848,8 @@ impl Case {
             constituted: None,
             invitations: BTreeMap::new(),
             recent: vec![],
+            informed: vec![],
+            rosters_before: BTreeMap::new(),
         }
     }
 
@@ -719,7 +883,10 @@ impl Case {
     pub fn offices(&self) -> Vec<&str> {
         let bound = self.parties.values().flatten().map(String::as_str);
         let formed = self.formed.values().map(|f| f.office.as_str());
-        let mut all: Vec<&str> = bound.chain(formed).collect();
+        // Whoever a task was handed to or added for, and whoever was told of the case.
+        let handed = self.tasks.values().map(|t| t.office.as_str());
+        let told = self.informed.iter().flat_map(|i| &i.offices).map(String::as_str);
+        let mut all: Vec<&str> = bound.chain(formed).chain(handed).chain(told).collect();
         all.sort_unstable();
         all.dedup();
         all

@@ -69,6 +69,24 @@ refusals! {
     /// An invitation opens one task and no other.
     InvitationOther = "invitation-other" Forbidden,
 
+    /// The task is meant for one person.
+    NamedOther = "named-other" Forbidden,
+    /// Who was added to speak first has not spoken.
+    SignersFirst = "signers-first" Conflict,
+    /// Prepared for a colleague: it is handed back first.
+    Delegated = "delegated" Conflict,
+    /// Nobody has given the task to anybody to prepare.
+    NotDelegated = "not-delegated" Conflict,
+    /// The office, or the person, is asked in this round already.
+    SignsAlready = "signs-already" Conflict,
+    /// The clause names this signer.
+    SignerOfClause = "signer-of-clause" Conflict,
+    /// Without this signer the outcome would be settled.
+    DropDecides = "drop-decides" Conflict,
+    /// What was told has been read for the office.
+    ReadAlready = "read-already" Conflict,
+    /// The task cannot be begun before its turn, or its turn has come.
+    NotEarly = "not-early" Conflict,
     /// Somebody of the office has to endorse first, or decides there.
     RouteOpen = "route-open" Forbidden,
     /// The office has no route, or the person has endorsed.
@@ -152,6 +170,12 @@ refusals! {
     BadPhone = "bad-phone" Invalid,
     /// An office would come to be under itself.
     OfficeAboveItself = "office-above-itself" Invalid,
+    /// Nobody, or the same one, is named.
+    NobodyNamed = "nobody-named" Invalid,
+    /// The person does not act for the office today.
+    NotOfOffice = "not-of-office" Invalid,
+    /// A signer is added before, beside or after; to a round only beside.
+    TurnUnknown = "turn-unknown" Invalid,
     /// No such office.
     OfficeUnknown = "office-unknown" Invalid,
     /// No such person.

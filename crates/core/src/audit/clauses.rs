@@ -16,7 +16,7 @@ impl Auditing<'_> {
         all
     }
 
-    fn row(
+    pub(super) fn row(
         &self,
         clause: &Clause,
         kind: &'static str,
@@ -46,13 +46,13 @@ impl Auditing<'_> {
     }
 
     /// The tasks of the present round of a task, without the collecting one.
-    fn done_tasks(&self, task: &def::Task) -> Vec<&Task> {
+    pub(super) fn done_tasks(&self, task: &def::Task) -> Vec<&Task> {
         let round = self.case.run(&task.id).round;
         let all = self.case.tasks.values().filter(|t| t.task == task.id && t.round == round && !t.superseded);
         all.filter(|t| t.kind != TaskKind::Consultation).collect()
     }
 
-    fn day(&self, task: &Task) -> Option<Date> {
+    pub(super) fn day(&self, task: &Task) -> Option<Date> {
         task.done.as_ref().map(|d| d.took_place.unwrap_or_else(|| d.at.date(self.offset)))
     }
 

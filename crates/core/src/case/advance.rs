@@ -11,6 +11,17 @@ use crate::procedure::model as def;
 /// More passes than any procedure that can be read has tasks to settle: a mistake here must not hang the server.
 const PASSES_MAX: usize = 20_000;
 
+/// Somebody a task is offered to.
+#[derive(Clone, Debug, Default)]
+struct Asked {
+    party: String,
+    office: String,
+    /// The end of the key, where there are several.
+    suffix: String,
+    /// The only person it is meant for.
+    named: Option<String>,
+}
+
 impl Deciding<'_> {
     /// Works out everything that follows. Each pass settles a task, opens one or leaves a stage, so it ends.
     pub(super) fn advance(&mut self) {
@@ -37,10 +48,13 @@ impl Deciding<'_> {
             if self.case.run(&task.id).progress != Progress::Open {
                 continue;
             }
-            let mut keys: Vec<Task> = self.case.round_of(&task.id).cloned().collect();
+            moved |= self.come_to_turns(task);
+            // Nothing waits for who only helps.
+            let aside = |t: &Task| t.added.as_ref().is_some_and(|a| a.turn == Turn::Aside);
+            let mut keys: Vec<Task> = self.case.round_of(&task.id).filter(|t| !aside(t)).cloned().collect();
             if let Some(at) = keys.iter().position(|t| t.kind == TaskKind::Consultation) {
                 let collecting = keys.remove(at);
-                let answered = keys.iter().all(|t| !t.state.is_open());
+                let answered = keys.iter().all(|t| !t.state.is_owed());
                 let disposed = !keys.iter().any(is_open_objection);
                 if !answered || (collecting.state.is_open() && !disposed) {
                     continue;
@@ -58,13 +72,40 @@ impl Deciding<'_> {
                         remark: None,
                     });
                 }
-            } else if keys.iter().any(|t| t.state.is_open()) {
+            } else if keys.iter().any(|t| t.state.is_owed() || is_open_objection(t)) {
                 continue;
             }
             self.emit(Effect::RunDone { task: task.id.clone() });
             moved = true;
         }
         moved
+    }
+
+    /// Whoever signs in turn, or after a task that is done now.
+    fn come_to_turns(&mut self, task: &def::Task) -> bool {
+        let in_turn = matches!(&task.kind, def::Kind::Approval { in_turn: true, .. });
+        let round: Vec<Task> = self.case.round_of(&task.id).cloned().collect();
+        let after = |t: &&Task| {
+            let anchor = t.added.as_ref().and_then(|a| self.case.tasks.get(&a.to));
+            t.state == TaskState::Queued && anchor.is_some_and(|a| !a.state.is_owed())
+        };
+        let mut next: Vec<String> = round.iter().filter(after).map(|t| t.key.clone()).collect();
+        if in_turn && !round.iter().any(|t| t.state.is_open() && t.added.is_none()) {
+            let waiting = round.iter().filter(|t| t.state == TaskState::Queued && t.added.is_none());
+            next.extend(waiting.min_by_key(|t| self.place_in_line(task, t)).map(|t| t.key.clone()));
+        }
+        let due = self.due(task);
+        for key in &next {
+            self.emit(Effect::TurnCame { key: key.clone(), due: due.clone() });
+        }
+        !next.is_empty()
+    }
+
+    /// The order in which the clause names who signs.
+    fn place_in_line(&self, task: &def::Task, signer: &Task) -> (usize, usize, String) {
+        let Who::Parties { parties, .. } = &task.by else { return (0, signer.key.len(), signer.key.clone()) };
+        let party = parties.iter().position(|p| *p == signer.party).unwrap_or(parties.len());
+        (party, signer.key.len(), signer.key.clone())
     }
 
     /// Tasks whose turn it is: ruled out by their guard, or offered if nothing is missing.
@@ -97,7 +138,7 @@ impl Deciding<'_> {
     }
 
     /// Offices that the directory names for a party are bound without asking.
-    fn bind_known(&mut self, task: &def::Task) {
+    pub(super) fn bind_known(&mut self, task: &def::Task) {
         let procedure = self.procedure;
         let needs = self.case.needs(procedure, task);
         if needs.iter().any(|n| matches!(n, Need::Request { .. } | Need::Paper { .. })) {
@@ -115,7 +156,7 @@ impl Deciding<'_> {
         }
     }
 
-    fn offer(&mut self, task: &def::Task) {
+    pub(super) fn offer(&mut self, task: &def::Task) {
         let round = self.case.run(&task.id).round + 1;
         let head = format!("{}.{round}", task.id);
         match &task.kind {
@@ -125,10 +166,12 @@ impl Deciding<'_> {
                     self.emit(Effect::TaskNotApplicable { task: task.id.clone(), nobody: true });
                     return;
                 }
-                let lead = self.first_of(&task.by);
-                self.offer_one(task, round, head.clone(), TaskKind::Consultation, lead);
-                for (party, office, suffix) in asked {
-                    self.offer_one(task, round, format!("{head}.{suffix}"), TaskKind::Reply, (party, office));
+                let (party, office) = self.first_of(&task.by);
+                let lead = Asked { party, office, ..Asked::default() };
+                self.offer_one(task, round, (head.clone(), TaskKind::Consultation), lead, false);
+                for one in asked {
+                    let key = format!("{head}.{}", one.suffix);
+                    self.offer_one(task, round, (key, TaskKind::Reply), one, false);
                 }
             }
             kind => {
@@ -137,17 +180,25 @@ impl Deciding<'_> {
                     def::Kind::Meeting { .. } => TaskKind::Meeting,
                     _ => TaskKind::Work,
                 };
-                if !matches!(&task.by, Who::Parties { each: true, .. }) {
-                    let doer = self.first_of(&task.by);
-                    self.offer_one(task, round, head, kind, doer);
+                if matches!(&task.by, Who::Parties { each: false, .. }) {
+                    let (party, office) = self.first_of(&task.by);
+                    self.offer_one(
+                        task,
+                        round,
+                        (head, kind),
+                        Asked { party, office, ..Asked::default() },
+                        false,
+                    );
                     return;
                 }
                 let each = self.each_of(std::slice::from_ref(&task.by));
                 if each.is_empty() {
                     self.emit(Effect::TaskNotApplicable { task: task.id.clone(), nobody: true });
                 }
-                for (party, office, suffix) in each {
-                    self.offer_one(task, round, format!("{head}.{suffix}"), kind, (party, office));
+                let in_turn = matches!(&task.kind, def::Kind::Approval { in_turn: true, .. });
+                for (i, asked) in each.into_iter().enumerate() {
+                    let key = format!("{head}.{}", asked.suffix);
+                    self.offer_one(task, round, (key, kind), asked, in_turn && i > 0);
                 }
             }
         }
@@ -161,32 +212,85 @@ impl Deciding<'_> {
         bound.unwrap_or_else(|| (self.procedure.convenor().to_owned(), self.lead_office()))
     }
 
-    /// Every office of every party, each once, with the end of its key.
-    fn each_of(&self, who: &[Who]) -> Vec<(String, String, String)> {
-        let mut all: Vec<(String, String, String)> = vec![];
+    /// The offices a task will be for, as far as that is known before its turn.
+    pub(super) fn to_be_asked(&self, task: &def::Task) -> Vec<String> {
+        let who = match &task.kind {
+            def::Kind::Consultation { ask, .. } => ask.as_slice(),
+            _ => std::slice::from_ref(&task.by),
+        };
+        let bound = self.each_of(who).into_iter().map(|a| a.office);
+        let unbound = who
+            .iter()
+            .flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] })
+            .filter(|p| !self.case.parties.contains_key(*p))
+            .flat_map(|p| self.context.directory.offices_for(p));
+        bound.chain(unbound).collect()
+    }
+
+    /// Everybody a who-phrase names, each once, with the end of the key: offices of parties, holders of seats, whoever
+    /// wrote a paper.
+    fn each_of(&self, who: &[Who]) -> Vec<Asked> {
+        let mut all: Vec<Asked> = vec![];
         for one in who {
-            let Who::Parties { parties, .. } = one else { continue };
-            for party in parties {
-                let offices = self.case.parties.get(party).map(Vec::as_slice).unwrap_or_default();
-                for (i, office) in offices.iter().enumerate() {
-                    if all.iter().any(|(_, o, _)| o == office) {
-                        continue;
+            match one {
+                Who::Parties { parties, .. } => {
+                    for party in parties {
+                        let offices = self.case.parties.get(party).map(Vec::as_slice).unwrap_or_default();
+                        for (i, office) in offices.iter().enumerate() {
+                            if all.iter().any(|a| &a.office == office && a.named.is_none()) {
+                                continue;
+                            }
+                            let suffix = if i == 0 { party.clone() } else { format!("{party}.{}", i + 1) };
+                            let (party, office) = (party.clone(), office.clone());
+                            all.push(Asked { party, office, suffix, named: None });
+                        }
                     }
-                    let suffix = if i == 0 { party.clone() } else { format!("{party}.{}", i + 1) };
-                    all.push((party.clone(), office.clone(), suffix));
                 }
+                Who::Seat { roster, seat } => all.extend(self.holders_of(roster, seat)),
+                Who::Drafter(paper) => all.extend(self.writer_of(paper)),
             }
         }
         all
+    }
+
+    /// Whoever is proposed for a seat, at the office they come from.
+    fn holders_of(&self, roster: &str, seat: &str) -> Vec<Asked> {
+        let holders = self.case.rosters.get(roster).map(|r| &r.holders[..]).unwrap_or_default();
+        let mut all: Vec<Asked> = vec![];
+        for (i, holder) in holders.iter().filter(|h| h.seat == seat).enumerate() {
+            let twice = holder.person.is_some() && all.iter().any(|a| a.named == holder.person);
+            let office = self.case.parties.get(&holder.party).and_then(|o| o.first());
+            if !twice {
+                all.push(Asked {
+                    party: holder.party.clone(),
+                    // Who comes from no office that takes part is asked through the lead.
+                    office: office.cloned().unwrap_or_else(|| self.lead_office()),
+                    suffix: format!("{seat}.{}", i + 1),
+                    named: holder.person.clone(),
+                });
+            }
+        }
+        all
+    }
+
+    /// Whoever wrote a paper, if that is somebody of the directory; else their office.
+    fn writer_of(&self, paper: &str) -> Option<Asked> {
+        let task = self.case.tasks.get(&self.case.paper(paper)?.key)?;
+        Some(Asked {
+            party: task.party.clone(),
+            office: task.office.clone(),
+            suffix: "drafter".to_owned(),
+            named: task.done.as_ref().and_then(|d| d.person.clone()),
+        })
     }
 
     fn offer_one(
         &mut self,
         task: &def::Task,
         round: u32,
-        key: String,
-        kind: TaskKind,
-        (party, office): (String, String),
+        (key, kind): (String, TaskKind),
+        asked: Asked,
+        queued: bool,
     ) {
         let mut inputs = BTreeMap::new();
         for paper in task.reads() {
@@ -200,12 +304,15 @@ impl Deciding<'_> {
             round,
             stage: task.stage,
             kind,
-            party,
-            office,
+            party: asked.party,
+            office: asked.office,
             force: task.clause.force,
             returned: round > 1,
-            due: self.due(task),
+            due: if queued { None } else { self.due(task) },
             inputs,
+            named: asked.named,
+            added: None,
+            queued,
         });
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Disposal, Grade, Stance, Together, Value};
+use super::{Disposal, Grade, Stance, Together, Turn, Value};
 use crate::moment::Date;
 use crate::record::Digest;
 
@@ -312,6 +312,9 @@ pub enum Command {
         /// Decided together, with the count; the minutes are attached as a file.
         #[serde(default)]
         together: Option<CollectiveDecision>,
+        /// Confirm the agreement of the round before: what it rests on is unchanged.
+        #[serde(default)]
+        confirm: bool,
         /// When it took place, if not today.
         #[serde(default)]
         took_place: Option<Date>,
@@ -339,6 +342,9 @@ pub enum Command {
         /// Remarks; needed when it asks for changes.
         #[serde(default)]
         remark: String,
+        /// Confirm the meeting of the round before: what it rests on is unchanged.
+        #[serde(default)]
+        confirm: bool,
         /// Recorded for another office.
         #[serde(default)]
         behalf: Option<Behalf>,
@@ -465,6 +471,123 @@ pub enum Command {
         /// The party represented.
         party: String,
     },
+    /// 转办: give a task to a colleague, or to the office it should have gone to.
+    Transfer {
+        /// Which.
+        task: String,
+        /// The office; empty: the same.
+        #[serde(default)]
+        office: String,
+        /// The colleague; empty: anybody of the other office.
+        #[serde(default)]
+        person: String,
+        /// Why; needed to give it to another office.
+        #[serde(default)]
+        reason: String,
+    },
+    /// 委托: a colleague prepares a task and hands it back.
+    Delegate {
+        /// Which.
+        task: String,
+        /// To whom.
+        person: String,
+        /// What is asked.
+        #[serde(default)]
+        words: String,
+    },
+    /// Hand a delegated task back, or take it back.
+    HandBack {
+        /// Which.
+        task: String,
+        /// What was prepared.
+        #[serde(default)]
+        words: String,
+    },
+    /// 加签: another office or colleague has to sign as well.
+    AddSigner {
+        /// To which task.
+        task: String,
+        /// The office; empty: the task's own.
+        #[serde(default)]
+        office: String,
+        /// The person; empty: anybody of the office.
+        #[serde(default)]
+        person: String,
+        /// `before`, `beside` or `after`.
+        turn: Turn,
+        /// Why.
+        reason: String,
+    },
+    /// 协办: ask another office to help with a task, or give it one of its own beside it.
+    CoHandle {
+        /// With which task.
+        task: String,
+        /// The office.
+        office: String,
+        /// What is asked.
+        words: String,
+        /// The task waits for it.
+        #[serde(default)]
+        waits: bool,
+    },
+    /// 减签: an added signer or helper who has not spoken is no longer asked.
+    DropSigner {
+        /// The added task.
+        task: String,
+        /// Why.
+        reason: String,
+    },
+    /// 阅知: tell offices of the case, or of a task in it, for information.
+    Inform {
+        /// Of which task; empty: of the case.
+        #[serde(default)]
+        task: String,
+        /// Which offices.
+        offices: Vec<String>,
+        /// What is said.
+        #[serde(default)]
+        words: String,
+    },
+    /// 预告: tell whoever will be asked that a task is to come.
+    Announce {
+        /// The task of the definition.
+        of: String,
+        /// What is said.
+        #[serde(default)]
+        words: String,
+    },
+    /// 已阅: what one's office was told has been read.
+    Acknowledge {
+        /// Which, counted from 0.
+        informed: usize,
+    },
+    /// 撤回: take back what one's office submitted, while nobody has acted on it.
+    TakeBack {
+        /// Which.
+        task: String,
+        /// Why.
+        reason: String,
+    },
+    /// 先办后补: begin a task before its turn.
+    Early {
+        /// The task of the definition.
+        of: String,
+        /// Why.
+        reason: String,
+        /// On what basis.
+        #[serde(default)]
+        basis: String,
+        /// Who authorised it.
+        #[serde(default)]
+        authoriser: String,
+    },
+    /// Do a finished task of this stage again, and with it what rests on it.
+    Redo {
+        /// The task of the definition.
+        of: String,
+        /// Why.
+        reason: String,
+    },
     /// Revoke an invitation.
     Uninvite {
         /// Which, by the version of the case whose act made it.
@@ -512,6 +635,18 @@ impl Command {
             Self::Invite { .. } => "invite",
             Self::Succeed { .. } => "succeed",
             Self::Uninvite { .. } => "uninvite",
+            Self::Transfer { .. } => "transfer",
+            Self::Delegate { .. } => "delegate",
+            Self::HandBack { .. } => "hand_back",
+            Self::AddSigner { .. } => "add_signer",
+            Self::CoHandle { .. } => "co_handle",
+            Self::DropSigner { .. } => "drop_signer",
+            Self::Inform { .. } => "inform",
+            Self::Announce { .. } => "announce",
+            Self::Acknowledge { .. } => "acknowledge",
+            Self::TakeBack { .. } => "take_back",
+            Self::Early { .. } => "early",
+            Self::Redo { .. } => "redo",
             Self::SignIn { .. } => "sign_in",
             Self::Remind { .. } => "remind",
             Self::Endorse { .. } => "endorse",

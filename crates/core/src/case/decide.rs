@@ -16,6 +16,8 @@ use crate::refusal::{Refusal, RefusalCode};
 mod collective;
 mod consulting;
 mod correcting;
+mod handing;
+mod informing;
 mod inviting;
 mod leaving;
 mod opening;
@@ -25,6 +27,7 @@ mod returning;
 mod rosters;
 mod routing;
 mod separating;
+mod signing;
 mod working;
 
 pub(super) use consulting::is_open_objection;
@@ -150,6 +153,20 @@ impl<'a> Deciding<'a> {
             Command::SignIn { task, party } => self.sign_in(task, party),
             Command::Remind { task, told, words } => self.remind(task, told, words),
             Command::Endorse { task, words } => self.endorse(task, words),
+            Command::Transfer { task, office, person, reason } => self.transfer(task, office, person, reason),
+            Command::Delegate { task, person, words } => self.delegate(task, person, words),
+            Command::HandBack { task, words } => self.hand_back(task, words),
+            Command::AddSigner { task, office, person, turn, reason } => {
+                self.add_signer(task, (office, person), *turn, reason)
+            }
+            Command::CoHandle { task, office, words, waits } => self.co_handle(task, office, words, *waits),
+            Command::DropSigner { task, reason } => self.drop_signer(task, reason),
+            Command::Inform { task, offices, words } => self.inform(task, offices, words),
+            Command::Announce { of, words } => self.announce(of, words),
+            Command::Acknowledge { informed } => self.acknowledge(*informed),
+            Command::TakeBack { task, reason } => self.take_back(task, reason),
+            Command::Early { of, reason, basis, authoriser } => self.early(of, reason, basis, authoriser),
+            Command::Redo { of, reason } => self.redo(of, reason),
         }
     }
 
@@ -267,6 +284,17 @@ impl<'a> Deciding<'a> {
         self.procedure.task(task).ok_or_else(|| Refusal::new(RefusalCode::TaskUnknown).with("task", task))
     }
 
+    /// A task on which an act is open as it stands, whoever acts (`lifecycle`).
+    fn standing(&self, key: &str, act: permitted::ActKind) -> Result<(Task, &'a def::Task), Refusal> {
+        let task = self.task(key)?;
+        let definition = self.definition(&task.task)?;
+        lifecycle::allows(act, &task).map_err(|code| {
+            let refusal = Refusal::new(code).with("task", &task.task).with("kind", task.kind.as_str());
+            refusal.cites(&definition.clause.source)
+        })?;
+        Ok((task, definition))
+    }
+
     fn not_in_future(&self, day: Option<Date>) -> Outcome {
         match day {
             Some(day) if day > self.context.now.date(self.context.calendar.offset()) => {
@@ -289,8 +317,14 @@ impl<'a> Deciding<'a> {
         let doer = self.holder(task, definition, behalf)?;
         // Another office signs instead: the way inside the task's own has come to nobody.
         if doer.grade == Grade::Own && !doer.instead {
+            // Who prepares a task for a colleague hands it back; who was given it back does it.
+            if task.owner.is_some() {
+                let refusal = Refusal::new(RefusalCode::Delegated).with("task", &task.task);
+                return Err(refusal.cites(&definition.clause.source));
+            }
             self.through_office(task, definition, &doer.rank)?;
         }
+        self.spoken_before(task, &definition.clause.source)?;
         Ok(doer)
     }
 
@@ -304,6 +338,12 @@ impl<'a> Deciding<'a> {
         let source = &definition.clause.source;
         if task.superseded || !task.state.is_open() {
             return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task).cites(source));
+        }
+        // What is meant for one person is nobody else's of the office: judged on whoever is bound by it.
+        if let Some(named) = self.meant_for_other(task, behalf) {
+            self.act_for(&task.office).or_else(|_| self.act_for_lead())?;
+            let refusal = Refusal::new(RefusalCode::NamedOther).with("person", named);
+            return Err(refusal.with("task", &task.task).cites(source));
         }
         let Some(behalf) = behalf else {
             let own = self.act_on(task, definition);

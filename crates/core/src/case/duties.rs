@@ -62,8 +62,8 @@ pub struct Bound<'a> {
 impl Task {
     /// Who is bound by it as it stands.
     pub fn bound(&self) -> Option<Bound<'_>> {
-        // To collect answers is to do none of what is asked.
-        if self.superseded || self.kind == TaskKind::Consultation {
+        // To collect answers or to help is to do none of what is asked.
+        if self.superseded || matches!(self.kind, TaskKind::Consultation | TaskKind::Assist) {
             return None;
         }
         let (person, covered, instead) = match (&self.state, &self.done) {
@@ -73,7 +73,8 @@ impl Task {
             }
             _ => return None,
         };
-        let people = person.into_iter().chain(covered).map(String::as_str).collect();
+        // Who prepares it holds it; who gets it back will be bound.
+        let people = person.into_iter().chain(covered).chain(&self.owner).map(String::as_str).collect();
         Some(Bound { people, office: instead.as_ref().unwrap_or(&self.office) })
     }
 }
@@ -97,7 +98,7 @@ impl Case {
             .or_else(|| self.barred_by_clause(procedure, directory, day, definition, acting))
     }
 
-    fn recusal(
+    pub(super) fn recusal(
         &self,
         directory: &Directory,
         day: Date,

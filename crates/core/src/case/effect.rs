@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgendaResult, Attendant, Disposal, File, Grade, Holder, RosterFinding, Stance, TaskKind, Together, Value,
+    Added, AgendaResult, Attendant, Count, Disposal, File, Grade, Holder, RosterFinding, Stance, TaskKind,
+    Together, Value,
 };
 use crate::calendar::Due;
 use crate::moment::{Date, Moment};
@@ -181,6 +182,121 @@ pub enum Effect {
         /// The versions of papers it rests on.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         inputs: BTreeMap<String, u32>,
+        /// The only person it is meant for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        named: Option<String>,
+        /// The task it was added to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        added: Option<Added>,
+        /// Its turn is still to come.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        queued: bool,
+    },
+    /// The turn of a queued task has come.
+    TurnCame {
+        /// Which.
+        key: String,
+        /// The deadline.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Due>,
+    },
+    /// 转办: to a colleague, or to another office.
+    TaskTransferred {
+        /// Which.
+        key: String,
+        /// The office it goes to.
+        office: String,
+        /// To whom; none: to anybody there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<String>,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Digest>,
+    },
+    /// 委托: a colleague prepares it and hands it back.
+    TaskDelegated {
+        /// Which.
+        key: String,
+        /// Who gets it back.
+        owner: String,
+        /// To whom.
+        person: String,
+        /// What is asked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Digest>,
+    },
+    /// A delegated task came back.
+    TaskHandedBack {
+        /// Which.
+        key: String,
+        /// To whom.
+        person: String,
+        /// What was prepared.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Digest>,
+    },
+    /// 减签: an added signer or helper is no longer asked.
+    TaskDropped {
+        /// Which.
+        key: String,
+        /// Why.
+        reason: Digest,
+    },
+    /// The outcome of an approval by several can no longer change: who has not spoken need not.
+    ApprovalSettled {
+        /// The task of the definition.
+        task: String,
+        /// The count by which.
+        count: Count,
+        /// Who had not spoken.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        open: Vec<String>,
+        /// Whose turn had not come.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        queued: Vec<String>,
+    },
+    /// 阅知, 预告: offices were told.
+    OfficesInformed {
+        /// Of which task, by key; empty: of the case.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        key: String,
+        /// Of a task of the definition whose turn is still to come.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ahead: Option<String>,
+        /// Which.
+        offices: Vec<String>,
+        /// What was said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Digest>,
+    },
+    /// 已阅.
+    Read {
+        /// Which, counted from 0.
+        informed: usize,
+        /// For which office.
+        office: String,
+    },
+    /// 先办后补: a task was begun before its turn.
+    BegunEarly {
+        /// The task of the definition.
+        task: String,
+        /// Why.
+        reason: Digest,
+        /// On what basis.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        basis: Option<Digest>,
+        /// Who authorised it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        authoriser: Option<Digest>,
+    },
+    /// A finished task is done again, and with it what rests on it in this stage.
+    DoneAgain {
+        /// The task of the definition.
+        task: String,
+        /// Why.
+        reason: Digest,
+        /// Everything set aside.
+        aside: Aside,
     },
     /// Claimed.
     TaskClaimed {
@@ -291,6 +407,9 @@ pub enum Effect {
         fact: String,
         /// Its value.
         value: Value,
+        /// By which task; empty in the oldest logs.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        key: String,
     },
     /// A roster was filled.
     RosterFilled {
@@ -397,16 +516,9 @@ pub enum Effect {
         to: usize,
         /// Why.
         reason: Digest,
-        /// The tasks of the definition set aside.
-        tasks: Vec<String>,
-        /// The papers set aside.
-        papers: Vec<String>,
-        /// The facts set aside.
-        facts: Vec<String>,
-        /// The rosters set aside.
-        rosters: Vec<String>,
-        /// Addressees of papers that only asked.
-        told: Vec<String>,
+        /// Everything set aside.
+        #[serde(flatten)]
+        aside: Aside,
     },
     /// A submission was undone: what it had done is undone.
     Undone {
@@ -414,6 +526,9 @@ pub enum Effect {
         key: String,
         /// What is undone, last first.
         effects: Vec<Effect>,
+        /// Why, if it was taken back later (撤回).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Digest>,
     },
     /// A signer called a correction substantive: the signatures on the version before are void.
     SignaturesVoided {
@@ -498,6 +613,21 @@ pub enum Effect {
         /// Which.
         invitation: u64,
     },
+}
+
+/// What a return sets aside: nothing of it is deleted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aside {
+    /// The tasks of the definition.
+    pub tasks: Vec<String>,
+    /// The papers.
+    pub papers: Vec<String>,
+    /// The facts.
+    pub facts: Vec<String>,
+    /// The rosters.
+    pub rosters: Vec<String>,
+    /// Addressees of papers that only asked.
+    pub told: Vec<String>,
 }
 
 /// A member of a formed party or a body.

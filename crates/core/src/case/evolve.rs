@@ -1,18 +1,20 @@
 //! Applies what happened. Total: an effect that fits nothing changes nothing. Never reads the definition, so that
 //! mending the engine cannot rewrite history.
 
-use super::effect::{Act, Effect};
+use super::effect::{Act, Aside, Effect};
 use super::*;
 
 /// How long a submission can be undone, in minutes.
 pub(crate) const UNDO_MINUTES: i64 = 5;
+/// How many submissions are kept so that they can be taken back.
+const RECENT_MAX: usize = 64;
 
 impl Case {
     /// Applies an act.
     pub fn evolve(&mut self, act: &Act) {
         self.version += 1;
         self.moved_at = act.at;
-        self.recent.retain(|r| r.at.plus_minutes(UNDO_MINUTES) >= act.at);
+        let stage = self.stage;
         let mut submitted = None;
         for effect in &act.effects {
             self.apply(effect, act);
@@ -20,6 +22,12 @@ impl Case {
                 // The first is the submission; others (a round that closes with it) follow from it.
                 submitted.get_or_insert_with(|| key.clone());
             }
+        }
+        // What rests on a submission once its stage has been left stands in the way of taking it back.
+        let left = self.stage != stage || !self.is_open();
+        self.recent.retain(|r| !left || r.at.plus_minutes(UNDO_MINUTES) >= act.at);
+        if self.recent.len() >= RECENT_MAX {
+            self.recent.remove(0);
         }
         if let (Some(key), false) = (submitted, act.act == "take_up") {
             let (person, at) = (act.by.person.clone(), act.at);
@@ -49,6 +57,9 @@ impl Case {
             | Effect::OfficeSucceeded { .. }
             | Effect::Uninvited { .. } => self.apply_to_case(effect, act),
             Effect::TaskOffered { .. }
+            | Effect::TurnCame { .. }
+            | Effect::TaskDropped { .. }
+            | Effect::ApprovalSettled { .. }
             | Effect::TaskClaimed { .. }
             | Effect::TaskReleased { .. }
             | Effect::TaskDone { .. }
@@ -60,13 +71,42 @@ impl Case {
             | Effect::ObjectionDisposed { .. }
             | Effect::RoundClosed { .. }
             | Effect::SignaturesVoided { .. } => self.apply_to_task(effect, act),
-            Effect::Reminded { key, .. } | Effect::Endorsed { key, .. } | Effect::SignedIn { key, .. } => {
+            Effect::Reminded { key, .. }
+            | Effect::Endorsed { key, .. }
+            | Effect::SignedIn { key, .. }
+            | Effect::TaskTransferred { key, .. }
+            | Effect::TaskDelegated { key, .. }
+            | Effect::TaskHandedBack { key, .. } => {
                 if let Some(task) = self.tasks.get_mut(key) {
                     task.note(effect, act);
                 }
             }
-            Effect::Returned { .. } => self.apply_return(effect, act),
-            Effect::Undone { key, effects } => {
+            Effect::Returned { to, aside, .. } => {
+                self.leave_stage(act.at, Some(*to));
+                self.set_aside(aside);
+            }
+            Effect::DoneAgain { task, reason, aside } => {
+                self.set_aside(aside);
+                self.explain(task, Departure::Again, Some(*reason), None, None);
+            }
+            Effect::BegunEarly { task, reason, basis, authoriser } => {
+                self.explain(task, Departure::Early, Some(*reason), *basis, *authoriser);
+            }
+            Effect::OfficesInformed { key, ahead, offices, words } => self.informed.push(Informed {
+                at: act.at,
+                by: act.by.office.clone(),
+                key: key.clone(),
+                ahead: ahead.clone(),
+                offices: offices.clone(),
+                words: *words,
+                read: BTreeMap::new(),
+            }),
+            Effect::Read { informed, office } => {
+                if let Some(told) = self.informed.get_mut(*informed) {
+                    told.read.insert(office.clone(), (act.by.person.clone(), act.at));
+                }
+            }
+            Effect::Undone { key, effects, .. } => {
                 effects.iter().for_each(|e| self.take_back(e));
                 self.recent.retain(|r| &r.key != key);
             }
@@ -110,11 +150,14 @@ impl Case {
                     offices.retain(|o| seen.insert(o.clone()));
                 }
                 // What the office has done stays its own.
-                let open = self.tasks.values_mut().filter(|t| t.office == office && t.state.is_open());
-                open.for_each(|t| {
+                let owed = self.tasks.values_mut().filter(|t| t.office == office && t.state.is_owed());
+                owed.for_each(|t| {
                     t.office.clone_from(&successor);
                     // Who had claimed it was of the office that ended.
-                    t.state = TaskState::Offered;
+                    if t.state.is_open() {
+                        t.state = TaskState::Offered;
+                    }
+                    (t.owner, t.claim) = (None, Claim::default());
                 });
             }
             Effect::Uninvited { invitation } => {
@@ -134,6 +177,18 @@ impl Case {
         }
     }
 
+    fn explain(
+        &mut self,
+        task: &str,
+        how: Departure,
+        reason: Option<Digest>,
+        basis: Option<Digest>,
+        authoriser: Option<Digest>,
+    ) {
+        let (task, act) = (task.to_owned(), self.version);
+        self.explanations.push(Explanation { task, how, reason, basis, authoriser, act, superseded: false });
+    }
+
     fn leave_stage(&mut self, at: Moment, returned_to: Option<usize>) {
         if let Some(stay) = self.stays.last_mut().filter(|s| s.to.is_none()) {
             (stay.to, stay.returned_to) = (Some(at), returned_to);
@@ -148,6 +203,15 @@ impl Case {
                     self.tasks.insert(key, record);
                 }
             }
+            Effect::TurnCame { key, due } => {
+                if let Some(task) = self.tasks.get_mut(&key) {
+                    (task.state, task.offered, task.due) = (TaskState::Offered, act.at, due);
+                }
+            }
+            Effect::TaskDropped { key, .. } => self.set_state(&key, TaskState::Dropped),
+            Effect::ApprovalSettled { open, queued, .. } => {
+                open.iter().chain(&queued).for_each(|key| self.set_state(key, TaskState::Settled));
+            }
             Effect::TaskClaimed { key, person } => {
                 if let Some(task) = self.tasks.get_mut(&key) {
                     let own = act.by.office.is_empty() || act.by.office == task.office;
@@ -156,7 +220,12 @@ impl Case {
                     task.state = TaskState::Claimed { person };
                 }
             }
-            Effect::TaskReleased { key } => self.set_state(&key, TaskState::Offered),
+            Effect::TaskReleased { key } => {
+                self.set_state(&key, TaskState::Offered);
+                if let Some(task) = self.tasks.get_mut(&key) {
+                    (task.owner, task.claim) = (None, Claim::default());
+                }
+            }
             Effect::TaskDone {
                 key, person, rank, grade, outcome, confirmed, took_place, together, ..
             } => {
@@ -189,15 +258,7 @@ impl Case {
             }
             Effect::TaskExplained { task, reason, basis, authoriser } => {
                 self.leave(&task, Progress::Explained, &TaskState::Explained);
-                let act = self.version;
-                self.explanations.push(Explanation {
-                    task,
-                    reason,
-                    basis,
-                    authoriser,
-                    act,
-                    superseded: false,
-                });
+                self.explain(&task, Departure::Left, reason, basis, authoriser);
             }
             Effect::ReplyGiven { key, stance, opinion, about } => {
                 if let Some(task) = self.tasks.get_mut(&key) {
@@ -222,6 +283,7 @@ impl Case {
         if let Some(task) = self.tasks.get_mut(key) {
             (task.state, task.reply, task.done) = (TaskState::Offered, None, None);
             task.endorsements.clear();
+            task.stated.clear();
             let run = task.task.clone();
             self.set(&run, Progress::Open);
         }
@@ -246,7 +308,7 @@ impl Case {
         });
         self.set(task, if partly && progress == Progress::Lapsed { Progress::Done } else { progress });
         for open in self.tasks.values_mut() {
-            if open.task == task && open.round == round && open.state.is_open() && !open.superseded {
+            if open.task == task && open.round == round && open.state.is_owed() && !open.superseded {
                 open.state = state.clone();
             }
         }
@@ -277,7 +339,10 @@ impl Case {
                     v.superseded &= v.version != version;
                 }
             }
-            Effect::FactStated { fact, value } => {
+            Effect::FactStated { fact, value, key } => {
+                if let Some(task) = self.tasks.get_mut(&key) {
+                    task.stated.insert(fact.clone(), value.clone());
+                }
                 self.facts.insert(fact, value);
             }
             Effect::RosterFilled { roster, key, holders, findings } => {
@@ -308,9 +373,9 @@ impl Case {
         }
     }
 
-    fn apply_return(&mut self, effect: &Effect, act: &Act) {
-        let Effect::Returned { to, tasks, papers, facts, rosters, .. } = effect else { return };
-        self.leave_stage(act.at, Some(*to));
+    /// Everything named is set aside; nothing of it is deleted.
+    fn set_aside(&mut self, aside: &Aside) {
+        let Aside { tasks, papers, facts, rosters, .. } = aside;
         for task in tasks {
             self.set(task, Progress::Waiting);
         }
@@ -325,9 +390,11 @@ impl Case {
         facts.iter().for_each(|fact| {
             self.facts.remove(fact);
         });
-        rosters.iter().for_each(|roster| {
-            self.rosters.remove(roster);
-        });
+        for roster in rosters {
+            if let Some(state) = self.rosters.remove(roster) {
+                self.rosters_before.insert(state.key.clone(), (roster.clone(), state));
+            }
+        }
         self.requested.retain(|task| !tasks.contains(task));
         for explanation in self.explanations.iter_mut().filter(|e| tasks.contains(&e.task)) {
             explanation.superseded = true;
@@ -340,6 +407,10 @@ impl Case {
         match effect {
             Effect::TaskDone { key, .. } => self.ask_again(key),
             Effect::RunDone { task } => self.set(task, Progress::Open),
+            // What was added to an open task is not of its making.
+            Effect::TaskOffered { key, added: Some(_), .. } => {
+                self.tasks.remove(key);
+            }
             Effect::TaskOffered { key, task, round, .. } => {
                 self.tasks.remove(key);
                 self.runs.insert(
@@ -352,6 +423,11 @@ impl Case {
             Effect::RoundClosed { silent, .. } => {
                 silent.iter().for_each(|key| self.set_state(key, TaskState::Offered))
             }
+            Effect::ApprovalSettled { open, queued, .. } => {
+                open.iter().for_each(|key| self.set_state(key, TaskState::Offered));
+                queued.iter().for_each(|key| self.set_state(key, TaskState::Queued));
+            }
+            Effect::TurnCame { key, .. } => self.set_state(key, TaskState::Queued),
             Effect::ObjectionDisposed { key, .. } => {
                 if let Some(reply) = self.tasks.get_mut(key).and_then(|t| t.reply.as_mut()) {
                     reply.disposal = None;
@@ -400,15 +476,57 @@ impl Task {
             Effect::SignedIn { party, name, rank, .. } => {
                 self.signed_in.push(SignedIn { at: act.at, party, name, rank });
             }
+            Effect::TaskTransferred { office, person, reason, .. } => {
+                self.hand(Handing::Transferred, (&office, person.clone()), reason, act);
+                // Whoever it was meant for before, it is now for whom it was given to.
+                if self.named.is_some() {
+                    self.named.clone_from(&person);
+                }
+                self.office = office;
+                self.state = person.map_or(TaskState::Offered, |person| TaskState::Claimed { person });
+                (self.owner, self.claim) = (None, Claim::default());
+            }
+            Effect::TaskDelegated { owner, person, words, .. } => {
+                let office = self.office.clone();
+                self.hand(Handing::Delegated, (&office, Some(person.clone())), words, act);
+                self.state = TaskState::Claimed { person };
+                self.claim = Claim { covered: act.covered(Some(&owner)), ..Claim::default() };
+                self.owner = Some(owner);
+            }
+            Effect::TaskHandedBack { person, words, .. } => {
+                let office = self.office.clone();
+                self.hand(Handing::HandedBack, (&office, Some(person.clone())), words, act);
+                self.state = TaskState::Claimed { person };
+                self.owner = None;
+            }
             _ => {}
         }
+    }
+
+    fn hand(&mut self, how: Handing, to: (&str, Option<String>), words: Option<Digest>, act: &Act) {
+        let offices = (self.office.clone(), to.0.to_owned());
+        self.handed.push(Handed { at: act.at, by: act.by.person.clone(), how, offices, to: to.1, words });
     }
 }
 
 /// A task as it comes into its office's queue.
 fn offered(effect: &Effect, act: &Act) -> Option<Task> {
-    let Effect::TaskOffered { key, task, round, stage, kind, party, office, force, returned, due, inputs } =
-        effect.clone()
+    let Effect::TaskOffered {
+        key,
+        task,
+        round,
+        stage,
+        kind,
+        party,
+        office,
+        force,
+        returned,
+        due,
+        inputs,
+        named,
+        added,
+        queued,
+    } = effect.clone()
     else {
         return None;
     };
@@ -421,7 +539,7 @@ fn offered(effect: &Effect, act: &Act) -> Option<Task> {
         party,
         office,
         force,
-        state: TaskState::Offered,
+        state: if queued { TaskState::Queued } else { TaskState::Offered },
         returned,
         superseded: false,
         offered: act.at,
@@ -433,5 +551,10 @@ fn offered(effect: &Effect, act: &Act) -> Option<Task> {
         endorsements: vec![],
         signed_in: vec![],
         claim: Claim::default(),
+        named,
+        owner: None,
+        added,
+        handed: vec![],
+        stated: BTreeMap::new(),
     })
 }

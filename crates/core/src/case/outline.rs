@@ -115,7 +115,9 @@ impl Case {
             Status::Withdrawn { .. } => ("withdrawn", String::new()),
         };
         let lead = self.lead(procedure).to_owned();
-        let mut queue: Vec<QueueRow> = self.tasks.values().map(|t| self.row(t)).collect();
+        // What is still to come lies in nobody's queue.
+        let here = self.tasks.values().filter(|t| t.state != TaskState::Queued);
+        let mut queue: Vec<QueueRow> = here.map(|t| self.row(t)).collect();
         for need in self.open_needs(procedure) {
             let (kind, id) = need.parts();
             queue.push(QueueRow {
@@ -187,7 +189,12 @@ impl Case {
             TaskState::Offered => "todo",
             TaskState::Claimed { .. } => "doing",
             TaskState::Done => "done",
-            TaskState::Silent | TaskState::Lapsed | TaskState::Explained => "none",
+            TaskState::Queued
+            | TaskState::Silent
+            | TaskState::Lapsed
+            | TaskState::Explained
+            | TaskState::Settled
+            | TaskState::Dropped => "none",
         }
     }
 

@@ -8,143 +8,73 @@ use crate::context::Context;
 use crate::procedure::{Kind, Procedure};
 use crate::refusal::{Refusal, RefusalCode};
 
-/// An act on a task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ActKind {
-    /// 签收.
-    Claim,
-    /// 退签.
-    Release,
-    /// Submit a work.
-    Submit,
-    /// Answer.
-    Reply,
-    /// Decide alone.
-    Decide,
-    /// Record a meeting.
-    RecordMeeting,
-    /// 代录.
-    OnBehalf,
-    /// Close the round.
-    CloseRound,
-    /// Dispose of an objection.
-    Dispose,
-    /// Undo.
-    Undo,
-    /// Correct a paper.
-    Correct,
-    /// Leave with an explanation.
-    Explain,
-    /// Let lapse.
-    Lapse,
-    /// Remind the office.
-    Remind,
-    /// Endorse on the way through the office.
-    Endorse,
-    /// Record a signed slip of one's own office (呈批).
-    Slip,
+/// Declares the acts once: what they are and how they are written.
+macro_rules! acts {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// An act on a task.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum ActKind { $($(#[$doc])* $variant,)* }
+
+        impl ActKind {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+            /// As written in JSON.
+            pub fn as_str(self) -> &'static str { match self { $(Self::$variant => $name,)* } }
+        }
+    };
 }
 
-impl ActKind {
-    /// All of them.
-    pub const ALL: [Self; 16] = [
-        Self::Claim,
-        Self::Release,
-        Self::Submit,
-        Self::Reply,
-        Self::Decide,
-        Self::RecordMeeting,
-        Self::OnBehalf,
-        Self::CloseRound,
-        Self::Dispose,
-        Self::Undo,
-        Self::Correct,
-        Self::Explain,
-        Self::Lapse,
-        Self::Remind,
-        Self::Endorse,
-        Self::Slip,
-    ];
-    /// As written in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Claim => "claim",
-            Self::Release => "release",
-            Self::Submit => "submit",
-            Self::Reply => "reply",
-            Self::Decide => "decide",
-            Self::RecordMeeting => "record_meeting",
-            Self::OnBehalf => "on_behalf",
-            Self::CloseRound => "close_round",
-            Self::Dispose => "dispose",
-            Self::Undo => "undo",
-            Self::Correct => "correct",
-            Self::Explain => "explain",
-            Self::Lapse => "lapse",
-            Self::Remind => "remind",
-            Self::Endorse => "endorse",
-            Self::Slip => "slip",
-        }
-    }
-    /// The acts that make sense for a kind of task.
-    fn of(kind: TaskKind) -> &'static [Self] {
-        match kind {
-            TaskKind::Work => &[
-                Self::Claim,
-                Self::Release,
-                Self::Endorse,
-                Self::Slip,
-                Self::Remind,
-                Self::Submit,
-                Self::OnBehalf,
-                Self::Undo,
-                Self::Correct,
-                Self::Explain,
-                Self::Lapse,
-            ],
-            TaskKind::Consultation => {
-                &[Self::Submit, Self::CloseRound, Self::Undo, Self::Correct, Self::Explain, Self::Lapse]
-            }
-            TaskKind::Reply => &[
-                Self::Claim,
-                Self::Release,
-                Self::Endorse,
-                Self::Slip,
-                Self::Remind,
-                Self::Reply,
-                Self::OnBehalf,
-                Self::Undo,
-                Self::Correct,
-                Self::Dispose,
-            ],
-            TaskKind::Approval => &[
-                Self::Claim,
-                Self::Release,
-                Self::Endorse,
-                Self::Slip,
-                Self::Remind,
-                Self::Decide,
-                Self::OnBehalf,
-                Self::Undo,
-                Self::Correct,
-                Self::Explain,
-                Self::Lapse,
-            ],
-            TaskKind::Meeting => &[
-                Self::Claim,
-                Self::Release,
-                Self::Endorse,
-                Self::Slip,
-                Self::Remind,
-                Self::RecordMeeting,
-                Self::OnBehalf,
-                Self::Undo,
-                Self::Correct,
-                Self::Explain,
-                Self::Lapse,
-            ],
-        }
-    }
+acts! {
+    /// 签收.
+    Claim = "claim",
+    /// 退签.
+    Release = "release",
+    /// Submit a work.
+    Submit = "submit",
+    /// Answer.
+    Reply = "reply",
+    /// Decide alone.
+    Decide = "decide",
+    /// Record a meeting.
+    RecordMeeting = "record_meeting",
+    /// 代录.
+    OnBehalf = "on_behalf",
+    /// Close the round.
+    CloseRound = "close_round",
+    /// Dispose of an objection.
+    Dispose = "dispose",
+    /// Undo.
+    Undo = "undo",
+    /// Correct a paper.
+    Correct = "correct",
+    /// Leave with an explanation.
+    Explain = "explain",
+    /// Let lapse.
+    Lapse = "lapse",
+    /// Remind the office.
+    Remind = "remind",
+    /// Endorse on the way through the office.
+    Endorse = "endorse",
+    /// Record a signed slip of one's own office (呈批).
+    Slip = "slip",
+    /// 转办.
+    Transfer = "transfer",
+    /// 委托.
+    Delegate = "delegate",
+    /// Hand a delegated task back.
+    HandBack = "hand_back",
+    /// 加签.
+    AddSigner = "add_signer",
+    /// 协办.
+    CoHandle = "co_handle",
+    /// 减签.
+    DropSigner = "drop_signer",
+    /// 阅知.
+    Inform = "inform",
+    /// 撤回.
+    TakeBack = "take_back",
+    /// Do it again.
+    Redo = "redo",
 }
 
 /// Every act that makes sense for a task, with the refusal of each that is not open to this visitor now.
@@ -155,8 +85,10 @@ pub fn permitted(
     context: &Context<'_>,
 ) -> Vec<(ActKind, Result<(), Refusal>)> {
     let Some(task) = case.tasks.get(key) else { return vec![] };
-    let kinds = ActKind::of(task.kind).iter();
-    kinds.map(|kind| (*kind, may(procedure, case, task, *kind, context))).collect()
+    let lines = lifecycle::TABLE.iter().filter(|l| l.kinds.contains(&task.kind));
+    // Only what was added can be dropped: for whom the clause names there is nothing to offer.
+    let lines = lines.filter(|l| l.act != ActKind::DropSigner || task.added.is_some());
+    lines.map(|l| (l.act, may(procedure, case, task, l.act, context))).collect()
 }
 
 fn may(
@@ -179,6 +111,10 @@ fn may(
         ActKind::CloseRound => Command::CloseRound { task: key },
         ActKind::Dispose => Command::Dispose { task: key, disposal: Disposal::Adopted, reason: probe },
         ActKind::Undo => Command::Undo { task: key },
+        ActKind::TakeBack => Command::TakeBack { task: key, reason: probe },
+        ActKind::HandBack => Command::HandBack { task: key, words: probe },
+        ActKind::DropSigner => Command::DropSigner { task: key, reason: probe },
+        ActKind::Redo => Command::Redo { of, reason: probe },
         ActKind::Explain => {
             Command::Explain { of, reason: probe.clone(), basis: probe.clone(), authoriser: probe }
         }

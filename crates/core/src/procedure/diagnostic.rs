@@ -88,6 +88,8 @@ codes! {
     // rules
     /// `after` runs in a circle.
     TasksCanStart = "tasks-can-start",
+    /// Where several sign, enough can never agree, or weights are not counted.
+    ThresholdsAreAttainable = "thresholds-are-attainable",
     /// A return or end leads nowhere sensible.
     OutcomesLeadOn = "outcomes-lead-on",
     /// A guard can never hold, or always holds.

@@ -234,6 +234,9 @@ static TASK: Mapping = Mapping {
         key("of", Shape::Id),
         key("not_by", WHO),
         key("otherwise", Shape::Phrase("together")),
+        key("carried", Shape::Phrase("carried")),
+        key("in_turn", Shape::Flag),
+        key("weights", Shape::Map(&WEIGHTS)),
         key("constitutes", Shape::Id),
         key("if_returned", Shape::Id),
         key("if_refused", Shape::Id),
@@ -251,10 +254,25 @@ static TASK: Mapping = Mapping {
 pub const OWN_KEYS: &[(&str, &[&str])] = &[
     ("work", &["by", "checklist", "any_of", "fills", "forms"]),
     ("consultation", &["ask", "about", "sends", "answer", "if_objection"]),
-    ("approval", &["by", "of", "not_by", "otherwise", "constitutes", "if_returned", "if_refused"]),
+    (
+        "approval",
+        &[
+            "by",
+            "of",
+            "not_by",
+            "otherwise",
+            "carried",
+            "in_turn",
+            "weights",
+            "constitutes",
+            "if_returned",
+            "if_refused",
+        ],
+    ),
     ("meeting", &["convened_by", "requested_by", "invite", "agenda", "if_changes"]),
 ];
 
+static WEIGHTS: Mapping = Mapping { name: "weights", keys: &[], named: Some(Shape::Number) };
 static FACT: Mapping = Mapping {
     name: "fact",
     keys: &[key("range", Shape::Phrase("range")), key("one_of", TEXTS)],

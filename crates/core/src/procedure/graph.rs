@@ -622,7 +622,11 @@ impl<'a> Net<'a> {
         let mut each_of = false;
         let mut sure = false;
         for one in who {
-            let Who::Parties { parties, each, .. } = one else { continue };
+            // Seats and writers are known only in the case: there may be nobody.
+            let Who::Parties { parties, each, .. } = one else {
+                each_of = true;
+                continue;
+            };
             each_of |= *each;
             sure |= parties.iter().any(|id| self.draft.parties.iter().any(|p| &p.id == id && !p.many));
         }

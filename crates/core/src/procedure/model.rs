@@ -403,6 +403,41 @@ pub enum Target {
     End(String),
 }
 
+/// How many of several signers have to agree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Carried {
+    /// 会签: all of them.
+    #[default]
+    All,
+    /// At least so many; 或签 is at least one.
+    Count(u32),
+    /// 票签: at least a part, or more than it.
+    Share {
+        /// The part of the whole.
+        of: (u32, u32),
+        /// More than it.
+        more_than: bool,
+        /// By weight, not by number.
+        weighted: bool,
+    },
+}
+
+impl std::fmt::Display for Carried {
+    /// As the file says it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::All => f.write_str("all"),
+            Self::Count(1) => f.write_str("any"),
+            Self::Count(least) => write!(f, "at least {least}"),
+            Self::Share { of: (part, whole), more_than, weighted } => {
+                let bound = if *more_than { "more than" } else { "at least" };
+                let base = if *weighted { " of weight" } else { "" };
+                write!(f, "{bound} {part}/{whole}{base}")
+            }
+        }
+    }
+}
+
 /// What a task asks, by its kind.
 #[derive(Clone, Debug)]
 pub enum Kind {
@@ -438,6 +473,12 @@ pub enum Kind {
         otherwise: Option<String>,
         /// The body this act founds.
         constitutes: Option<String>,
+        /// How many of several have to agree.
+        carried: Carried,
+        /// 顺序会签: one after another, in the order of the clause.
+        in_turn: bool,
+        /// What the word of a party counts, where it is not one.
+        weights: BTreeMap<String, u32>,
     },
     /// People meet.
     Meeting {

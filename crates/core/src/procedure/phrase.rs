@@ -3,6 +3,7 @@
 //! A phrase that does not parse is a diagnostic at the column inside the string, with what was expected.
 
 use super::diagnostic::{Code, Diagnostic, Place};
+use super::model::Carried;
 use crate::record::WHOLE_MAX;
 
 /// Examples of each phrase, for the schema and for the message about a phrase that does not parse.
@@ -20,6 +21,7 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
     ),
     ("set", &["members", "members except organization"]),
     ("together", &["league together"]),
+    ("carried", &["all", "any", "at least 3", "more than 1/2", "at least 2/3 of weight"]),
     ("forms", &["preparatory-group from section-head of each of members"]),
     ("rank", &["head", "deputy-lead or higher"]),
     ("range", &["7..9", "2..", "..24", "1", "3..30 workdays", "large_members.."]),
@@ -244,6 +246,43 @@ pub(crate) fn together(text: &str, place: Place) -> Result<Name, Diagnostic> {
         return Err(words.fault("together"));
     }
     words.end(name)
+}
+
+/// `all`, `any`, `at least NUMBER`, `(at least | more than) PART/WHOLE [of weight]`.
+pub(crate) fn carried(text: &str, place: Place) -> Result<Carried, Diagnostic> {
+    let mut words = Words::of("carried", text, place);
+    if words.take("all") {
+        return words.end(Carried::All);
+    }
+    if words.take("any") {
+        return words.end(Carried::Count(1));
+    }
+    let at_least = words.take("at");
+    let more_than = !at_least && words.take("more");
+    if !(if at_least { words.take("least") } else { more_than && words.take("than") }) {
+        return Err(words.fault("carried"));
+    }
+    let number = |text: &str| text.parse::<u32>().ok().filter(|n| (1..=10_000).contains(n));
+    let written = words.peek().unwrap_or_default().to_owned();
+    let carried = match written.split_once('/') {
+        None if at_least => number(&written).map(Carried::Count),
+        None => None,
+        Some((part, whole)) => number(part)
+            .zip(number(whole))
+            .filter(|(p, w)| p < w || (p == w && at_least))
+            .map(|of| Carried::Share { of, more_than, weighted: false }),
+    };
+    let Some(mut carried) = carried else { return Err(words.fault("share")) };
+    words.at += 1;
+    if let Carried::Share { weighted, .. } = &mut carried
+        && words.take("of")
+    {
+        *weighted = words.take("weight");
+        if !*weighted {
+            return Err(words.fault("weight"));
+        }
+    }
+    words.end(carried)
 }
 
 /// `PARTY from WHO`.

@@ -27,6 +27,7 @@ mod runs_never_stick;
 mod stages_are_reached;
 mod stages_can_end;
 mod tasks_can_start;
+mod thresholds_are_attainable;
 
 type OnText = fn(&Draft, &mut Vec<Diagnostic>);
 type OnRuns = fn(&Draft, &Graph, &mut Vec<Diagnostic>);
@@ -44,6 +45,7 @@ const ON_TEXT: &[(&str, OnText)] = &[
     ("returns-stay-before-founding", returns_stay_before_founding::judge),
     ("rosters-can-be-filled", rosters_can_be_filled::judge),
     ("tasks-can-start", tasks_can_start::judge),
+    ("thresholds-are-attainable", thresholds_are_attainable::judge),
 ];
 
 const ON_RUNS: &[(&str, OnRuns)] = &[
@@ -77,6 +79,7 @@ pub const RULES: &[&str] = &[
     "stages-are-reached",
     "stages-can-end",
     "tasks-can-start",
+    "thresholds-are-attainable",
 ];
 
 pub(crate) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) -> Explored {

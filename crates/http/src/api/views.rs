@@ -176,8 +176,8 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
         Kind::Consultation { about, .. } => {
             json!({"about": about, "stances": ["agree", "suggest", "object"]})
         }
-        Kind::Approval { of, not_by, otherwise, constitutes } => json!({
-            "of": of, "not_by": not_by.iter().map(who).collect::<Vec<_>>(), "together": otherwise, "constitutes": constitutes,
+        Kind::Approval { of, not_by, otherwise, constitutes, carried, in_turn, weights } => json!({
+            "of": of, "carried": carried.to_string(), "in_turn": in_turn, "weights": weights, "not_by": not_by.iter().map(who).collect::<Vec<_>>(), "together": otherwise, "constitutes": constitutes,
             "outcomes": task.outcomes.keys().map(String::as_str).chain(["agreed"]).collect::<Vec<_>>(),
         }),
         Kind::Meeting { invite, agenda, .. } => json!({

@@ -243,7 +243,7 @@ fn act_of(kind: TaskKind) -> ActKind {
         TaskKind::Reply => ActKind::Reply,
         TaskKind::Approval => ActKind::Decide,
         TaskKind::Meeting => ActKind::RecordMeeting,
-        TaskKind::Work | TaskKind::Consultation => ActKind::Submit,
+        TaskKind::Work | TaskKind::Consultation | TaskKind::Assist => ActKind::Submit,
     }
 }
 

@@ -3,14 +3,14 @@
 use super::working::wrong_kind;
 use super::*;
 use crate::case::command::CollectiveDecision;
+use crate::case::counting::AGREED;
 use crate::case::effect::Member;
-
-/// The favourable outcome.
-const AGREED: &str = "agreed";
 
 impl Deciding<'_> {
     pub(super) fn decide_approval(&mut self, command: &Command) -> Outcome {
-        let Command::Decide { task, outcome, reason, papers, together, took_place, behalf } = command else {
+        let Command::Decide { task, outcome, reason, papers, together, confirm, took_place, behalf } =
+            command
+        else {
             return Ok(());
         };
         let task = self.task(task)?;
@@ -33,8 +33,16 @@ impl Deciding<'_> {
         }
         let reason =
             if outcome == AGREED { self.payload_if_any(reason)? } else { Some(self.needed(reason, source)?) };
-        let wanted: Vec<&str> =
-            if outcome == AGREED { definition.papers.iter().map(String::as_str).collect() } else { vec![] };
+        if *confirm {
+            let before = self.confirmable(&task, definition)?;
+            if outcome != AGREED || before.done.as_ref().is_none_or(|d| d.outcome != AGREED) {
+                let refusal = Refusal::new(RefusalCode::NothingToConfirm).with("task", &task.task);
+                return Err(refusal.cites(source));
+            }
+            self.confirm_papers(&task.key, &before);
+        }
+        let wanted = if outcome == AGREED { self.papers_of_agreement(&task, definition) } else { vec![] };
+        let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
         self.file_papers(&task.key, definition, &wanted, papers)?;
         self.emit(Effect::TaskDone {
             key: task.key.clone(),
@@ -42,18 +50,29 @@ impl Deciding<'_> {
             rank: doer.rank.clone(),
             grade: doer.grade,
             outcome: outcome.clone(),
-            confirmed: false,
+            confirmed: *confirm,
             took_place: self.act.took_place,
             together: together.as_ref().map(|t| t.count),
             remark: reason,
         });
-        // 会签: where several decide, the last to agree constitutes.
-        let all = !self.case.round_of(&task.task).any(|t| t.state.is_open());
-        match (outcome.as_str(), constitutes, reason) {
-            (AGREED, Some(body), _) if all => self.constitute(&task, body),
-            (AGREED, _, _) | (_, _, None) => Ok(()),
-            (outcome, _, Some(reason)) => self.follow(definition, outcome, reason),
+        let count = self.case.count(self.procedure, &task.task);
+        let carried = count.as_ref().and_then(|c| c.carried);
+        self.settle_without(&task.task, count);
+        match (carried, constitutes, reason) {
+            (Some(true), Some(body), _) => self.constitute(&task, body),
+            (Some(false), _, Some(reason)) => self.follow(definition, outcome, reason),
+            _ => Ok(()),
         }
+    }
+
+    /// Once the outcome cannot change any more, nobody else need speak.
+    fn settle_without(&mut self, task: &str, count: Option<Count>) {
+        let Some(count) = count.filter(|c| c.signers > 1 && c.carried.is_some()) else { return };
+        let keys = |state: &dyn Fn(&TaskState) -> bool| -> Vec<String> {
+            self.case.round_of(task).filter(|t| state(&t.state)).map(|t| t.key.clone()).collect()
+        };
+        let (open, queued) = (keys(&TaskState::is_open), keys(&|s| *s == TaskState::Queued));
+        self.emit(Effect::ApprovalSettled { task: task.to_owned(), count, open, queued });
     }
 
     /// Whether somebody may decide alone: position and separation of duties.

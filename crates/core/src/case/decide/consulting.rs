@@ -42,6 +42,13 @@ impl Deciding<'_> {
         } else {
             Some(self.needed(opinion, source)?)
         };
+        // Whoever signs besides what is done by one brings no papers of its clause.
+        if definition.kind.as_str() != "consultation"
+            && let Some(paper) = papers.first()
+        {
+            let refusal = Refusal::new(RefusalCode::PaperUnknown).with("paper", &paper.paper);
+            return Err(refusal.with("task", &task.task).cites(source));
+        }
         self.file_papers(&task.key, definition, &[], papers)?;
         self.emit(Effect::ReplyGiven { key: task.key.clone(), stance, opinion, about });
         self.done(&task.key, &doer, stance.as_str(), "", false)
@@ -93,8 +100,8 @@ impl Deciding<'_> {
             let refusal = Refusal::new(RefusalCode::ObjectionsOpen).with("task", &task.task);
             return Err(refusal.with("count", undisposed).cites(source));
         }
-        let silent =
-            self.case.replies(&task.task).filter(|t| t.state.is_open()).map(|t| t.key.clone()).collect();
+        let asked = self.case.round_of(&task.task).filter(|t| t.kind != TaskKind::Consultation);
+        let silent = asked.filter(|t| t.state.is_owed()).map(|t| t.key.clone()).collect();
         self.emit(Effect::RoundClosed { task: task.task.clone(), silent });
         let lead = self.act.by.clone();
         let doer = Doer { person: Some(lead.person), rank: lead.rank, grade: Grade::Own, instead: false };

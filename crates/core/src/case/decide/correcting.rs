@@ -83,7 +83,34 @@ impl Deciding<'_> {
             return Err(refuse(RefusalCode::NotTheSubmitter));
         }
         self.act_for(&task.office).or_else(|_| self.act_for_lead())?;
-        if self.others_rest_on(&task, &recent.effects) {
+        self.take_back_submission(&task, recent, None)
+    }
+
+    /// 撤回: at any time while nobody has acted on it, with a reason; by the office that submitted, or, where it was
+    /// recorded for another, by the lead.
+    pub(super) fn take_back(&mut self, key: &str, reason: &str) -> Outcome {
+        let (task, definition) = self.standing(key, permitted::ActKind::TakeBack)?;
+        let source = &definition.clause.source;
+        if self.act_for(&task.office).is_err() {
+            self.act_for_lead().map_err(|r| r.with("task", &task.task).cites(source))?;
+            if task.done.as_ref().is_none_or(|d| d.grade < Grade::Paper) {
+                let refusal = Refusal::new(RefusalCode::NotYourOffice).with("office", &task.office);
+                return Err(refusal.with("task", &task.task).cites(source));
+            }
+        }
+        let recent = self.case.recent.iter().rev().find(|r| r.key == key).cloned();
+        let Some(recent) = recent else {
+            return Err(Refusal::new(RefusalCode::UndoActedOn).with("task", &task.task).cites(source));
+        };
+        let reason = self.needed(reason, source)?;
+        self.take_back_submission(&task, recent, Some(reason))
+    }
+
+    fn take_back_submission(&mut self, task: &Task, recent: Recent, reason: Option<Digest>) -> Outcome {
+        let source = &self.definition(&task.task)?.clause.source;
+        let refuse =
+            |code| Refusal::new(code).with("task", &task.task).with("minutes", UNDO_MINUTES).cites(source);
+        if self.others_rest_on(task, &recent.effects) {
             return Err(refuse(RefusalCode::UndoActedOn));
         }
         // A return leaves nothing recent: none of what follows can be set aside.
@@ -92,10 +119,11 @@ impl Deciding<'_> {
                 Effect::PartyFormed { .. }
                 | Effect::BodyConstituted { .. }
                 | Effect::CaseEnded { .. }
+                | Effect::DoneAgain { .. }
                 | Effect::Returned { .. } => {
                     return Err(refuse(RefusalCode::UndoTookEffect));
                 }
-                Effect::TaskOffered { key, .. }
+                Effect::TaskOffered { key, .. } | Effect::TurnCame { key, .. }
                     if self.case.tasks.get(key).is_none_or(|t| t.state != TaskState::Offered) =>
                 {
                     return Err(refuse(RefusalCode::UndoActedOn));
@@ -112,7 +140,7 @@ impl Deciding<'_> {
             }
         }
         let effects = recent.effects.into_iter().rev().collect();
-        self.emit(Effect::Undone { key: key.to_owned(), effects });
+        self.emit(Effect::Undone { key: task.key.clone(), effects, reason });
         Ok(())
     }
 

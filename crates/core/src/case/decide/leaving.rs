@@ -1,6 +1,7 @@
 //! Leaving a clause with an explanation, letting an optional one lapse, closing a stage, ending a case.
 
 use super::*;
+use crate::case::outline::Need;
 
 impl Deciding<'_> {
     pub(super) fn explain(&mut self, id: &str, reason: &str, basis: &str, authoriser: &str) -> Outcome {
@@ -20,6 +21,50 @@ impl Deciding<'_> {
         let basis = self.payload_if_any(basis)?;
         let authoriser = self.payload_if_any(authoriser)?;
         self.emit(Effect::TaskExplained { task: id.to_owned(), reason, basis, authoriser });
+        Ok(())
+    }
+
+    /// 先办后补: a task is begun before its turn, of this stage or one that will surely come; what it was to wait for
+    /// is still owed. What decides on a paper has it before it, and what founds waits for its turn.
+    pub(super) fn early(&mut self, id: &str, reason: &str, basis: &str, authoriser: &str) -> Outcome {
+        self.act_for_lead()?;
+        let definition = self.definition(id)?;
+        let source = &definition.clause.source;
+        let refuse = |code| Refusal::new(code).with("task", id).cites(source);
+        let stage = self.procedure.stages().get(definition.stage);
+        let sure = stage.is_some_and(|s| self.case.guard(&s.when) == Some(true));
+        if self.case.run(id).progress != Progress::Waiting || definition.stage < self.case.stage {
+            return Err(refuse(RefusalCode::TaskNotOpen));
+        }
+        let founds = matches!(&definition.kind, def::Kind::Approval { constitutes: Some(_), .. });
+        if founds || !sure || self.case.guard(&definition.when) != Some(true) {
+            return Err(refuse(RefusalCode::NotEarly));
+        }
+        let judged = match &definition.kind {
+            def::Kind::Approval { of, .. } => Some(of),
+            def::Kind::Consultation { about, .. } => about.as_ref(),
+            _ => None,
+        };
+        let turn = definition.stage == self.case.stage
+            && definition.after.iter().all(|a| self.case.run(a).progress.settled());
+        self.bind_known(definition);
+        let needs = self.case.needs(self.procedure, definition);
+        let missing = |n: &&Need| !matches!(n, Need::Paper { paper } if Some(paper) != judged);
+        if let Some(need) = needs.iter().find(missing) {
+            return Err(refuse(RefusalCode::TaskWaits).with("need", need.parts().1));
+        }
+        if turn && needs.is_empty() {
+            return Err(refuse(RefusalCode::NotEarly));
+        }
+        let reason = self.needed(reason, source)?;
+        let binding = self.procedure.status() == def::Status::Binding;
+        if binding && (basis.trim().is_empty() || authoriser.trim().is_empty()) {
+            return Err(refuse(RefusalCode::BasisMissing));
+        }
+        let basis = self.payload_if_any(basis)?;
+        let authoriser = self.payload_if_any(authoriser)?;
+        self.offer(definition);
+        self.emit(Effect::BegunEarly { task: id.to_owned(), reason, basis, authoriser });
         Ok(())
     }
 

@@ -219,7 +219,7 @@ impl Deciding<'_> {
                     });
                     self.done(&task.key, &doer, reply.stance.as_str(), "", false)?;
                 }
-                TaskKind::Consultation => {}
+                TaskKind::Consultation | TaskKind::Assist => {}
                 // What founds a body is decided here, or was decided before and needs no case.
                 TaskKind::Approval | TaskKind::Meeting => {
                     return Err(Refusal::new(RefusalCode::WrongKind).with("task", &one.task).cites(source));

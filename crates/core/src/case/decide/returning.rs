@@ -1,8 +1,9 @@
 //! Returning to an earlier stage: everything from there to the present is set aside, nothing is deleted.
 
 use super::*;
+use crate::case::effect::Aside;
 
-impl Deciding<'_> {
+impl<'a> Deciding<'a> {
     pub(super) fn return_by_lead(&mut self, to: &str, reason: &str) -> Outcome {
         self.act_for_lead()?;
         let stage = self.procedure.stages().iter().position(|s| s.id == to);
@@ -30,9 +31,53 @@ impl Deciding<'_> {
             let stage = self.procedure.stages().get(to).map_or("", |s| s.id.as_str());
             return Err(Refusal::new(RefusalCode::ReturnLeadsOn).with("stage", stage).cites(source));
         }
-        let set_aside: Vec<&def::Task> = self.procedure.tasks().iter().filter(|t| t.stage >= to).collect();
-        // What took effect stands in the way; a formed party survives until its forming task is redone.
-        for task in &set_aside {
+        let region: Vec<&def::Task> = self.procedure.tasks().iter().filter(|t| t.stage >= to).collect();
+        let aside = self.aside(&region)?;
+        self.emit(Effect::Returned { from: self.case.stage, to, reason, aside });
+        self.enter_from(to);
+        Ok(())
+    }
+
+    /// 重办: a finished task of this stage is done again, and with it what rests on it here.
+    pub(super) fn redo(&mut self, of: &str, reason: &str) -> Outcome {
+        self.act_for_lead()?;
+        let definition = self.definition(of)?;
+        let source = &definition.clause.source;
+        let run = self.case.run(of).progress;
+        if definition.stage != self.case.stage || !matches!(run, Progress::Done | Progress::Lapsed) {
+            return Err(Refusal::new(RefusalCode::NotDone).with("task", of).cites(source));
+        }
+        let reason = self.needed(reason, source)?;
+        let region = self.resting_on(definition);
+        let aside = self.aside(&region)?;
+        self.emit(Effect::DoneAgain { task: of.to_owned(), reason, aside });
+        Ok(())
+    }
+
+    /// A task and everything of its stage that comes after it, reads its papers or is guarded by its facts.
+    fn resting_on(&self, task: &'a def::Task) -> Vec<&'a def::Task> {
+        let mut region = vec![task];
+        let stage = self.procedure.tasks_of(task.stage);
+        loop {
+            let rests = |t: &&def::Task| {
+                !region.iter().any(|r| r.id == t.id)
+                    && region.iter().any(|r| {
+                        t.after.contains(&r.id)
+                            || self.procedure.waits_for(t).iter().any(|p| r.papers.iter().any(|own| own == p))
+                            || t.when.reads().any(|name| r.states.iter().any(|own| own == name))
+                    })
+            };
+            match stage.iter().find(rests) {
+                Some(more) => region.push(more),
+                None => return region,
+            }
+        }
+    }
+
+    /// Everything a set of tasks has brought about, or what stands in the way of setting it aside: what took effect. A
+    /// formed party survives until its forming task is redone.
+    fn aside(&self, region: &[&def::Task]) -> Result<Aside, Refusal> {
+        for task in region {
             if let def::Kind::Approval { constitutes: Some(_), .. } = &task.kind
                 && self.case.constituted.is_some()
             {
@@ -44,41 +89,30 @@ impl Deciding<'_> {
         let touched = |t: &&&def::Task| {
             self.case.run(&t.id).progress != Progress::Waiting || self.case.requested.contains(&t.id)
         };
-        let tasks: Vec<String> = set_aside.iter().filter(touched).map(|t| t.id.clone()).collect();
-        let papers: Vec<String> = (set_aside.iter().flat_map(|t| &t.papers))
+        let tasks: Vec<String> = region.iter().filter(touched).map(|t| t.id.clone()).collect();
+        let papers: Vec<String> = (region.iter().flat_map(|t| &t.papers))
             .filter(|p| self.case.paper(p).is_some())
             .cloned()
             .collect();
-        let facts: Vec<String> = set_aside
+        let facts = region
             .iter()
             .flat_map(|t| &t.states)
             .filter(|f| self.case.facts.contains_key(*f))
             .cloned()
             .collect();
-        let rosters = set_aside
+        let rosters = region
             .iter()
             .filter_map(|t| {
                 if let def::Kind::Work { fills: Some(r), .. } = &t.kind { Some(r.clone()) } else { None }
             })
             .filter(|r| self.case.rosters.contains_key(r))
             .collect();
-        let told = self.addressees(&papers);
-        self.emit(Effect::Returned {
-            from: self.case.stage,
-            to,
-            reason,
-            tasks,
-            papers,
-            facts,
-            rosters,
-            told,
-        });
-        self.enter_from(to);
-        Ok(())
+        let told = self.addressees(&papers, &tasks);
+        Ok(Aside { tasks, papers, facts, rosters, told })
     }
 
     /// The offices that were sent papers which are now set aside.
-    fn addressees(&self, papers: &[String]) -> Vec<String> {
+    fn addressees(&self, papers: &[String], tasks: &[String]) -> Vec<String> {
         let mut told: Vec<String> = vec![];
         for paper in papers.iter().filter_map(|p| self.procedure.paper(p)).filter(|p| p.outward) {
             for who in &paper.to {
@@ -87,7 +121,8 @@ impl Deciding<'_> {
                 }
             }
         }
-        let asked = self.case.tasks.values().filter(|t| t.kind == TaskKind::Reply && !t.superseded);
+        let current = self.case.tasks.values().filter(|t| !t.superseded && tasks.contains(&t.task));
+        let asked = current.filter(|t| t.kind == TaskKind::Reply || t.added.is_some());
         told.extend(asked.map(|t| t.office.clone()));
         told.sort();
         told.dedup();

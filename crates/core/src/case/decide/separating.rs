@@ -17,9 +17,30 @@ impl Deciding<'_> {
         let covered = self.act.by.covers.as_ref().filter(|_| acts).map(|c| c.person.as_str());
         let people: Vec<&str> = person.into_iter().chain(covered).collect();
         let office = if acts && !self.act.by.office.is_empty() { &self.act.by.office } else { &task.office };
-        let acting = Acting { people: &people, office };
-        let conflict =
-            self.case.conflict(self.procedure, self.context.directory, self.today(), definition, acting);
+        self.judge_bound(task.kind, definition, Acting { people: &people, office })
+    }
+
+    /// The same on whoever is given a task by name, as oneself, or on an office that is.
+    pub(super) fn judge_given(
+        &self,
+        task: &Task,
+        definition: &def::Task,
+        office: &str,
+        person: Option<&str>,
+    ) -> Outcome {
+        let people: Vec<&str> = person.into_iter().collect();
+        self.judge_bound(task.kind, definition, Acting { people: &people, office })
+    }
+
+    fn judge_bound(&self, kind: TaskKind, definition: &def::Task, acting: Acting<'_>) -> Outcome {
+        let (directory, today) = (self.context.directory, self.today());
+        // Who helps or collects answers does none of what is kept apart; who is recused keeps out of that as well.
+        let conflict = match kind {
+            TaskKind::Assist | TaskKind::Consultation => {
+                self.case.recusal(directory, today, definition, acting)
+            }
+            _ => self.case.conflict(self.procedure, directory, today, definition, acting),
+        };
         conflict.map_or(Ok(()), |c| Err(self.in_conflict(definition, &c)))
     }
 
@@ -56,10 +77,32 @@ impl Deciding<'_> {
     /// Whether everything asked of a task would be open in a capacity: its claim, its position, its way.
     pub(super) fn fits(&self, task: &Task, definition: &def::Task, capacity: &Capacity) -> bool {
         self.claimed_by_other(task, capacity).is_none()
+            && task.named.as_ref().is_none_or(|named| self.stands_for(named, capacity))
             && definition
                 .asked_of(&task.party)
                 .is_none_or(|asked| self.holds_position(asked, &capacity.rank).is_ok())
             && self.through_office(task, definition, &capacity.rank).is_ok()
+    }
+
+    /// Whether the actor in a capacity is somebody, or covers somebody.
+    pub(super) fn stands_for(&self, person: &str, capacity: &Capacity) -> bool {
+        match &capacity.covers {
+            Some(covering) => covering.person == person,
+            None => self.context.actor.person == person,
+        }
+    }
+
+    /// Whom a task is meant for, if that is neither whoever is bound by the act, nor whom the actor covers.
+    pub(super) fn meant_for_other(&self, task: &Task, behalf: Option<&command::Behalf>) -> Option<String> {
+        let named = task.named.as_ref()?;
+        let fits = match behalf {
+            Some(behalf) => behalf.person.as_ref().is_none_or(|signer| signer == named),
+            None => {
+                let held = self.held(&task.office, Some(task.kind));
+                self.context.actor.person == *named || held.iter().any(|c| self.stands_for(named, c))
+            }
+        };
+        (!fits).then(|| named.clone())
     }
 
     /// Who has claimed a task, if that stands in the way: not oneself, nor whom one covers, nor who covered oneself.

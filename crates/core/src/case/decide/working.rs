@@ -46,14 +46,17 @@ impl Deciding<'_> {
         if task.kind == TaskKind::Consultation && behalf.is_none() {
             return self.file_letter(&task, definition, work);
         }
-        if task.kind != TaskKind::Work {
+        if !matches!(task.kind, TaskKind::Work | TaskKind::Assist) {
             return Err(wrong_kind(&task, definition));
         }
         self.not_in_future(took_place)?;
         self.act.took_place = took_place;
         let doer = self.doer(&task, definition, behalf)?;
-        self.judge_position(definition, &doer)?;
         self.judge_duties(&task, definition, doer.person.as_deref())?;
+        if task.kind == TaskKind::Assist {
+            return self.finish_assist(&task, definition, &doer, &work.remark);
+        }
+        self.judge_position(definition, &doer)?;
         self.finish_work(&task, definition, &doer, work)
     }
 
@@ -114,7 +117,7 @@ impl Deciding<'_> {
         }
         let wanted: Vec<&str> = definition.papers.iter().map(String::as_str).collect();
         self.file_papers(&task.key, definition, &wanted, &work.papers)?;
-        self.state_facts(definition, work)?;
+        self.state_facts(&task.key, definition, work)?;
         if let Some((party, from)) = forms {
             self.form_party(task, party, from, &work.members, source)?;
         }
@@ -126,7 +129,7 @@ impl Deciding<'_> {
         self.done(&task.key, doer, "", &work.remark, false)
     }
 
-    fn state_facts(&mut self, definition: &def::Task, work: &Submission) -> Outcome {
+    fn state_facts(&mut self, key: &str, definition: &def::Task, work: &Submission) -> Outcome {
         let source = &definition.clause.source;
         for fact in work.facts.keys() {
             if !definition.states.contains(fact) {
@@ -155,7 +158,7 @@ impl Deciding<'_> {
                 let refusal = Refusal::new(RefusalCode::OutOfRange).with("name", id).with("value", value);
                 return Err(refusal.with("low", low).with("high", high).cites(source));
             }
-            self.emit(Effect::FactStated { fact: id.clone(), value: value.clone() });
+            self.emit(Effect::FactStated { fact: id.clone(), value: value.clone(), key: key.to_owned() });
         }
         Ok(())
     }
@@ -167,10 +170,21 @@ impl Deciding<'_> {
         let def::Kind::Work { fills, .. } = &definition.kind else {
             return Err(wrong_kind(task, definition));
         };
-        // Facts and rosters are set aside by a return and are stated anew; papers are confirmed as they are.
-        if fills.is_some() || !definition.states.is_empty() {
+        let nothing = || {
             let refusal = Refusal::new(RefusalCode::NothingToConfirm).with("task", &definition.id);
-            return Err(refusal.cites(&definition.clause.source));
+            refusal.cites(&definition.clause.source)
+        };
+        for fact in &definition.states {
+            let value = before.stated.get(fact).cloned().ok_or_else(nothing)?;
+            self.emit(Effect::FactStated { fact: fact.clone(), value, key: task.key.clone() });
+        }
+        if let Some(roster) = fills {
+            let kept = self.case.rosters_before.get(&before.key).cloned();
+            let (_, state) = kept.filter(|(r, _)| r == roster).ok_or_else(nothing)?;
+            let (holders, findings) = (state.holders, state.findings);
+            // Under the key that filled it, so that it can be confirmed once more.
+            let key = before.key.clone();
+            self.emit(Effect::RosterFilled { roster: roster.clone(), key, holders, findings });
         }
         self.done(&task.key, doer, "", remark, true)
     }
@@ -183,6 +197,7 @@ impl Deciding<'_> {
             .tasks
             .values()
             .filter(|t| t.task == task.task && t.party == task.party && t.office == task.office)
+            .filter(|t| t.kind == task.kind && t.named == task.named && t.added.is_none())
             // A confirmation has filed nothing: what it confirmed is confirmed again.
             .filter(|t| t.done.as_ref().is_some_and(|d| !d.confirmed))
             .max_by_key(|t| t.round);
@@ -214,8 +229,17 @@ impl Deciding<'_> {
     }
 
     pub(super) fn record_meeting(&mut self, command: &Command) -> Outcome {
-        let Command::RecordMeeting { task, held_on, attendance, agenda, papers, changes, remark, behalf } =
-            command
+        let Command::RecordMeeting {
+            task,
+            held_on,
+            attendance,
+            agenda,
+            papers,
+            changes,
+            remark,
+            confirm,
+            behalf,
+        } = command
         else {
             return Ok(());
         };
@@ -229,6 +253,15 @@ impl Deciding<'_> {
         let doer = self.doer(&task, definition, behalf.as_ref())?;
         self.judge_position(definition, &doer)?;
         self.judge_duties(&task, definition, doer.person.as_deref())?;
+        if *confirm {
+            let before = self.confirmable(&task, definition)?;
+            if before.done.as_ref().is_some_and(|d| !d.outcome.is_empty()) {
+                let refusal = Refusal::new(RefusalCode::NothingToConfirm).with("task", &task.task);
+                return Err(refusal.cites(source));
+            }
+            self.confirm_papers(&task.key, &before);
+            return self.done(&task.key, &doer, "", remark, true);
+        }
         self.act.took_place = Some(*held_on);
         self.short_list(attendance.len())?;
         if attendance.is_empty() {

@@ -263,6 +263,15 @@ impl Reader<'_> {
                     not_by: self.whos(node.get("not_by")),
                     otherwise: together.filter(|n| self.resolve(n, &[Sort::Party]).is_some()).map(|n| n.text),
                     constitutes: self.id_at(node, "constitutes", &[Sort::Body]),
+                    carried: node
+                        .get("carried")
+                        .and_then(|n| {
+                            let parsed = phrase::carried(n.text().unwrap_or_default(), n.place);
+                            self.keep(parsed)
+                        })
+                        .unwrap_or_default(),
+                    in_turn: node.get("in_turn").and_then(Node::text) == Some("true"),
+                    weights: self.weights(node.get("weights")),
                 }
             }
             "meeting" => Kind::Meeting {
@@ -293,6 +302,23 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// What the word of a party counts: at least one, at most a thousand.
+    fn weights(&mut self, node: Option<&Node>) -> BTreeMap<String, u32> {
+        let mut weights = BTreeMap::new();
+        for (party, value) in node.map(Node::entries).unwrap_or_default() {
+            let name = Name { text: text_of(Some(party)), place: party.place };
+            let weight = value.text().and_then(|t| t.parse().ok()).filter(|w| (1..=1000).contains(w));
+            match weight {
+                Some(weight) if self.resolve(&name, &[Sort::Party]).is_some() => {
+                    weights.insert(name.text, weight);
+                }
+                Some(_) => {}
+                None => self.faults.push(bad_range(value.place)),
+            }
+        }
+        weights
     }
 
     /// A point of an agenda: plain words, `title: who`, `title: force`, or `open: words`.

@@ -41,6 +41,7 @@ impl Walk {
         let (papers, kind) = (definition.papers.clone(), definition.kind.clone());
         match (task.kind, kind) {
             (TaskKind::Work, _) => json!({"act": "submit", "task": key, "work": self.work(&task.task)}),
+            (TaskKind::Assist, _) => json!({"act": "submit", "task": key, "work": {"remark": "Helped"}}),
             (TaskKind::Reply, _) => json!({"act": "reply", "task": key, "stance": "agree"}),
             (TaskKind::Consultation, _) => json!({"act": "close_round", "task": key}),
             (TaskKind::Approval, _) => {

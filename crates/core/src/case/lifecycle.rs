@@ -1,0 +1,205 @@
+//! The life cycle of a task as one table: which act is open in which state, of which kind of task, to whom.
+//!
+//! The table is what `decide` asks first, what the documentation prints, and the oracle of the random tests. What it
+//! allows can still be refused, by a duty, a position or a rule of the clause; what it does not allow is never open.
+
+use super::permitted::ActKind;
+use super::*;
+use crate::refusal::RefusalCode;
+
+/// Where a task stands, as the table knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Its turn is still to come.
+    Queued,
+    /// 待办.
+    Offered,
+    /// 办理中: somebody has claimed it.
+    Claimed,
+    /// 委托: somebody prepares it for whoever has claimed it.
+    Delegated,
+    /// 已办.
+    Done,
+    /// 无需办理: silent, lapsed, explained, settled without it, dropped, or set aside.
+    Over,
+}
+
+impl Standing {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Queued, Self::Offered, Self::Claimed, Self::Delegated, Self::Done, Self::Over];
+    /// As `wording` knows it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Offered => "offered",
+            Self::Claimed => "claimed",
+            Self::Delegated => "delegated",
+            Self::Done => "done",
+            Self::Over => "over",
+        }
+    }
+
+    /// Where a task stands.
+    pub fn of(task: &Task) -> Self {
+        match &task.state {
+            _ if task.superseded => Self::Over,
+            TaskState::Queued => Self::Queued,
+            TaskState::Offered => Self::Offered,
+            TaskState::Claimed { .. } if task.owner.is_some() => Self::Delegated,
+            TaskState::Claimed { .. } => Self::Claimed,
+            TaskState::Done => Self::Done,
+            _ => Self::Over,
+        }
+    }
+}
+
+/// Who may act on a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// Anybody of its office.
+    Office,
+    /// Whoever has claimed it; anybody of its office while nobody has.
+    Holder,
+    /// Whoever prepares it for somebody else.
+    Delegate,
+    /// Whoever gave it to somebody to prepare.
+    Owner,
+    /// A head or clerk of its office.
+    Head,
+    /// Whoever submitted it.
+    Submitter,
+    /// The office that added it.
+    Adder,
+    /// The convening lead.
+    Lead,
+    /// An office above the task's.
+    Above,
+}
+
+impl Relation {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Office,
+        Self::Holder,
+        Self::Delegate,
+        Self::Owner,
+        Self::Head,
+        Self::Submitter,
+        Self::Adder,
+        Self::Lead,
+        Self::Above,
+    ];
+    /// As `wording` knows it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Office => "office",
+            Self::Holder => "holder",
+            Self::Delegate => "delegate",
+            Self::Owner => "owner",
+            Self::Head => "head",
+            Self::Submitter => "submitter",
+            Self::Adder => "adder",
+            Self::Lead => "lead",
+            Self::Above => "above",
+        }
+    }
+}
+
+/// A line of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The act.
+    pub act: ActKind,
+    /// The kinds of task it makes sense for.
+    pub kinds: &'static [TaskKind],
+    /// Where the task has to stand.
+    pub standing: &'static [Standing],
+    /// Who may, as far as the table goes.
+    pub who: &'static [Relation],
+    /// How it is refused where the task stands otherwise.
+    pub otherwise: RefusalCode,
+}
+
+use ActKind as A;
+use Relation::{Above, Adder, Delegate, Head, Holder, Lead, Owner, Submitter};
+use Standing::{Claimed, Delegated, Done as Finished, Offered, Over, Queued};
+use TaskKind::{Approval, Assist, Consultation, Meeting as Convened, Reply as Opinion, Work};
+
+/// What somebody of an office does: everything but collecting answers.
+const DOING: &[TaskKind] = &[Work, Opinion, Approval, Convened, Assist];
+/// What a clause asks for.
+const CLAUSE: &[TaskKind] = &[Work, Consultation, Approval, Convened];
+const EVERY: &[TaskKind] = &[Work, Consultation, Opinion, Approval, Convened, Assist];
+const OPEN: &[Standing] = &[Offered, Claimed, Delegated];
+const MINE: &[Standing] = &[Offered, Claimed];
+const ANY: &[Standing] = &Standing::ALL;
+
+const fn row(
+    act: ActKind,
+    kinds: &'static [TaskKind],
+    standing: &'static [Standing],
+    who: &'static [Relation],
+    otherwise: RefusalCode,
+) -> Row {
+    Row { act, kinds, standing, who, otherwise }
+}
+
+/// The whole table, in the order of `ActKind::ALL`.
+pub const TABLE: &[Row] = &[
+    row(A::Claim, DOING, &[Offered], &[Holder], RefusalCode::TaskNotOpen),
+    row(A::Release, DOING, &[Claimed, Delegated], &[Holder, Delegate], RefusalCode::NotClaimed),
+    row(A::Submit, &[Work, Consultation, Assist], MINE, &[Holder], RefusalCode::TaskNotOpen),
+    row(A::Reply, &[Opinion], MINE, &[Holder], RefusalCode::TaskNotOpen),
+    row(A::Decide, &[Approval], MINE, &[Holder], RefusalCode::TaskNotOpen),
+    row(A::RecordMeeting, &[Convened], MINE, &[Holder], RefusalCode::TaskNotOpen),
+    row(A::OnBehalf, DOING, OPEN, &[Lead], RefusalCode::TaskNotOpen),
+    row(A::CloseRound, &[Consultation], OPEN, &[Lead], RefusalCode::RoundClosed),
+    row(A::Dispose, &[Opinion], &[Finished], &[Lead], RefusalCode::NoObjection),
+    row(A::Undo, EVERY, &[Finished], &[Submitter], RefusalCode::NotDone),
+    row(A::Correct, EVERY, &[Finished], &[Relation::Office, Lead], RefusalCode::NotDone),
+    row(A::Explain, CLAUSE, ANY, &[Lead], RefusalCode::TaskNotOpen),
+    row(A::Lapse, CLAUSE, ANY, &[Lead], RefusalCode::TaskNotOpen),
+    row(A::Remind, DOING, OPEN, &[Lead, Above], RefusalCode::TaskNotOpen),
+    row(A::Endorse, DOING, OPEN, &[Relation::Office], RefusalCode::TaskNotOpen),
+    row(A::Slip, DOING, OPEN, &[Relation::Office], RefusalCode::TaskNotOpen),
+    row(A::Transfer, DOING, OPEN, &[Holder, Owner, Head, Lead], RefusalCode::TaskNotOpen),
+    row(A::Delegate, DOING, MINE, &[Holder], RefusalCode::TaskNotOpen),
+    row(A::HandBack, DOING, &[Delegated], &[Delegate, Owner], RefusalCode::NotDelegated),
+    row(
+        A::AddSigner,
+        &[Work, Consultation, Opinion, Approval, Convened],
+        OPEN,
+        &[Relation::Office, Lead],
+        RefusalCode::TaskNotOpen,
+    ),
+    row(A::CoHandle, DOING, OPEN, &[Relation::Office, Lead], RefusalCode::TaskNotOpen),
+    row(
+        A::DropSigner,
+        &[Opinion, Approval, Assist],
+        &[Queued, Offered, Claimed, Delegated],
+        &[Adder, Relation::Office, Lead],
+        RefusalCode::TaskNotOpen,
+    ),
+    row(A::Inform, EVERY, ANY, &[Relation::Office, Lead], RefusalCode::TaskNotOpen),
+    row(A::TakeBack, EVERY, &[Finished], &[Relation::Office, Lead], RefusalCode::NotDone),
+    row(A::Redo, CLAUSE, &[Finished, Over], &[Lead], RefusalCode::NotDone),
+];
+
+/// The line of an act.
+pub fn line(act: ActKind) -> &'static Row {
+    // `ActKind::ALL` and the table are in the same order; a test holds them to it.
+    &TABLE[act as usize]
+}
+
+/// Whether the table allows an act on a task as it stands, whoever acts.
+///
+/// # Errors
+/// The code of the refusal: another kind of task, or it stands otherwise.
+pub fn allows(act: ActKind, task: &Task) -> Result<(), RefusalCode> {
+    let line = line(act);
+    if !line.kinds.contains(&task.kind) {
+        return Err(RefusalCode::WrongKind);
+    }
+    if line.standing.contains(&Standing::of(task)) { Ok(()) } else { Err(line.otherwise) }
+}
