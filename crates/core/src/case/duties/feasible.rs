@@ -127,14 +127,17 @@ impl<'a> Search<'a> {
 
     fn slots_of(&mut self, case: &Case, directory: &Directory, day: Date, definition: &def::Task) {
         let offered: Vec<&Task> =
-            case.round_of(&definition.id).filter(|t| t.kind != TaskKind::Consultation).collect();
+            case
+            .round_of(&definition.id)
+            .filter(|t| !matches!(t.kind, TaskKind::Consultation | TaskKind::Assist))
+            .collect();
         for task in &offered {
-            if matches!(task.state, TaskState::Silent | TaskState::Lapsed | TaskState::Explained) {
+            if !task.state.is_owed() && task.state != TaskState::Done {
                 continue;
             }
             let bound = task.bound();
-            // Done by somebody nobody here knows, or together: there is nothing left to be kept apart.
-            if task.state == TaskState::Done && bound.as_ref().is_none_or(|b| b.people.is_empty()) {
+            // Done together, there is nothing left to be kept apart.
+            if task.state == TaskState::Done && bound.is_none() {
                 continue;
             }
             let ways = match bound {
