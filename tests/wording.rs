@@ -62,7 +62,7 @@ fn wanted() -> Vec<String> {
     each("part", &Part::ALL.map(Part::as_str));
     each("unit", &Unit::ALL.map(Unit::as_str));
     each("act", Command::NAMES);
-    each("act", &ActKind::ALL.map(ActKind::as_str));
+    each("act", &ActKind::ALL.iter().map(|a| a.as_str()).collect::<Vec<_>>());
     each("state", &STATES);
     each("status", &["advisory", "binding"]);
     each("need", &["party", "parameter", "paper", "formed", "request"]);

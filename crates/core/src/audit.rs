@@ -121,6 +121,10 @@ reasons! {
     KeptApart = "kept-apart",
     /// Decided together, with minutes.
     Together = "together",
+    /// Several signed, and enough of them agreed.
+    Counted = "counted",
+    /// 先办后补: begun before its turn, with the reason of the lead.
+    Early = "early",
     /// A rule of the roster is not kept.
     RosterRule = "roster-rule",
     /// A rule could not be judged: a parameter is 未定.

@@ -1,9 +1,11 @@
 //! A procedure as people read it: a manual in Chinese or English, clause by clause, inherited values in full.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use quorate_core::procedure::model::{
-    Amount, Between, Clause, Domain, From, Kind, Otherwise, Part, Seat, Target, Task, Test, When, Who,
+    Amount, Between, Carried, Clause, Domain, From, Kind, Otherwise, Part, Seat, Target, Task, Test, When,
+    Who,
 };
 use quorate_core::{Language, Procedure};
 
@@ -258,7 +260,8 @@ impl Manual<'_> {
                 }
             }
             Kind::Consultation { .. } => {}
-            Kind::Approval { not_by, otherwise, constitutes, .. } => {
+            Kind::Approval { not_by, otherwise, constitutes, carried, in_turn, weights, .. } => {
+                self.signing(&task.by, carried, *in_turn, weights);
                 if !not_by.is_empty() {
                     let who = self.whos(not_by);
                     self.item("manual-not-by", &[("who", &who)]);
@@ -288,6 +291,31 @@ impl Manual<'_> {
                     self.line(&format!("  {n}. {title} · {force}{by}"));
                 }
             }
+        }
+    }
+
+    /// How several sign; of one there is nothing to say.
+    fn signing(&mut self, by: &Who, carried: &Carried, in_turn: bool, weights: &BTreeMap<String, u32>) {
+        if !matches!(by, Who::Parties { each: true, .. } | Who::Seat { .. }) {
+            return;
+        }
+        let (how, n, weighted) = match carried {
+            Carried::All => ("all", String::new(), false),
+            Carried::Count(1) => ("any", String::new(), false),
+            Carried::Count(least) => ("least", least.to_string(), false),
+            Carried::Share { of: (part, whole), more_than, weighted } => {
+                (if *more_than { "more" } else { "share" }, format!("{part}/{whole}"), *weighted)
+            }
+        };
+        let base = if weighted { "weight" } else { "all" };
+        self.item("manual-carried", &[("carried", how), ("n", &n), ("base", base)]);
+        if !weights.is_empty() {
+            let each: Vec<String> = weights.iter().map(|(p, w)| format!("{} {w}", self.name(p))).collect();
+            let list = self.list(&each);
+            self.item("manual-weights", &[("list", &list)]);
+        }
+        if in_turn {
+            self.item("manual-in-turn", &[]);
         }
     }
 

@@ -49,7 +49,7 @@ impl Auditing<'_> {
     pub(super) fn done_tasks(&self, task: &def::Task) -> Vec<&Task> {
         let round = self.case.run(&task.id).round;
         let all = self.case.tasks.values().filter(|t| t.task == task.id && t.round == round && !t.superseded);
-        all.filter(|t| t.kind != TaskKind::Consultation).collect()
+        all.filter(|t| !matches!(t.kind, TaskKind::Consultation | TaskKind::Assist) && !unasked(t)).collect()
     }
 
     pub(super) fn day(&self, task: &Task) -> Option<Date> {
@@ -136,7 +136,7 @@ impl Auditing<'_> {
         row.entries.sort_unstable();
         row.entries.dedup();
         let silent: Vec<&str> =
-            tasks.iter().filter(|t| t.state == TaskState::Silent).map(|t| t.party.as_str()).collect();
+            tasks.iter().filter(|t| t.state == TaskState::Silent).map(|t| whom(t)).collect();
         if !silent.is_empty() {
             row.reason = Reason::Silent;
             row.facts.insert("parties", silent.join(", "));
@@ -148,8 +148,19 @@ impl Auditing<'_> {
                 return row;
             }
         }
+        if let Some(count) = self.case.count(self.procedure, &task.id).filter(|c| c.signers > 1) {
+            row.reason = Reason::Counted;
+            row.facts.insert("signers", count.signers.to_string());
+            row.facts.insert("agree", count.agree.to_string());
+            row.facts.insert("against", count.against.to_string());
+            row.facts.insert("needed", count.needed.to_string());
+        }
         if let Some(first) = self.earlier_clause(task, row.day) {
-            (row.finding, row.reason) = (Finding::OutOfOrder, Reason::Before);
+            let early = |e: &Effect| matches!(e, Effect::BegunEarly { task: t, .. } if *t == task.id);
+            let explained = self.entries(early);
+            (row.finding, row.reason) =
+                (Finding::OutOfOrder, if explained.is_empty() { Reason::Before } else { Reason::Early });
+            row.entries.extend(explained);
             row.facts.insert("task", first);
         }
         if let Some((asked, held)) = self.wrong_rank(task, tasks) {
@@ -178,11 +189,8 @@ impl Auditing<'_> {
             _ => &task.by,
         };
         let Who::Parties { position: Some(asked), .. } = who else { return None };
-        for done in tasks
-            .iter()
-            .filter_map(|t| t.done.as_ref())
-            .filter(|d| d.together.is_none() && d.instead.is_none())
-        {
+        let of_clause = tasks.iter().filter(|t| t.added.is_none()).filter_map(|t| t.done.as_ref());
+        for done in of_clause.filter(|d| d.together.is_none() && d.instead.is_none()) {
             let held = self.rank(&done.rank);
             let good = held.is_some_and(|h| if asked.or_higher { h >= asked.rank } else { h == asked.rank });
             if !good {
@@ -239,7 +247,7 @@ impl Auditing<'_> {
             (row.finding, row.reason) = (Finding::NotApplicable, Reason::Undetermined);
         } else if !late.is_empty() {
             (row.finding, row.reason) = (Finding::Late, Reason::AfterDue);
-            let parties: Vec<&str> = late.iter().map(|(t, _)| t.party.as_str()).collect();
+            let parties: Vec<&str> = late.iter().map(|(t, _)| whom(t)).collect();
             row.facts.insert("parties", parties.join(", "));
         }
         if let Some(due) = tasks.iter().find_map(|t| t.due.as_ref()) {
@@ -362,4 +370,14 @@ impl Auditing<'_> {
             all.push(row);
         }
     }
+}
+
+/// Whether nobody was asked any more: the outcome was settled before, or the signer dropped.
+fn unasked(task: &Task) -> bool {
+    matches!(task.state, TaskState::Settled | TaskState::Dropped)
+}
+
+/// The party, or the office where it was added beside the parties.
+fn whom(task: &Task) -> &str {
+    if task.party.is_empty() { &task.office } else { &task.party }
 }

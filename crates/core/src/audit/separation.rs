@@ -1,6 +1,7 @@
 //! Whether duties were kept apart: `not_by` of an approval, and the rules of `apart`.
 
 use super::*;
+use crate::case::Done;
 use crate::procedure::Over;
 
 impl Auditing<'_> {
@@ -12,30 +13,28 @@ impl Auditing<'_> {
         all: &mut Vec<ClauseFinding>,
     ) {
         let mut row = self.row(&task.clause, "separation", &task.id, &task.id, task.clause.infers("not_by"));
-        let Some(done) = tasks.iter().find_map(|t| t.done.as_ref()) else { return };
-        row.entries = vec![done.act];
-        row.day = Some(done.took_place.unwrap_or_else(|| done.at.date(self.offset)));
-        if done.together.is_some() {
+        let all_done: Vec<&Done> = tasks.iter().filter_map(|t| t.done.as_ref()).collect();
+        let Some(first) = all_done.first() else { return };
+        row.entries = all_done.iter().map(|d| d.act).collect();
+        row.day = Some(first.took_place.unwrap_or_else(|| first.at.date(self.offset)));
+        let alone: Vec<&&Done> = all_done.iter().filter(|d| d.together.is_none()).collect();
+        let bound: Vec<&String> = alone.iter().flat_map(|d| d.person.iter().chain(&d.covered)).collect();
+        let barred = |who: &Who| match who {
+            Who::Drafter(paper) => self.case.drafters(paper).iter().any(|d| bound.iter().any(|b| b == d)),
+            Who::Seat { roster, seat } => self.case.rosters.get(roster).is_some_and(|r| {
+                let mut seated = r.holders.iter().filter(|h| &h.seat == seat);
+                seated.any(|h| h.person.as_ref().is_some_and(|p| bound.contains(&p)))
+            }),
+            Who::Parties { .. } => false,
+        };
+        if alone.is_empty() {
             (row.finding, row.reason) = (Finding::Done, Reason::Together);
-        } else if done.person.is_some() {
-            let bound: Vec<&String> = done.person.iter().chain(&done.covered).collect();
-            let same = not_by.iter().any(|who| match who {
-                Who::Drafter(paper) => {
-                    self.case.drafters(paper).iter().any(|d| bound.iter().any(|b| b.as_str() == *d))
-                }
-                Who::Seat { roster, seat } => self.case.rosters.get(roster).is_some_and(|r| {
-                    let mut seated = r.holders.iter().filter(|h| &h.seat == seat);
-                    seated.any(|h| h.person.as_ref().is_some_and(|p| bound.contains(&p)))
-                }),
-                Who::Parties { .. } => false,
-            });
-            (row.finding, row.reason) = if same {
-                (Finding::WrongParty, Reason::SamePerson)
-            } else {
-                (Finding::Done, Reason::Separate)
-            };
-        } else {
+        } else if not_by.iter().any(barred) {
+            (row.finding, row.reason) = (Finding::WrongParty, Reason::SamePerson);
+        } else if alone.iter().any(|d| d.person.is_none()) {
             row.reason = Reason::SignerUnknown;
+        } else {
+            (row.finding, row.reason) = (Finding::Done, Reason::Separate);
         }
         all.push(row);
     }

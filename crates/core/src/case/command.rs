@@ -605,87 +605,63 @@ pub struct CollectiveDecision {
     pub minutes: Digest,
 }
 
-impl Command {
-    /// The name in the record and the API.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Open { .. } => "open",
-            Self::TakeUp { .. } => "take_up",
-            Self::BindParty { .. } => "bind_party",
-            Self::SetParameter { .. } => "set_parameter",
-            Self::Request { .. } => "request",
-            Self::Claim { .. } => "claim",
-            Self::Release { .. } => "release",
-            Self::Submit { .. } => "submit",
-            Self::Reply { .. } => "reply",
-            Self::Decide { .. } => "decide",
-            Self::RecordMeeting { .. } => "record_meeting",
-            Self::Correct { .. } => "correct",
-            Self::CallSubstantive { .. } => "call_substantive",
-            Self::Undo { .. } => "undo",
-            Self::Attach { .. } => "attach",
-            Self::Dispose { .. } => "dispose",
-            Self::CloseRound { .. } => "close_round",
-            Self::Return { .. } => "return",
-            Self::Explain { .. } => "explain",
-            Self::Lapse { .. } => "lapse",
-            Self::CloseStage {} => "close_stage",
-            Self::Withdraw { .. } => "withdraw",
-            Self::End { .. } => "end",
-            Self::Invite { .. } => "invite",
-            Self::Succeed { .. } => "succeed",
-            Self::Uninvite { .. } => "uninvite",
-            Self::Transfer { .. } => "transfer",
-            Self::Delegate { .. } => "delegate",
-            Self::HandBack { .. } => "hand_back",
-            Self::AddSigner { .. } => "add_signer",
-            Self::CoHandle { .. } => "co_handle",
-            Self::DropSigner { .. } => "drop_signer",
-            Self::Inform { .. } => "inform",
-            Self::Announce { .. } => "announce",
-            Self::Acknowledge { .. } => "acknowledge",
-            Self::TakeBack { .. } => "take_back",
-            Self::Early { .. } => "early",
-            Self::Redo { .. } => "redo",
-            Self::SignIn { .. } => "sign_in",
-            Self::Remind { .. } => "remind",
-            Self::Endorse { .. } => "endorse",
+/// Declares once how each command is called.
+macro_rules! names {
+    ($($variant:ident = $name:literal,)*) => {
+        impl Command {
+            /// The name in the record and the API.
+            pub fn name(&self) -> &'static str { match self { $(Self::$variant { .. } => $name,)* } }
+            /// Every name.
+            pub const NAMES: &[&str] = &[$($name,)*];
         }
-    }
+    };
+}
 
-    /// Every name.
-    pub const NAMES: &[&str] = &[
-        "open",
-        "take_up",
-        "bind_party",
-        "set_parameter",
-        "request",
-        "claim",
-        "release",
-        "submit",
-        "reply",
-        "decide",
-        "record_meeting",
-        "correct",
-        "call_substantive",
-        "undo",
-        "attach",
-        "dispose",
-        "close_round",
-        "return",
-        "explain",
-        "lapse",
-        "close_stage",
-        "withdraw",
-        "end",
-        "invite",
-        "succeed",
-        "uninvite",
-        "sign_in",
-        "remind",
-        "endorse",
-    ];
+names! {
+    Open = "open",
+    TakeUp = "take_up",
+    BindParty = "bind_party",
+    SetParameter = "set_parameter",
+    Request = "request",
+    Claim = "claim",
+    Release = "release",
+    Submit = "submit",
+    Reply = "reply",
+    Decide = "decide",
+    RecordMeeting = "record_meeting",
+    Correct = "correct",
+    CallSubstantive = "call_substantive",
+    Undo = "undo",
+    Attach = "attach",
+    Dispose = "dispose",
+    CloseRound = "close_round",
+    Return = "return",
+    Explain = "explain",
+    Lapse = "lapse",
+    CloseStage = "close_stage",
+    Withdraw = "withdraw",
+    End = "end",
+    Invite = "invite",
+    Succeed = "succeed",
+    Uninvite = "uninvite",
+    Transfer = "transfer",
+    Delegate = "delegate",
+    HandBack = "hand_back",
+    AddSigner = "add_signer",
+    CoHandle = "co_handle",
+    DropSigner = "drop_signer",
+    Inform = "inform",
+    Announce = "announce",
+    Acknowledge = "acknowledge",
+    TakeBack = "take_back",
+    Early = "early",
+    Redo = "redo",
+    SignIn = "sign_in",
+    Remind = "remind",
+    Endorse = "endorse",
+}
 
+impl Command {
     /// The artifacts the command names: they must be stored before.
     pub fn artifacts(&self) -> Vec<Digest> {
         let mut all = vec![];

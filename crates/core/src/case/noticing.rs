@@ -30,6 +30,16 @@ pub enum NoticeKind {
     RoundClosed,
     /// A paper it answered on was corrected.
     Corrected,
+    /// 转办: a task of another office came to it.
+    Transferred,
+    /// A task in its queue need not be done any more: settled without it, or dropped.
+    NotNeeded,
+    /// 阅知.
+    Informed,
+    /// 预告: what it will be asked.
+    Announced,
+    /// What it answered or was asked is set aside, and its task done again.
+    Redone,
     /// The case went back.
     Returned,
     /// The case has ended.
@@ -38,7 +48,7 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::Offered,
         Self::AskedAgain,
         Self::Reminded,
@@ -49,6 +59,11 @@ impl NoticeKind {
         Self::Recorded,
         Self::RoundClosed,
         Self::Corrected,
+        Self::Transferred,
+        Self::NotNeeded,
+        Self::Informed,
+        Self::Announced,
+        Self::Redone,
         Self::Returned,
         Self::Ended,
     ];
@@ -65,6 +80,11 @@ impl NoticeKind {
             Self::Recorded => "recorded",
             Self::RoundClosed => "round_closed",
             Self::Corrected => "corrected",
+            Self::Transferred => "transferred",
+            Self::NotNeeded => "not_needed",
+            Self::Informed => "informed",
+            Self::Announced => "announced",
+            Self::Redone => "redone",
             Self::Returned => "returned",
             Self::Ended => "ended",
         }
@@ -78,7 +98,7 @@ pub struct Notice {
     pub office: String,
     /// What.
     pub kind: NoticeKind,
-    /// Of which task, by key; empty: of the case.
+    /// Of which task, by key, or by the id of the definition before its turn; empty: of the case.
     pub key: String,
 }
 
@@ -99,8 +119,28 @@ impl Case {
         };
         let office = |key: &str| self.tasks.get(key).map_or("", |t| t.office.as_str());
         match effect {
-            Effect::TaskOffered { key, office, returned, kind, .. } if *kind != TaskKind::Consultation => {
+            // What is queued is told when its turn comes.
+            Effect::TaskOffered { key, office, returned, kind, queued: false, .. }
+                if *kind != TaskKind::Consultation =>
+            {
                 tell(office, if *returned { NoticeKind::AskedAgain } else { NoticeKind::Offered }, key);
+            }
+            Effect::TurnCame { key, .. } => tell(office(key), NoticeKind::Offered, key),
+            Effect::TaskTransferred { key, office, .. } => tell(office, NoticeKind::Transferred, key),
+            Effect::TaskDropped { key, .. } => tell(office(key), NoticeKind::NotNeeded, key),
+            Effect::ApprovalSettled { open, .. } => {
+                open.iter().for_each(|key| tell(office(key), NoticeKind::NotNeeded, key));
+            }
+            Effect::OfficesInformed { key, ahead, offices, .. } => {
+                // What is announced has no key yet.
+                let (kind, key) = match ahead {
+                    Some(task) => (NoticeKind::Announced, task),
+                    None => (NoticeKind::Informed, key),
+                };
+                offices.iter().for_each(|o| tell(o, kind, key));
+            }
+            Effect::DoneAgain { aside, .. } => {
+                aside.told.iter().for_each(|o| tell(o, NoticeKind::Redone, ""));
             }
             Effect::Reminded { key, downward, told, .. } if told.is_none() => {
                 tell(office(key), if *downward { NoticeKind::Urged } else { NoticeKind::Reminded }, key);
@@ -114,7 +154,12 @@ impl Case {
                     .get(key)
                     .and_then(|t| t.reply.as_ref())
                     .is_some_and(|r| r.stance == Stance::Object);
-                tell(lead, if objects { NoticeKind::Objected } else { NoticeKind::Answered }, key);
+                let kind = if objects { NoticeKind::Objected } else { NoticeKind::Answered };
+                tell(lead, kind, key);
+                // Who asked for a signature or for help waits for it.
+                if let Some(added) = self.tasks.get(key).and_then(|t| t.added.as_ref()) {
+                    tell(&added.by, kind, key);
+                }
             }
             Effect::ObjectionDisposed { key, .. } => tell(office(key), NoticeKind::Disposed, key),
             Effect::RoundClosed { silent, .. } => {

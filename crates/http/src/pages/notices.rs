@@ -122,19 +122,19 @@ fn row(desk: &Desk, notice: &NoticeRow, read: u64) -> Row {
     let (case, name) = desk.titles(&notice.digest, &notice.title, task);
     let offset = desk.web.engine().calendar().offset();
     Row {
-        link: match notice.key.is_empty() {
-            true => format!("/cases/{}", notice.case),
-            false => format!("/cases/{}/tasks/{}", notice.case, notice.key),
+        link: match notice.key.contains('.') {
+            true => format!("/cases/{}/tasks/{}", notice.case, notice.key),
+            false => format!("/cases/{}", notice.case),
         },
         what: desk.chrome.t1(&format!("notice-{}", notice.kind.replace('_', "-")), "name", name),
         case,
         office: desk.names.office(&notice.office, desk.language),
         when: quorate_wording::moment(desk.language, notice.at, offset),
         icon: match notice.kind.as_str() {
-            "offered" | "asked_again" => "todo",
+            "offered" | "asked_again" | "transferred" => "todo",
             "reminded" | "urged" | "round_closed" => "late",
             "answered" | "ended" | "disposed" => "done",
-            "returned" => "back",
+            "returned" | "redone" => "back",
             "recorded" | "corrected" => "paper",
             _ => "doing",
         },

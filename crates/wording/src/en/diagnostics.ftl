@@ -281,6 +281,9 @@ diagnostic-bad-phrase =
                         [bracket] a comma or a closing bracket
                         [keep] a number of years or `permanent`
                         [together] `together`
+                        [carried] `all`, `any`, `at least` or `more than`
+                        [share] a number or a part such as 2/3
+                        [weight] `weight`
                         [number] a number or a parameter
                         [from] `from`
                        *[other] { $expected }
@@ -296,6 +299,9 @@ diagnostic-bad-phrase =
                         [bracket] a comma or a closing bracket
                         [keep] a number of years or `permanent`
                         [together] `together`
+                        [carried] `all`, `any`, `at least` or `more than`
+                        [share] a number or a part such as 2/3
+                        [weight] `weight`
                         [number] a number or a parameter
                         [from] `from`
                        *[other] { $expected }
@@ -308,6 +314,7 @@ diagnostic-bad-phrase =
             [who] who acts
             [set] the set of parties
             [together] the party that decides together
+            [carried] what carries the decision
             [forms] the party and those it is formed from
             [rank] the rank
             [range] the range
@@ -655,6 +662,23 @@ diagnostic-duties-are-separable =
             [otherwise] Name a party or position that does none of these tasks.
             [party] Add `otherwise:` with a party that decides together, or name another party in `by`.
            *[other] Add `otherwise:` with a party that decides together, or widen `by`.
+        }
+diagnostic-thresholds-are-attainable =
+    { $how ->
+        [one] task { $task } is decided by one alone; there is nothing to count
+        [too-many] task { $task } asks for at least { $need } who agree, but only { $have } sign
+        [no-signer] task { $task } gives a share to { $need }, who does not sign
+        [no-weights] task { $task } counts shares, but gives none
+       *[other] task { $task } gives shares, but does not count them
+    }
+    .why = What cannot be reached is never carried; shares that are not counted look as if they were.
+    .help =
+        { $how ->
+            [one] Write `by: each of …` if several decide; else leave out `carried`, `in_turn` and `weights`.
+            [too-many] Ask for fewer, or let more parties sign.
+            [no-signer] Leave the share out, or name the party in `by`.
+            [no-weights] Add `weights:` with the share of each party, or leave out `of weight`.
+           *[other] Add `of weight` to `carried`, or leave out `weights`.
         }
 diagnostic-parties-are-asked-once = Party { $party } is asked about paper { $paper } by task { $first } and again by task { $second }
     .why = Two letters on one paper bring two answers, and nobody knows which counts.

@@ -39,6 +39,21 @@ manual-fills = Fills the roster: { $roster }
 manual-forms = Forms “{ $party }” from: { $from }
 manual-not-by = Not to be decided by: { $who }
 manual-together = If nobody else can: { $party } decides together, with minutes
+manual-carried = Where several sign: { $carried ->
+        [all] all must agree
+        [any] one who agrees is enough
+        [least] at least { $n } must agree
+        [share] those who agree must be at least { $n } of { $base ->
+            [weight] the shares
+           *[other] all
+        }
+       *[more] those who agree must be more than { $n } of { $base ->
+            [weight] the shares
+           *[other] all
+        }
+    }
+manual-weights = Shares: { $list }
+manual-in-turn = One after another
 manual-constitutes = Constitutes: { $body }
 manual-requested-by = Asked for by: { $who }
 manual-invites = Invites: { $who }

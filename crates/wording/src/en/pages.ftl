@@ -434,6 +434,14 @@ notice-disposed = What was made of your objection: { $name }
 notice-recorded = The lead recorded an answer in your name, please check: { $name }
 notice-round-closed = The round was closed without your answer: { $name }
 notice-corrected = A paper was corrected: { $name }
+notice-transferred = Transferred to you: { $name }
+notice-not-needed = No longer needed: { $name }
+notice-informed = { $name ->
+        [none] For your information
+       *[other] For your information: { $name }
+    }
+notice-announced = Announced, you will be asked: { $name }
+notice-redone = A task is done again; your answer no longer counts
 notice-returned = The case went back
 notice-ended = The case has ended
 ## The list of cases

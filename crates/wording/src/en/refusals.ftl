@@ -152,6 +152,33 @@ refusal-already-constituted = { $body ->
     }
     .help = What is founded cannot be withdrawn or founded again here; go on with the next stages.
 
+## Hands and signers
+
+refusal-named-other = “{ $task }” is meant for { $person }.
+    .help = Ask { $person }; to change that, a head of the office or the lead transfers it.
+refusal-signers-first = “{ $task }” waits for who was added before it: { $office }.
+    .help = Remind them, or have the office that added them drop them.
+refusal-delegated = “{ $task }” has been delegated and is not back yet.
+    .help = Whoever prepares it hands it back, or whoever delegated it takes it back.
+refusal-not-delegated = “{ $task }” has not been delegated to anybody.
+    .help = Do it directly, release it or transfer it.
+refusal-signs-already = “{ $task }” already asks { $office } in this round.
+    .help = Choose another office; to change the person, transfer it.
+refusal-signer-of-clause = The clause asks { $office } to sign “{ $task }”; that cannot be dropped.
+    .help = If it is to be left out, the lead explains why.
+refusal-drop-decides = Without { $office } the outcome of “{ $task }” would be settled, so it cannot be dropped.
+    .help = Wait for { $office } to speak, or let the lead return the case.
+refusal-read-already = { $office } has already marked this as read.
+    .help = There is nothing more to do.
+refusal-not-early = “{ $task }” cannot be begun early: its turn has come, it is not settled that it will be needed, or it founds the body.
+    .help = If its turn has come, do it; otherwise wait for what comes first.
+refusal-nobody-named = Nobody is named, or the same person or office as now.
+    .help = Choose another person or office.
+refusal-not-of-office = { $person } does not act for { $office } today.
+    .help = Choose somebody of that office; if that has changed, the clerk enters it first.
+refusal-turn-unknown = A signer cannot be added to this task in that way.
+    .help = To a consultation another office is added beside the others; to other tasks before, beside or after.
+
 ## Incomplete or wrong
 
 refusal-signer-missing = Name and position are needed, at most { $max } characters each.
@@ -189,6 +216,7 @@ refusal-wrong-kind = { $kind ->
         [reply] “{ $task }” is a reply; it cannot be done this way.
         [approval] “{ $task }” is an approval; it cannot be done this way.
         [meeting] “{ $task }” is a meeting; it cannot be done this way.
+        [assist] “{ $task }” is a request for help; it cannot be done this way.
        *[other] “{ $task }” cannot be done this way. Its kind: { $kind }.
     }
     .help = Open the task and use what its page offers.

@@ -33,6 +33,7 @@ kind-consultation = Consultation
 kind-reply = Reply
 kind-approval = Approval
 kind-meeting = Meeting
+kind-assist = Help
 kind-party = Name the office
 kind-parameter = Set the value
 
@@ -116,6 +117,52 @@ act-remind = Remind
 act-endorse = Endorse
 act-slip = Record a signed slip
 act-uninvite = Revoke an invitation link
+act-transfer = Transfer
+act-delegate = Delegate
+act-hand_back = Hand back
+act-add_signer = Add a signer
+act-co_handle = Ask for help
+act-drop_signer = Drop the signer
+act-inform = Tell for information
+act-announce = Announce
+act-acknowledge = Mark as read
+act-take_back = Take back
+act-early = Begin early
+act-redo = Do again
+
+## When an added signer or helper comes in
+
+turn-before = Before: this task waits for the signature
+turn-beside = Beside: at the same time
+turn-after = After: once this task is done
+turn-aside = Helps; nothing waits for it
+
+## Where a task stands
+
+standing-queued = Not its turn yet
+standing-offered = To do
+standing-claimed = Claimed
+standing-delegated = Delegated
+standing-done = Done
+standing-over = Over
+
+## Who may act
+
+relation-office = Anybody of the task’s office
+relation-holder = Whoever claimed it; anybody of its office if nobody has
+relation-delegate = Whoever it was delegated to
+relation-owner = Whoever delegated it
+relation-head = A head or clerk of its office
+relation-submitter = Whoever submitted it
+relation-adder = The office that added it
+relation-lead = The convening lead
+relation-above = An office above
+
+## Departures
+
+departure-left = Left out
+departure-early = Begun early
+departure-again = Done again
 
 ## Reasons of a finding
 
@@ -183,6 +230,8 @@ reason-stand-ins = { $stand_ins ->
         }
     }
 reason-no-paper = The paper was not filed.
+reason-counted = Signed by { $signers }: { $agree } for, { $against } against; { $needed } needed.
+reason-early = Begun early, with the lead’s reason on record; before “{ $task }”, which comes first.
 reason-not-held = The point was not held, and no reason is given.
 
 ## Rules of a roster

@@ -281,6 +281,9 @@ diagnostic-bad-phrase =
                         [bracket] 逗号或右方括号
                         [keep] 年数或“永久”
                         [together] 单词 `together`
+                        [carried] `all`、`any`、`at least` 或 `more than`
+                        [share] 数字或分数，例如 2/3
+                        [weight] 单词 `weight`
                         [number] 数字或参数
                         [from] 单词 `from`
                        *[other] { $expected }
@@ -296,6 +299,9 @@ diagnostic-bad-phrase =
                         [bracket] 逗号或右方括号
                         [keep] 年数或“永久”
                         [together] 单词 `together`
+                        [carried] `all`、`any`、`at least` 或 `more than`
+                        [share] 数字或分数，例如 2/3
+                        [weight] 单词 `weight`
                         [number] 数字或参数
                         [from] 单词 `from`
                        *[other] { $expected }
@@ -655,6 +661,23 @@ diagnostic-duties-are-separable =
             [otherwise] 另写一个不办理这些任务的单位或职务。
             [party] 加上 `otherwise:`，写明由哪个单位集体决定，或在 `by` 里换一个单位。
            *[other] 加上 `otherwise:`，写明由哪个单位集体决定，或放宽 `by`。
+        }
+diagnostic-thresholds-are-attainable =
+    { $how ->
+        [one] 任务 { $task } 只由一个人审批，谈不上几个人同意
+        [too-many] 任务 { $task } 要至少 { $need } 人同意，而最多只有 { $have } 人签
+        [no-signer] 任务 { $task } 给 { $need } 定了份额，而它不在审批的单位里
+        [no-weights] 任务 { $task } 按份额计算，却没有写各占多少份
+       *[other] 任务 { $task } 写了份额，却不按份额计算
+    }
+    .why = 达不到的条件谁也通过不了；用不上的份额会让人以为算过。
+    .help =
+        { $how ->
+            [one] 由几个单位审批的，写 `by: each of …`；只由一个人审批的，去掉 `carried`、`in_turn` 和 `weights`。
+            [too-many] 把人数改少，或增加审批的单位。
+            [no-signer] 去掉这一份，或把该单位写进 `by`。
+            [no-weights] 加上 `weights:`，写明各单位的份额，或去掉 `of weight`。
+           *[other] 在 `carried` 后面加 `of weight`，或去掉 `weights`。
         }
 diagnostic-parties-are-asked-once = 任务 { $first } 和 { $second } 就材料 { $paper } 两次征求 { $party } 的意见
     .why = 同一份材料两次去函，会有两个答复，不知以哪个为准。

@@ -39,6 +39,21 @@ manual-fills = 填写：{ $roster }名单
 manual-forms = 组成“{ $party }”，成员为{ $from }
 manual-not-by = 不得由这些人决定：{ $who }
 manual-together = 无人可以决定时：{ $party }集体研究，附会议记录
+manual-carried = 几个人签的，{ $carried ->
+        [all] 须全部同意
+        [any] 一人同意即可
+        [least] 须至少 { $n } 人同意
+        [share] 须同意的不少于{ $base ->
+            [weight] 总份额
+           *[other] 人数
+        }的 { $n }
+       *[more] 须同意的超过{ $base ->
+            [weight] 总份额
+           *[other] 人数
+        }的 { $n }
+    }
+manual-weights = 份额：{ $list }
+manual-in-turn = 按先后一个一个签
 manual-constitutes = 以此成立：{ $body }
 manual-requested-by = 由谁提出：{ $who }
 manual-invites = 邀请：{ $who }

@@ -424,6 +424,14 @@ notice-disposed = 对贵单位意见的处理：{ $name }
 notice-recorded = 牵头单位代录了贵单位的答复，请核对：{ $name }
 notice-round-closed = 征求意见已结束，贵单位没有答复：{ $name }
 notice-corrected = 材料有更正：{ $name }
+notice-transferred = 转给贵单位办理：{ $name }
+notice-not-needed = 不用再办了：{ $name }
+notice-informed = { $name ->
+        [none] 请阅知
+       *[other] 请阅知：{ $name }
+    }
+notice-announced = 预告，轮到时请贵单位办理：{ $name }
+notice-redone = 有一项要重办，贵单位的答复作废
 notice-returned = 事项退回了
 notice-ended = 事项办结了
 ## 事项列表

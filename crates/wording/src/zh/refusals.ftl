@@ -152,6 +152,33 @@ refusal-already-constituted = { $body ->
     }
     .help = 已成立的不能在这里撤回或再次成立；请接着办后面的步骤。
 
+## 转办、委托、加签、阅知
+
+refusal-named-other = “{ $task }”指定由{ $person }办。
+    .help = 请{ $person }办理；要换人的，请本单位负责人或牵头单位转办。
+refusal-signers-first = “{ $task }”要先等加签或协办的单位：{ $office }。
+    .help = 请催办，或由加签的单位减签。
+refusal-delegated = “{ $task }”已委托他人准备，还没有交回。
+    .help = 请受委托的人交回，或由委托人收回后办理。
+refusal-not-delegated = “{ $task }”没有委托给别人。
+    .help = 可以直接办理；不办的，请退签或转办。
+refusal-signs-already = “{ $task }”这一轮已经请{ $office }办了。
+    .help = 请另选单位；要换人办的，用转办。
+refusal-signer-of-clause = “{ $task }”由{ $office }签是条文规定的，不能减签。
+    .help = 不办的，由牵头单位写情况说明。
+refusal-drop-decides = 减去{ $office }，“{ $task }”的结果就定了，不能减签。
+    .help = 请等{ $office }表态，或由牵头单位退回。
+refusal-read-already = { $office }已经记为已阅。
+    .help = 不用再办。
+refusal-not-early = “{ $task }”不能先办：已经轮到，或者是否要办还没有定，或者一办就成立机构。
+    .help = 轮到的请直接办理；没有轮到的，请等前面的办完。
+refusal-nobody-named = 没有写明交给谁，或者写的就是现在的人和单位。
+    .help = 请另选一个人或一个单位。
+refusal-not-of-office = { $person }今天不在{ $office }任职。
+    .help = 请选该单位现在的人员；任职有变的，请县级经办先登记。
+refusal-turn-unknown = 这一项不能这样加签。
+    .help = 征求意见只能并加签，就是同时再问一个单位；其他可以前加签、并加签、后加签。
+
 ## 填的内容不全或不对
 
 refusal-signer-missing = 请写明姓名和职务，各不超过 { $max } 字。
@@ -189,6 +216,7 @@ refusal-wrong-kind = { $kind ->
         [reply] “{ $task }”是答复意见，不能这样办。
         [approval] “{ $task }”是审批，不能这样办。
         [meeting] “{ $task }”是会议，不能这样办。
+        [assist] “{ $task }”是请贵单位协办，不能这样办。
        *[other] “{ $task }”是{ $kind }，不能这样办。
     }
     .help = 请打开这一项，按页面给出的方式办理。

@@ -33,6 +33,7 @@ kind-consultation = 征求意见
 kind-reply = 答复意见
 kind-approval = 审批
 kind-meeting = 会议
+kind-assist = 协办
 kind-party = 明确参与单位
 kind-parameter = 明确数值
 
@@ -116,6 +117,52 @@ act-remind = 提醒
 act-endorse = 签批
 act-slip = 录入呈批单
 act-uninvite = 收回邀请链接
+act-transfer = 转办
+act-delegate = 委托
+act-hand_back = 交回
+act-add_signer = 加签
+act-co_handle = 协办
+act-drop_signer = 减签
+act-inform = 阅知
+act-announce = 预告
+act-acknowledge = 已阅
+act-take_back = 撤回已办
+act-early = 先办后补
+act-redo = 重办
+
+## 加签、协办在什么时候
+
+turn-before = 前加签：先由他签，再办这一项
+turn-beside = 并加签：同时签
+turn-after = 后加签：办完这一项再由他签
+turn-aside = 协办，不用等
+
+## 一项任务处于什么位置
+
+standing-queued = 还没轮到
+standing-offered = 待办
+standing-claimed = 已签收
+standing-delegated = 已委托
+standing-done = 已办
+standing-over = 不用再办
+
+## 谁可以办
+
+relation-office = 任务所在单位的人
+relation-holder = 签收人；没有人签收的，本单位任何人
+relation-delegate = 受委托的人
+relation-owner = 委托人
+relation-head = 本单位负责人或县级经办
+relation-submitter = 提交人
+relation-adder = 加签的单位
+relation-lead = 牵头单位
+relation-above = 上级单位
+
+## 没有照常办的
+
+departure-left = 没有办
+departure-early = 先办后补
+departure-again = 重办
 
 ## 结论的理由
 
@@ -183,6 +230,8 @@ reason-stand-ins = { $stand_ins ->
         }
     }
 reason-no-paper = 没有交这份材料。
+reason-counted = 会签 { $signers } 人，同意 { $agree }，不同意 { $against }；须同意 { $needed }。
+reason-early = 先办后补，牵头单位写明了理由；早于应当先办的“{ $task }”。
 reason-not-held = 会议没有进行这一项，也没有说明原因。
 
 ## 拟任人选名单的要求
