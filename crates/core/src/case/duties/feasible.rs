@@ -126,8 +126,7 @@ impl<'a> Search<'a> {
     }
 
     fn slots_of(&mut self, case: &Case, directory: &Directory, day: Date, definition: &def::Task) {
-        let offered: Vec<&Task> =
-            case
+        let offered: Vec<&Task> = case
             .round_of(&definition.id)
             .filter(|t| !matches!(t.kind, TaskKind::Consultation | TaskKind::Assist))
             .collect();
