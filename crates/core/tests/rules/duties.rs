@@ -220,7 +220,7 @@ fn an_approval_kept_apart_is_decided_together_where_the_rule_says_so() {
     world.act(
         "lead-head",
         json!({"act": "decide", "task": "agree.1", "outcome": "agreed",
-        "together": {"count": {"present": 3, "of": 4, "agree": 3, "against": 0}, "minutes": minutes}}),
+        "together": {"count": {"entitled": 4, "present": 3, "agree": 3, "against": 0}, "minutes": minutes}}),
     );
 }
 
