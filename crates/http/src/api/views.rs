@@ -31,6 +31,7 @@ pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Name
     let done = task.done.as_ref().map(|d| {
         json!({
             "recorded": at(d.at), "took_place": d.took_place, "person": d.person, "recorded_by": d.recorded_by, "signed": d.signed.map(|s| names.text(s)), "rank": d.rank,
+            "covered": d.covered, "instead": d.instead,
             "grade": d.grade, "outcome": d.outcome, "confirmed": d.confirmed, "together": d.together, "act": d.act,
         })
     });

@@ -319,6 +319,10 @@ profile-asvs = ASVS: a second factor for everybody
 profile-asvs-why = OWASP ASVS 5.0 level 2: every password needs a second factor.
 profile-dengbao = Dengbao (GB/T 22239): three administrations apart
 profile-dengbao-why = A second factor for everybody; nobody holds two of system, security and audit administration.
+covering = for { $person }
+by-cover = { $by } for { $person }
+office-covering = { $office } (for { $person })
+
 ## Recording for somebody else
 waits-for = This waits for { $office }
 waits-for-why = With an account they find it in their own queue; without one, send an invitation link; what they have answered on paper or by telephone can be recorded here.

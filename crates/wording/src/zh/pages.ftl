@@ -312,6 +312,10 @@ profile-asvs = ASVS：人人要动态码
 profile-asvs-why = 按 OWASP ASVS 5.0 第二级，用密码登录都要动态码。
 profile-dengbao = 等保：三员分立
 profile-dengbao-why = 用密码登录都要动态码；系统管理、安全管理、审计核查不得由同一人担任。
+covering = 代{ $person }
+by-cover = { $by }代{ $person }
+office-covering = { $office }（代{ $person }）
+
 ## 代录
 waits-for = 等{ $office }办
 waits-for-why = 对方有账号的，会在自己的待办里看到；没有账号的，可以发邀请链接；已经用纸质或电话答复的，可以代录。

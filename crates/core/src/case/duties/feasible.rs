@@ -112,13 +112,6 @@ impl<'a> Search<'a> {
         }
         for id in wanted {
             let Some(definition) = procedure.task(id) else { continue };
-            // What will not be done any more binds nobody.
-            if matches!(
-                case.run(id).progress,
-                Progress::Lapsed | Progress::NotApplicable | Progress::Explained
-            ) {
-                continue;
-            }
             search.slots_of(case, directory, day, definition);
         }
         search.pair();
@@ -151,7 +144,8 @@ impl<'a> Search<'a> {
             };
             self.slots.push(Slot { task: definition.id.clone(), office: task.office.clone(), ways });
         }
-        if !offered.is_empty() {
+        let over = [Progress::Lapsed, Progress::NotApplicable, Progress::Explained];
+        if !offered.is_empty() || over.contains(&case.run(&definition.id).progress) {
             return;
         }
         for (party, office) in expected(asked(definition), case, directory) {
