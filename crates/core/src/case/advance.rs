@@ -44,7 +44,8 @@ impl Deciding<'_> {
     fn close_runs(&mut self) -> bool {
         let procedure = self.procedure;
         let mut moved = false;
-        for task in procedure.tasks_of(self.case.stage) {
+        // Of any stage: what was begun early is closed when it is done.
+        for task in procedure.tasks() {
             if self.case.run(&task.id).progress != Progress::Open {
                 continue;
             }

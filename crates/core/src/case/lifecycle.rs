@@ -184,6 +184,7 @@ pub const TABLE: &[Row] = &[
     row(A::Inform, EVERY, ANY, &[Relation::Office, Lead], RefusalCode::TaskNotOpen),
     row(A::TakeBack, EVERY, &[Finished], &[Relation::Office, Lead], RefusalCode::NotDone),
     row(A::Redo, CLAUSE, &[Finished, Over], &[Lead], RefusalCode::NotDone),
+    row(A::Confirm, &[Work, Opinion, Approval, Convened], MINE, &[Holder], RefusalCode::TaskNotOpen),
 ];
 
 /// The line of an act.
@@ -201,5 +202,10 @@ pub fn allows(act: ActKind, task: &Task) -> Result<(), RefusalCode> {
     if !line.kinds.contains(&task.kind) {
         return Err(RefusalCode::WrongKind);
     }
-    if line.standing.contains(&Standing::of(task)) { Ok(()) } else { Err(line.otherwise) }
+    match Standing::of(task) {
+        standing if line.standing.contains(&standing) => Ok(()),
+        // It is handed back first.
+        Delegated if line.standing.contains(&Claimed) => Err(RefusalCode::Delegated),
+        _ => Err(line.otherwise),
+    }
 }

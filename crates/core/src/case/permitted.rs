@@ -1,6 +1,6 @@
 //! What a visitor may do with a task now, and why not the rest: what a page offers is what `decide` would accept.
 
-use super::command::{Behalf, Command, Medium};
+use super::command::{Behalf, Command, Medium, Submission};
 use super::decide::{Deciding, wrong_kind};
 use super::effect::{Act, Stamp};
 use super::*;
@@ -75,6 +75,8 @@ acts! {
     TakeBack = "take_back",
     /// Do it again.
     Redo = "redo",
+    /// Confirm what was done in the round before.
+    Confirm = "confirm",
 }
 
 /// Every act that makes sense for a task, with the refusal of each that is not open to this visitor now.
@@ -88,6 +90,7 @@ pub fn permitted(
     let lines = lifecycle::TABLE.iter().filter(|l| l.kinds.contains(&task.kind));
     // Only what was added can be dropped: for whom the clause names there is nothing to offer.
     let lines = lines.filter(|l| l.act != ActKind::DropSigner || task.added.is_some());
+    let lines = lines.filter(|l| l.act != ActKind::Confirm || task.round > 1);
     lines.map(|l| (l.act, may(procedure, case, task, l.act, context))).collect()
 }
 
@@ -120,10 +123,54 @@ fn may(
         }
         ActKind::Lapse => Command::Lapse { of },
         ActKind::Endorse => Command::Endorse { task: key, words: probe },
+        ActKind::Confirm => confirming(task, context),
         ActKind::Remind => Command::Remind { task: key, told: String::new(), words: String::new() },
         _ => return deciding(procedure, case, context).may_do(task, kind),
     };
     super::decide(procedure, case, &command, context).map(|_| ())
+}
+
+/// The command by which a task of this kind is confirmed.
+fn confirming(task: &Task, context: &Context<'_>) -> Command {
+    let (key, confirm) = (task.key.clone(), true);
+    match task.kind {
+        TaskKind::Approval => Command::Decide {
+            task: key,
+            outcome: counting::AGREED.into(),
+            reason: String::new(),
+            papers: vec![],
+            together: None,
+            confirm,
+            took_place: None,
+            behalf: None,
+        },
+        TaskKind::Meeting => Command::RecordMeeting {
+            task: key,
+            held_on: context.now.date(context.calendar.offset()),
+            attendance: vec![],
+            agenda: vec![],
+            papers: vec![],
+            changes: false,
+            remark: String::new(),
+            confirm,
+            behalf: None,
+        },
+        TaskKind::Reply => Command::Reply {
+            task: key,
+            stance: None,
+            opinion: String::new(),
+            papers: vec![],
+            confirm,
+            took_place: None,
+            behalf: None,
+        },
+        _ => Command::Submit {
+            task: key,
+            work: Submission { confirm, ..Submission::default() },
+            took_place: None,
+            behalf: None,
+        },
+    }
 }
 
 fn deciding<'a>(procedure: &'a Procedure, case: &Case, context: &'a Context<'a>) -> Deciding<'a> {
@@ -191,6 +238,11 @@ impl Deciding<'_> {
                 let office = if by_lead { self.lead_office() } else { task.office.clone() };
                 self.act_for(&office).map(|_| ())
             }
+            ActKind::Transfer
+            | ActKind::Delegate
+            | ActKind::AddSigner
+            | ActKind::CoHandle
+            | ActKind::Inform => self.may_involve(task, definition, kind),
             ActKind::Submit if task.kind == TaskKind::Consultation => {
                 let letter = matches!(&definition.kind, Kind::Consultation { sends: Some(_), .. });
                 self.doer(task, definition, None)?;

@@ -3,9 +3,6 @@
 //! Procedures, commands and the way a case is finished are each read off a string of bytes (`Dice`), where 0 always
 //! stands for the plainest choice, so that proptest shrinks all three. `PROPTEST_CASES` raises the number of cases.
 
-mod found;
-mod walking;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,7 +14,8 @@ use proptest::test_runner::{TestCaseError, TestError, TestRunner};
 use quorate_core::audit::audit;
 use quorate_core::case::duties::{Rule, feasible};
 use quorate_core::case::{
-    Act, ActKind, Case, Done, Effect, Need, Progress, Status, Task, TaskKind, TaskState,
+    Act, ActKind, Case, Departure, Done, Effect, Explanation, Need, Progress, Status, Task, TaskKind,
+    TaskState, Turn,
 };
 use quorate_core::procedure::{Capacity, Domain, Force, Kind, Over, Who};
 use quorate_core::record::canonical;
@@ -34,6 +32,10 @@ macro_rules! ensure {
         }
     };
 }
+
+mod found;
+mod involving;
+mod walking;
 
 const RANKS: [&str; 3] = ["section-head", "deputy-lead", "head"];
 /// Nobody finishes a case of this size in more steps.
@@ -410,6 +412,11 @@ impl Author {
         } else {
             self.by(keys);
         }
+        if keys.iter().any(|k| k == "by: each of members") {
+            let how = ["", "carried: any", "carried: at least 2", "carried: more than 1/2", "in_turn: true"];
+            let how = self.dice.pick(&how);
+            keys.extend((!how.is_empty()).then(|| how.to_owned()));
+        }
         keys.push(format!("of: {of}"));
         if self.dice.one_in(2) {
             let drafter = format!("drafter of {of}");
@@ -505,7 +512,8 @@ impl Walk {
         self.world.now = now.plus_minutes(self.dice.pick(&[1, 0, 1, 3, 60, -30]));
         self.log.push(format!("{person} {command}"));
         self.voided |= act.act == "call_substantive";
-        self.check(&before, &act).map_err(|said| format!("{person} {command}: {said}"))?;
+        let checked = self.check(&before, &act).and_then(|()| self.check_involved(&before, &act, command));
+        checked.map_err(|said| format!("{person} {command}: {said}"))?;
         Ok(Ok(()))
     }
 
@@ -521,6 +529,7 @@ impl Walk {
         for effect in &act.effects {
             match effect {
                 Effect::Returned { to, .. } => self.check_return(*to, act)?,
+                Effect::DoneAgain { aside, .. } => self.check_again(&aside.tasks, act)?,
                 Effect::Undone { key, .. } => self.check_undone(key)?,
                 _ => {}
             }
@@ -607,9 +616,20 @@ impl Walk {
         }
         for task in procedure.tasks() {
             let (id, run) = (&task.id, case.run(&task.id));
-            let open =
-                case.tasks.values().filter(|t| &t.task == id && !t.superseded && t.state.is_open()).count();
+            // Nothing waits for who only helps; what an added voice objects to does.
+            let held = |t: &&Task| {
+                let helps = t.added.as_ref().is_some_and(|a| a.turn == Turn::Aside);
+                let objects =
+                    t.reply.as_ref().is_some_and(|r| r.stance.as_str() == "object" && r.disposal.is_none());
+                (t.state.is_owed() && !helps) || (objects && t.added.is_some())
+            };
+            let open = case.tasks.values().filter(|t| &t.task == id && !t.superseded).filter(held).count();
             ensure!((run.progress == Progress::Open) == (open > 0), "{id} is {run:?} with {open} open");
+            // What was begun early stands outside the order, with its reason.
+            let early = |e: &Explanation| e.how == Departure::Early && !e.superseded && &e.task == id;
+            if case.explanations.iter().any(early) {
+                continue;
+            }
             let passed = case.guard(&procedure.stages()[task.stage].when) == Some(false);
             if task.stage < case.stage {
                 let settled = run.progress.settled() || (passed && run.progress == Progress::Waiting);
@@ -629,6 +649,21 @@ impl Walk {
                     Progress::Open => ensure!(after && papers, "{id} is open before its turn"),
                     _ => {}
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// What is done again is there as if it had never been, and the rest as it was.
+    fn check_again(&self, tasks: &[String], act: &Act) -> Checked {
+        let (case, procedure) = (&self.world.case, &self.world.procedure);
+        for task in tasks.iter().filter_map(|t| procedure.task(t)) {
+            let offered = |key: &str| {
+                act.effects.iter().any(|e| matches!(e, Effect::TaskOffered { key: k, .. } if k == key))
+            };
+            ensure!(case.round_of(&task.id).all(|t| offered(&t.key)), "{} outlives its doing again", task.id);
+            for paper in &task.papers {
+                ensure!(case.paper(paper).is_none(), "{paper} outlives doing {} again", task.id);
             }
         }
         Ok(())
@@ -731,6 +766,9 @@ impl Walk {
                     self.well_formed(&key)
                 }
                 ActKind::Claim => json!({"act": "claim", "task": key}),
+                ActKind::HandBack => json!({"act": "hand_back", "task": key}),
+                ActKind::TakeBack => json!({"act": "take_back", "task": key, "reason": "r"}),
+                ActKind::Inform => json!({"act": "inform", "task": key, "offices": ["museum", "guests"]}),
                 ActKind::OnBehalf => self.on_behalf(&task),
                 ActKind::Correct => match self.correction(&key) {
                     Some(command) => command,

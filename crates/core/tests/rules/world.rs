@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use quorate_core::case::{Act, ActKind, Decided, permitted};
+use quorate_core::case::{Act, ActKind, Decided, Preview, permitted, preview};
 use quorate_core::context::{Actor, Stored};
 use quorate_core::directory::DirectoryCommand;
 use quorate_core::procedure::Place;
@@ -241,6 +241,23 @@ impl World {
     pub fn permitted(&self, person: &str, key: &str) -> Vec<(ActKind, Result<(), Refusal>)> {
         let actor = self.actor(person);
         permitted(&self.procedure, &self.case, key, &self.context(&actor))
+    }
+
+    pub fn try_preview(&self, actor: &Actor, command: &Command) -> Result<Preview, Refusal> {
+        preview(&self.procedure, &self.case, command, &self.context(actor))
+    }
+
+    pub fn preview(&self, actor: &Actor, command: &Command) -> Preview {
+        self.try_preview(actor, command).unwrap()
+    }
+
+    /// The tasks of the definition that are with somebody now, each once.
+    pub fn open_definitions(&self) -> Vec<String> {
+        let tasks = self.procedure.tasks().iter().map(|t| &t.id);
+        let open = |id: &&String| {
+            self.case.tasks.values().any(|t| t.task == **id && t.state.is_owed() && !t.superseded)
+        };
+        tasks.filter(open).cloned().collect()
     }
 
     pub fn may(&self, person: &str, key: &str, kind: ActKind) -> bool {

@@ -128,6 +128,7 @@ act-announce = Announce
 act-acknowledge = Mark as read
 act-take_back = Take back
 act-early = Begin early
+act-confirm = Confirm as before
 act-redo = Do again
 
 ## When an added signer or helper comes in

@@ -128,6 +128,7 @@ act-announce = 预告
 act-acknowledge = 已阅
 act-take_back = 撤回已办
 act-early = 先办后补
+act-confirm = 照原样确认
 act-redo = 重办
 
 ## 加签、协办在什么时候

@@ -82,7 +82,10 @@ impl Deciding<'_> {
         definition: &def::Task,
         doer: &Doer,
     ) -> Outcome {
-        self.judge_position(definition, doer)?;
+        // Whom somebody named besides the clause need not hold the position the clause asks for.
+        if task.added.is_none() || task.named.is_none() {
+            self.judge_position(definition, doer)?;
+        }
         self.judge_duties(task, definition, doer.person.as_deref())
     }
 

@@ -91,8 +91,8 @@ impl Deciding<'_> {
     pub(super) fn take_back(&mut self, key: &str, reason: &str) -> Outcome {
         let (task, definition) = self.standing(key, permitted::ActKind::TakeBack)?;
         let source = &definition.clause.source;
-        if self.act_for(&task.office).is_err() {
-            self.act_for_lead().map_err(|r| r.with("task", &task.task).cites(source))?;
+        self.for_office_or_lead(&task, source)?;
+        if self.act.by.office != task.office {
             if task.done.as_ref().is_none_or(|d| d.grade < Grade::Paper) {
                 let refusal = Refusal::new(RefusalCode::NotYourOffice).with("office", &task.office);
                 return Err(refusal.with("task", &task.task).cites(source));

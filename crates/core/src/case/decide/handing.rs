@@ -10,7 +10,6 @@ const HANDED_MAX: usize = 50;
 impl Deciding<'_> {
     pub(super) fn transfer(&mut self, key: &str, office: &str, person: &str, reason: &str) -> Outcome {
         let (task, definition) = self.standing(key, ActKind::Transfer)?;
-        self.handed_often(&task)?;
         let source = &definition.clause.source;
         let elsewhere = !office.is_empty() && office != task.office;
         self.may_hand_on(&task, source, elsewhere)?;
@@ -42,10 +41,13 @@ impl Deciding<'_> {
     /// Whoever holds a task hands it on; for one who has left, a head or clerk of the office does (离职转办). What went
     /// to the wrong office the lead passes on as well.
     fn may_hand_on(&mut self, task: &Task, source: &str, elsewhere: bool) -> Outcome {
+        self.handed_often(task)?;
         let wrong = |r: Refusal| r.with("task", &task.task).cites(source);
         let capacity = match self.act_for(&task.office) {
             Ok(capacity) => capacity,
-            Err(_) if elsewhere => return self.act_for_lead().map(|_| ()).map_err(wrong),
+            Err(refusal) if elsewhere => {
+                return self.act_for_lead().map(|_| ()).map_err(|_| wrong(refusal));
+            }
             Err(refusal) => return Err(wrong(refusal)),
         };
         let holder = match (&task.state, &task.owner) {
@@ -65,7 +67,7 @@ impl Deciding<'_> {
     /// twice.
     fn may_go_to(&self, task: &Task, definition: &def::Task, office: &str) -> Outcome {
         let source = &definition.clause.source;
-        if matches!(task.kind, TaskKind::Approval | TaskKind::Meeting) && task.added.is_none() {
+        if !another_may_take_over(task) {
             return Err(wrong_kind(task, definition).cites(source));
         }
         self.takes_part(office)?;
@@ -106,13 +108,9 @@ impl Deciding<'_> {
 
     pub(super) fn delegate(&mut self, key: &str, person: &str, words: &str) -> Outcome {
         let (task, definition) = self.standing(key, ActKind::Delegate)?;
-        self.handed_often(&task)?;
         let source = &definition.clause.source;
-        self.holder(&task, definition, None)?;
+        self.may_delegate(&task, definition)?;
         let owner = self.context.actor.person.clone();
-        if task.owner.is_some() || self.context.actor.guest.is_some() {
-            return Err(Refusal::new(RefusalCode::Delegated).with("task", &task.task).cites(source));
-        }
         if person == owner {
             return Err(Refusal::new(RefusalCode::NobodyNamed).with("task", &task.task).cites(source));
         }
@@ -122,6 +120,35 @@ impl Deciding<'_> {
         let (key, person) = (key.to_owned(), person.to_owned());
         self.emit(Effect::TaskDelegated { key, owner, person, words });
         Ok(())
+    }
+
+    fn may_delegate(&mut self, task: &Task, definition: &def::Task) -> Outcome {
+        self.handed_often(task)?;
+        self.holder(task, definition, None)?;
+        if task.owner.is_some() {
+            let refusal = Refusal::new(RefusalCode::Delegated).with("task", &task.task);
+            return Err(refusal.cites(&definition.clause.source));
+        }
+        Ok(())
+    }
+
+    /// Whether the visitor may bring others into a task in one of these ways, whoever they are.
+    pub(in crate::case) fn may_involve(
+        &mut self,
+        task: &Task,
+        definition: &def::Task,
+        act: ActKind,
+    ) -> Outcome {
+        if self.context.actor.guest.is_some() {
+            return Err(Refusal::new(RefusalCode::InvitationOther));
+        }
+        self.standing(&task.key, act)?;
+        let source = &definition.clause.source;
+        match act {
+            ActKind::Transfer => self.may_hand_on(task, source, another_may_take_over(task)),
+            ActKind::Delegate => self.may_delegate(task, definition),
+            _ => self.for_office_or_lead(task, source),
+        }
     }
 
     /// By whoever prepared it; whoever gave it away takes it back as well.
@@ -148,4 +175,9 @@ impl Deciding<'_> {
         }
         Ok(())
     }
+}
+
+/// Who decides or convenes is the clause's to say; what else is asked, another office can take over.
+fn another_may_take_over(task: &Task) -> bool {
+    !matches!(task.kind, TaskKind::Approval | TaskKind::Meeting) || task.added.is_some()
 }

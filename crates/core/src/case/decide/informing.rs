@@ -13,10 +13,7 @@ impl Deciding<'_> {
             self.act_for_lead()?;
         } else {
             let (task, definition) = self.standing(key, ActKind::Inform)?;
-            if self.act_for(&task.office).is_err() {
-                let source = &definition.clause.source;
-                self.act_for_lead().map_err(|r| r.with("task", &task.task).cites(source))?;
-            }
+            self.for_office_or_lead(&task, &definition.clause.source)?;
         }
         self.tell(key, None, offices, words)
     }

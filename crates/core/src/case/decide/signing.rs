@@ -54,11 +54,12 @@ impl Deciding<'_> {
         self.add(&task, TaskKind::Assist, (office.to_owned(), None), turn, words, source)
     }
 
-    fn for_office_or_lead(&mut self, task: &Task, source: &str) -> Outcome {
-        if self.act_for(&task.office).is_err() {
-            self.act_for_lead().map_err(|r| r.with("task", &task.task).cites(source))?;
-        }
-        Ok(())
+    pub(super) fn for_office_or_lead(&mut self, task: &Task, source: &str) -> Outcome {
+        // Who is neither is told of the office: the lead only steps in for it.
+        let office = self.act_for(&task.office).map(|_| ());
+        office.or_else(|r| {
+            self.act_for_lead().map(|_| ()).map_err(|_| r.with("task", &task.task).cites(source))
+        })
     }
 
     fn add(

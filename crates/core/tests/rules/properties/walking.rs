@@ -20,6 +20,9 @@ impl Walk {
         };
         let mut able: Vec<String> =
             self.people(&task.office).into_iter().filter(|(_, rank)| fits(rank)).map(|(p, _)| p).collect();
+        if let Some(named) = &task.named {
+            able = vec![named.clone()];
+        }
         able.sort_by_key(|p| task.state != TaskState::Claimed { person: p.clone() });
         able
     }
@@ -187,7 +190,7 @@ impl Walk {
         let stages: Vec<String> = self.world.procedure.stages().iter().map(|s| s.id.clone()).collect();
         let keys: Vec<String> = self.world.case.tasks.keys().cloned().collect();
         let of = self.dice.pick(&tasks);
-        match self.dice.below(26) {
+        match self.dice.below(30) {
             0..=10 => self.sensible(),
             11 => {
                 let task = self.dice.pick_any(&self.open_tasks())?;
@@ -221,6 +224,7 @@ impl Walk {
                 (task.kind != TaskKind::Consultation).then(|| lead(self.on_behalf(&task)))
             }
             23 | 24 => Some(lead(self.rare(&tasks, &keys))),
+            25..=28 => self.involve(&keys),
             _ => Some(lead(self.nonsense(&keys))),
         }
     }
@@ -438,6 +442,10 @@ impl Walk {
     pub(super) fn settle(&mut self, task: &Task) -> Result<Result<(), String>, String> {
         let mut refusals = vec![];
         let able = self.able(task);
+        if let (TaskState::Claimed { person }, Some(_)) = (&task.state, &task.owner) {
+            let back = self.act(person, &json!({"act": "hand_back", "task": task.key}))?;
+            return Ok(back.map_err(|r| format!("{} cannot be handed back: {r:?}", task.key)));
+        }
         if let TaskState::Claimed { person } = &task.state
             && !able.contains(person)
         {

@@ -1,0 +1,99 @@
+//! 撤回, 先办后补 and 重办: going back on what was done, or ahead of what is owed, always with a reason.
+
+use quorate_core::RefusalCode as R;
+use quorate_core::case::{Departure, Progress, TaskState};
+use serde_json::{Value, json};
+
+use crate::world::World;
+
+const LEAD: &str = "lead-head";
+
+/// Two works in line, an opinion on the second's paper, and a stage after.
+fn world() -> World {
+    World::small(
+        "",
+        "- {stage: a, title: A, source: x, tasks: [
+    {work: w, title: W, by: north, states: {f: F, range: 0..5}},
+    {work: v, title: V, by: south, after: w, writes: {p: P}},
+    {consultation: c, title: C, ask: north, about: p}, {work: u, title: U, by: south}]}
+- {stage: b, title: B, source: x, tasks: [{work: t, title: T, by: south}]}",
+    )
+}
+
+fn stated(world: &mut World) {
+    world.act("north-head", json!({"act": "submit", "task": "w.1", "work": {"facts": {"f": 1}}}));
+}
+
+fn written(world: &mut World, key: &str) {
+    let file = world.file(key);
+    world.act(
+        "south-head",
+        json!({"act": "submit", "task": key, "work": {"papers": [{"paper": "p", "files": [file]}]}}),
+    );
+}
+
+fn take_back(key: &str) -> Value {
+    json!({"act": "take_back", "task": key, "reason": "wrong figure"})
+}
+
+#[test]
+fn what_nobody_has_acted_on_is_taken_back_whenever() {
+    let mut world = world();
+    stated(&mut world);
+    world.now = world.now.plus_minutes(60 * 24 * 9);
+    assert_eq!(world.refused("north-head", json!({"act": "undo", "task": "w.1"})), R::UndoTooLate);
+    assert_eq!(world.refused("south-head", take_back("w.1")), R::NotYourOffice);
+    assert_eq!(
+        world.refused("north-head", json!({"act": "take_back", "task": "w.1", "reason": ""})),
+        R::ReasonMissing
+    );
+    // Another of the office, nine days later.
+    world.act("north-section-head", take_back("w.1"));
+    assert_eq!(world.open_keys(), ["u.1", "w.1"]);
+    assert!(world.case.facts.is_empty());
+    stated(&mut world);
+    world.act("south-head", json!({"act": "claim", "task": "v.1"}));
+    assert_eq!(world.refused("north-head", take_back("w.1")), R::UndoActedOn, "the south has begun on it");
+}
+
+#[test]
+fn what_is_begun_early_is_recorded_and_what_it_waited_for_is_still_owed() {
+    let mut world = world();
+    let early = |of: &str| json!({"act": "early", "of": of, "reason": "the machine is here today", "basis": "§ 3", "authoriser": "the head"});
+    assert_eq!(world.refused("north-head", early("v")), R::NotTheLead);
+    assert_eq!(world.refused(LEAD, early("w")), R::TaskNotOpen, "its turn has come");
+    assert_eq!(world.refused(LEAD, early("c")), R::TaskWaits, "nothing to judge yet");
+    world.act(LEAD, early("v"));
+    world.act(LEAD, early("t"));
+    assert_eq!(world.open_keys(), ["t.1", "u.1", "v.1", "w.1"]);
+    written(&mut world, "v.1");
+    world.act("south-head", json!({"act": "submit", "task": "t.1"}));
+    assert_eq!(world.case.stage, 0, "the stage is not left for it");
+    let how: Vec<Departure> = world.case.explanations.iter().map(|e| e.how).collect();
+    assert_eq!(how, [Departure::Early, Departure::Early]);
+    stated(&mut world);
+    world.act("north-head", json!({"act": "reply", "task": "c.1.north", "stance": "agree"}));
+    world.act("south-head", json!({"act": "submit", "task": "u.1"}));
+    assert!(!world.case.is_open(), "what was done early is not asked again");
+}
+
+#[test]
+fn a_task_is_done_again_with_what_rests_on_it_here() {
+    let mut world = world();
+    let redo = |of: &str| json!({"act": "redo", "of": of, "reason": "new figures"});
+    assert_eq!(world.refused(LEAD, redo("w")), R::NotDone);
+    stated(&mut world);
+    written(&mut world, "v.1");
+    world.act("north-head", json!({"act": "reply", "task": "c.1.north", "stance": "agree"}));
+    assert_eq!(world.refused("north-head", redo("w")), R::NotTheLead);
+    world.act(LEAD, redo("w"));
+    assert_eq!(world.open_keys(), ["u.1", "w.2"], "v and c rest on w; u does not");
+    assert!(world.case.tasks["c.1.north"].superseded && world.case.paper("p").is_none());
+    assert_eq!(world.case.tasks["c.1.north"].state, TaskState::Done, "nothing is deleted");
+    // The same figures, the same paper: what rested on them is confirmed.
+    world.act("north-head", json!({"act": "submit", "task": "w.2", "work": {"confirm": true}}));
+    world.act("south-head", json!({"act": "submit", "task": "v.2", "work": {"confirm": true}}));
+    world.act("north-head", json!({"act": "reply", "task": "c.2.north", "confirm": true}));
+    assert_eq!(world.case.facts.len(), 1);
+    assert_eq!(["w", "v", "c"].map(|t| world.case.run(t).progress), [Progress::Done; 3]);
+}

@@ -1,0 +1,85 @@
+//! The walk brings others in: hands tasks on, asks for more signatures and for help, tells, takes back, does early and again.
+
+use quorate_core::case::Turn;
+use quorate_core::case::lifecycle::allows;
+
+use super::*;
+
+impl Walk {
+    /// Bringing somebody in, sensible or nearly so.
+    pub(super) fn involve(&mut self, keys: &[String]) -> Option<(String, Value)> {
+        let key = self.dice.pick_any(keys)?;
+        let task = self.world.case.tasks[&key].clone();
+        let people: Vec<String> = self.people(&task.office).into_iter().map(|(p, _)| p).collect();
+        let holder = match &task.state {
+            TaskState::Claimed { person } => Some(person.clone()),
+            _ => self.dice.pick_any(&people),
+        };
+        let colleague = self.dice.pick_any(&people).unwrap_or_default();
+        let office = self.dice.pick(&["museum", "guests", "north", "south", "lead"]);
+        let of =
+            self.dice.pick(&self.world.procedure.tasks().iter().map(|t| t.id.clone()).collect::<Vec<_>>());
+        let command = match self.dice.below(14) {
+            0 => json!({"act": "transfer", "task": key, "person": colleague}),
+            1 => json!({"act": "transfer", "task": key, "office": office, "reason": "Theirs"}),
+            2 | 3 => json!({"act": "delegate", "task": key, "person": colleague}),
+            4 => json!({"act": "hand_back", "task": key, "words": "Here"}),
+            5 | 6 => {
+                let turn = self.dice.pick(&["before", "beside", "after", "aside"]);
+                json!({"act": "add_signer", "task": key, "office": office, "turn": turn, "reason": "Also"})
+            }
+            7 => {
+                let turn = self.dice.pick(&["before", "beside", "after"]);
+                json!({"act": "add_signer", "task": key, "person": colleague, "turn": turn, "reason": "Also"})
+            }
+            8 => {
+                json!({"act": "co_handle", "task": key, "office": office, "words": "Help", "waits": self.dice.one_in(2)})
+            }
+            9 => {
+                let added: Vec<&Task> =
+                    self.world.case.tasks.values().filter(|t| t.added.is_some()).collect();
+                let added: Vec<(String, String)> = added
+                    .iter()
+                    .map(|t| (t.key.clone(), t.added.as_ref().map_or("", |a| &a.by).to_owned()))
+                    .collect();
+                let (key, by) = self.dice.pick_any(&added)?;
+                let person = self.people(&by).first()?.0.clone();
+                return Some((person, json!({"act": "drop_signer", "task": key, "reason": "Enough"})));
+            }
+            10 => json!({"act": "inform", "task": key, "offices": [office]}),
+            11 => json!({"act": "take_back", "task": key, "reason": "Wrong"}),
+            12 => return Some(lead(json!({"act": "early", "of": of, "reason": "Now or never"}))),
+            _ => return Some(lead(json!({"act": "redo", "of": of, "reason": "Once more"}))),
+        };
+        Some((holder.unwrap_or_default(), command))
+    }
+
+    /// What the table of the life cycle does not allow is never accepted, and the case has no more signers than asked.
+    pub(super) fn check_involved(&self, before: &Case, act: &Act, command: &Value) -> Checked {
+        let named = ActKind::ALL.iter().find(|k| k.as_str() == act.act);
+        if let (Some(kind), Some(task)) =
+            (named, command["task"].as_str().and_then(|key| before.tasks.get(key)))
+        {
+            ensure!(
+                allows(*kind, task).is_ok(),
+                "{} is not in the table for {} as {:?}",
+                act.act,
+                task.key,
+                task.state
+            );
+        }
+        for task in self.world.case.tasks.values().filter(|t| !t.superseded) {
+            let Some(added) = &task.added else { continue };
+            let Some(anchor) = self.world.case.tasks.get(&added.to) else {
+                return Err(format!("{} was added to nothing", task.key));
+            };
+            if added.turn == Turn::Before && task.state.is_owed() {
+                ensure!(anchor.state != TaskState::Done, "{} is done before {}", anchor.key, task.key);
+            }
+            if task.state == TaskState::Queued {
+                ensure!(anchor.state.is_owed(), "{} waits for {}, which is over", task.key, anchor.key);
+            }
+        }
+        Ok(())
+    }
+}
