@@ -18,6 +18,7 @@ use crate::visitor::{Visitor, language};
 
 pub(crate) mod acting;
 mod around;
+pub(crate) mod arranging;
 pub(crate) mod auditing;
 pub(crate) mod case;
 pub(crate) mod cases;

@@ -125,7 +125,7 @@ static TASK_ACTS: [Route; 13] = acts!(
     ("endorse", "Endorse a task on its way through its office (呈批)."),
 );
 
-static READS: [Route; 21] = [
+static READS: [Route; 22] = [
     Route {
         path: "/api/v1/openapi.json",
         form: Form::Api,
@@ -149,7 +149,8 @@ static READS: [Route; 21] = [
             Operation {
                 method: "POST",
                 id: "change_own",
-                summary: "Set lists and notices for yourself: save_view, drop_view, set_notices, mark_read.",
+                summary: "Set lists and notices for yourself: save_view, drop_view, set_notices, mark_read; arrange cover \
+                          and recusals: put_cover, end_cover, recuse, end_recusal.",
                 body: Body::Directory,
                 query: &[],
             },
@@ -193,6 +194,16 @@ static READS: [Route; 21] = [
         access: Access::Administers,
         operations: &[read("list_people", "The people of the jurisdiction and their appointments.")],
         handler: || get(api::directory::people),
+    },
+    Route {
+        path: "/api/v1/arrangements",
+        form: Form::Api,
+        access: Access::SignedIn,
+        operations: &[read(
+            "list_arrangements",
+            "Who stands in for whom (AB岗) and who keeps out of what (回避), as far as it concerns you or you look after it.",
+        )],
+        handler: || get(api::directory::arrangements),
     },
     Route {
         path: "/api/v1/directory",
@@ -380,7 +391,7 @@ static READS: [Route; 21] = [
     },
 ];
 
-static PAGES: [Route; 54] = [
+static PAGES: [Route; 56] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -680,6 +691,20 @@ static PAGES: [Route; 54] = [
         access: Access::Administers,
         operations: &[],
         handler: || post(pages::offices::change),
+    },
+    Route {
+        path: "/covers",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::arranging::covers).post(pages::arranging::change),
+    },
+    Route {
+        path: "/recusals",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::arranging::recusals).post(pages::arranging::change),
     },
     Route {
         path: "/offices/import",
