@@ -40,6 +40,7 @@ pub(crate) mod practice;
 pub(crate) mod procedures;
 pub(crate) mod queue;
 pub(crate) mod search;
+pub(crate) mod separating;
 pub(crate) mod settings;
 pub(crate) mod signing;
 pub(crate) mod slip;

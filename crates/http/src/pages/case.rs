@@ -12,6 +12,7 @@ use quorate_core::{Language, Procedure};
 use quorate_wording::map as drawing;
 use serde::Deserialize;
 
+use super::separating::Short;
 use super::{Chrome, Desk, render};
 use crate::Web;
 use crate::problem::Problem;
@@ -111,6 +112,8 @@ struct Page {
     can_close: bool,
     /// Nothing is done yet: what was done elsewhere can be taken up.
     can_take_up: bool,
+    /// What cannot be kept apart with the people there are.
+    short: Vec<Short>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -156,6 +159,7 @@ pub(crate) async fn case(
         case.parties.get(procedure.convenor()).and_then(|o| o.first()).cloned().unwrap_or_default();
     let lead = desk.visitor.acts_within(&lead_office, procedure.id(), None) && case.is_open();
     let history = history(&mut desk, &case).await?;
+    let short = super::separating::short(&mut desk, &procedure, &case).await?;
     let map = drawing::draw(
         &procedure,
         language,
@@ -209,6 +213,7 @@ pub(crate) async fn case(
         stages,
         can_close: lead && can_close(&case, &procedure),
         can_take_up: lead && super::taking_up::possible(&case, &procedure),
+        short,
         lead,
         id,
         c: desk.chrome,

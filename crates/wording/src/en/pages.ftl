@@ -367,6 +367,12 @@ arranged-holds = Holds today
 arranged-end = End
 settings-away = I am away
 settings-away-why = Say before leave or travel who stands in for you, so that nothing is held up.
+duties-short = With the people there are now, these tasks cannot all be kept apart ({ $clauses }). Appoint somebody of the right position, or change appointments, recusals or cover.
+duties-nobody = With the people there are now and the recusals entered, nobody may do this task. Appoint somebody of the right position, or let somebody stand in.
+duties-who = { $task } ({ $office }): { $people ->
+        [none] nobody
+       *[other] { $people }
+    }
 covering = for { $person }
 by-cover = { $by } for { $person }
 office-covering = { $office } (for { $person })

@@ -360,6 +360,12 @@ arranged-holds = 今天有效
 arranged-end = 结束
 settings-away = 我不在岗
 settings-away-why = 出差、请假前登记由谁代办，待办就不会压下来。
+duties-short = 按现有人员，下列任务无法都符合职责分离的规定（{ $clauses }）。请增加有相应职务的人员，或调整任职、回避和代办的登记。
+duties-nobody = 下列任务按现有人员和回避登记，没有人可以办。请增加有相应职务的人员，或由别人代办。
+duties-who = { $task }（{ $office }）：{ $people ->
+        [none] 没有人
+       *[other] { $people }
+    }
 covering = 代{ $person }
 by-cover = { $by }代{ $person }
 office-covering = { $office }（代{ $person }）

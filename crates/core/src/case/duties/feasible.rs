@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::*;
 
 /// Steps after which the search gives up and warns of nothing: a warning has to be true.
-const STEPS_MAX: usize = 200_000;
+const STEPS_MAX: usize = 50_000;
 
 /// Who could do a task with an office, as people are appointed today.
 #[derive(Clone, Debug, PartialEq, Eq)]
