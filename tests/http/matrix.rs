@@ -61,7 +61,7 @@ const HOLDER: usize = 1;
 
 /// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
 /// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
-const ROUTES: [(&str, &str, Access, u16); 121] = [
+const ROUTES: [(&str, &str, Access, u16); 135] = [
     ("GET", "/api/v1/openapi.json", Access::Public, 200),
     ("GET", "/api/v1/health", Access::Public, 200),
     ("GET", "/api/v1/me", Access::SignedIn, 200),
@@ -104,6 +104,11 @@ const ROUTES: [(&str, &str, Access, u16); 121] = [
     ("POST", "/api/v1/cases/{case}/end", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/succeed", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/uninvite", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/inform", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/announce", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/acknowledge", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/early", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/redo", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/invite", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/claim", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/release", Access::TakesPart, 412),
@@ -118,6 +123,15 @@ const ROUTES: [(&str, &str, Access, u16); 121] = [
     ("POST", "/api/v1/cases/{case}/tasks/{task}/close_round", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/remind", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/endorse", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/transfer", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/delegate", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/hand_back", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/add_signer", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/co_handle", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/drop_signer", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/take_back", Access::TakesPart, 412),
+    ("GET", "/api/v1/cases/{case}/preview", Access::TakesPart, 400),
+    ("GET", "/cases/{case}/return", Access::TakesPart, 400),
     ("GET", "/", Access::SignedIn, 200),
     ("POST", "/tasks/batch", Access::Acts, 400),
     ("GET", "/notices", Access::SignedIn, 200),

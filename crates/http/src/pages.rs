@@ -27,6 +27,7 @@ pub(crate) mod drafting;
 pub(crate) mod events;
 pub(crate) mod first_start;
 mod form;
+mod hands;
 pub(crate) mod identity;
 pub(crate) mod invited;
 pub(crate) mod inviting;
@@ -39,6 +40,7 @@ pub(crate) mod passkey;
 pub(crate) mod practice;
 pub(crate) mod procedures;
 pub(crate) mod queue;
+pub(crate) mod returning;
 pub(crate) mod search;
 pub(crate) mod separating;
 pub(crate) mod settings;
@@ -189,6 +191,11 @@ impl Desk {
             .values()
             .filter_map(|t| t.done.as_ref())
             .flat_map(|d| [Some(d.recorded_by.clone()), d.person.clone(), d.covered.clone()]);
+        let handed = case.tasks.values().flat_map(|t| &t.handed);
+        let handed = handed.flat_map(|h| [Some(h.by.clone()), h.to.clone()]);
+        let named = case.tasks.values().map(|t| t.named.clone());
+        let read = case.informed.iter().flat_map(|i| i.read.values()).map(|(person, _)| Some(person.clone()));
+        let people = people.chain(handed).chain(named).chain(read);
         let people: Vec<String> = people.flatten().chain([case.opened_by.clone()]).collect();
         self.names.fetch_people(&self.web, &self.visitor.tenant, people).await?;
         Ok((case, procedure))

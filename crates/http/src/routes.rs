@@ -89,7 +89,7 @@ macro_rules! acts {
     };
 }
 
-static CASE_ACTS: [Route; 13] = acts!(
+static CASE_ACTS: [Route; 18] = acts!(
     "/api/v1/cases/{case}",
     api::acts::on_case,
     ("take_up", "Take up what was done before the case was opened here (补录)."),
@@ -105,9 +105,14 @@ static CASE_ACTS: [Route; 13] = acts!(
     ("end", "End the case at a declared end that is no success."),
     ("succeed", "An office has ended: who does its work now takes its place in the case."),
     ("uninvite", "Revoke an invitation link."),
+    ("inform", "Tell offices of the case, or of a task in it, for information (阅知)."),
+    ("announce", "Tell whom a task will be for before its turn (预告)."),
+    ("acknowledge", "Mark what was told for information as read (已阅)."),
+    ("early", "Begin a task before its turn, with the reason (先办后补)."),
+    ("redo", "Do a finished task of this stage again, and what rests on it."),
 );
 
-static TASK_ACTS: [Route; 13] = acts!(
+static TASK_ACTS: [Route; 20] = acts!(
     "/api/v1/cases/{case}/tasks/{task}",
     api::acts::on_task,
     ("claim", "Claim a task (签收)."),
@@ -123,9 +128,16 @@ static TASK_ACTS: [Route; 13] = acts!(
     ("close_round", "Close a round of a consultation."),
     ("remind", "Remind an office of a task, or record that it was told by telephone."),
     ("endorse", "Endorse a task on its way through its office (呈批)."),
+    ("transfer", "Give a task to a colleague, or to the office it should have gone to (转办)."),
+    ("delegate", "Let a colleague prepare a task and hand it back (委托)."),
+    ("hand_back", "Hand a delegated task back, or take it back."),
+    ("add_signer", "Ask one more office or colleague to sign: before, beside or after (加签)."),
+    ("co_handle", "Ask another office to help with a task (协办)."),
+    ("drop_signer", "Drop an added signer or helper who has not spoken (减签)."),
+    ("take_back", "Take back what was done while nobody has acted on it (撤回)."),
 );
 
-static READS: [Route; 22] = [
+static READS: [Route; 23] = [
     Route {
         path: "/api/v1/openapi.json",
         form: Form::Api,
@@ -316,6 +328,19 @@ static READS: [Route; 22] = [
         handler: || get(api::cases::verdict),
     },
     Route {
+        path: "/api/v1/cases/{case}/preview",
+        form: Form::Api,
+        access: Access::TakesPart,
+        operations: &[Operation {
+            method: "GET",
+            id: "preview_return",
+            summary: "What a return, or doing a task again, would do: cancelled, set aside, asked again, confirmable.",
+            body: Body::None,
+            query: &[("to", "The stage to return to."), ("of", "Instead of it, the task to be done again.")],
+        }],
+        handler: || get(api::cases::preview),
+    },
+    Route {
         path: "/api/v1/cases/{case}/map.svg",
         form: Form::Api,
         access: Access::Sees,
@@ -391,7 +416,7 @@ static READS: [Route; 22] = [
     },
 ];
 
-static PAGES: [Route; 56] = [
+static PAGES: [Route; 57] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -468,6 +493,13 @@ static PAGES: [Route; 56] = [
         access: Access::TakesPart,
         operations: &[],
         handler: || post(pages::acting::on_case),
+    },
+    Route {
+        path: "/cases/{case}/return",
+        form: Form::Page,
+        access: Access::TakesPart,
+        operations: &[],
+        handler: || get(pages::returning::preview),
     },
     Route {
         path: "/cases/{case}/verdict",

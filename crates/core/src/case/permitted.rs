@@ -254,10 +254,11 @@ impl Deciding<'_> {
             }
             _ => {
                 let doer = self.doer(task, definition, None)?;
-                if kind == ActKind::Reply {
-                    self.judge_asked(task, definition, &doer)?;
-                } else {
-                    self.judge_position(definition, &doer)?;
+                match task.kind {
+                    TaskKind::Reply => self.judge_asked(task, definition, &doer)?,
+                    // Who helps is not who the clause names.
+                    TaskKind::Assist => {}
+                    _ => self.judge_position(definition, &doer)?,
                 }
                 self.judge_duties(task, definition, doer.person.as_deref())
             }

@@ -1,5 +1,7 @@
 //! Cases: list, open, read, history, verdict, map.
 
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Extension, Path, Query, State};
@@ -21,7 +23,7 @@ use crate::names::Names;
 use crate::openapi::NewCase;
 use crate::pages::separating;
 use crate::problem::{Cause, Problem};
-use crate::visitor::Visitor;
+use crate::visitor::{Visitor, context};
 
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Listing {
@@ -222,4 +224,43 @@ pub(crate) async fn map(
         svg,
     )
         .into_response())
+}
+
+/// What would be undone: a return to a stage, or a task done again.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Wanted {
+    pub to: String,
+    pub of: String,
+}
+
+impl Wanted {
+    /// The command it stands for; its reason is still to be given.
+    pub fn command(&self) -> Result<Command, Problem> {
+        let reason = "·".to_owned();
+        match (self.to.as_str(), self.of.as_str()) {
+            ("", "") => Err(Problem::with(Cause::BadJson, &[("said", "`to` or `of` is needed")])),
+            ("", of) => Ok(Command::Redo { of: of.to_owned(), reason }),
+            (to, _) => Ok(Command::Return { to: to.to_owned(), reason }),
+        }
+    }
+}
+
+pub(crate) async fn preview(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    Path(case): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Json<Value>, Problem> {
+    let command = wanted.command()?;
+    let engine = web.engine();
+    let case = engine.case(&visitor.tenant, &case).await?.ok_or_else(Problem::missing)?;
+    let procedure = engine.procedures().by_digest(case.digest).ok_or_else(Problem::missing)?;
+    let names = Names::of(&web, &visitor.tenant).await?;
+    let (actor, none) = (visitor.actor(), BTreeMap::new());
+    let context = context(engine, &actor, &names.directory, &none);
+    let preview = quorate_core::case::preview(&procedure, &case, &command, &context);
+    let preview = preview
+        .map_err(|r| Problem::refused(&r, Some(&procedure), &|id, language| names.find(id, language)))?;
+    Ok(Json(json!(preview)))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use quorate_core::case::{Case, Task, TaskState};
+use quorate_core::case::{Case, Informed, Task, TaskKind, TaskState};
 use quorate_core::procedure::model::{self as def, Domain, From, Kind, Who};
 use quorate_core::{Language, Moment, Procedure};
 use serde_json::{Value, json};
@@ -35,6 +35,17 @@ pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Name
             "grade": d.grade, "outcome": d.outcome, "confirmed": d.confirmed, "together": d.together, "act": d.act,
         })
     });
+    let added = task.added.as_ref().map(
+        |a| json!({"to": a.to, "turn": a.turn, "by": office(names, &a.by), "reason": names.text(a.reason)}),
+    );
+    let handed: Vec<Value> = task
+        .handed
+        .iter()
+        .map(|h| {
+            json!({"at": at(h.at), "by": h.by, "how": h.how, "from": h.offices.0, "office": h.offices.1, "to": h.to,
+                "words": h.words.map(|d| names.text(d))})
+        })
+        .collect();
     let claimed = if let TaskState::Claimed { person } = &task.state { Some(person) } else { None };
     json!({
         "key": task.key, "task": task.task, "title": both(procedure, &task.task), "round": task.round,
@@ -44,6 +55,8 @@ pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Name
         "claimed_by": claimed, "returned": task.returned, "superseded": task.superseded, "offered": at(task.offered),
         "due": task.due.as_ref().map(|d| json!({"at": at(d.moment), "day": d.day, "length": d.length, "unit": d.unit,
             "from": at(d.from), "calendar": d.calendar, "provisional": d.provisional})),
+        "named": task.named, "owner": task.owner, "added": added, "handed": handed, "stated": task.stated,
+        "count": case.count(procedure, &task.task).filter(|_| task.kind == TaskKind::Approval),
         "inputs": task.inputs, "reply": reply, "done": done,
     })
 }
@@ -93,7 +106,7 @@ pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
     let explanations: Vec<Value> = case
         .explanations
         .iter()
-        .map(|e| json!({"of": e.task, "reason": e.reason.map(|d| names.text(d)), "basis": e.basis.map(|d| names.text(d)),
+        .map(|e| json!({"of": e.task, "how": e.how, "reason": e.reason.map(|d| names.text(d)), "basis": e.basis.map(|d| names.text(d)),
             "authoriser": e.authoriser.map(|d| names.text(d)), "act": e.act, "superseded": e.superseded}))
         .collect();
     let tasks: Vec<Value> = case.tasks.values().map(|t| task(procedure, case, t, names)).collect();
@@ -109,8 +122,20 @@ pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
         "stages": stages, "needs": needs, "parties": parties, "parameters": case.parameters, "facts": case.facts,
         "tasks": tasks, "papers": papers, "rosters": rosters, "meetings": meetings(case, names), "explanations": explanations,
         "attachments": case.attachments.iter().map(|a| json!({"task": a.key, "title": names.text(a.title), "file": a.file, "act": a.act})).collect::<Vec<_>>(),
-        "constituted": case.constituted, "formed": case.formed,
+        "constituted": case.constituted, "formed": case.formed, "informed": informed(case, names),
     })
+}
+
+fn informed(case: &Case, names: &Names) -> Vec<Value> {
+    let one = |(n, told): (usize, &Informed)| {
+        let read = told.read.iter();
+        let read: Vec<Value> = read
+            .map(|(office, (person, when))| json!({"office": office, "person": person, "at": at(*when)}))
+            .collect();
+        json!({"informed": n, "at": at(told.at), "by": office(names, &told.by), "task": told.key, "ahead": told.ahead,
+            "offices": told.offices, "words": told.words.map(|d| names.text(d)), "read": read})
+    };
+    case.informed.iter().enumerate().map(one).collect()
 }
 
 fn meetings(case: &Case, names: &Names) -> Vec<Value> {
@@ -135,6 +160,8 @@ pub(crate) fn payloads(case: &Case) -> Vec<quorate_core::record::Digest> {
     let mut all = vec![];
     for task in case.tasks.values() {
         all.extend(task.done.as_ref().and_then(|d| d.signed));
+        all.extend(task.added.as_ref().map(|a| a.reason));
+        all.extend(task.handed.iter().filter_map(|h| h.words));
         if let Some(reply) = &task.reply {
             all.extend(reply.opinion);
             all.extend(reply.disposal.map(|(_, reason)| reason));
@@ -145,6 +172,7 @@ pub(crate) fn payloads(case: &Case) -> Vec<quorate_core::record::Digest> {
     all.extend(case.meetings.iter().flat_map(|m| &m.agenda).filter_map(|i| i.reason));
     all.extend(case.explanations.iter().flat_map(|e| [e.reason, e.basis, e.authoriser]).flatten());
     all.extend(case.attachments.iter().map(|a| a.title));
+    all.extend(case.informed.iter().filter_map(|i| i.words));
     all
 }
 

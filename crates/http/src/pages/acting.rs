@@ -45,10 +45,20 @@ pub(crate) async fn on_case(
                 fields.iter().filter(|(n, _)| n == "offices").map(|(_, v)| v).collect();
             (json!({"party": first("party"), "offices": offices}), "said-party")
         }
+        "inform" => {
+            let offices = fields.iter().filter(|(n, _)| n == "offices").map(|(_, v)| v);
+            (
+                json!({"task": first("task"), "offices": offices.collect::<Vec<_>>(), "words": first("words")}),
+                "said-informed",
+            )
+        }
+        "announce" => (json!({"of": first("of"), "words": first("words")}), "said-informed"),
+        "acknowledge" => (json!({"informed": number(&first("informed"))?}), "said-read"),
+        "redo" => (json!({"of": first("of"), "reason": first("reason")}), "said-done"),
         "request" | "lapse" => (json!({"of": first("of")}), "said-done"),
         "close_stage" => (json!({}), "said-done"),
         "return" => (json!({"to": first("to"), "reason": first("reason")}), "said-done"),
-        "explain" => {
+        "explain" | "early" => {
             let told = ["of", "reason", "basis", "authoriser"].map(|f| (f.to_owned(), first(f).into()));
             (Value::Object(told.into_iter().collect()), "said-done")
         }
@@ -212,10 +222,43 @@ impl Sent {
         ))
     }
 
+    /// Whom an act brings in, as `person:ID` or `office:ID`, and what is said.
+    fn involving(&self, act: &str) -> Value {
+        let (to, words) = (self.first("to"), self.first("words"));
+        let (person, office) = match to.split_once(':') {
+            Some(("person", id)) => (id, ""),
+            Some(("office", id)) => ("", id),
+            _ => ("", ""),
+        };
+        match act {
+            "transfer" => json!({"person": person, "office": office, "reason": words}),
+            "delegate" => json!({"person": person, "words": words}),
+            "add_signer" => {
+                json!({"person": person, "office": office, "turn": self.first("turn"), "reason": words})
+            }
+            "co_handle" => json!({"office": office, "words": words, "waits": self.has("waits")}),
+            "hand_back" => json!({"words": words}),
+            _ => json!({"reason": words}),
+        }
+    }
+
     /// The fields of an act.
     fn body(&self, act: &str) -> Result<Value, Problem> {
         Ok(match act {
             "claim" | "release" | "undo" | "close_round" => json!({}),
+            // What was done in the round before, unchanged.
+            "reply" if self.has("confirm") => json!({"confirm": true, "opinion": self.first("words")}),
+            "decide" if self.has("confirm") => {
+                json!({"confirm": true, "outcome": "agreed", "reason": self.first("words")})
+            }
+            "submit" if self.has("confirm") => {
+                json!({"work": {"confirm": true, "remark": self.first("words")}})
+            }
+            "record_meeting" if self.has("confirm") => {
+                json!({"confirm": true, "held_on": self.first("held_on"), "attendance": []})
+            }
+            "transfer" | "delegate" | "add_signer" | "co_handle" | "drop_signer" | "take_back"
+            | "hand_back" => self.involving(act),
             "reply" => {
                 json!({"stance": self.first("choice"), "opinion": self.first("words"), "papers": self.papers(), "behalf": self.behalf()?})
             }
@@ -301,6 +344,8 @@ pub(super) async fn carry_out(
         "undo" => "said-undone",
         "remind" => "said-reminded",
         "sign_in" => "said-signed-in",
+        "transfer" | "delegate" | "hand_back" => "said-handed",
+        "add_signer" | "co_handle" | "drop_signer" => "said-involved",
         _ => "said-done",
     })
 }

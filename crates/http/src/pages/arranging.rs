@@ -64,7 +64,7 @@ impl<'a> Reach<'a> {
     /// Whether the visitor sees it.
     pub fn sees(&self, people: &[&str], office: Option<&str>) -> bool {
         let concerns = |p: &&str| self.visitor.person == **p || self.arranges(p, office);
-        self.visitor.reads_all() || people.iter().any(|p| concerns(&p))
+        self.visitor.reads_all() || people.iter().any(concerns)
     }
 
     /// Whoever acts today, with the office, of those the visitor arranges for: person and office.

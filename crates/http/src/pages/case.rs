@@ -106,6 +106,11 @@ struct Page {
     leavable: Vec<(String, String)>,
     /// Ends that are no success, to be declared by hand.
     ends: Vec<(String, String)>,
+    /// What can be done again, and what is still to come.
+    redoable: Vec<(String, String)>,
+    ahead: Vec<(String, String)>,
+    /// Who was told for information.
+    informed: Vec<super::hands::Told>,
     lead: bool,
     open_acts: Vec<OpenAct>,
     stages: Vec<(String, String)>,
@@ -137,6 +142,10 @@ const SAID: &[&str] = &[
     "said-reminded",
     "said-signed-in",
     "said-nothing-ticked",
+    "said-handed",
+    "said-involved",
+    "said-informed",
+    "said-read",
 ];
 
 pub(crate) fn said(chrome: &Chrome, after: &After) -> String {
@@ -208,6 +217,9 @@ pub(crate) async fn case(
             .filter(|e| !e.success)
             .map(|e| (e.id.clone(), procedure.name(&e.id, language).to_owned()))
             .collect(),
+        redoable: if lead { happenings::can_be_redone(&desk, &case, &procedure) } else { vec![] },
+        ahead: if lead { happenings::to_come(&desk, &case, &procedure) } else { vec![] },
+        informed: super::hands::informed(&desk, &procedure, &case, |_| true),
         history,
         open_acts: open_acts(&desk, &case, &procedure),
         stages,
@@ -298,6 +310,10 @@ pub(super) fn opinion_chip(task: &Task) -> &'static str {
     match &task.reply {
         Some(r) if r.stance == quorate_core::case::Stance::Object => "doing",
         Some(_) => "done",
+        None if task.done.as_ref().is_some_and(|d| d.outcome == quorate_core::case::counting::AGREED) => {
+            "done"
+        }
+        None if task.done.is_some() => "doing",
         None if !task.state.is_open() => "none",
         None => "todo",
     }

@@ -34,7 +34,8 @@ pub(super) struct Stated {
     pub range: String,
 }
 
-/// What a task asks to be filled in.
+/// What a task asks to be filled in; of whoever was added to it, words alone.
+#[derive(Default)]
 pub(super) struct Fields {
     pub wanted: Vec<Wanted>,
     pub facts: Vec<Stated>,
@@ -72,6 +73,8 @@ pub(super) struct Form {
     /// Where it is sent.
     pub action: String,
     pub kind: &'static str,
+    /// The act by which a task of this kind is done.
+    pub done_by: &'static str,
     pub office: String,
     pub person: String,
     /// The holder of an invitation states name and position.
@@ -113,6 +116,7 @@ impl Form {
         Self {
             action,
             kind: task.kind.as_str(),
+            done_by: act_of(task.kind).as_str(),
             office: desk.names.office(&task.office, desk.language),
             person: desk.chrome.person.clone(),
             guest,
@@ -120,7 +124,11 @@ impl Form {
                 && matches!(task.kind, TaskKind::Reply | TaskKind::Approval),
             ranks: procedure.ranks().iter().map(rank).collect(),
             choices: choices(desk, procedure, task, definition),
-            asks: Fields::of(desk, procedure, &case.id, definition, act_of(task.kind)),
+            asks: if task.added.is_some() && task.kind != TaskKind::Approval {
+                Fields::default()
+            } else {
+                Fields::of(desk, procedure, &case.id, definition, act_of(task.kind))
+            },
             today: desk.web.engine().now().date(offset).to_string(),
             command: uuid::Uuid::now_v7().to_string(),
             behalf_command: uuid::Uuid::now_v7().to_string(),
@@ -183,7 +191,21 @@ fn acts(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> Acts {
             // An act that makes no sense yet needs no excuse.
             if matches!(
                 kind,
-                ActKind::Undo | ActKind::Correct | ActKind::Dispose | ActKind::Release | ActKind::Lapse
+                ActKind::Undo
+                    | ActKind::Correct
+                    | ActKind::Dispose
+                    | ActKind::Release
+                    | ActKind::Lapse
+                    | ActKind::HandBack
+                    | ActKind::DropSigner
+                    | ActKind::TakeBack
+                    | ActKind::Redo
+                    | ActKind::Confirm
+                    | ActKind::Transfer
+                    | ActKind::Delegate
+                    | ActKind::AddSigner
+                    | ActKind::CoHandle
+                    | ActKind::Inform
             ) {
                 continue;
             }
@@ -208,7 +230,7 @@ fn choices(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Ta
         then,
     };
     match (&definition.kind, task.kind) {
-        (Kind::Consultation { .. }, TaskKind::Reply) => ["agree", "suggest", "object"]
+        (_, TaskKind::Reply) => ["agree", "suggest", "object"]
             .map(|s| choice("stance", s, desk.chrome.t(&format!("then-{s}"))))
             .into(),
         (Kind::Approval { constitutes, .. }, _) => {

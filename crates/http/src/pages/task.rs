@@ -9,6 +9,7 @@ use quorate_core::{Language, Procedure};
 use super::around::{Around, attendance};
 use super::case::{After, FILES, PaperRow, grade_icon, opinion_chip, papers, said};
 use super::form::{Choice, Form};
+use super::hands::Hands;
 use super::{Chrome, Desk, render};
 use crate::Web;
 use crate::problem::Problem;
@@ -49,6 +50,7 @@ struct Page {
     objections: bool,
     f: Form,
     a: Around,
+    h: Hands,
     /// Who may open the task without an account.
     invitations: Vec<Invited>,
     can_invite: bool,
@@ -88,11 +90,13 @@ pub(crate) async fn task(
     let mut f =
         Form::of(&desk, &procedure, &case, &task, &definition, format!("/cases/{id}/tasks/{key}/act"));
     let mut a = Around::of(&mut desk, &procedure, &case, &task, &f).await?;
+    let h = Hands::of(&mut desk, &procedure, &case, &task, &f).await?;
     a.slip_open = query.as_deref() == Some("slip=1");
     f.attendance = attendance(&desk, &procedure, &task);
     let page = Page {
         f,
         a,
+        h,
         invitations: invitations(&desk, &case, &key),
         can_invite: can_invite(&desk, &procedure, &case, &task),
         invite_until: desk.web.engine().now().plus_minutes(14 * 24 * 60).date(offset).to_string(),
@@ -123,15 +127,19 @@ pub(crate) async fn task(
 }
 
 fn others(desk: &Desk, case: &Case, task: &Task) -> Vec<Other> {
-    let replies = case.replies(&task.task).filter(|t| t.key != task.key);
+    // Of several who sign, what the others said; who was added stands below.
+    let beside = |t: &&Task| t.key != task.key && matches!(t.kind, TaskKind::Reply | TaskKind::Approval);
+    let replies = case.round_of(&task.task).filter(beside);
     let one = |t: &Task| {
         let grade = t.done.as_ref().map(|d| d.grade.as_str()).unwrap_or_default();
         Other {
             office: desk.names.office(&t.office, desk.language),
-            stance: t.reply.as_ref().map_or_else(
-                || desk.chrome.t("map-waiting"),
-                |r| desk.chrome.t(&format!("stance-{}", r.stance.as_str())),
-            ),
+            stance: desk.chrome.t(&match (&t.reply, &t.done) {
+                (Some(reply), _) => format!("stance-{}", reply.stance.as_str()),
+                (None, Some(done)) => format!("outcome-{}", done.outcome),
+                (None, None) if t.state.is_owed() => "map-waiting".to_owned(),
+                (None, None) => format!("state-{}", case.page_state(t)),
+            }),
             chip: opinion_chip(t),
             grade: if grade.is_empty() { String::new() } else { desk.chrome.t(&format!("grade-{grade}")) },
             icon: grade_icon(grade),

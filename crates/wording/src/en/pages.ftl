@@ -89,7 +89,7 @@ paper-corrected = corrected
 paper-plain = paper
 roster = Proposed persons
 lead-acts = What the lead can do
-lead-more = Return
+lead-more = Return, do again, announce and more
 return-to = Back to
 reason = Reason or remark
 history = History
@@ -777,3 +777,82 @@ problem-call = You can call { $office }{ $phone ->
     [none] { "" }
    *[other] : { $phone }
 }.
+
+## Hands, signers, information, previews
+said-handed = Handed on.
+said-involved = They have been asked.
+said-informed = They have been told.
+said-read = Marked as read.
+hands = Transfer, delegate, add a signer, ask for help, tell
+hand-to = To whom
+colleagues = Colleagues
+other-offices = Other offices
+transfer-why = To a colleague, or to the office it should have gone to. They do it from then on.
+transfer-reason = Reason; needed for another office
+delegate-why = A colleague prepares it and hands it back; you still do it.
+delegate-words = What you ask
+hand-back-why = You prepare this for a colleague: hand it back when it is ready. Whoever gave it to you can also take it back.
+hand-back-words = What was prepared
+take-back-why = While nobody has acted on it, it can be taken back and done anew; the record stays.
+add-signer-why = One more office or colleague signs as well.
+add-signer-when = When
+co-handle-words = What you ask
+co-handle-waits = This task waits for it
+inform-why = They see the case and owe nothing.
+inform-whom = Which offices
+inform-words = What it is about
+drop-why = This office is no longer asked. Whoever has spoken, or whom the clause names, cannot be dropped.
+added-who = Added signers and helpers
+added-by = Asked by { $by } ({ $turn }): { $words }
+signatures-stand = { $signers } sign: { $agree } for, { $against } against, of { $all }; carried at { $needed }.
+handed-transferred = { $day }: transferred by { $by } to { $to }{ $words ->
+        [none] {""}
+       *[other] {": "}{ $words }
+    }
+handed-delegated = { $day }: delegated by { $by } to { $to }{ $words ->
+        [none] {""}
+       *[other] {": "}{ $words }
+    }
+handed-handed-back = { $day }: handed back by { $by } to { $to }{ $words ->
+        [none] {""}
+       *[other] {": "}{ $words }
+    }
+informed-line = { $day }: { $ahead ->
+        [none] told by { $by }
+       *[other] “{ $ahead }” announced by { $by }
+    }{ $words ->
+        [none] {""}
+       *[other] {": "}{ $words }
+    }
+informed-read = Read by { $who }
+informed-unread = Not read yet: { $who }
+told-of = For information
+confirm-lede = You did this in the round before. If what it rests on is unchanged, you can confirm it.
+cancel = Do nothing
+preview-return = Before you return to “{ $name }”
+preview-redo = Before “{ $name }” is done again
+preview-see = See what it does
+preview-lede = Nothing has changed yet. What was done stays in the record.
+preview-nothing = Nothing would be set aside
+preview-cancelled = Cancelled
+preview-cancelled-why = With offices now, and taken from them.
+preview-superseded = Set aside
+preview-superseded-why = Done; it no longer counts and stays in the record.
+preview-papers = Papers that no longer count
+preview-papers-why = Written anew, or confirmed.
+preview-asked-now = Asked again at once
+preview-asked-now-why = In the queues right after the return.
+preview-asked-later = Asked again later
+preview-asked-later-why = When the case comes to them again.
+preview-confirmable = Can be confirmed
+preview-confirmable-why = Need not be done again if what it rests on is unchanged.
+preview-unless = { $line } (once { $papers } has been confirmed)
+preview-not-asked = Not asked again
+preview-not-asked-why = Added signers and helpers: add them again if needed.
+preview-told = Offices that are told
+preview-told-why = Their answer, or a paper they were sent, no longer counts.
+redo-what = Which task
+early-what = Which task
+early-why = Begun before its turn; what comes first is still owed. The record and the verdict say so.
+announce-what = Which task
+announce-why = Tells whom it will be for, so that they can prepare; they owe nothing yet.

@@ -82,7 +82,7 @@ paper-corrected = 更正稿
 paper-plain = 材料
 roster = 拟任人选
 lead-acts = 牵头单位可以办的
-lead-more = 退回
+lead-more = 退回、重办、预告及其他
 return-to = 退回到
 reason = 理由或说明
 history = 办理记录
@@ -764,3 +764,82 @@ problem-call = 可以联系{ $office }{ $phone ->
     [none] { "" }
    *[other] ，电话 { $phone }
 }。
+
+## 转办、加签、阅知、退回预览
+said-handed = 已交给对方。
+said-involved = 已请对方办理。
+said-informed = 已告知。
+said-read = 已记为已阅。
+hands = 转办、委托、加签、协办、阅知
+hand-to = 给谁
+colleagues = 本单位
+other-offices = 其他单位
+transfer-why = 转给本单位的人，或者送错了的，转给应当办的单位。转出后由对方办理。
+transfer-reason = 理由；转给其他单位的必填
+delegate-why = 请本单位的人准备，准备好交回，仍由您办理。
+delegate-words = 请对方做什么
+hand-back-why = 您受委托准备这一项，准备好请交回；委托人也可以收回。
+hand-back-words = 准备情况
+take-back-why = 还没有人接着办的，可以撤回重办；记录保留。
+add-signer-why = 请另一个单位或本单位的人也签一次。
+add-signer-when = 什么时候签
+co-handle-words = 请对方做什么
+co-handle-waits = 等对方办完，再办这一项
+inform-why = 对方能看到这个事项，不用办理。
+inform-whom = 告知哪些单位
+inform-words = 说明
+drop-why = 不再请这个单位签。已经表态的、条文规定的，不能减。
+added-who = 加签与协办
+added-by = 由{ $by }请办（{ $turn }）：{ $words }
+signatures-stand = 共 { $signers } 个签，同意 { $agree }，不同意 { $against }；合计 { $all }，同意满 { $needed } 即通过。
+handed-transferred = { $day }，{ $by }转办给{ $to }{ $words ->
+        [none] {""}
+       *[other] ：{ $words }
+    }
+handed-delegated = { $day }，{ $by }委托{ $to }准备{ $words ->
+        [none] {""}
+       *[other] ：{ $words }
+    }
+handed-handed-back = { $day }，{ $by }交回给{ $to }{ $words ->
+        [none] {""}
+       *[other] ：{ $words }
+    }
+informed-line = { $day }，{ $by }{ $ahead ->
+        [none] 告知
+       *[other] 预告“{ $ahead }”
+    }{ $words ->
+        [none] {""}
+       *[other] ：{ $words }
+    }
+informed-read = 已阅：{ $who }
+informed-unread = 未阅：{ $who }
+told-of = 阅知
+confirm-lede = 上一轮您已经办过，所依据的材料没有变化的，可以照原样确认。
+cancel = 不退了
+preview-return = 退回到“{ $name }”以前，先看会怎样
+preview-redo = 重办“{ $name }”以前，先看会怎样
+preview-see = 先看会怎样
+preview-lede = 什么都还没有改动。已办的都留在记录里，不会删除。
+preview-nothing = 没有什么要作废的
+preview-cancelled = 收回的待办
+preview-cancelled-why = 现在在各单位手里，会收回。
+preview-superseded = 作废的已办
+preview-superseded-why = 已经办了，不再算数，记录保留。
+preview-papers = 不再有效的材料
+preview-papers-why = 要重新形成，或者照原样确认。
+preview-asked-now = 马上重新请办
+preview-asked-now-why = 退回后立即进入待办。
+preview-asked-later = 以后重新请办
+preview-asked-later-why = 再办到时重新请办。
+preview-confirmable = 可以照原样确认的
+preview-confirmable-why = 所依据的材料没有变化的，不用重办。
+preview-unless = { $line }（“{ $papers }”照原样确认后）
+preview-not-asked = 不会自动再请的
+preview-not-asked-why = 加签、协办的，需要时请再加。
+preview-told = 会收到通知的单位
+preview-told-why = 它们的答复作废，或收过作废的文件。
+redo-what = 重办哪一项
+early-what = 先办哪一项
+early-why = 还没轮到就先办，前面的照样要办；记录和核查中会写明。
+announce-what = 预告哪一项
+announce-why = 告诉将要办理的单位，让它们早作准备；不产生待办。

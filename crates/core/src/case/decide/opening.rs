@@ -12,7 +12,7 @@ impl Deciding<'_> {
         let lead = self.procedure.convenor();
         let fills = self.context.directory.offices_for(lead);
         let own = self.context.actor.capacities.iter().map(|c| &c.office).filter(|o| fills.contains(o));
-        let Some(office) = own.cloned().find(|o| self.act_for(o).is_ok()) else {
+        let Some(office) = own.into_iter().find(|o| self.act_for(o).is_ok()).cloned() else {
             return Err(Refusal::new(RefusalCode::NotTheLead)
                 .with("party", lead)
                 .with("office", fills.join(", ")));

@@ -56,7 +56,8 @@ impl Walk {
 
     /// What the table of the life cycle does not allow is never accepted, and the case has no more signers than asked.
     pub(super) fn check_involved(&self, before: &Case, act: &Act, command: &Value) -> Checked {
-        let named = ActKind::ALL.iter().find(|k| k.as_str() == act.act);
+        let name = if command.get("behalf").is_some() { "on_behalf" } else { act.act.as_str() };
+        let named = ActKind::ALL.iter().find(|k| k.as_str() == name);
         if let (Some(kind), Some(task)) =
             (named, command["task"].as_str().and_then(|key| before.tasks.get(key)))
         {

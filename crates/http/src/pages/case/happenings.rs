@@ -1,6 +1,6 @@
 //! What happened in a case besides opinions and papers: meetings, explanations, and the days that count.
 
-use quorate_core::case::{Case, Task, TaskKind};
+use quorate_core::case::{Case, Progress, Task, TaskKind};
 use quorate_core::procedure::Force;
 use quorate_core::{Language, Procedure};
 use quorate_wording::{day, say, short_day};
@@ -63,7 +63,9 @@ pub(super) fn explanations(desk: &Desk, case: &Case, procedure: &Procedure) -> V
         let told = [("reason", e.reason), ("explain-basis", e.basis), ("explain-authoriser", e.authoriser)];
         let told = told.into_iter().filter_map(|(id, text)| Some((id, desk.names.text(text?))));
         let lines = told.filter(|(_, t)| !t.is_empty()).map(|(id, t)| format!("{}: {t}", desk.chrome.t(id)));
-        ExplanationRow { title: procedure.name(&e.task, desk.language).to_owned(), lines: lines.collect() }
+        let name = procedure.name(&e.task, desk.language);
+        let how = desk.chrome.t(&format!("departure-{}", e.how.as_str()));
+        ExplanationRow { title: format!("{name} · {how}"), lines: lines.collect() }
     };
     case.explanations.iter().filter(|e| !e.superseded).map(one).collect()
 }
@@ -123,4 +125,18 @@ pub(super) fn can_be_left(desk: &Desk, case: &Case, procedure: &Procedure) -> Ve
             && t.clause.force <= Force::Should
     });
     open.map(|t| (t.id.clone(), procedure.name(&t.id, desk.language).to_owned())).collect()
+}
+
+/// Finished tasks of the present stage.
+pub(super) fn can_be_redone(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<(String, String)> {
+    let done = procedure.tasks_of(case.stage).iter();
+    let done = done.filter(|t| matches!(case.run(&t.id).progress, Progress::Done | Progress::Lapsed));
+    done.map(|t| (t.id.clone(), procedure.name(&t.id, desk.language).to_owned())).collect()
+}
+
+/// Tasks whose turn is still to come, of this stage and the next ones.
+pub(super) fn to_come(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<(String, String)> {
+    let waits = procedure.tasks().iter().filter(|t| t.stage >= case.stage);
+    let waits = waits.filter(|t| case.run(&t.id).progress == Progress::Waiting);
+    waits.map(|t| (t.id.clone(), procedure.name(&t.id, desk.language).to_owned())).collect()
 }
