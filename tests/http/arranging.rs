@@ -5,7 +5,7 @@ use quorate_wording::say;
 use serde_json::{Value, json};
 
 use super::site::{Reply, Site, form, send};
-use crate::support::county::LEAGUE;
+use crate::support::county::{County, LEAGUE, TENANT};
 use crate::support::databases::for_each_database;
 
 const TAX: &str = "tax-section-head";
@@ -142,6 +142,58 @@ fn a_recusal_bars_is_told_to_few_and_is_not_ended_by_oneself() {
         );
         assert_eq!(site.post(TAX, "/api/v1/cases/a/tasks/bureaus.1.tax/reply", &reply).await.status, 200);
         site.county.check_rebuild().await;
+    });
+}
+
+/// Two works of the league that nobody may do both.
+const APART: &str = r#"procedure: twofold
+version: 1
+language: zh
+title: 两项工作
+source: 某办法
+status: advisory
+parties: {lead: {league: 县团委}, member: {tax: 县税务局}}
+positions: {ranks: [{section-head: 股长}, {deputy-lead: 副职}, {head: 正职}]}
+stages:
+- stage: one
+  title: 办理
+  source: "一"
+  tasks:
+  - {work: write, title: 起草方案}
+  - {work: check, title: 核对方案}
+apart:
+- {tasks: [write, check], over: people, source: "二"}
+ends: {done: {title: 办成, success: true}}
+"#;
+
+#[test]
+fn a_case_that_cannot_be_kept_apart_says_so_before_it_is_opened_and_after() {
+    for_each_database(async |database| {
+        let mut procedures = quorate_engine::Procedures::default();
+        procedures.add(APART, None).unwrap();
+        let county = County::establish_with(database, procedures).await;
+        let site = Site::over(county, database).await;
+        let open = json!({"act": "open", "procedure": "twofold", "county": TENANT});
+        site.county.submit(LEAGUE, "a", open).await.unwrap();
+        let short = say(Language::Zh, "duties-short", &[("clauses", "二")]);
+        let told = async |words: &str| {
+            let api = site.get(LEAGUE, "/api/v1/cases/a").await.good();
+            let pages = [site.get(LEAGUE, "/cases/new").await, site.get(LEAGUE, "/cases/a").await];
+            let says = pages.map(|page| (page.status, page.text().contains(words)));
+            (says, api["cannot_be_kept_apart"].clone())
+        };
+        let (says, api) = told(&short).await;
+        assert_eq!((says, api), ([(200, false); 2], json!([])));
+        for rank in ["deputy-lead", "head"] {
+            let end = json!({"act": "end_appointment", "appointment": format!("league-{rank}"), "until": "2026-09-13"});
+            site.county.direct(end).await.unwrap();
+        }
+        let (says, api) = told(&short).await;
+        assert_eq!(says, [(200, true); 2]);
+        let tasks = ["check", "write"].map(|t| json!({"task": t, "office": "league", "people": [LEAGUE]}));
+        assert_eq!(api, json!([{"clauses": ["二"], "tasks": tasks}]));
+        let line = [("task", "核对方案"), ("office", "league"), ("people", "league-section-head※")];
+        assert!(told(&say(Language::Zh, "duties-who", &line)).await.0[1].1);
     });
 }
 

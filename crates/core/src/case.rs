@@ -30,6 +30,7 @@ pub mod previewing;
 pub use command::{Behalf, Command};
 pub use counting::Count;
 pub use decide::{Decided, INVITATION_DAYS_MAX, admit, decide};
+pub use duties::Claim;
 pub use effect::{Act, Effect, follow_ups};
 pub use noticing::{Notice, NoticeKind};
 pub use outline::{Need, Outline};
@@ -381,15 +382,6 @@ pub struct Task {
     pub stated: BTreeMap<String, Value>,
 }
 
-/// How a claim is held.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Claim {
-    /// Whom the holder covers (AB岗代办); both are bound.
-    pub covered: Option<String>,
-    /// The office of the holder, where that is not the task's own.
-    pub instead: Option<String>,
-}
-
 /// Where an added signer or helper comes in.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
@@ -527,6 +519,9 @@ pub struct Endorsement {
     pub at: Moment,
     /// By whom.
     pub person: String,
+    /// Whom that one covered (AB岗代办).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covered: Option<String>,
     /// The rank held.
     pub rank: String,
     /// What was proposed or said: a payload.

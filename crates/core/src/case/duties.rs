@@ -59,6 +59,15 @@ pub struct Bound<'a> {
     pub office: &'a str,
 }
 
+/// How a claim is held.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Whom the holder covers (AB岗代办); both are bound.
+    pub covered: Option<String>,
+    /// The office of the holder, where that is not the task's own.
+    pub instead: Option<String>,
+}
+
 impl Task {
     /// Who is bound by it as it stands.
     pub fn bound(&self) -> Option<Bound<'_>> {

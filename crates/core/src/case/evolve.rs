@@ -471,7 +471,8 @@ impl Task {
                 self.reminders.push(Reminder { at: act.at, by, downward, told, words });
             }
             Effect::Endorsed { person, rank, words, .. } => {
-                self.endorsements.push(Endorsement { at: act.at, person, rank, words });
+                let covered = act.covered(Some(&person));
+                self.endorsements.push(Endorsement { at: act.at, person, covered, rank, words });
             }
             Effect::SignedIn { party, name, rank, .. } => {
                 self.signed_in.push(SignedIn { at: act.at, party, name, rank });
