@@ -10,6 +10,7 @@ pub mod document;
 pub mod door;
 mod founding;
 mod handing;
+mod hands;
 mod identity;
 mod inviting;
 mod local;

@@ -555,7 +555,17 @@ fn fields(act: &str, file: &str) -> Value {
         "endorse" => json!({"words": "拟同意"}),
         "call_substantive" => json!({"reason": "改动实质"}),
         "dispose" => json!({"disposal": "adopted", "reason": "采纳"}),
-        "close_stage" | "claim" | "release" | "undo" | "close_round" => json!({}),
+        "inform" => json!({"offices": ["zone"]}),
+        "announce" => json!({"of": "name-section-heads"}),
+        "acknowledge" => json!({"informed": 0}),
+        "early" => json!({"of": "conference", "reason": "先办"}),
+        "redo" => json!({"of": "bureaus", "reason": "重办"}),
+        "transfer" => json!({"person": "tax-head"}),
+        "delegate" => json!({"person": "tax-head"}),
+        "add_signer" => json!({"office": "zone", "turn": "beside", "reason": "加签"}),
+        "co_handle" => json!({"office": "zone", "words": "协办"}),
+        "drop_signer" | "take_back" => json!({"reason": "理由"}),
+        "close_stage" | "hand_back" | "claim" | "release" | "undo" | "close_round" => json!({}),
         other => panic!("no body for {other}"),
     }
 }

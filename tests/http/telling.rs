@@ -55,10 +55,20 @@ async fn story(site: &Site) {
     )
     .await;
     case.agree(1, "civil").await;
+    // Beside the clause: one more is asked and then not, a letter went to the wrong office, some are only told.
+    let more = json!({"act": "add_signer", "task": "bureaus.1", "office": "informatics", "turn": "beside", "reason": "※"});
+    case.act(LEAGUE, more).await;
+    case.act(LEAGUE, json!({"act": "drop_signer", "task": "bureaus.1.add.1", "reason": "※"})).await;
+    let wrong =
+        json!({"act": "transfer", "task": "bureaus.1.management", "office": "informatics", "reason": "※"});
+    case.act("management-section-head", wrong).await;
+    case.act(LEAGUE, json!({"act": "inform", "offices": ["security"], "words": "※"})).await;
+    case.act(LEAGUE, json!({"act": "announce", "of": "name-section-heads"})).await;
     case.act(LEAGUE, json!({"act": "close_round", "task": "bureaus.1"})).await;
+    case.act(LEAGUE, json!({"act": "redo", "of": "bureaus", "reason": "※"})).await;
     case.act(LEAGUE, json!({"act": "return", "to": "plan", "reason": "※"})).await;
     case.plan(2).await;
-    case.coordinate(2).await;
+    case.coordinate(3).await;
     case.prepare().await;
     case.found().await;
 }

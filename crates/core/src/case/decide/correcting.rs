@@ -123,9 +123,7 @@ impl Deciding<'_> {
                 | Effect::Returned { .. } => {
                     return Err(refuse(RefusalCode::UndoTookEffect));
                 }
-                Effect::TaskOffered { key, .. } | Effect::TurnCame { key, .. }
-                    if self.case.tasks.get(key).is_none_or(|t| t.state != TaskState::Offered) =>
-                {
+                Effect::TaskOffered { key, .. } | Effect::TurnCame { key, .. } if !self.untouched(key) => {
                     return Err(refuse(RefusalCode::UndoActedOn));
                 }
                 Effect::PaperFiled { paper, version, .. } | Effect::PaperConfirmed { paper, version, .. }
@@ -144,6 +142,14 @@ impl Deciding<'_> {
         Ok(())
     }
 
+    /// Whether nobody has done anything with a task that was offered.
+    fn untouched(&self, key: &str) -> bool {
+        let added = |t: &Task| t.added.as_ref().is_some_and(|a| a.to == key);
+        self.case.tasks.get(key).is_some_and(|t| {
+            t.state == TaskState::Offered && t.handed.is_empty() && t.endorsements.is_empty()
+        }) && !self.case.tasks.values().any(added)
+    }
+
     /// Whether a version of a paper still counts, and has not been corrected.
     fn counts(&self, paper: &str, version: u32) -> bool {
         let mut versions = self.case.papers.get(paper).into_iter().flatten();
@@ -160,6 +166,13 @@ impl Deciding<'_> {
         }
         let settled = self.case.run(&task.task).progress.settled();
         if settled && !brought(&|e| matches!(e, Effect::RunDone { task: t } if *t == task.task)) {
+            return true;
+        }
+        // Whoever waited for an added signature has acted on it.
+        let awaited = |a: &Added| {
+            a.turn == Turn::Before && self.case.tasks.get(&a.to).is_some_and(|t| !t.state.is_owed())
+        };
+        if task.added.as_ref().is_some_and(awaited) {
             return true;
         }
         let Some(undone) = self.procedure.task(&task.task) else { return false };

@@ -1,0 +1,135 @@
+//! Pages and API of bringing others in: hands, signers, information, previews, confirmations.
+
+use quorate_core::Language;
+use quorate_wording::say;
+use serde_json::{Value, json};
+
+use super::site::Site;
+use crate::support::county::LEAGUE;
+use crate::support::databases::for_each_database;
+
+const CASE: &str = "hands";
+const TAX: &str = "tax-section-head";
+const TASK: &str = "/cases/hands/tasks/bureaus.1.tax";
+
+/// Sends the form of a task; where the page goes then.
+async fn on_task(site: &Site, person: &str, key: &str, fields: &[(&str, &str)]) -> String {
+    let reply = site.fill_task(person, &format!("/cases/{CASE}/tasks/{key}"), fields).await;
+    assert_eq!(reply.status, 303, "{key} {fields:?}: {}", reply.text());
+    reply.header("location")
+}
+
+async fn on_case(site: &Site, person: &str, fields: &[(&str, &str)]) {
+    let reply = site.fill(person, &format!("/cases/{CASE}/act"), fields).await;
+    assert_eq!(reply.status, 303, "{fields:?}: {}", reply.text());
+}
+
+async fn task(site: &Site, key: &str) -> Value {
+    site.get(LEAGUE, &format!("/api/v1/cases/{CASE}/tasks/{key}")).await.good()
+}
+
+async fn page(site: &Site, person: &str, path: &str) -> String {
+    let reply = site.get(person, path).await;
+    assert_eq!(reply.status, 200, "{path}: {}", reply.text());
+    reply.text().to_owned()
+}
+
+fn zh(id: &str) -> String {
+    say(Language::Zh, id, &[])
+}
+
+#[test]
+fn a_task_is_handed_on_and_signed_by_more_at_the_page() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        site.county.founding(CASE).to_coordination().await;
+        let shown = page(&site, TAX, TASK).await;
+        assert!(shown.contains(&zh("hands")) && shown.contains("value=\"person:tax-head\""));
+        // The auditor reads and is offered nothing.
+        assert!(!page(&site, "auditor", TASK).await.contains(&zh("hands")));
+        let delegate = [("act", "delegate"), ("to", "person:tax-head"), ("words", "请先看看")];
+        on_task(&site, TAX, "bureaus.1.tax", &delegate).await;
+        assert!(page(&site, "tax-head", TASK).await.contains(&zh("hand-back-why")));
+        on_task(&site, "tax-head", "bureaus.1.tax", &[("act", "hand_back"), ("words", "可以同意")]).await;
+        let add =
+            [("act", "add_signer"), ("to", "office:archive"), ("turn", "before"), ("words", "涉及档案")];
+        on_task(&site, TAX, "bureaus.1.tax", &add).await;
+        let api = task(&site, "bureaus.1.tax.add.1").await;
+        assert_eq!((&api["added"]["turn"], &api["added"]["reason"]), (&json!("before"), &json!("涉及档案")));
+        let mine = page(&site, "archivist", &format!("{TASK}.add.1")).await;
+        assert!(
+            mine.contains("涉及档案") && mine.contains(&zh("stance-agree")),
+            "asked why, and for an opinion"
+        );
+        let reply = [("act", "reply"), ("choice", "agree"), ("words", "")];
+        on_task(&site, "archivist", "bureaus.1.tax.add.1", &reply).await;
+        on_task(&site, TAX, "bureaus.1.tax", &reply).await;
+        let handed = task(&site, "bureaus.1.tax").await["handed"].as_array().unwrap().clone();
+        let how: Vec<&str> = handed.iter().map(|h| h["how"].as_str().unwrap()).collect();
+        assert_eq!(how, ["delegated", "handed_back"]);
+        let done = page(&site, TAX, TASK).await;
+        assert!(done.contains("请先看看") && done.contains("可以同意"), "from hand to hand, with the words");
+        // A colleague takes it over; the office that it does not concern passes it on.
+        on_task(
+            &site,
+            "civil-section-head",
+            "bureaus.1.civil",
+            &[("act", "transfer"), ("to", "person:civil-head")],
+        )
+        .await;
+        let elsewhere = [("act", "transfer"), ("to", "office:informatics"), ("words", "不归我们管")];
+        on_task(&site, "finance-section-head", "bureaus.1.finance", &elsewhere).await;
+        assert_eq!(task(&site, "bureaus.1.finance").await["office"]["office"], "informatics");
+    });
+}
+
+#[test]
+fn who_is_told_marks_it_as_read() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        site.county.founding(CASE).to_coordination().await;
+        let path = format!("/cases/{CASE}");
+        assert_eq!(site.get("archivist", &path).await.status, 404, "not theirs to see");
+        let tell = [("act", "inform"), ("task", ""), ("offices", "archive"), ("words", "请存档备查")];
+        on_case(&site, LEAGUE, &tell).await;
+        let shown = page(&site, "archivist", &path).await;
+        assert!(shown.contains("请存档备查") && shown.contains("value=\"acknowledge\""));
+        on_case(&site, "archivist", &[("act", "acknowledge"), ("informed", "0")]).await;
+        assert!(!page(&site, "archivist", &path).await.contains("value=\"acknowledge\""));
+        let told = site.get(LEAGUE, &format!("/api/v1{path}")).await.good()["informed"][0].clone();
+        assert_eq!((&told["words"], &told["read"][0]["person"]), (&json!("请存档备查"), &json!("archivist")));
+    });
+}
+
+#[test]
+fn a_return_is_seen_before_it_is_done_and_confirmed_after() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        let case = site.county.founding(CASE);
+        case.to_coordination().await;
+        case.agree(1, "tax").await;
+        let preview = format!("/cases/{CASE}/return?to=coordination");
+        let shown = page(&site, LEAGUE, &preview).await;
+        for part in ["preview-cancelled", "preview-superseded", "preview-asked-now", "preview-confirmable"] {
+            assert!(shown.contains(&zh(part)), "{part}");
+        }
+        let told = site.get(LEAGUE, &format!("/api/v1/cases/{CASE}/preview?to=coordination")).await.good();
+        assert_eq!(told["superseded"], json!(["bureaus.1.tax"]));
+        assert_eq!(told["confirmable"][0], json!({"key": "bureaus.1.tax", "unless_rewritten": []}));
+        assert_eq!(site.get(TAX, &preview).await.status, 403, "only the lead returns");
+        let nowhere = site.get(LEAGUE, &format!("/cases/{CASE}/return?to=nowhere")).await;
+        assert_eq!(nowhere.status, 422);
+        on_case(&site, LEAGUE, &[("act", "return"), ("to", "coordination"), ("reason", "再征求一次")]).await;
+        let again = page(&site, TAX, &format!("/cases/{CASE}/tasks/bureaus.2.tax")).await;
+        assert!(again.contains(&zh("confirm-lede")));
+        assert!(
+            !page(&site, "civil-section-head", &format!("/cases/{CASE}/tasks/bureaus.2.civil"))
+                .await
+                .contains(&zh("confirm-lede")),
+            "nothing was said before"
+        );
+        on_task(&site, TAX, "bureaus.2.tax", &[("act", "reply"), ("confirm", "1")]).await;
+        let done = task(&site, "bureaus.2.tax").await;
+        assert_eq!((&done["done"]["confirmed"], &done["reply"]["stance"]), (&json!(true), &json!("agree")));
+    });
+}
