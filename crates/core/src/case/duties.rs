@@ -69,6 +69,12 @@ pub struct Claim {
 }
 
 impl Task {
+    /// Of whom its clause asks something; nothing of whoever helps, answers or was named besides the clause.
+    pub(super) fn asked<'a>(&self, definition: &'a def::Task) -> Option<&'a Who> {
+        let besides = self.added.is_some() && (self.kind != TaskKind::Approval || self.named.is_some());
+        if besides { None } else { definition.asked_of(&self.party) }
+    }
+
     /// Who is bound by it as it stands.
     pub fn bound(&self) -> Option<Bound<'_>> {
         // To collect answers or to help is to do none of what is asked.
@@ -247,7 +253,7 @@ impl Case {
         if own(bites(&[])) {
             return true;
         }
-        let able = able(procedure, directory, day, task.kind, &task.office, definition.asked_of(&task.party));
+        let able = able(procedure, directory, day, task.kind, &task.office, task.asked(definition));
         let barred: Vec<Option<Conflict>> = able
             .iter()
             .map(|(person, capacity)| {

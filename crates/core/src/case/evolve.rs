@@ -282,6 +282,7 @@ impl Case {
     fn ask_again(&mut self, key: &str) {
         if let Some(task) = self.tasks.get_mut(key) {
             (task.state, task.reply, task.done) = (TaskState::Offered, None, None);
+            (task.owner, task.claim) = (None, Claim::default());
             task.endorsements.clear();
             task.stated.clear();
             let run = task.task.clone();

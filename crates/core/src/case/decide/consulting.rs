@@ -62,7 +62,7 @@ impl Deciding<'_> {
 
     /// The position asked of whoever answers, judged on whoever is bound by the answer.
     pub(in crate::case) fn judge_asked(&self, task: &Task, definition: &def::Task, doer: &Doer) -> Outcome {
-        let asked = definition.asked_of(&task.party).filter(|_| !doer.instead);
+        let asked = task.asked(definition).filter(|_| !doer.instead);
         asked.map_or(Ok(()), |asked| self.holds_position(asked, &doer.rank)).map_err(|(position, held)| {
             let refusal = Refusal::new(RefusalCode::PositionNotHeld).with("position", position);
             refusal.with("held", held).with("task", &task.task).cites(&definition.clause.source)

@@ -78,9 +78,7 @@ impl Deciding<'_> {
     pub(super) fn fits(&self, task: &Task, definition: &def::Task, capacity: &Capacity) -> bool {
         self.claimed_by_other(task, capacity).is_none()
             && task.named.as_ref().is_none_or(|named| self.stands_for(named, capacity))
-            && definition
-                .asked_of(&task.party)
-                .is_none_or(|asked| self.holds_position(asked, &capacity.rank).is_ok())
+            && task.asked(definition).is_none_or(|asked| self.holds_position(asked, &capacity.rank).is_ok())
             && self.through_office(task, definition, &capacity.rank).is_ok()
     }
 
