@@ -1,7 +1,7 @@
 //! Whether the people of today can keep duties apart in a case: a warning with who could do what, before it is too late.
 
-use quorate_core::case::Case;
 use quorate_core::case::duties::{Bite, feasible};
+use quorate_core::case::{Case, Status};
 use quorate_core::{Directory, Language, Procedure};
 
 use super::Desk;
@@ -16,7 +16,8 @@ pub(super) struct Short {
 
 /// What bites in a case as people are appointed today; nothing once it has ended.
 pub(crate) fn bites(web: &Web, directory: &Directory, procedure: &Procedure, case: &Case) -> Vec<Bite> {
-    if !case.is_open() {
+    // One that is not opened yet counts as well.
+    if case.status != Status::Open {
         return vec![];
     }
     let today = web.engine().now().date(web.engine().calendar().offset());
