@@ -1,5 +1,6 @@
 //! What the service promises to whoever comes over HTTP: routes, documents, refusals, reading, pages.
 
+mod arranging;
 mod auditing;
 mod bad_input;
 mod beginning;

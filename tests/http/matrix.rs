@@ -61,7 +61,7 @@ const HOLDER: usize = 1;
 
 /// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
 /// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
-const ROUTES: [(&str, &str, Access, u16); 135] = [
+const ROUTES: [(&str, &str, Access, u16); 140] = [
     ("GET", "/api/v1/openapi.json", Access::Public, 200),
     ("GET", "/api/v1/health", Access::Public, 200),
     ("GET", "/api/v1/me", Access::SignedIn, 200),
@@ -72,6 +72,11 @@ const ROUTES: [(&str, &str, Access, u16); 135] = [
     ("GET", "/api/v1/offices", Access::SignedIn, 200),
     ("GET", "/api/v1/people", Access::Administers, 200),
     ("POST", "/api/v1/directory", Access::Administers, 422),
+    ("GET", "/api/v1/arrangements", Access::SignedIn, 200),
+    ("GET", "/covers", Access::SignedIn, 200),
+    ("POST", "/covers", Access::SignedIn, 400),
+    ("GET", "/recusals", Access::SignedIn, 200),
+    ("POST", "/recusals", Access::SignedIn, 400),
     ("GET", "/api/v1/offices/{office}/queue", Access::Office, 200),
     ("GET", "/api/v1/cases", Access::SignedIn, 200),
     ("POST", "/api/v1/cases", Access::Acts, 404),
@@ -222,7 +227,7 @@ const NO_WRITES: [&str; 12] = [
     "/identity/code",
 ];
 /// Posts by which everybody, whatever the role, sets something for oneself.
-const OWN: [&str; 4] = ["/api/v1/me", "/notices", "/deadlines", "/cases/views"];
+const OWN: [&str; 6] = ["/api/v1/me", "/notices", "/deadlines", "/cases/views", "/covers", "/recusals"];
 /// Whose office convenes a procedure, and can open a case.
 const CONVENE: [&str; 2] = ["handler of another jurisdiction", "clerk"];
 /// The table of routes asks only for a visitor who is signed in, for both methods; opening asks for more.
@@ -475,6 +480,7 @@ fn body(request: RequestBuilder, path: &str, file: &str, through: bool) -> Reque
         "/notices" => form(request, &[("time", "daily"), ("mail", "no-such")]),
         "/cases/views" => form(request, &[("name", ""), ("query", "")]),
         "/deadlines" => form(request, &[("month", "")]),
+        "/covers" | "/recusals" => form(request, &[("act", "no-such")]),
         "/tasks/batch" if through => form(request, &[("act", "no-such")]),
         "/tasks/batch" => form(request, &[("act", "claim"), ("task", "county-open/bureaus.1.tax")]),
         "/procedures/{procedure}/local" if through => {

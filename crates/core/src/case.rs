@@ -18,6 +18,7 @@ mod clock;
 pub mod command;
 pub mod counting;
 pub mod decide;
+pub mod duties;
 pub mod effect;
 mod evolve;
 mod facts;
@@ -31,6 +32,7 @@ pub use clock::{Escalated, Pause, Suspension, Timing};
 pub use command::{Behalf, Command};
 pub use counting::Count;
 pub use decide::{Decided, INVITATION_DAYS_MAX, TIMER, admit, decide};
+pub use duties::Claim;
 pub use effect::{Act, Effect, follow_ups};
 pub use noticing::{Notice, NoticeKind};
 pub use outline::{Need, Outline};
@@ -115,7 +117,9 @@ pub struct Run {
 }
 
 /// What an office owes under a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum TaskKind {
     /// Something to be done.
@@ -304,6 +308,12 @@ pub struct Done {
     pub confirmed: bool,
     /// Decided together: present, of how many, for and against.
     pub together: Option<Together>,
+    /// Whom the one bound by it covered (AB岗代办); both are bound.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covered: Option<String>,
+    /// The office that signed instead, where everybody of the task's own was barred.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<String>,
 }
 
 /// A task in an office's queue.
@@ -359,6 +369,9 @@ pub struct Task {
     pub stopped: Option<Moment>,
     /// When its clock stood before.
     pub pauses: Vec<Pause>,
+    /// How the present claim is held, while it is.
+    #[serde(default)]
+    pub claim: Claim,
     /// The only person it is meant for; none: anybody of the office.
     pub named: Option<String>,
     /// 委托: who gave it to whoever has claimed it, and gets it back.
@@ -508,6 +521,9 @@ pub struct Endorsement {
     pub at: Moment,
     /// By whom.
     pub person: String,
+    /// Whom that one covered (AB岗代办).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covered: Option<String>,
     /// The rank held.
     pub rank: String,
     /// What was proposed or said: a payload.

@@ -62,6 +62,8 @@ refusals! {
     RolesApart = "roles-apart" Conflict,
     /// Only an administrator appoints administrators, auditors and programme officers.
     RoleAbove = "role-above" Forbidden,
+    /// Cover and recusals are arranged by oneself, the head of the office, the clerk or the administrator.
+    NotYoursToArrange = "not-yours-to-arrange" Forbidden,
     /// There is no such invitation, it was revoked, or its last day has passed.
     InvitationOver = "invitation-over" Forbidden,
     /// An invitation opens one task and no other.
@@ -162,6 +164,16 @@ refusals! {
 
     /// The day until which something is suspended lies in the past, or too far ahead.
     BadSuspensionDay = "bad-suspension-day" Invalid,
+    /// No such cover or recusal.
+    ArrangementUnknown = "arrangement-unknown" Invalid,
+    /// There is a cover or recusal of this id.
+    ArrangementTaken = "arrangement-taken" Conflict,
+    /// The days of a cover or recusal do not fit.
+    BadSpan = "bad-span" Invalid,
+    /// Nobody covers oneself.
+    CoversItself = "covers-itself" Invalid,
+    /// A recusal names what it is for.
+    ScopeMissing = "scope-missing" Invalid,
     /// Whoever acts by an invitation states name and position.
     SignerMissing = "signer-missing" Invalid,
     /// The last day of an invitation lies in the past or too far ahead.

@@ -140,7 +140,7 @@ static TASK_ACTS: [Route; 20] = acts!(
     ("take_back", "Take back what was done while nobody has acted on it (撤回)."),
 );
 
-static READS: [Route; 22] = [
+static READS: [Route; 23] = [
     Route {
         path: "/api/v1/openapi.json",
         form: Form::Api,
@@ -164,7 +164,8 @@ static READS: [Route; 22] = [
             Operation {
                 method: "POST",
                 id: "change_own",
-                summary: "Set lists and notices for yourself: save_view, drop_view, set_notices, mark_read.",
+                summary: "Set lists and notices for yourself: save_view, drop_view, set_notices, mark_read; arrange cover \
+                          and recusals: put_cover, end_cover, recuse, end_recusal.",
                 body: Body::Directory,
                 query: &[],
             },
@@ -208,6 +209,16 @@ static READS: [Route; 22] = [
         access: Access::Administers,
         operations: &[read("list_people", "The people of the jurisdiction and their appointments.")],
         handler: || get(api::directory::people),
+    },
+    Route {
+        path: "/api/v1/arrangements",
+        form: Form::Api,
+        access: Access::SignedIn,
+        operations: &[read(
+            "list_arrangements",
+            "Who stands in for whom (AB岗) and who keeps out of what (回避), as far as it concerns you or you look after it.",
+        )],
+        handler: || get(api::directory::arrangements),
     },
     Route {
         path: "/api/v1/directory",
@@ -408,7 +419,7 @@ static READS: [Route; 22] = [
     },
 ];
 
-static PAGES: [Route; 57] = [
+static PAGES: [Route; 59] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -729,6 +740,20 @@ static PAGES: [Route; 57] = [
         access: Access::Administers,
         operations: &[],
         handler: || post(pages::workdays::change).layer(axum::extract::DefaultBodyLimit::max(1024 * 1024)),
+    },
+    Route {
+        path: "/covers",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::arranging::covers).post(pages::arranging::change),
+    },
+    Route {
+        path: "/recusals",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::arranging::recusals).post(pages::arranging::change),
     },
     Route {
         path: "/offices/import",

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use quorate_core::procedure::model::{
-    Amount, Between, Carried, Clause, Domain, EscalateRule, From, Kind, Part, Seat, Target, Task, Test, When,
-    Who,
+    Amount, Between, Carried, Clause, Domain, EscalateRule, From, Kind, Otherwise, Part, Seat, Target, Task,
+    Test, When, Who,
 };
 use quorate_core::tally::Share;
 use quorate_core::{Language, Procedure};
@@ -37,6 +37,7 @@ pub fn manual(procedure: &Procedure, language: Language) -> String {
         }
     }
     manual.rosters();
+    manual.apart();
     manual.ends();
     manual.out
 }
@@ -413,6 +414,31 @@ impl Manual<'_> {
             if !text.is_empty() {
                 self.line(&format!("  - {}", self.words(text)));
             }
+        }
+    }
+
+    fn apart(&mut self) {
+        if self.procedure.apart().is_empty() {
+            return;
+        }
+        self.line(&format!("\n## {}\n", self.say("manual-apart", &[])));
+        for rule in self.procedure.apart() {
+            let tasks: Vec<String> = rule.tasks.iter().map(|t| self.name(t)).collect();
+            let tasks = self.list(&tasks);
+            self.item("manual-apart-rule", &[("over", rule.over.as_str()), ("tasks", &tasks)]);
+            match &rule.otherwise {
+                Some(Otherwise::Together(party)) => {
+                    let text = self.say("manual-together", &[("party", &self.name(party))]);
+                    self.line(&format!("  - {text}"));
+                }
+                Some(Otherwise::Signer(who)) => {
+                    let who = who_in_words(self.procedure, self.language, who);
+                    let text = self.say("manual-apart-signer", &[("who", &who)]);
+                    self.line(&format!("  - {text}"));
+                }
+                None => {}
+            }
+            self.clause_line(&rule.clause, "  ");
         }
     }
 

@@ -142,11 +142,12 @@ impl Deciding<'_> {
 
     /// Offices that the directory names for a party are bound without asking.
     pub(super) fn bind_known(&mut self, task: &def::Task) {
-        let needs = self.case.needs(self.procedure, task);
+        let procedure = self.procedure;
+        let needs = self.case.needs(procedure, task);
         if needs.iter().any(|n| matches!(n, Need::Request { .. } | Need::Paper { .. })) {
             return;
         }
-        for party in doers(task) {
+        for party in doers(task).into_iter().chain(procedure.stand_ins(task)) {
             let Some(definition) = self.procedure.party(party) else { continue };
             if self.case.parties.contains_key(party) || definition.parts == [def::Part::Formed] {
                 continue;

@@ -36,6 +36,14 @@ pub struct Act {
     pub effects: Vec<Effect>,
 }
 
+impl Act {
+    /// Whom somebody covered by this act, if that is who acted.
+    pub fn covered(&self, person: Option<&str>) -> Option<String> {
+        let acted = self.behalf.is_none() && person == Some(&self.by.person);
+        self.by.covers.as_ref().filter(|_| acted).map(|c| c.person.clone())
+    }
+}
+
 /// Who acted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
@@ -51,6 +59,20 @@ pub struct Stamp {
     /// Name and position as the holder of an invitation states them: a payload.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<Digest>,
+    /// 代办: for whom, and by which arrangement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covers: Option<CoverStamp>,
+}
+
+/// 乙代甲: on whose behalf a colleague acted, and what allows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverStamp {
+    /// Who is away.
+    pub person: String,
+    /// The cover in the directory.
+    pub cover: String,
+    /// The arrangement by its number or name: a payload.
+    pub instrument: Digest,
 }
 
 /// 代录: whose act it is, and the evidence.

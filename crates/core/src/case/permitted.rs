@@ -187,6 +187,7 @@ fn deciding<'a>(procedure: &'a Procedure, case: &Case, context: &'a Context<'a>)
         rank: String::new(),
         via: String::new(),
         signed: None,
+        covers: None,
     };
     let calendar = context.calendar.digest();
     let at = context.now.max(case.moved_at);
@@ -264,11 +265,12 @@ impl Deciding<'_> {
             _ => {
                 let doer = self.doer(task, definition, None)?;
                 match task.kind {
-                    TaskKind::Reply => self.judge_asked(task, definition, &doer),
+                    TaskKind::Reply => self.judge_asked(task, definition, &doer)?,
                     // Who helps is not who the clause names.
-                    TaskKind::Assist => Ok(()),
-                    _ => self.judge_position(definition, &doer),
+                    TaskKind::Assist => {}
+                    _ => self.judge_position(definition, &doer)?,
                 }
+                self.judge_duties(task, definition, doer.person.as_deref())
             }
         }
     }

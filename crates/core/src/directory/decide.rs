@@ -65,6 +65,7 @@ impl Directory {
             DirectoryCommand::AdoptCalendar { digest } => {
                 DirectoryEffect::CalendarAdopted { digest: *digest }
             }
+            command if command.arranges() => self.arrange(command, context, &mut payloads)?,
             DirectoryCommand::SaveView { .. }
             | DirectoryCommand::DropView { .. }
             | DirectoryCommand::MarkRead { .. }
@@ -118,6 +119,7 @@ impl Directory {
                 }
                 DirectoryEffect::AppointmentEnded { appointment: appointment.clone(), until: *until }
             }
+            _ => return Err(Refusal::new(RefusalCode::NotFound)),
         };
         Ok((vec![effect], payloads))
     }

@@ -92,6 +92,7 @@ pub static FILE: Mapping = Mapping {
         key("parameters", Shape::Map(&PARAMETERS)),
         key("rosters", Shape::Map(&ROSTERS)),
         needed("stages", Shape::List(&Shape::Map(&STAGE))),
+        key("apart", Shape::List(&Shape::Map(&APART))),
         needed("ends", Shape::Map(&ENDS)),
         key("then", Shape::List(&Shape::Map(&THEN))),
         key("notes", Shape::List(&Shape::Map(&NOTE))),
@@ -324,6 +325,21 @@ static WHEN: Mapping = Mapping {
 };
 static CONDITION: Mapping =
     Mapping { name: "condition", keys: &[], named: Some(Shape::OneOrMany(&Shape::Phrase("range"))) };
+/// What a rule of separation tells apart.
+const OVER: &[&str] = &["people", "offices"];
+static APART: Mapping = Mapping {
+    name: "apart",
+    keys: &[
+        needed("tasks", IDS),
+        needed("over", Shape::Word(OVER)),
+        key("otherwise", Shape::Either(&[Shape::Phrase("together"), Shape::Phrase("who")])),
+        SOURCE,
+        QUOTE,
+        FORCE,
+        INFERRED,
+    ],
+    named: None,
+};
 static ENDS: Mapping = Mapping { name: "ends", keys: &[], named: Some(Shape::Map(&END)) };
 static END: Mapping = Mapping {
     name: "end",
@@ -586,7 +602,7 @@ pub fn schema(describe: &dyn Fn(&str, &str) -> Option<String>) -> serde_json::Va
 pub fn all_keys() -> Vec<(&'static str, &'static str)> {
     let mappings: &[&Mapping] = &[
         &FILE, &FOUNDS, &PARTIES, &PART, &POSITIONS, &POSITION, &PARAMETER, &ROSTER, &SEAT, &PERSON, &STAGE,
-        &TASK, &VOTE, &FACT, &PAPER, &AGENDA, &WHEN, &END, &THEN, &NOTE,
+        &TASK, &VOTE, &FACT, &PAPER, &AGENDA, &WHEN, &APART, &END, &THEN, &NOTE,
     ];
     mappings.iter().flat_map(|m| m.keys.iter().map(|k| (m.name, k.name))).collect()
 }

@@ -567,6 +567,16 @@ pub struct Task {
 }
 
 impl Task {
+    /// Of whom it asks something: whoever answers for a party of a consultation, else whoever does it.
+    pub fn asked_of(&self, party: &str) -> Option<&Who> {
+        let names =
+            |w: &&Who| matches!(w, Who::Parties { parties, .. } if parties.iter().any(|p| p == party));
+        match &self.kind {
+            Kind::Consultation { ask, .. } => ask.iter().find(names),
+            _ => Some(&self.by),
+        }
+    }
+
     /// Papers whose content this task reads: what it needs, is about, decides on or reads out.
     pub fn reads(&self) -> Vec<&str> {
         let mut papers: Vec<&str> = self.needs.iter().map(String::as_str).collect();
@@ -644,6 +654,49 @@ pub struct Then {
     pub each: Option<String>,
     /// From which task's completion.
     pub from: Option<String>,
+}
+
+/// What a rule of separation tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// The people bound by an act.
+    People,
+    /// The offices acted for.
+    Offices,
+}
+
+impl Over {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::People, Self::Offices];
+    /// As written in a file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Offices => "offices",
+        }
+    }
+}
+
+/// Who acts when everybody else is barred.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Otherwise {
+    /// Somebody of another office signs instead.
+    Signer(Who),
+    /// A party decides together, with minutes.
+    Together(String),
+}
+
+/// 职责分离: nobody does two of these tasks in one case, whichever comes first.
+#[derive(Clone, Debug)]
+pub struct Apart {
+    /// Tasks of the definition, at least two.
+    pub tasks: Vec<String>,
+    /// What is told apart.
+    pub over: Over,
+    /// Who acts when everybody else is barred.
+    pub otherwise: Option<Otherwise>,
+    /// Source and force.
+    pub clause: Clause,
 }
 
 /// A remark of the author about the source.

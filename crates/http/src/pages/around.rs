@@ -58,8 +58,12 @@ impl Around {
             colleagues.sort();
             colleagues.dedup();
         }
-        let endorsers = task.endorsements.iter().map(|e| e.person.clone());
-        desk.names.fetch_people(&web, &tenant, colleagues.iter().cloned().chain(endorsers)).await?;
+        let endorsers = task.endorsements.iter();
+        let endorsers: Vec<Option<String>> =
+            endorsers.flat_map(|e| [Some(e.person.clone()), e.covered.clone()]).collect();
+        desk.names
+            .fetch_people(&web, &tenant, colleagues.iter().cloned().chain(endorsers.into_iter().flatten()))
+            .await?;
         let lead = case.lead(procedure);
         let remind = f.can("call");
         Ok(Self {
@@ -98,7 +102,8 @@ fn endorsement(
     endorsement: &quorate_core::case::Endorsement,
 ) -> (String, String) {
     let rank = procedure.name(&endorsement.rank, desk.language);
-    let who = format!("{} {rank} · {}", desk.names.person(&endorsement.person), desk.day(endorsement.at));
+    let person = desk.for_whom(&endorsement.person, endorsement.covered.as_deref());
+    let who = format!("{person} {rank} · {}", desk.day(endorsement.at));
     (who, desk.names.text(endorsement.words).to_owned())
 }
 

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Extension, Form, Query, State};
 use axum::response::Response;
 use quorate_core::Language;
+use quorate_core::case::TaskKind;
 use quorate_core::record::Digest;
 use quorate_store::{QueueFilter, QueueItem};
 use serde::Deserialize;
@@ -45,6 +46,8 @@ struct Row {
     clause: String,
     kind: String,
     office: String,
+    /// Whom the visitor covers on it (代办); empty otherwise.
+    covers: String,
     due: String,
     left: String,
     late: bool,
@@ -79,7 +82,8 @@ pub(crate) async fn queue(
 ) -> Result<Response, Problem> {
     let mut desk = Desk::open(web, visitor, language, "queue").await?;
     let done = asked.done == "1";
-    let own = desk.visitor.offices();
+    let mut own = desk.visitor.offices();
+    own.extend(desk.visitor.partly().into_keys());
     let chosen: Vec<String> =
         own.iter().filter(|o| asked.office.is_empty() || **o == asked.office).cloned().collect();
     let now = desk.web.engine().now();
@@ -102,7 +106,7 @@ pub(crate) async fn queue(
             limit,
             ..QueueFilter::default()
         };
-        items.extend(desk.web.engine().store().queue(&desk.visitor.tenant, office, &filter).await?);
+        items.extend(within(&desk, office, filter).await?);
     }
     items.sort_by(|a, b| (a.due_order, &a.case, &a.key).cmp(&(b.due_order, &b.case, &b.key)));
     let more = items.len() > PAGE;
@@ -136,6 +140,32 @@ pub(crate) async fn queue(
         next,
         c: desk.chrome,
     })
+}
+
+/// An office's rows, of which a cover that is not for everything shows what it is for.
+async fn within(
+    desk: &Desk,
+    office: &str,
+    mut filter: QueueFilter,
+) -> Result<Vec<QueueItem>, quorate_store::StoreError> {
+    let (store, tenant) = (desk.web.engine().store(), &desk.visitor.tenant);
+    if desk.visitor.acts_for(office) {
+        return store.queue(tenant, office, &filter).await;
+    }
+    let mut all = vec![];
+    loop {
+        let rows = store.queue(tenant, office, &filter).await?;
+        let last = rows.last().map(|r| (r.due_order, r.case.clone(), r.key.clone()));
+        let whole = (rows.len() as i64) < filter.limit;
+        all.extend(rows.into_iter().filter(|r| {
+            let kind = TaskKind::ALL.into_iter().find(|k| k.as_str() == r.kind);
+            desk.visitor.acts_within(office, &r.procedure, kind)
+        }));
+        if whole || all.len() as i64 >= filter.limit {
+            return Ok(all);
+        }
+        filter.after = last;
+    }
 }
 
 fn next_page(asked: &Asked, last: &QueueItem) -> String {
@@ -193,6 +223,12 @@ fn row(desk: &Desk, item: &QueueItem) -> Row {
             .unwrap_or_default(),
         kind: desk.chrome.t(&format!("kind-{}", item.kind)),
         office: desk.names.office(&item.office, desk.language),
+        covers: TaskKind::ALL
+            .into_iter()
+            .find(|k| k.as_str() == item.kind)
+            .and_then(|kind| desk.visitor.covered_on(&item.office, &item.procedure, kind))
+            .map(|c| desk.chrome.t1("covering", "person", desk.names.person(&c.person)))
+            .unwrap_or_default(),
         due,
         left,
         late,

@@ -173,7 +173,8 @@ fn invitations(desk: &Desk, case: &Case, key: &str) -> Vec<Invited> {
 /// Whether the visitor may invite: the lead, or the office itself, while the task is open.
 fn can_invite(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> bool {
     let lead = case.parties.get(procedure.convenor()).and_then(|o| o.first());
-    let mine = desk.visitor.acts_for(&task.office) || lead.is_some_and(|o| desk.visitor.acts_for(o));
+    let within = |office: &String| desk.visitor.acts_within(office, procedure.id(), None);
+    let mine = within(&task.office) || lead.is_some_and(within);
     mine && case.is_open() && task.state.is_open() && !task.superseded && task.kind != TaskKind::Consultation
 }
 

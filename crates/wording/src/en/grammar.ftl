@@ -16,6 +16,7 @@ grammar-procedure-positions = The ranks, and the positions of single parties.
 grammar-procedure-parameters = Words the source leaves open, each with a range; the county sets the value.
 grammar-procedure-rosters = Rosters of people proposed for seats, with their rules.
 grammar-procedure-stages = The stages, in the order in which they run.
+grammar-procedure-apart = Which tasks must not be done by the same person or office in one case.
 grammar-procedure-ends = The ends a case can come to; at most one is a success.
 grammar-procedure-then = Obligations and procedures that follow when the case has ended.
 grammar-procedure-notes = What was noticed in the source while writing the procedure.
@@ -176,6 +177,16 @@ grammar-agenda-inferred = What of the item the source does not say: keys, or `wh
 ## when
 
 grammar-when-any = A list of conditions, of which one is enough; keys side by side must all hold.
+
+## apart
+
+grammar-apart-tasks = The tasks that are kept apart, at least two, whichever comes first.
+grammar-apart-over = `people`: not by the same person; `offices`: not for the same office.
+grammar-apart-otherwise = Who signs instead when nobody is left: a party or position, or a party that decides `together`.
+grammar-apart-source = The section of the source.
+grammar-apart-quote = The sentence of the source, word for word.
+grammar-apart-force = How binding the rule is.
+grammar-apart-inferred = What of the rule the source does not say: keys, or `whole`.
 
 ## end
 

@@ -78,6 +78,12 @@ manual-seat = { $title }: { $count } ({ $force }), from { $from }
 manual-must-include = must include: { $parties }
 manual-per-party = at most { $most } from one party
 manual-one-seat = Nobody sits twice
+manual-apart = Separation of duties
+manual-apart-rule = { $over ->
+        [offices] Not for the same office: { $tasks }
+       *[other] Not by the same person: { $tasks }
+    }
+manual-apart-signer = If nobody is left: { $who } signs instead
 manual-ends = Ends
 manual-end-founding = { $end }: the body is founded
 manual-end-success = { $end }: a success

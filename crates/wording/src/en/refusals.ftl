@@ -46,11 +46,36 @@ refusal-position-not-held = { $position ->
         [none] Let the person named in the clause decide.
        *[other] Let somebody who holds the position ({ $position }) do it; if the record is wrong, ask the county clerk.
     }
-refusal-duty-conflict = Somebody else must do “{ $task }”: the person acting is also “{ $as }”, and this procedure keeps the two apart.
-    .help = { $otherwise ->
-        [none] Let another person with the right position do it.
-       *[other] Let another person with the right position do it, or let { $otherwise } decide together, with minutes attached.
+refusal-duty-conflict = { $recusal ->
+        [none] { $other ->
+            [none] Somebody else must do “{ $task }”: the person acting is also “{ $as }”, and this procedure keeps the two apart.
+           *[other] { $person ->
+                [none] Another office must do “{ $task }”: “{ $other }” was done or claimed for the same office, and this procedure keeps the two apart.
+               *[other] Somebody else must do “{ $task }”: { $person } has done or claimed “{ $other }”, and this procedure keeps the two apart.
+            }
+        }
+       *[other] Somebody else must do “{ $task }”: { $person } is recused.
     }
+    .help = { $how ->
+        [together] Let another person with the right position do it, or let { $otherwise } decide together, with minutes attached.
+        [signer] Let another person with the right position do it; if nobody of the office may, { $otherwise }{ $position ->
+            [none] {""}
+           *[other] {" "}({ $position })
+        } signs instead.
+       *[other] Let another person with the right position do it.
+    }
+refusal-not-yours-to-arrange = Cover and recusals are entered by oneself, the head of the office, the county clerk or an administrator; nobody ends one's own recusal.
+    .help = Ask the head of your office or the county clerk.
+refusal-arrangement-unknown = There is no such cover or recusal.
+    .help = Load the page anew and look at the register.
+refusal-arrangement-taken = There is an entry under this id, and entries are not overwritten.
+    .help = End the entry there is, then make another.
+refusal-bad-span = The days do not fit: the last is before the first, or before yesterday, or a cover is longer than a year.
+    .help = Check the days. For a longer absence, change the appointment.
+refusal-covers-itself = Nobody covers oneself.
+    .help = Choose a colleague.
+refusal-scope-missing = A recusal says what it is for: at least a case, a procedure, a task or an office.
+    .help = Choose what it is for.
 refusal-roles-apart = { $person } cannot hold two of system, security and audit administration.
     .help = Choose somebody else, or end the appointment held now.
 refusal-not-succeeded = { $office } takes no part in this case, or no office is named that goes on in its place.

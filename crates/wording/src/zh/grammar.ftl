@@ -16,6 +16,7 @@ grammar-procedure-positions = 职级，以及各单位自己的职务。
 grammar-procedure-parameters = 原文没有说死的词，各给一个范围，由县里定值。
 grammar-procedure-rosters = 拟任人选名单及其规定。
 grammar-procedure-stages = 各步骤，按先后排列。
+grammar-procedure-apart = 职责分离：哪些任务不得由同一人或同一单位办理。
 grammar-procedure-ends = 事项可能的结果，成功的只有一个。
 grammar-procedure-then = 办结以后接着要做的定期工作和工作流程。
 grammar-procedure-notes = 编写时在原文里发现的问题。
@@ -176,6 +177,16 @@ grammar-agenda-inferred = 原文没有写的键，整条都没有写的用 `whol
 ## when
 
 grammar-when-any = 列出几组条件，符合一组即可；并列的键须同时符合。
+
+## apart
+
+grammar-apart-tasks = 须分开办理的任务，至少两项，不分先后。
+grammar-apart-over = `people` 不得由同一人办理，`offices` 不得由同一单位办理。
+grammar-apart-otherwise = 无人可办时，改由哪个单位、哪个职务签办，或由哪个单位集体决定（`together`）。
+grammar-apart-source = 原文节次。
+grammar-apart-quote = 原文的句子，照录。
+grammar-apart-force = 本条的要求程度。
+grammar-apart-inferred = 原文没有写的键，整条都没有写的用 `whole`。
 
 ## end
 

@@ -78,6 +78,12 @@ manual-seat = { $title } { $count } 名（{ $force }），由{ $from }担任
 manual-must-include = 应当包括这些单位：{ $parties }
 manual-per-party = 每个单位不超过 { $most } 名
 manual-one-seat = 一人只占一席
+manual-apart = 职责分离
+manual-apart-rule = { $over ->
+        [offices] 不得由同一单位办理：{ $tasks }
+       *[other] 不得由同一人办理：{ $tasks }
+    }
+manual-apart-signer = 无人可办时：由{ $who }签办
 manual-ends = 结果
 manual-end-founding = { $end }：机构成立
 manual-end-success = { $end }：办成

@@ -46,11 +46,36 @@ refusal-position-not-held = { $position ->
         [none] 请由条文规定的人审批。
        *[other] 请由{ $position }办理；职务登记有误的，请与县级经办联系。
     }
-refusal-duty-conflict = “{ $task }”要由别人办：办理人同时是“{ $as }”，按本工作流程应当回避。
-    .help = { $otherwise ->
-        [none] 请由其他有相应职务的人办理。
-       *[other] 请由其他有相应职务的人办理，或由{ $otherwise }集体研究决定并附会议记录。
+refusal-duty-conflict = { $recusal ->
+        [none] { $other ->
+            [none] “{ $task }”要由别人办：办理人同时是“{ $as }”，按本工作流程应当回避。
+           *[other] { $person ->
+                [none] “{ $task }”要由另一个单位办：“{ $other }”已由同一单位办理或签收，按本工作流程两项不得由同一单位办。
+               *[other] “{ $task }”要由别人办：“{ $other }”已由{ $person }办理或签收，按本工作流程两项不得由同一人办。
+            }
+        }
+       *[other] “{ $task }”要由别人办：{ $person }已登记回避。
     }
+    .help = { $how ->
+        [together] 请由其他有相应职务的人办理，或由{ $otherwise }集体研究决定并附会议记录。
+        [signer] 请由其他有相应职务的人办理；本单位无人可办的，由{ $otherwise }{ $position ->
+            [none] {""}
+           *[other] （{ $position }）
+        }签办。
+       *[other] 请由其他有相应职务的人办理。
+    }
+refusal-not-yours-to-arrange = 代办和回避由本人、单位负责人、县级经办或系统管理员登记；回避不能由本人解除。
+    .help = 请与单位负责人或县级经办联系。
+refusal-arrangement-unknown = 没有这项代办或回避登记。
+    .help = 请刷新页面，再看一遍登记。
+refusal-arrangement-taken = 已有同一标识的登记，登记过的不能改写。
+    .help = 请先结束原来的一项，再另行登记。
+refusal-bad-span = 起止日期不对：末日早于首日，或早于昨天，或一次代办超过一年。
+    .help = 请核对日期。长期不在岗的，请调整任职。
+refusal-covers-itself = 本人不能代办本人的事项。
+    .help = 请另选一位同事。
+refusal-scope-missing = 回避要写明范围：事项、工作流程、任务或单位，至少写一样。
+    .help = 请选定范围。
 refusal-roles-apart = { $person }不能兼任系统管理、安全管理、审计核查中的两项（三员分立）。
     .help = 请另选一人，或者先结束已有的任职。
 refusal-not-succeeded = { $office }没有参与这个事项，或者没有登记承接它的单位。

@@ -17,7 +17,7 @@ impl Deciding<'_> {
         let task = self.task(task)?;
         let definition = self.definition(&task.task)?;
         let source = &definition.clause.source;
-        let def::Kind::Approval { otherwise, vote, constitutes, .. } = &definition.kind else {
+        let def::Kind::Approval { vote, constitutes, .. } = &definition.kind else {
             return Err(wrong_kind(&task, definition));
         };
         if outcome != AGREED && !definition.outcomes.contains_key(outcome) {
@@ -32,7 +32,7 @@ impl Deciding<'_> {
             None => self.may_decide(&task, definition, &doer)?,
             Some(decision) => {
                 let rule = vote.unwrap_or_default();
-                self.judge_together(&task, otherwise.as_deref(), &rule, decision, outcome, source)?;
+                self.judge_together(&task, definition, &rule, decision, outcome)?;
             }
         }
         let reason =
@@ -86,53 +86,24 @@ impl Deciding<'_> {
         definition: &def::Task,
         doer: &Doer,
     ) -> Outcome {
-        let def::Kind::Approval { not_by, otherwise, .. } = &definition.kind else {
-            return Err(wrong_kind(task, definition));
-        };
         // Whom somebody named besides the clause need not hold the position the clause asks for.
         if task.added.is_none() || task.named.is_none() {
             self.judge_position(definition, doer)?;
         }
-        self.judge_duties(task, not_by, otherwise.as_deref(), doer, &definition.clause.source)
-    }
-
-    /// Separation of duties over persons: drafter, seat, party. Judged on the signer.
-    fn judge_duties(
-        &self,
-        task: &Task,
-        not_by: &[Who],
-        otherwise: Option<&str>,
-        doer: &Doer,
-        source: &str,
-    ) -> Outcome {
-        let Some(person) = &doer.person else { return Ok(()) };
-        for who in not_by {
-            if let Some(barred) = self.case.barred(
-                self.procedure,
-                self.context.directory,
-                self.act.at.date(self.context.calendar.offset()),
-                who,
-                person,
-            ) {
-                let refusal =
-                    Refusal::new(RefusalCode::DutyConflict).with("task", &task.task).with("as", barred);
-                return Err(refusal.with("otherwise", otherwise.unwrap_or_default()).cites(source));
-            }
-        }
-        Ok(())
+        self.judge_duties(task, definition, doer.person.as_deref())
     }
 
     /// A collective decision by the rule of its procedure, with the minutes stored.
     fn judge_together(
         &mut self,
         task: &Task,
-        otherwise: Option<&str>,
+        definition: &def::Task,
         rule: &VoteRule,
         decision: &CollectiveDecision,
         outcome: &str,
-        source: &str,
     ) -> Outcome {
-        if otherwise.is_none() {
+        let source = &definition.clause.source;
+        if !self.decided_together(definition) {
             return Err(Refusal::new(RefusalCode::PositionNotHeld)
                 .with("task", &task.task)
                 .with("position", "")

@@ -82,7 +82,9 @@ impl Deciding<'_> {
         if recent.person != self.context.actor.person {
             return Err(refuse(RefusalCode::NotTheSubmitter));
         }
-        self.act_for(&task.office).or_else(|_| self.act_for_lead())?;
+        let instead = task.done.as_ref().and_then(|d| d.instead.clone());
+        let own = self.act_for(&task.office).or_else(|_| self.act_for_lead());
+        own.or_else(|refusal| instead.map_or(Err(refusal), |office| self.act_for(&office)))?;
         self.take_back_submission(&task, recent, None)
     }
 

@@ -27,6 +27,7 @@ impl Deciding<'_> {
             self.acts_there(person, &office)?;
             self.signs_not_yet(&task, &office, person).map_err(|r| r.cites(source))?;
         }
+        self.judge_given(&task, definition, &office, (!person.is_empty()).then_some(person))?;
         let kind = match task.kind {
             TaskKind::Approval => TaskKind::Approval,
             _ => TaskKind::Reply,
@@ -203,5 +204,7 @@ fn probe(outcome: &str) -> Done {
         outcome: outcome.to_owned(),
         confirmed: false,
         together: None,
+        covered: None,
+        instead: None,
     }
 }
