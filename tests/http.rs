@@ -5,6 +5,7 @@ mod auditing;
 mod bad_input;
 mod beginning;
 mod calendar;
+mod crowd;
 mod clocks;
 mod desk;
 pub mod document;
