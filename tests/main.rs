@@ -5,6 +5,7 @@ mod architecture;
 mod browser;
 mod calendars;
 mod cli;
+mod example;
 mod faults;
 mod http;
 mod notices;

@@ -55,7 +55,8 @@ fn of_sixty_four_clients_who_decide_at_once_one_wins() {
             site.county.submit(LEAGUE, &case, write).await.unwrap();
             let clients = (0..CLIENTS).map(|n| {
                 // Some agree, some do not: whoever is first is right.
-                let decide = json!({"outcome": if n % 4 == 0 { "refused" } else { "agreed" }, "reason": "So"});
+                let decide =
+                    json!({"outcome": if n % 4 == 0 { "refused" } else { "agreed" }, "reason": "So"});
                 let path = format!("/api/v1/cases/{case}/tasks/decide.1/decide");
                 send(site.with_token(&tokens[n % 3], "POST", &path).json(&decide))
             });
