@@ -179,3 +179,44 @@ fn what_is_filled_in_and_not_sent_is_there_again_for_its_person_alone() {
         assert!(store.unsent(whose, (CASE, "new")).await.unwrap().is_some());
     });
 }
+
+#[test]
+fn a_body_decides_by_name_at_the_page_and_the_computation_is_written_out() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        let case = site.county.founding(CASE);
+        case.to_coordination().await;
+        case.coordinate(1).await;
+        case.prepare().await;
+        let (key, path) = ("founding-reply.1", "/cases/hands/tasks/founding-reply.1");
+        let shown = page(&site, "league-head", path).await;
+        assert!(shown.contains(&zh("vote-unsaid")) && shown.contains("name=\"vote:league-head\""));
+        let reply = site.county.file("reply").await;
+        let stored = format!("{reply} reply.pdf");
+        let vote = [
+            ("act", "decide"),
+            ("together", "1"),
+            ("choice", "agreed"),
+            ("words", ""),
+            ("stored:reply", stored.as_str()),
+            ("vote:league-head", "for"),
+            ("vote:league-section-head", "for"),
+            ("vote:league-deputy-lead", "recused"),
+        ];
+        let minutes = ("file:minutes", "minutes.txt", b"minutes of the day".as_slice());
+        let request = site.ask("league-head", "POST", &format!("{path}/act")).await;
+        let sent = send(with_file(request, &vote, minutes)).await;
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        let done = task(&site, key).await["done"].clone();
+        assert_eq!(
+            done["together"],
+            json!({"entitled": 3, "present": 2, "agree": 2, "against": 0, "recused": 1})
+        );
+        assert_eq!((&done["tally"]["carried"], &done["votes"]["league-head"]), (&json!(true), &json!("for")));
+        let written = page(&site, LEAGUE, path).await;
+        for line in ["应到 3 人，实到 2 人", "赞成 2 票，反对 0 票，弃权 0 票", "通过。"]
+        {
+            assert!(written.contains(line), "{line}");
+        }
+    });
+}

@@ -203,7 +203,8 @@ impl Desk {
         let handed = handed.flat_map(|h| [Some(h.by.clone()), h.to.clone()]);
         let named = case.tasks.values().map(|t| t.named.clone());
         let read = case.informed.iter().flat_map(|i| i.read.values()).map(|(person, _)| Some(person.clone()));
-        let people = people.chain(handed).chain(named).chain(read);
+        let votes = case.tasks.values().flat_map(|t| t.votes.keys()).map(|person| Some(person.clone()));
+        let people = people.chain(handed).chain(named).chain(read).chain(votes);
         let people: Vec<String> = people.flatten().chain([case.opened_by.clone()]).collect();
         self.names.fetch_people(&self.web, &self.visitor.tenant, people).await?;
         Ok((case, procedure))

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Disposal, Grade, Stance, Together, Turn, Value};
 use crate::moment::Date;
 use crate::record::Digest;
+use crate::tally::Vote;
 
 /// Text longer than this is refused, in characters.
 pub const TEXT_MAX: usize = 4000;
@@ -646,6 +647,10 @@ pub struct CollectiveDecision {
     pub count: Together,
     /// SHA-256 of the minutes, stored before.
     pub minutes: Digest,
+    /// By name, by the ids of the directory: every member of the body, as the count has them. Whoever is barred from
+    /// the task has to be recused. Left out, the count and the minutes stand for it.
+    #[serde(default)]
+    pub votes: BTreeMap<String, Vote>,
 }
 
 /// Declares once how each command is called.

@@ -12,6 +12,7 @@ use crate::calendar::{Due, Escalation};
 use crate::moment::{Date, Moment};
 use crate::procedure::model::Force;
 use crate::record::Digest;
+use crate::tally::Vote;
 
 /// What somebody did, with every effect `decide` worked out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -345,6 +346,13 @@ pub enum Effect {
         /// Remarks: a payload.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remark: Option<Digest>,
+    },
+    /// The members of a body voted by name on a task that is decided together.
+    VotesCast {
+        /// Which.
+        key: String,
+        /// By the ids of the directory.
+        votes: BTreeMap<String, Vote>,
     },
     /// A task of the definition is done in its present round.
     RunDone {

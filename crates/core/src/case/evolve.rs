@@ -74,6 +74,7 @@ impl Case {
             Effect::Reminded { key, .. }
             | Effect::Endorsed { key, .. }
             | Effect::SignedIn { key, .. }
+            | Effect::VotesCast { key, .. }
             | Effect::TaskTransferred { key, .. }
             | Effect::TaskDelegated { key, .. }
             | Effect::TaskHandedBack { key, .. } => {
@@ -290,6 +291,7 @@ impl Case {
             (task.state, task.reply, task.done) = (TaskState::Offered, None, None);
             (task.owner, task.claim) = (None, Claim::default());
             task.endorsements.clear();
+            task.votes.clear();
             task.stated.clear();
             let run = task.task.clone();
             self.set(&run, Progress::Open);
@@ -484,6 +486,7 @@ impl Task {
                 let covered = act.covered(Some(&person));
                 self.endorsements.push(Endorsement { at: act.at, person, covered, rank, words });
             }
+            Effect::VotesCast { votes, .. } => self.votes = votes,
             Effect::SignedIn { party, name, rank, .. } => {
                 self.signed_in.push(SignedIn { at: act.at, party, name, rank });
             }
@@ -574,6 +577,7 @@ fn offered(effect: &Effect, act: &Act) -> Option<Task> {
         owner: None,
         added,
         handed: vec![],
+        votes: BTreeMap::new(),
         stated: BTreeMap::new(),
     })
 }

@@ -9,6 +9,7 @@ use crate::calendar::Due;
 use crate::moment::{Date, Moment};
 use crate::procedure::model::Force;
 use crate::record::Digest;
+use crate::tally::Vote;
 
 /// What an office owes under a key.
 #[derive(
@@ -274,6 +275,8 @@ pub struct Task {
     pub added: Option<Added>,
     /// 转办, 委托: how it went from hand to hand.
     pub handed: Vec<Handed>,
+    /// How the members of a body voted on it, by name.
+    pub votes: BTreeMap<String, Vote>,
     /// The facts it stated.
     pub stated: BTreeMap<String, Value>,
 }

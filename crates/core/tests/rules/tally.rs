@@ -1,7 +1,7 @@
 //! Votes counted: rule, count and outcome as a table, and what holds for every count.
 
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq};
-use quorate_core::tally::{Base, Miscount, Share, Together, VoteRule, tally};
+use quorate_core::tally::{Base, Miscount, Share, Together, Vote, VoteRule, tally};
 
 /// `quorum`, `carried` and `base`, whether the chair decides a tie, whether the recused leave.
 fn rule(text: &str) -> VoteRule {
@@ -70,6 +70,14 @@ fn votes_are_counted_as_the_rule_says() {
             "{text} {votes:?}"
         );
     }
+}
+
+#[test]
+fn votes_by_name_make_the_count() {
+    use Vote::{Absent, Abstains, Against, For, Recused};
+    let made = Together::of([For, For, Against, Abstains, Recused, Absent].into_iter(), None);
+    assert_eq!(made, count([6, 4, 2, 1, 1], None));
+    assert_eq!((made.abstain(), Together::of([].into_iter(), Some(true))), (1, count([0; 5], Some(true))));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use axum::extract::{Extension, Form, Multipart, Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::context::Stored;
+use quorate_core::tally::{Together, Vote};
 use quorate_core::{Refusal, RefusalCode};
 use serde_json::{Map, Value, json};
 
@@ -286,17 +287,33 @@ impl Sent {
         if !self.has("together") {
             return Ok(None);
         }
+        let votes: Map<String, Value> = self
+            .fields
+            .iter()
+            .filter(|(_, vote)| !vote.is_empty())
+            .filter_map(|(name, vote)| Some((name.strip_prefix("vote:")?.to_owned(), vote.as_str().into())))
+            .collect();
+        let casting = match self.first("casting").as_str() {
+            "" => None,
+            casting => Some(casting == "for"),
+        };
+        let minutes = self.files("minutes").first();
+        let minutes = minutes.ok_or_else(|| Problem::with(Cause::BadJson, &[("said", "minutes")]))?;
+        if !votes.is_empty() {
+            // Taken by name, they are counted here.
+            let cast: BTreeMap<String, Vote> = serde_json::from_value(Value::Object(votes.clone()))
+                .map_err(|error| Problem::with(Cause::BadJson, &[("said", &error.to_string())]))?;
+            let count = Together::of(cast.into_values(), casting);
+            return Ok(Some(json!({"count": count, "minutes": minutes, "votes": votes})));
+        }
         let mut count = Map::new();
         for name in ["entitled", "present", "agree", "against", "recused"] {
             let written = self.first(name);
             count.insert(name.to_owned(), if written.is_empty() { 0 } else { number(&written)? }.into());
         }
-        match self.first("casting").as_str() {
-            "" => {}
-            casting => drop(count.insert("casting".to_owned(), (casting == "for").into())),
+        if let Some(casting) = casting {
+            count.insert("casting".to_owned(), casting.into());
         }
-        let minutes = self.files("minutes").first();
-        let minutes = minutes.ok_or_else(|| Problem::with(Cause::BadJson, &[("said", "minutes")]))?;
         Ok(Some(json!({"count": count, "minutes": minutes})))
     }
 

@@ -82,7 +82,7 @@ impl Hands {
 }
 
 /// Who acts for the office today, by name.
-async fn colleagues(desk: &mut Desk, task: &Task) -> Result<Vec<Choice>, Problem> {
+pub(super) async fn colleagues(desk: &mut Desk, task: &Task) -> Result<Vec<Choice>, Problem> {
     let (web, tenant) = (desk.web.clone(), desk.visitor.tenant.clone());
     let day = web.engine().now().date(web.engine().calendar().offset());
     let held = desk.names.directory.appointments.values();
@@ -91,7 +91,7 @@ async fn colleagues(desk: &mut Desk, task: &Task) -> Result<Vec<Choice>, Problem
     people.sort();
     people.dedup();
     desk.names.fetch_people(&web, &tenant, people.iter().cloned()).await?;
-    Ok(people.into_iter().map(|p| (format!("person:{p}"), desk.names.person(&p))).collect())
+    Ok(people.into_iter().map(|p| (p.clone(), desk.names.person(&p))).collect())
 }
 
 /// The other offices of the jurisdiction, by name.

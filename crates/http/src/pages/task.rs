@@ -10,7 +10,7 @@ use super::around::{Around, attendance};
 use super::case::{After, FILES, PaperRow, grade_icon, opinion_chip, papers, said};
 use super::clock::Clock;
 use super::form::{Choice, Form};
-use super::hands::Hands;
+use super::hands::{Hands, colleagues};
 use super::unsent::Unsent;
 use super::{Chrome, Desk, render};
 use crate::Web;
@@ -95,6 +95,9 @@ pub(crate) async fn task(
     let mut a = Around::of(&mut desk, &procedure, &case, &task, &f).await?;
     let h = Hands::of(&mut desk, &procedure, &case, &task, &f).await?;
     a.slip_open = query.as_deref() == Some("slip=1");
+    if !f.collective.is_empty() {
+        f.members = colleagues(&mut desk, &task).await?;
+    }
     if f.act().is_some() {
         f.kept = Unsent::of(&desk, &id, &key).await?;
         f.kept_at = f.kept.saved.map(|at| quorate_wording::moment(language, at, offset)).unwrap_or_default();

@@ -712,3 +712,5 @@ practice = Practice
 practice-why = Nothing done here counts, and nobody is told.
 practice-again = Start over
 practice-leave = End the practice
+votes-by-name = By name
+votes-by-name-why = If entered, these are counted and the numbers above can be left out; whoever is barred has to be recused.

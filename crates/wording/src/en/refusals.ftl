@@ -308,6 +308,7 @@ refusal-collective-count = The count does not add up: { $entitled } entitled, { 
         [nobody] Nobody was there.
         [too-many-there] Present and recused are more than entitled.
         [too-many-votes] For and against are more than present.
+        [votes-otherwise] This is what the votes by name come to, and not what was entered.
         [casting-uncalled] There is no tie, or the procedure gives the chair no casting vote.
        *[casting-missing] There is a tie: say how the chair decided.
     }

@@ -287,6 +287,12 @@ case-withdrawn = Withdrawn
 
 ## Collective votes
 
+vote-for = For
+vote-against = Against
+vote-abstains = Abstains
+vote-recused = Recused
+vote-absent = Absent
+
 base-entitled = those entitled
 base-present = those present
 base-cast = those for and against

@@ -699,3 +699,5 @@ practice = 练习
 practice-why = 这里办的都不算数，也不通知别人。
 practice-again = 清空重来
 practice-leave = 结束练习
+votes-by-name = 按人记
+votes-by-name-why = 填了就按各人的票计算，不用填上面的人数；应当回避的要记回避。

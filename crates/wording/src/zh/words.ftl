@@ -287,6 +287,12 @@ case-withdrawn = 已撤回
 
 ## 集体表决
 
+vote-for = 赞成
+vote-against = 反对
+vote-abstains = 弃权
+vote-recused = 回避
+vote-absent = 缺席
+
 base-entitled = 应到人数
 base-present = 实到人数
 base-cast = 投赞成票和反对票的人数
