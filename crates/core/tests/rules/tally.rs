@@ -35,7 +35,8 @@ fn votes_are_counted_as_the_rule_says() {
     let yes = Some(true);
     let no = Some(false);
     // Rule; entitled, present, for, against, recused; casting vote; quorate, base, needed, carried.
-    let table: &[(&str, [u32; 5], Option<bool>, (bool, u64, u64, bool))] = &[
+    type Line = (&'static str, [u32; 5], Option<bool>, (bool, u64, u64, bool));
+    let table: &[Line] = &[
         ("", [9, 7, 4, 3, 0], None, (true, 7, 4, true)),
         ("", [9, 7, 3, 0, 0], None, (true, 7, 4, false)),
         ("", [9, 8, 4, 4, 0], None, (true, 8, 5, false)),
