@@ -16,6 +16,7 @@ mod leading;
 mod lifecycle;
 mod meeting;
 mod noticing;
+mod patterns;
 mod previewing;
 mod properties;
 mod reminding;
