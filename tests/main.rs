@@ -4,6 +4,7 @@
 mod architecture;
 mod browser;
 mod cli;
+mod documentation;
 mod faults;
 mod http;
 mod notices;

@@ -14,6 +14,7 @@ pub mod procedure;
 pub mod record;
 pub mod refusal;
 pub mod search;
+pub mod sharing;
 
 pub use calendar::Calendar;
 pub use case::{Case, Command, decide};

@@ -26,6 +26,11 @@ impl Visitor {
     pub fn acts_for(&self, office: &str) -> bool {
         self.capacities.iter().any(|c| c.office == office && c.role.acts())
     }
+    /// Whether the person gives an office's people their tasks.
+    pub fn orders(&self, office: &str) -> bool {
+        let orders = |role: Role| matches!(role, Role::Head | Role::Clerk);
+        self.capacities.iter().any(|c| c.office == office && orders(c.role))
+    }
     /// Whether the person acts for any office.
     pub fn acts(&self) -> bool {
         self.capacities.iter().any(|c| c.role.acts())

@@ -429,6 +429,7 @@ impl Batch {
                 .bind(row.stage as i64)
                 .bind(i64::from(row.waiting))
                 .bind(&case.procedure)
+                .bind(&row.person)
                 .execute(db)
                 .await
                 .map(|_| ())

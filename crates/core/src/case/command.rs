@@ -593,6 +593,14 @@ pub enum Command {
         /// Which, by the version of the case whose act made it.
         invitation: u64,
     },
+    /// 经办人: name the person who handles for an office what this case asks of it.
+    NameHandler {
+        /// The office.
+        office: String,
+        /// Who; empty: nobody any more.
+        #[serde(default)]
+        person: String,
+    },
 }
 
 /// The count of a collective decision and who left.
@@ -659,6 +667,7 @@ names! {
     SignIn = "sign_in",
     Remind = "remind",
     Endorse = "endorse",
+    NameHandler = "name_handler",
 }
 
 impl Command {

@@ -17,6 +17,7 @@ mod collective;
 mod consulting;
 mod correcting;
 mod handing;
+mod handling;
 mod informing;
 mod inviting;
 mod leaving;
@@ -107,6 +108,7 @@ pub fn decide(
     }
     deciding.dispatch(command)?;
     deciding.advance();
+    deciding.claim_for_handlers();
     let act = deciding.act;
     match crate::record::canonical(&act) {
         Ok(text) if text.len() <= crate::record::LEAF_BYTES_MAX - 2048 => {}
@@ -165,6 +167,7 @@ impl<'a> Deciding<'a> {
             Command::TakeBack { task, reason } => self.take_back(task, reason),
             Command::Early { of, reason, basis, authoriser } => self.early(of, reason, basis, authoriser),
             Command::Redo { of, reason } => self.redo(of, reason),
+            Command::NameHandler { office, person } => self.name_handler(office, person),
         }
     }
 

@@ -591,6 +591,14 @@ pub enum Effect {
         /// Which.
         invitation: u64,
     },
+    /// 经办人: who handles for an office what this case asks of it.
+    HandlerNamed {
+        /// The office.
+        office: String,
+        /// Who; none: nobody any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<String>,
+    },
 }
 
 /// What a return sets aside: nothing of it is deleted.

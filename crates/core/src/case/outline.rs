@@ -80,6 +80,8 @@ pub struct QueueRow {
     pub stage: usize,
     /// Waits for others: the collecting task of a consultation.
     pub waiting: bool,
+    /// Who holds it, or whom it is meant for; empty where anybody of the office may take it, and once nothing is owed.
+    pub person: String,
 }
 
 /// Everything the read tables hold of a case.
@@ -131,6 +133,7 @@ impl Case {
                 offered: self.stays.last().map_or(self.opened_at, |s| s.from),
                 stage: self.stage,
                 waiting: false,
+                person: String::new(),
             });
         }
         queue.sort();
@@ -164,7 +167,14 @@ impl Case {
     }
 
     fn row(&self, task: &Task) -> QueueRow {
+        let person = match &task.state {
+            _ if !self.is_open() || task.superseded => None,
+            TaskState::Claimed { person } => Some(person),
+            TaskState::Offered => task.named.as_ref(),
+            _ => None,
+        };
         QueueRow {
+            person: person.cloned().unwrap_or_default(),
             key: task.key.clone(),
             office: task.office.clone(),
             task: task.task.clone(),

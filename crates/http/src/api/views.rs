@@ -121,7 +121,7 @@ pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
         "stages": stages, "needs": needs, "parties": parties, "parameters": case.parameters, "facts": case.facts,
         "tasks": tasks, "papers": papers, "rosters": rosters, "meetings": meetings(case, names), "explanations": explanations,
         "attachments": case.attachments.iter().map(|a| json!({"task": a.key, "title": names.text(a.title), "file": a.file, "act": a.act})).collect::<Vec<_>>(),
-        "constituted": case.constituted, "formed": case.formed, "informed": informed(case, names),
+        "constituted": case.constituted, "formed": case.formed, "informed": informed(case, names), "handlers": case.handlers,
     })
 }
 

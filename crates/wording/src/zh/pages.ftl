@@ -785,3 +785,22 @@ early-what = 先办哪一项
 early-why = 还没轮到就先办，前面的照样要办；记录和核查中会写明。
 announce-what = 预告哪一项
 announce-why = 告诉将要办理的单位，让它们早作准备；不产生待办。
+
+## 经办人、派办、接着办
+
+handlers = 经办人
+handlers-why = 指定以后，这件事项里归本单位办的任务自动签收给他；审批和可办可不办的除外
+handler-nobody = 不再指定
+said-handler = 已记录经办人。
+whose = 谁的
+whose-all = 全部
+whose-mine = 我的
+share-to = 派给
+share-do = 派办选中的
+share-in_turn = 轮流
+share-lot = 抽签
+share-shortest = 在办最少的人
+share-person = { $name }（在办 { $count } 件）
+share-given = 已派给{ $name }
+follow-why = 这件事项里还有归您办的：
+follow = 接着办：{ $name }

@@ -2,12 +2,29 @@
 
 use quorate_core::RefusalCode as R;
 use quorate_core::case::{ActKind, Departure, Progress, TaskState};
+use quorate_core::sharing::{Colleague, How, share_out};
 use serde_json::json;
 
 use super::*;
 
 fn held_by(person: &str) -> TaskState {
     TaskState::Claimed { person: person.into() }
+}
+
+/// Who holds each of four tasks that the head shares out between two, one of whom holds another already.
+fn shared_out(how: How, seed: u8) -> Vec<String> {
+    let work = |n| format!("{{work: w{n}, title: W, by: north}}");
+    let mut world = one(&(0..5).map(work).collect::<Vec<_>>().join(", "));
+    world.act("north-section-head", on("claim", "w4.1"));
+    let queue = world.case.outline(&world.procedure).queue;
+    let load = |person: &str| queue.iter().filter(|r| r.person == person).count() as u64;
+    let people = ["north-section-head", "north-deputy-lead"];
+    let people = people.map(|p| Colleague { person: p.into(), load: load(p) });
+    for (n, person) in share_out(4, &people, how, [seed; 32]).iter().enumerate() {
+        world.act(NORTH, transfer(&format!("w{n}.1"), person));
+    }
+    let rows = world.case.outline(&world.procedure).queue.into_iter();
+    rows.filter(|r| r.key != "w4.1").map(|r| r.person).collect()
 }
 
 patterns! {
@@ -67,7 +84,15 @@ separation_of_duties: "Who drafted a paper does not decide on it, in whatever of
 }
 
 6 "Case Handling" "经办人",
-pending: "An office names one person for all of a case that comes to it."
+case_handling: "An office names one person for a case; what the case asks of the office is claimed for that person as it comes." {
+    let mut world = one("{work: w, title: W, by: north}, {work: v, title: V, by: north, after: w}");
+    let handler = "north-section-head";
+    world.act(NORTH, json!({"act": "name_handler", "office": "north", "person": handler}));
+    assert_eq!(world.case.tasks["w.1"].state, held_by(handler));
+    world.act(handler, submit("w.1"));
+    assert_eq!(world.case.tasks["v.1"].state, held_by(handler));
+    assert_eq!(world.refused(NORTH, submit("v.1")), R::ClaimedByOther);
+}
 
 7 "Retain Familiar" "原承办人",
 retain_familiar: "A task for the drafter of a paper goes to the very person who wrote it." {
@@ -144,13 +169,23 @@ allocation: "Given to a colleague, a task is theirs, whether they have said so o
 }
 
 15 "Random Allocation" "抽签派办",
-pending: "A head or clerk shares out tasks of the office by lot."
+random_allocation: "A head or clerk shares out tasks of the office by lot, each as likely to go to anybody." {
+    let lots: Vec<Vec<String>> = (0..40).map(|seed| shared_out(How::Lot, seed)).collect();
+    let of_first: BTreeSet<usize> = lots.iter().map(|l| l.iter().filter(|p| **p == "north-deputy-lead").count()).collect();
+    assert!(of_first.len() > 3, "every share comes up: {of_first:?}");
+}
 
 16 "Round Robin Allocation" "轮流派办",
-pending: "A head or clerk shares out tasks of the office in turn."
+round_robin_allocation: "A head or clerk shares out tasks of the office in turn; shares differ by one at most." {
+    let (one, other) = ("north-section-head", "north-deputy-lead");
+    assert_eq!(shared_out(How::InTurn, 0), [other, one, other, one]);
+}
 
 17 "Shortest Queue" "派给在办最少的人",
-pending: "A head or clerk gives tasks of the office to whoever has least."
+shortest_queue: "A head or clerk gives tasks of the office to whoever has least, what is just given counted." {
+    let (one, other) = ("north-section-head", "north-deputy-lead");
+    assert_eq!(shared_out(How::Shortest, 0), [other, other, one, other], "one holds a task already");
+}
 
 18 "Early Distribution" "预告",
 early_distribution: "Offices are told of a task before its turn has come." {
@@ -174,7 +209,9 @@ late_distribution: "A task waits with its office; when the head gives it to some
     let mut world = one("{work: w, title: W, by: north}");
     world.now = world.now.plus_minutes(9 * 24 * 60);
     assert_eq!(world.case.tasks["w.1"].state, TaskState::Offered, "nine days with the office, and nobody's");
-    world.act(NORTH, transfer("w.1", "north-section-head"));
+    let people = [Colleague { person: "north-section-head".into(), load: 3 }];
+    let given = share_out(1, &people, How::Shortest, [0; 32]);
+    world.act(NORTH, transfer("w.1", &given[0]));
     assert_eq!(world.case.tasks["w.1"].state, held_by("north-section-head"));
 }
 
@@ -311,7 +348,7 @@ commencement_on_allocation: "Given to a colleague, a task is under way (办理�
 at_pages: "The same act on several tasks of several cases is one form, with a line of result for each."
 
 39 "Chained Execution" "接着办",
-pending: "After a task its page leads to the next open one of the visitor's offices in the case."
+at_pages: "After a task its page leads to the next open one of the visitor's offices in the case."
 
 40 "Configurable Unallocated Work Item Visibility" "知悉范围（未签收）",
 at_pages: "An open task is seen by the offices that take part in the case, those told of it and the auditor; for all others it does not exist."
