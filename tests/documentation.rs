@@ -26,12 +26,21 @@ const MOVES: &[(Standing, ActKind, Standing)] = &[
 ];
 
 /// What of a whole set stands in a row: each by name, or one word for all of them.
-fn some_of<T: Copy>(language: Language, prefix: &str, row: &[T], all: usize, name: fn(T) -> &'static str) -> String {
+fn some_of<T: Copy>(
+    language: Language,
+    prefix: &str,
+    row: &[T],
+    all: usize,
+    name: fn(T) -> &'static str,
+) -> String {
     if row.len() == all {
         return say(language, "doc-life-cycle-any", &[]);
     }
     let comma = if language == Language::Zh { "、" } else { ", " };
-    row.iter().map(|one| say(language, &format!("{prefix}-{}", name(*one)), &[])).collect::<Vec<_>>().join(comma)
+    row.iter()
+        .map(|one| say(language, &format!("{prefix}-{}", name(*one)), &[]))
+        .collect::<Vec<_>>()
+        .join(comma)
 }
 
 /// A refusal about no task in particular.
@@ -68,7 +77,8 @@ fn life_cycle(language: Language) -> String {
     writeln!(out, "| {} |\n|---|---|---|---|---|", columns.join(" | ")).unwrap();
     TABLE.iter().for_each(|line| writeln!(out, "{}", row(language, line)).unwrap());
     let [kind, office] = [RefusalCode::WrongKind, RefusalCode::NotYourOffice].map(|c| refusal(language, c));
-    writeln!(out, "\n{}", say(language, "doc-life-cycle-else", &[("kind", &kind), ("office", &office)])).unwrap();
+    writeln!(out, "\n{}", say(language, "doc-life-cycle-else", &[("kind", &kind), ("office", &office)]))
+        .unwrap();
     out
 }
 

@@ -8,6 +8,7 @@ mod documentation;
 mod faults;
 mod http;
 mod notices;
+mod patterns;
 mod store;
 mod support;
 mod wording;

@@ -110,7 +110,10 @@ static CASE_ACTS: [Route; 19] = acts!(
     ("acknowledge", "Mark what was told for information as read (已阅)."),
     ("early", "Begin a task before its turn, with the reason (先办后补)."),
     ("redo", "Do a finished task of this stage again, and what rests on it."),
-    ("name_handler", "Name who handles for an office what this case asks of it (经办人); an empty person: nobody any more."),
+    (
+        "name_handler",
+        "Name who handles for an office what this case asks of it (经办人); an empty person: nobody any more."
+    ),
 );
 
 static TASK_ACTS: [Route; 20] = acts!(

@@ -144,8 +144,23 @@ pub struct QueueItem {
     pub due_order: i64,
 }
 
-type QueueTuple =
-    (String, String, String, String, String, String, String, i64, i64, i64, i64, String, String, String, String);
+type QueueTuple = (
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    i64,
+    i64,
+    i64,
+    i64,
+    String,
+    String,
+    String,
+    String,
+);
 
 impl From<QueueTuple> for QueueItem {
     fn from(t: QueueTuple) -> Self {

@@ -43,7 +43,11 @@ fn who_names_a_handler() {
     let (head, clerk, other) = ("north-head", "north-section-head", "north-deputy-lead");
     assert_eq!(world.refused("south-head", name("north", head)), R::NotYourOffice);
     assert_eq!(world.refused(LEAD, name("north", head)), R::NotYourOffice, "not even the lead");
-    assert_eq!(world.refused("museum-head", name("museum", "museum-head")), R::NotYourOffice, "no part in it");
+    assert_eq!(
+        world.refused("museum-head", name("museum", "museum-head")),
+        R::NotYourOffice,
+        "no part in it"
+    );
     assert_eq!(world.refused(head, name("north", "south-head")), R::NotOfOffice);
     assert_eq!(world.refused(head, name("north", "")), R::NobodyNamed, "there is none");
     assert_eq!(world.refused(clerk, name("north", other)), R::NotTheHead);
@@ -63,7 +67,9 @@ fn what_lies_there_and_what_comes_is_theirs_but_for_decisions_and_choices() {
     world.act("north-head", name("north", handler));
     assert_eq!(holder(&world, "w.1").as_deref(), Some(handler), "it lay there");
     write(&mut world, handler);
-    for (key, theirs) in [("v.1", true), ("c.1.north", true), ("c.1.south", false), ("u.1", false), ("d.1", false)] {
+    for (key, theirs) in
+        [("v.1", true), ("c.1.north", true), ("c.1.south", false), ("u.1", false), ("d.1", false)]
+    {
         assert_eq!(holder(&world, key).is_some(), theirs, "{key}");
     }
     // What is given back stays with the office.
@@ -76,7 +82,10 @@ fn what_lies_there_and_what_comes_is_theirs_but_for_decisions_and_choices() {
     let on = json!({"act": "co_handle", "task": "c.1.south", "office": "museum", "words": "x"});
     world.act("south-head", on);
     assert_eq!(["c.1.north", "c.1.south.add.1"].map(|k| holder(&world, k).is_some()), [true, true]);
-    assert_eq!(world.refused("museum-head", json!({"act": "reply", "task": "c.1.north", "stance": "agree"})), R::ClaimedByOther);
+    assert_eq!(
+        world.refused("museum-head", json!({"act": "reply", "task": "c.1.north", "stance": "agree"})),
+        R::ClaimedByOther
+    );
 }
 
 #[test]
@@ -84,7 +93,8 @@ fn a_handler_who_has_left_is_passed_over() {
     let mut world = world();
     world.act("north-head", name("north", "north-deputy-lead"));
     world.act("north-head", json!({"act": "transfer", "task": "w.1", "person": "north-head"}));
-    world.direct(json!({"act": "end_appointment", "appointment": "north-deputy-lead", "until": "2026-09-01"}));
+    world
+        .direct(json!({"act": "end_appointment", "appointment": "north-deputy-lead", "until": "2026-09-01"}));
     write(&mut world, "north-head");
     assert_eq!(holder(&world, "v.1"), None);
     world.act("north-section-head", json!({"act": "submit", "task": "v.1"}));

@@ -139,7 +139,7 @@ fn table(out: &mut String, title: &str, module: &str, patterns: &[Pattern]) {
                 test();
                 format!("`core`: `patterns::{module}::{name}`")
             }
-            Proof::Pages => format!("`tests`: `patterns::resource_{number}`"),
+            Proof::Pages => format!("`tests`: `patterns::{module}_{number}`"),
             Proof::OutOfScope => "out of scope".to_owned(),
             Proof::Pending => "to come".to_owned(),
         };

@@ -29,7 +29,11 @@ fn in_turn_shares_differ_by_one_at_most_and_begin_with_whoever_has_least() {
 #[test]
 fn the_shortest_queue_counts_what_it_has_just_given() {
     let given = share_out(7, &people(&[4, 0, 1]), How::Shortest, [0; 32]);
-    assert_eq!(given, ["p1", "p1", "p2", "p1", "p2", "p1", "p2"], "level at four, then the first of the least");
+    assert_eq!(
+        given,
+        ["p1", "p1", "p2", "p1", "p2", "p1", "p2"],
+        "level at four, then the first of the least"
+    );
     assert_eq!(share_out(1, &people(&[4, 4, 4]), How::Shortest, [0; 32]), ["p0"]);
 }
 

@@ -162,7 +162,8 @@ async fn whose(
     let (web, tenant) = (desk.web.clone(), desk.visitor.tenant.clone());
     let mut people: Vec<String> = vec![];
     for office in offices {
-        people.extend(web.engine().store().loads(&tenant, office).await?.into_iter().map(|(person, _)| person));
+        people
+            .extend(web.engine().store().loads(&tenant, office).await?.into_iter().map(|(person, _)| person));
     }
     people.retain(|p| *p != desk.visitor.person);
     people.sort();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use quorate_core::case::TaskState;
 use quorate_core::directory::Role;
 use quorate_core::record::Digest;
 use quorate_core::sharing::{Colleague, How, share_out};
@@ -67,6 +68,8 @@ pub(super) async fn assign(
     };
     let mut given: Vec<Result<String, Problem>> = vec![];
     let mut by_office: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    // What is given away now weighs on nobody yet: so the same form sent again finds the same loads.
+    let mut picked_of: BTreeMap<String, u64> = BTreeMap::new();
     for (n, (case, key)) in picked.iter().enumerate() {
         // What is not the visitor's is missing here as everywhere.
         let task = match crate::authorize::sees(web, visitor, case).await {
@@ -77,6 +80,11 @@ pub(super) async fn assign(
             None => Err(Problem::missing()),
             Some(task) if !visitor.orders(&task.office) => Err(not_the_head(&task.office)),
             Some(task) => {
+                let holder = match task.state {
+                    TaskState::Claimed { person } => Some(person),
+                    _ => task.named,
+                };
+                holder.into_iter().for_each(|p| *picked_of.entry(p).or_default() += 1);
                 by_office.entry(task.office).or_default().push(n);
                 Ok(String::new())
             }
@@ -86,7 +94,11 @@ pub(super) async fn assign(
         let shares = match (how.strip_prefix("person:"), How::ALL.into_iter().find(|h| h.as_str() == how)) {
             (Some(person), _) => vec![person.to_owned(); tasks.len()],
             (None, Some(how)) => {
-                let people = colleagues(web, &visitor.tenant, &names, &office).await?;
+                let mut people = colleagues(web, &visitor.tenant, &names, &office).await?;
+                for one in &mut people {
+                    let picked = picked_of.get(&one.person).copied().unwrap_or(0);
+                    one.load = one.load.saturating_sub(picked);
+                }
                 share_out(tasks.len(), &people, how, seed(command, &office)?)
             }
             (None, None) => vec![],
@@ -99,12 +111,7 @@ pub(super) async fn assign(
 }
 
 /// The handlers of an office today, or whoever acts for it where it has none, with what each holds.
-async fn colleagues(
-    web: &Web,
-    tenant: &str,
-    names: &Names,
-    office: &str,
-) -> Result<Vec<Colleague>, Problem> {
+async fn colleagues(web: &Web, tenant: &str, names: &Names, office: &str) -> Result<Vec<Colleague>, Problem> {
     let day = web.engine().now().date(web.engine().calendar().offset());
     let held = names.directory.appointments.values();
     let held: Vec<_> = held.filter(|a| a.office == office && a.holds_on(day) && a.role.acts()).collect();

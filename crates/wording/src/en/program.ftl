@@ -58,5 +58,5 @@ doc-life-cycle-standing = Where it stands
 doc-life-cycle-who = Who may
 doc-life-cycle-otherwise = Refused elsewhere with
 doc-life-cycle-any = any
-doc-life-cycle-task = this task
-doc-life-cycle-else = For another kind of task: “{ $kind }” To anybody else: “{ $office }” A task of another jurisdiction, or of a case one has no part in, answers as one that does not exist.
+doc-life-cycle-task = …
+doc-life-cycle-else = For another kind of task: { $kind } To anybody else: { $office } A task of another jurisdiction, or of a case one has no part in, answers as one that does not exist.

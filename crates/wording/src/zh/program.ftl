@@ -54,5 +54,5 @@ doc-life-cycle-standing = 处于什么位置
 doc-life-cycle-who = 谁可以办
 doc-life-cycle-otherwise = 不在这些位置时的答复
 doc-life-cycle-any = 不限
-doc-life-cycle-task = 本项任务
+doc-life-cycle-task = …
 doc-life-cycle-else = 任务类型不符的，答复是：{ $kind }其他人来办的，答复是：{ $office }别的地方的任务，或没有参与的事项里的任务，一律答复“没有”。

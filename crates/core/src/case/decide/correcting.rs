@@ -123,7 +123,9 @@ impl Deciding<'_> {
                 | Effect::Returned { .. } => {
                     return Err(refuse(RefusalCode::UndoTookEffect));
                 }
-                Effect::TaskOffered { key, .. } | Effect::TurnCame { key, .. } if !self.untouched(key, &recent.effects) => {
+                Effect::TaskOffered { key, .. } | Effect::TurnCame { key, .. }
+                    if !self.untouched(key, &recent.effects) =>
+                {
                     return Err(refuse(RefusalCode::UndoActedOn));
                 }
                 Effect::PaperFiled { paper, version, .. } | Effect::PaperConfirmed { paper, version, .. }
@@ -153,7 +155,9 @@ impl Deciding<'_> {
         };
         let added = |t: &Task| t.added.as_ref().is_some_and(|a| a.to == key);
         self.case.tasks.get(key).is_some_and(|t| {
-            (t.state == TaskState::Offered || claimed_for(t)) && t.handed.is_empty() && t.endorsements.is_empty()
+            (t.state == TaskState::Offered || claimed_for(t))
+                && t.handed.is_empty()
+                && t.endorsements.is_empty()
         }) && !self.case.tasks.values().any(added)
     }
 
