@@ -89,6 +89,17 @@ fn what_lies_there_and_what_comes_is_theirs_but_for_decisions_and_choices() {
 }
 
 #[test]
+fn what_a_clause_asks_of_another_position_is_not_the_handlers() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, by: head of north},
+    {consultation: c, title: C, ask: head of north}, {work: v, title: V, by: section-head or higher of north}]}";
+    for (handler, theirs) in [("north-section-head", [false, false, true]), ("north-head", [true, true, true])] {
+        let mut world = World::small("", stages);
+        world.act("north-head", name("north", handler));
+        assert_eq!(["w.1", "c.1.north", "v.1"].map(|k| holder(&world, k).is_some()), theirs, "{handler}");
+    }
+}
+
+#[test]
 fn a_handler_who_has_left_is_passed_over() {
     let mut world = world();
     world.act("north-head", name("north", "north-deputy-lead"));

@@ -32,8 +32,8 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    /// What an act has brought to offices that have named a handler is claimed for them. Who has left the office is
-    /// passed over.
+    /// What an act has brought to offices that have named a handler is claimed for them. Who has left the office, or
+    /// does not hold the position that a clause asks for, is passed over.
     pub(super) fn claim_for_handlers(&mut self) {
         if self.case.handlers.is_empty() || !self.case.is_open() {
             return;
@@ -53,12 +53,28 @@ impl Deciding<'_> {
 
     fn claim_for_handler_of(&mut self, keys: &[String]) {
         for key in keys {
-            let Some(task) = self.case.tasks.get(key).filter(|t| waits_for_a_handler(t)) else { continue };
+            let Some(task) = self.case.tasks.get(key).filter(|t| waits_for_a_handler(t)).cloned() else { continue };
             let Some(person) = self.case.handlers.get(&task.office).cloned() else { continue };
-            if self.acts_there(&person, &task.office).is_ok() {
+            if self.could_do(&person, &task) {
                 self.emit(Effect::TaskClaimed { key: key.clone(), person });
             }
         }
+    }
+
+    /// Whether somebody acts for a task's office today, in the position its clause asks for.
+    fn could_do(&mut self, person: &str, task: &Task) -> bool {
+        let (Some(rank), Some(definition)) =
+            (self.signs_for(person, &task.office), self.procedure.task(&task.task))
+        else {
+            return false;
+        };
+        let doer = Doer { person: Some(person.to_owned()), rank, grade: Grade::Own };
+        let judged = match task.kind {
+            TaskKind::Reply => self.judge_asked(task, definition, &doer),
+            TaskKind::Assist => Ok(()),
+            _ => self.judge_position(definition, &doer),
+        };
+        judged.is_ok()
     }
 }
 
