@@ -1,9 +1,12 @@
 //! What the service promises to whoever comes over HTTP: routes, documents, refusals, reading, pages.
 
+mod arranging;
 mod auditing;
 mod bad_input;
 mod beginning;
 mod calendar;
+mod clocks;
+mod crowd;
 mod desk;
 pub mod document;
 pub mod door;

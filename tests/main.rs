@@ -3,6 +3,7 @@
 
 mod architecture;
 mod browser;
+mod calendars;
 mod cli;
 mod documentation;
 mod faults;

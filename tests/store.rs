@@ -4,6 +4,7 @@ mod access;
 mod answers;
 mod append_only;
 mod artifacts;
+mod clocks;
 mod golden;
 mod identities;
 mod limits;

@@ -16,7 +16,7 @@ const PROGRAMME: &str = "zhang-xiaowen";
 const INVITED: &str = "bureaus.1.cooperatives";
 
 /// Pages by their name, who looks at them and where they are; `{n}` stands for the case of that number.
-const PAGES: [(&str, &str, &str); 53] = [
+const PAGES: [(&str, &str, &str); 54] = [
     ("demo", NOBODY, "/demo"),
     ("sign-in", NOBODY, "/sign-in"),
     ("link", NOBODY, "/sign-in/0123456789"),
@@ -68,6 +68,7 @@ const PAGES: [(&str, &str, &str); 53] = [
     ("audit", AUDITOR, "/audit"),
     ("forbidden", AUDITOR, "/security"),
     ("administrator-offices", ADMINISTRATOR, "/offices"),
+    ("workdays", ADMINISTRATOR, "/workdays"),
     ("security", SECURITY, "/security"),
     ("programme-cases", PROGRAMME, "/cases"),
 ];

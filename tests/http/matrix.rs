@@ -61,7 +61,7 @@ const HOLDER: usize = 1;
 
 /// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
 /// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
-const ROUTES: [(&str, &str, Access, u16); 131] = [
+const ROUTES: [(&str, &str, Access, u16); 141] = [
     ("GET", "/api/v1/openapi.json", Access::Public, 200),
     ("GET", "/api/v1/health", Access::Public, 200),
     ("GET", "/api/v1/me", Access::SignedIn, 200),
@@ -72,6 +72,11 @@ const ROUTES: [(&str, &str, Access, u16); 131] = [
     ("GET", "/api/v1/offices", Access::SignedIn, 200),
     ("GET", "/api/v1/people", Access::Administers, 200),
     ("POST", "/api/v1/directory", Access::Administers, 422),
+    ("GET", "/api/v1/arrangements", Access::SignedIn, 200),
+    ("GET", "/covers", Access::SignedIn, 200),
+    ("POST", "/covers", Access::SignedIn, 400),
+    ("GET", "/recusals", Access::SignedIn, 200),
+    ("POST", "/recusals", Access::SignedIn, 400),
     ("GET", "/api/v1/offices/{office}/queue", Access::Office, 200),
     ("GET", "/api/v1/cases", Access::SignedIn, 200),
     ("POST", "/api/v1/cases", Access::Acts, 404),
@@ -97,6 +102,9 @@ const ROUTES: [(&str, &str, Access, u16); 131] = [
     ("POST", "/api/v1/cases/{case}/close_stage", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/withdraw", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/end", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/suspend", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/resume", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/recount", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/succeed", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/uninvite", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/inform", Access::TakesPart, 412),
@@ -166,6 +174,8 @@ const ROUTES: [(&str, &str, Access, u16); 131] = [
     ("GET", "/offices", Access::SignedIn, 200),
     ("POST", "/offices/change", Access::Administers, 400),
     ("POST", "/offices/import", Access::Administers, 400),
+    ("GET", "/workdays", Access::SignedIn, 200),
+    ("POST", "/workdays/change", Access::Administers, 200),
     ("GET", "/search", Access::SignedIn, 200),
     ("GET", "/events", Access::SignedIn, 200),
     ("GET", "/invited", Access::Public, 200),
@@ -218,7 +228,7 @@ const NO_WRITES: [&str; 12] = [
     "/identity/code",
 ];
 /// Posts by which everybody, whatever the role, sets something for oneself.
-const OWN: [&str; 4] = ["/api/v1/me", "/notices", "/deadlines", "/cases/views"];
+const OWN: [&str; 6] = ["/api/v1/me", "/notices", "/deadlines", "/cases/views", "/covers", "/recusals"];
 /// Whose office convenes a procedure, and can open a case.
 const CONVENE: [&str; 2] = ["handler of another jurisdiction", "clerk"];
 /// The table of routes asks only for a visitor who is signed in, for both methods; opening asks for more.
@@ -471,6 +481,7 @@ fn body(request: RequestBuilder, path: &str, file: &str, through: bool) -> Reque
         "/notices" => form(request, &[("time", "daily"), ("mail", "no-such")]),
         "/cases/views" => form(request, &[("name", ""), ("query", "")]),
         "/deadlines" => form(request, &[("month", "")]),
+        "/covers" | "/recusals" => form(request, &[("act", "no-such")]),
         "/tasks/batch" if through => form(request, &[("act", "no-such")]),
         "/tasks/batch" => form(request, &[("act", "claim"), ("task", "county-open/bureaus.1.tax")]),
         "/procedures/{procedure}/local" if through => {
@@ -504,6 +515,7 @@ fn body(request: RequestBuilder, path: &str, file: &str, through: bool) -> Reque
             parts(request, &[("done:survey-county", "1"), ("date:survey-county", "no-such")])
         }
         "/procedures/try" => form(request, &[("text", "procedure: x")]),
+        "/workdays/change" => form(request, &[("act", "check"), ("text", "x")]),
         "/offices/change" if through => form(request, &[("act", "no-such")]),
         "/offices/change" => form(request, &[("act", "put_office"), ("name", "new")]),
         "/offices/import" => {
@@ -550,6 +562,7 @@ fn fields(act: &str, file: &str) -> Value {
         "endorse" => json!({"words": "拟同意"}),
         "call_substantive" => json!({"reason": "改动实质"}),
         "dispose" => json!({"disposal": "adopted", "reason": "采纳"}),
+        "suspend" => json!({"reason": "待补正"}),
         "inform" => json!({"offices": ["zone"]}),
         "announce" => json!({"of": "name-section-heads"}),
         "acknowledge" => json!({"informed": 0}),
@@ -561,7 +574,9 @@ fn fields(act: &str, file: &str) -> Value {
         "add_signer" => json!({"office": "zone", "turn": "beside", "reason": "加签"}),
         "co_handle" => json!({"office": "zone", "words": "协办"}),
         "drop_signer" | "take_back" => json!({"reason": "理由"}),
-        "close_stage" | "hand_back" | "claim" | "release" | "undo" | "close_round" => json!({}),
+        "close_stage" | "resume" | "recount" | "hand_back" | "claim" | "release" | "undo" | "close_round" => {
+            json!({})
+        }
         other => panic!("no body for {other}"),
     }
 }

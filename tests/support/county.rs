@@ -84,7 +84,12 @@ impl County {
 
     /// An engine, and in its directory the ten offices with three people each.
     pub async fn establish(database: &Database) -> Self {
-        let county = Self::start(database, "a").await;
+        Self::establish_with(database, procedures()).await
+    }
+
+    /// The same with other procedures.
+    pub async fn establish_with(database: &Database, procedures: Procedures) -> Self {
+        let county = Self::with(database, "a", procedures).await;
         let mut orders = vec![json!({"act": "establish", "jurisdiction": TENANT, "name": "玉屏侗族自治县"})];
         for party in PARTIES {
             orders.push(json!({"act": "put_office", "office": party, "name": party, "fills": [party]}));

@@ -68,6 +68,7 @@ pub(crate) async fn demo(exit: bool, listen: &str, database: Option<String>, lan
     tokio::select! {
         () = serve::stopped() => {}
         () = keep_time(&clock) => {}
+        () = engine.watch_clock() => {}
     }
     let _ = stop.send(());
     let _ = server.await;

@@ -107,6 +107,8 @@ pub(crate) async fn serve(
         print_line(say(language, "serve-first", &[("link", &first)]))?;
     }
     crate::outside::begin(notices, &open.engine, &typed, language)?;
+    let watching = open.engine.clone();
+    tokio::spawn(async move { watching.watch_clock().await });
     if browse {
         open_browser(&first);
     }

@@ -13,6 +13,7 @@ use crate::procedure::model::{self as def, Clause, Force};
 use crate::procedure::{Procedure, Who};
 
 mod clauses;
+mod separation;
 
 /// What is found of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -114,6 +115,10 @@ reasons! {
     SamePerson = "same-person",
     /// Different persons.
     Separate = "separate",
+    /// Tasks that are kept apart were done by one person or office.
+    BothTasks = "both-tasks",
+    /// Tasks that are kept apart were done by different ones.
+    KeptApart = "kept-apart",
     /// Decided together, with minutes.
     Together = "together",
     /// Several signed, and enough of them agreed.

@@ -11,6 +11,10 @@ use crate::procedure::model::DueRule;
 use crate::procedure::phrase::Unit;
 use crate::record::Digest;
 
+mod counting;
+
+pub use counting::{Escalation, Stop};
+
 /// A calendar of one place.
 #[derive(Clone, Debug)]
 pub struct Calendar {
@@ -41,6 +45,9 @@ pub struct Due {
     /// A year was counted without its notice.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub provisional: bool,
+    /// When it did not run, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stops: Vec<Stop>,
 }
 
 /// A calendar file that cannot be read.
@@ -82,6 +89,9 @@ impl Calendar {
             worked: Vec<String>,
         }
         let file: File = serde_yaml::from_str(text).map_err(|e| BadCalendar(e.to_string()))?;
+        if !(-12 * 60..=14 * 60).contains(&file.offset) {
+            return Err(BadCalendar(format!("offset: {} minutes", file.offset)));
+        }
         let mut calendar = Self {
             id: file.calendar,
             digest: Digest::of(text.as_bytes()),
@@ -98,6 +108,9 @@ impl Calendar {
                 calendar.worked.extend(days(year, text)?);
             }
             calendar.notices.insert(year, data.notice);
+        }
+        if let Some(day) = calendar.off.intersection(&calendar.worked).next() {
+            return Err(BadCalendar(format!("years: {day} is both off and worked")));
         }
         Ok(calendar)
     }
@@ -119,6 +132,32 @@ impl Calendar {
         self.notices.get(&year).map(String::as_str)
     }
 
+    /// The years with a notice.
+    pub fn years(&self) -> impl DoubleEndedIterator<Item = i16> {
+        self.notices.keys().copied()
+    }
+
+    /// The days of years that both know on which people work by one and not by the other.
+    pub fn differs(&self, other: &Self) -> Vec<Date> {
+        let mut all = vec![];
+        for year in self.years().filter(|y| other.notices.contains_key(y)) {
+            let mut day = Date::new(year, 1, 1);
+            while let Some(at) = day.filter(|d| d.0.year() == year) {
+                if self.is_workday(at) != other.is_workday(at) {
+                    all.push(at);
+                }
+                day = Some(at.next());
+            }
+        }
+        all
+    }
+
+    /// Whether a day is off by a notice that would be worked by its weekday, or worked that would be off.
+    pub fn is_moved(&self, day: Date) -> bool {
+        let weekend = matches!(day.0.weekday(), Weekday::Saturday | Weekday::Sunday);
+        self.is_workday(day) == weekend
+    }
+
     /// Whether people work on a day.
     pub fn is_workday(&self, day: Date) -> bool {
         if self.worked.contains(&day) {
@@ -129,29 +168,7 @@ impl Calendar {
 
     /// The due moment of a rule with so many units, counted from a moment: the day of that moment does not count.
     pub fn due(&self, rule: &DueRule, length: i64, from: Moment) -> Due {
-        let mut day = from.date(self.offset);
-        let mut provisional = false;
-        if rule.unit == Unit::Hours {
-            let moment = from.plus_minutes(length.saturating_mul(60));
-            let day = moment.date(self.offset);
-            return Due { moment, day, length, unit: rule.unit, from, calendar: self.digest, provisional };
-        }
-        let mut left = length.clamp(0, 36_500);
-        while left > 0 {
-            day = day.next();
-            let counted = rule.unit != Unit::Workdays || self.is_workday(day);
-            provisional |= rule.unit == Unit::Workdays && !self.notices.contains_key(&day.0.year());
-            left -= i64::from(counted);
-        }
-        Due {
-            moment: day.ends(self.offset),
-            day,
-            length,
-            unit: rule.unit,
-            from,
-            calendar: self.digest,
-            provisional,
-        }
+        self.count((length, rule.unit), from, vec![])
     }
 
     /// Working days from one day to another, the first not counted; negative if the other lies before.
@@ -176,6 +193,9 @@ fn days(year: i16, text: &str) -> Result<Vec<Date>, BadCalendar> {
     let wrong = || BadCalendar(format!("{year}: {text}"));
     let (from, to) = text.split_once("..").unwrap_or((text, text));
     let (mut at, to) = (day(from).ok_or_else(wrong)?, day(to).ok_or_else(wrong)?);
+    if to < at {
+        return Err(wrong());
+    }
     let mut all = vec![at];
     while at < to && all.len() < 400 {
         at = at.next();

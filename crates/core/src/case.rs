@@ -7,16 +7,18 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Due;
+use crate::calendar::{Due, Escalation};
 use crate::context::Stored;
 use crate::moment::{Date, Moment};
 use crate::procedure::model::Force;
 use crate::record::Digest;
 
 mod advance;
+mod clock;
 pub mod command;
 pub mod counting;
 pub mod decide;
+pub mod duties;
 pub mod effect;
 mod evolve;
 mod facts;
@@ -26,14 +28,18 @@ pub mod outline;
 pub mod permitted;
 pub mod previewing;
 
+pub use clock::{Escalated, Pause, Suspension, Timing};
 pub use command::{Behalf, Command};
 pub use counting::Count;
-pub use decide::{Decided, INVITATION_DAYS_MAX, admit, decide};
+pub use decide::{Decided, INVITATION_DAYS_MAX, TIMER, admit, decide};
+pub use duties::Claim;
 pub use effect::{Act, Effect, follow_ups};
 pub use noticing::{Notice, NoticeKind};
 pub use outline::{Need, Outline};
 pub use permitted::{ActKind, permitted};
 pub use previewing::{Preview, preview};
+
+pub use crate::tally::Together;
 
 /// A value of a fact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
@@ -111,7 +117,9 @@ pub struct Run {
 }
 
 /// What an office owes under a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum TaskKind {
     /// Something to be done.
@@ -300,20 +308,12 @@ pub struct Done {
     pub confirmed: bool,
     /// Decided together: present, of how many, for and against.
     pub together: Option<Together>,
-}
-
-/// The count of a collective decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Together {
-    /// 应到.
-    pub entitled: u32,
-    /// 实到.
-    pub present: u32,
-    /// For.
-    pub agree: u32,
-    /// Against.
-    pub against: u32,
+    /// Whom the one bound by it covered (AB岗代办); both are bound.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covered: Option<String>,
+    /// The office that signed instead, where everybody of the task's own was barred.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<String>,
 }
 
 /// A task in an office's queue.
@@ -357,6 +357,21 @@ pub struct Task {
     pub endorsements: Vec<Endorsement>,
     /// Who signed in at the meeting.
     pub signed_in: Vec<SignedIn>,
+    /// When the office is reminded by the program; none if it has been.
+    pub remind_at: Option<Moment>,
+    /// When somebody higher is told; none if they have been.
+    pub escalate: Option<Escalation>,
+    /// Who higher was told.
+    pub escalated: Vec<Escalated>,
+    /// What holds it up, besides the case.
+    pub suspended: Option<Suspension>,
+    /// Since when its clock stands, whatever holds it up.
+    pub stopped: Option<Moment>,
+    /// When its clock stood before.
+    pub pauses: Vec<Pause>,
+    /// How the present claim is held, while it is.
+    #[serde(default)]
+    pub claim: Claim,
     /// The only person it is meant for; none: anybody of the office.
     pub named: Option<String>,
     /// 委托: who gave it to whoever has claimed it, and gets it back.
@@ -506,6 +521,9 @@ pub struct Endorsement {
     pub at: Moment,
     /// By whom.
     pub person: String,
+    /// Whom that one covered (AB岗代办).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covered: Option<String>,
     /// The rank held.
     pub rank: String,
     /// What was proposed or said: a payload.
@@ -787,6 +805,8 @@ pub struct Case {
     pub constituted: Option<String>,
     /// By the version of the case whose act made them.
     pub invitations: BTreeMap<u64, Invitation>,
+    /// What holds up the whole case.
+    pub suspended: Option<Suspension>,
     /// Submissions of the last minutes, and of this stage.
     pub recent: Vec<Recent>,
     /// 阅知, 预告.
@@ -828,6 +848,7 @@ impl Case {
             formed: BTreeMap::new(),
             constituted: None,
             invitations: BTreeMap::new(),
+            suspended: None,
             recent: vec![],
             informed: vec![],
             handlers: BTreeMap::new(),

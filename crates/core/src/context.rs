@@ -37,22 +37,18 @@ pub struct Guest {
 }
 
 impl Actor {
-    /// The capacity in which the person acts for an office, the highest rank first by the given order of ranks.
-    pub fn for_office(&self, office: &str, rank_of: &dyn Fn(&str) -> Option<usize>) -> Option<&Capacity> {
-        self.capacities
-            .iter()
-            .filter(|c| c.office == office && c.role.acts())
-            .max_by_key(|c| rank_of(&c.rank))
+    /// The capacities in which the person acts for an office: one's own before those of colleagues on leave, the
+    /// highest rank first by the given order of ranks.
+    pub fn for_office(&self, office: &str, rank_of: &dyn Fn(&str) -> Option<usize>) -> Vec<&Capacity> {
+        let mut all: Vec<&Capacity> =
+            self.capacities.iter().filter(|c| c.office == office && c.role.acts()).collect();
+        all.sort_by_key(|c| (c.covers.is_some(), std::cmp::Reverse(rank_of(&c.rank))));
+        all
     }
 
-    /// Whether the person acts for an office at all.
-    pub fn acts_for(&self, office: &str) -> bool {
-        self.capacities.iter().any(|c| c.office == office && c.role.acts())
-    }
-
-    /// Whether the person has a role anywhere in the jurisdiction.
+    /// Whether the person has a role anywhere in the jurisdiction; a role is not covered.
     pub fn has_role(&self, role: Role) -> bool {
-        self.capacities.iter().any(|c| c.role == role)
+        self.capacities.iter().any(|c| c.role == role && c.covers.is_none())
     }
 }
 

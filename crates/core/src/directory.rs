@@ -8,9 +8,12 @@ use serde::{Deserialize, Serialize};
 use crate::moment::Date;
 use crate::record::Digest;
 
+mod arrangement;
+mod arranging;
 mod command;
 mod decide;
 
+pub use arrangement::{Arrangements, Cover, Covering, Matter, Recusal};
 pub use command::{DirectoryCommand, DirectoryEffect};
 pub use decide::{check_id, id_of};
 
@@ -195,6 +198,9 @@ pub struct Capacity {
     pub rank: String,
     /// The title of the position.
     pub title: String,
+    /// Held for a colleague on leave (AB岗代办), for what its cover is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covers: Option<Covering>,
 }
 
 /// The directory as its acts left it.
@@ -218,8 +224,13 @@ pub struct Directory {
     pub appointments: BTreeMap<String, Appointment>,
     /// Procedures as the county does them (本县做法): the digest by the id of the procedure.
     pub adopted: BTreeMap<String, Digest>,
+    /// The public calendar it counts by; none: that of the program.
+    pub calendar: Option<Digest>,
     /// What people set for themselves, by person.
     pub own: BTreeMap<String, Own>,
+    /// Who stands in for whom, and who keeps out of what.
+    #[serde(default)]
+    pub arrangements: Arrangements,
 }
 
 /// What a person set for oneself.
@@ -311,6 +322,7 @@ impl Directory {
                 DirectoryEffect::ProcedureAdopted { procedure, digest: None } => {
                     self.adopted.remove(&procedure);
                 }
+                DirectoryEffect::CalendarAdopted { digest } => self.calendar = digest,
                 DirectoryEffect::ViewSaved { person, view, record } => {
                     self.own.entry(person).or_default().views.insert(view, record);
                 }
@@ -324,11 +336,27 @@ impl Directory {
                 DirectoryEffect::NoticesSet { person, record } => {
                     self.own.entry(person).or_default().notices = Some(record);
                 }
+                DirectoryEffect::CoverPut { cover, record } => {
+                    self.arrangements.covers.insert(cover, record);
+                }
+                DirectoryEffect::CoverEnded { cover, until } => {
+                    if let Some(record) = self.arrangements.covers.get_mut(&cover) {
+                        record.until = until;
+                    }
+                }
+                DirectoryEffect::Recused { recusal, record } => {
+                    self.arrangements.recusals.insert(recusal, record);
+                }
+                DirectoryEffect::RecusalEnded { recusal, until } => {
+                    if let Some(record) = self.arrangements.recusals.get_mut(&recusal) {
+                        record.until = Some(until);
+                    }
+                }
             }
         }
     }
 
-    /// What a person may act as on a day.
+    /// What a person may act as on a day: as oneself, and for colleagues on leave.
     pub fn capacities(&self, person: &str, day: Date) -> Vec<Capacity> {
         let current = |a: &&Appointment| a.person == person && a.holds_on(day);
         let mut all: Vec<Capacity> = self
@@ -340,9 +368,13 @@ impl Directory {
                 role: a.role,
                 rank: a.rank.clone(),
                 title: a.title.clone(),
+                covers: None,
             })
+            .chain(self.covered(person, day))
             .collect();
-        all.sort_by(|a, b| (&a.office, a.role, &a.rank).cmp(&(&b.office, b.role, &b.rank)));
+        all.sort_by(|a, b| {
+            (&a.office, a.role, &a.rank, &a.covers).cmp(&(&b.office, b.role, &b.rank, &b.covers))
+        });
         all
     }
 

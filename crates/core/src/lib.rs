@@ -15,6 +15,7 @@ pub mod record;
 pub mod refusal;
 pub mod search;
 pub mod sharing;
+pub mod tally;
 
 pub use calendar::Calendar;
 pub use case::{Case, Command, decide};

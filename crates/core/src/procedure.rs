@@ -149,6 +149,19 @@ impl Procedure {
     pub fn papers(&self) -> &[Paper] {
         &self.draft.papers
     }
+    /// Which tasks are kept apart, in the order of the file.
+    pub fn apart(&self) -> &[Apart] {
+        &self.draft.apart
+    }
+    /// The parties whose people sign instead where a rule of separation leaves nobody else for a task.
+    pub fn stand_ins<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a str> {
+        let rules = self.draft.apart.iter().filter(|r| r.tasks.contains(&task.id));
+        let parties = rules.flat_map(|r| match &r.otherwise {
+            Some(Otherwise::Signer(Who::Parties { parties, .. })) => &parties[..],
+            _ => &[],
+        });
+        parties.map(String::as_str)
+    }
     /// How a case can end.
     pub fn ends(&self) -> &[End] {
         &self.draft.ends

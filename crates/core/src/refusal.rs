@@ -62,6 +62,8 @@ refusals! {
     RolesApart = "roles-apart" Conflict,
     /// Only an administrator appoints administrators, auditors and programme officers.
     RoleAbove = "role-above" Forbidden,
+    /// Cover and recusals are arranged by oneself, the head of the office, the clerk or the administrator.
+    NotYoursToArrange = "not-yours-to-arrange" Forbidden,
     /// There is no such invitation, it was revoked, or its last day has passed.
     InvitationOver = "invitation-over" Forbidden,
     /// An invitation opens one task and no other.
@@ -95,8 +97,20 @@ refusals! {
     RemindsItself = "reminds-itself" Conflict,
     /// Reminded within the last day.
     RemindedAlready = "reminded-already" Conflict,
+    /// The case, or the task, is suspended.
+    Suspended = "suspended" Conflict,
+    /// Nothing is suspended here.
+    NotSuspended = "not-suspended" Conflict,
+    /// No deadline rests on a year without its notice, or the calendar is the same.
+    NothingToRecount = "nothing-to-recount" Conflict,
+    /// The moment has not come, or has gone by.
+    NotDueYet = "not-due-yet" Conflict,
+    /// The program does this by itself when its moment comes.
+    OnlyTheTimer = "only-the-timer" Forbidden,
     /// The case has ended.
     CaseEnded = "case-ended" Conflict,
+    /// No such calendar is kept, or it is of another time.
+    CalendarUnknown = "calendar-unknown" Missing,
     /// The case exists already.
     AlreadyOpened = "already-opened" Conflict,
     /// The jurisdiction exists already.
@@ -150,6 +164,18 @@ refusals! {
     /// The body exists already.
     AlreadyConstituted = "already-constituted" Conflict,
 
+    /// The day until which something is suspended lies in the past, or too far ahead.
+    BadSuspensionDay = "bad-suspension-day" Invalid,
+    /// No such cover or recusal.
+    ArrangementUnknown = "arrangement-unknown" Invalid,
+    /// There is a cover or recusal of this id.
+    ArrangementTaken = "arrangement-taken" Conflict,
+    /// The days of a cover or recusal do not fit.
+    BadSpan = "bad-span" Invalid,
+    /// Nobody covers oneself.
+    CoversItself = "covers-itself" Invalid,
+    /// A recusal names what it is for.
+    ScopeMissing = "scope-missing" Invalid,
     /// Whoever acts by an invitation states name and position.
     SignerMissing = "signer-missing" Invalid,
     /// The last day of an invitation lies in the past or too far ahead.
@@ -226,6 +252,10 @@ refusals! {
     AttendanceMissing = "attendance-missing" Invalid,
     /// The count of a collective decision does not add up.
     CollectiveCount = "collective-count" Invalid,
+    /// Too few were there to decide anything.
+    NotQuorate = "not-quorate" Invalid,
+    /// The outcome is not what the count says.
+    VoteOtherwise = "vote-otherwise" Invalid,
     /// A day in the future cannot have taken place.
     NotYet = "not-yet" Invalid,
     /// Too long.

@@ -4,12 +4,14 @@
 //! before the commit.
 
 mod beginning;
+mod calendars;
 mod clock;
 mod judging;
 mod practice;
 mod procedures;
 mod state;
 mod submit;
+mod timers;
 mod verdicts;
 mod writer;
 
@@ -25,8 +27,9 @@ pub use submit::{Answer, Failure, Order, Request, Who};
 pub use verdicts::Judged;
 
 /// The form of the read tables this program writes: rows made for an earlier one are made anew at the start.
-/// 2: cases are found by pairs of characters. 3: offices are told of what concerns them.
-const READ_VERSION: i64 = 4;
+/// 2: cases are found by pairs of characters. 3: offices are told of what concerns them. 4: the clock finds its work.
+/// 5: who holds a task.
+const READ_VERSION: i64 = 5;
 
 /// The engine: procedures, calendar, store and the writer behind it. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -38,7 +41,7 @@ pub struct Engine {
 pub(crate) struct Inner {
     pub store: Store,
     pub procedures: Procedures,
-    pub calendar: Calendar,
+    pub calendars: calendars::Calendars,
     pub clock: Clock,
     pub cache: state::Cache,
     /// Held by whoever judges what is left to judge.
@@ -60,13 +63,14 @@ impl Engine {
         clock: Clock,
     ) -> Result<Self, StoreError> {
         procedures.keep(&store).await?;
+        let calendars = calendars::Calendars::of(calendar, &store).await?;
         // Room for what can arrive while one batch is made durable; more than that is told to come again.
         let (orders, inbox) = tokio::sync::mpsc::channel(1024);
         let moved = tokio::sync::broadcast::Sender::new(1024);
         let inner = Inner {
             store,
             procedures,
-            calendar,
+            calendars,
             clock,
             cache: state::Cache::default(),
             judging: tokio::sync::Mutex::default(),
@@ -97,9 +101,10 @@ impl Engine {
     pub fn procedures(&self) -> &Procedures {
         &self.inner.procedures
     }
-    /// The public calendar.
+    /// The public calendar of the program. A jurisdiction may count by another one of the same place, so that times
+    /// are written by this and days counted by [`Engine::calendar_of`].
     pub fn calendar(&self) -> &Calendar {
-        &self.inner.calendar
+        self.inner.calendars.base()
     }
     /// The present moment.
     pub fn now(&self) -> Moment {

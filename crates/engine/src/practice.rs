@@ -44,6 +44,9 @@ impl Engine {
             name: real.name.clone(),
             name_en: real.name_en.clone(),
         }];
+        if real.calendar.is_some() {
+            commands.push(DirectoryCommand::AdoptCalendar { digest: real.calendar });
+        }
         for (id, office) in real.offices.iter().filter(|(id, _)| along(id)) {
             commands.push(DirectoryCommand::PutOffice {
                 office: id.clone(),

@@ -9,6 +9,8 @@ use quorate_core::record::Digest;
 use quorate_core::{Directory, Procedure};
 use quorate_store::{Store, StoreError};
 
+use crate::calendars::is_calendar;
+
 /// A file that holds no sound procedure; the others load.
 #[derive(Debug)]
 pub struct Broken {
@@ -80,7 +82,7 @@ impl Procedures {
             store.add_definition(procedure.digest(), procedure.id(), procedure.text(), translation).await?;
         }
         for (name, text, translation) in store.definitions().await? {
-            if self.known().contains_key(&Digest::of(text.as_bytes())) {
+            if is_calendar(&name) || self.known().contains_key(&Digest::of(text.as_bytes())) {
                 continue;
             }
             // A later engine may find fault with an old definition; a case begun under it can still be read.

@@ -85,6 +85,16 @@ fn adopted(row: &LeafRow) -> Vec<Digest> {
     effects.iter().filter_map(named).collect()
 }
 
+/// The calendars that a leaf of a directory names.
+fn calendars(row: &LeafRow) -> Vec<Digest> {
+    let Body::Directory { effects, .. } = &row.leaf.body else { return vec![] };
+    let named = |effect: &DirectoryEffect| match effect {
+        DirectoryEffect::CalendarAdopted { digest } => *digest,
+        _ => None,
+    };
+    effects.iter().filter_map(named).collect()
+}
+
 impl Engine {
     /// A case as it is now; none if there is none.
     ///
@@ -154,9 +164,12 @@ impl Engine {
         Ok(case)
     }
 
-    /// Another node may have taken local procedures in: their texts are in the store before a directory names them.
+    /// Another node may have taken local procedures and calendars in: their texts are in the store before a directory names them.
     /// One that was taken back since counts too: cases have begun under it.
     async fn know_adopted(&self, leaves: &[LeafRow]) -> Result<(), StoreError> {
+        for digest in leaves.iter().flat_map(calendars) {
+            self.know_calendar(digest).await?;
+        }
         for digest in leaves.iter().flat_map(adopted) {
             if self.procedures().by_digest(digest).is_some() {
                 continue;

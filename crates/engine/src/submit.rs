@@ -17,7 +17,7 @@ pub struct Who {
     pub tenant: String,
     /// The person; `system` for the program itself.
     pub person: String,
-    /// `token`, `session`, `link` or `system`.
+    /// `token`, `session`, `link`, `system` or `timer`.
     pub via: String,
     /// Whoever holds an invitation, as stated by the holder.
     pub guest: Option<Guest>,

@@ -9,7 +9,7 @@ use quorate_core::context::{Actor, Context, Stored};
 use quorate_core::directory::DirectoryCommand;
 use quorate_core::record::leaf::{Body, DIRECTORY, FORMAT, Leaf, case_stream};
 use quorate_core::record::{Digest, Payload};
-use quorate_core::{Command, Directory, Moment, Procedure, Refusal, RefusalCode};
+use quorate_core::{Calendar, Command, Directory, Moment, Procedure, Refusal, RefusalCode};
 use quorate_store::{Batch, Head, StoreError};
 use tokio::sync::mpsc;
 
@@ -177,8 +177,14 @@ impl Making<'_> {
                     let unknown = Refusal::new(RefusalCode::ProcedureUnknown);
                     return Err(unknown.with("procedure", procedure).into());
                 }
+                if let DirectoryCommand::AdoptCalendar { digest: Some(digest) } = command
+                    && !self.engine.can_adopt(*digest)
+                {
+                    return Err(Refusal::new(RefusalCode::CalendarUnknown).into());
+                }
                 let actor = self.actor(one, &directory);
-                let context = self.context(&who.tenant, &actor, &directory, salt, &artifacts);
+                let calendar = self.engine.calendar_of(&directory);
+                let context = self.context(&who.tenant, &actor, (&directory, &calendar), salt, &artifacts);
                 let (effects, payloads) = directory.decide(command, &context)?;
                 let body = Body::Directory { at: context.now, effects };
                 Ok(self.append(one, DIRECTORY, &id.clone(), body, &payloads).await?)
@@ -208,7 +214,8 @@ impl Making<'_> {
         let directory = self.directories.get(tenant).cloned().unwrap_or_default();
         let procedure = self.procedure(&case, command, &directory)?;
         let actor = self.actor(one, &directory);
-        let context = self.context(tenant, &actor, &directory, random()?, &artifacts);
+        let calendar = self.engine.calendar_of(&directory);
+        let context = self.context(tenant, &actor, (&directory, &calendar), random()?, &artifacts);
         let decided = decide(&procedure, &case, command, &context)?;
         let follow = follow_ups(id, &decided.act);
         let mut after = case;
@@ -234,7 +241,8 @@ impl Making<'_> {
         let directory = self.directories.get(tenant).cloned().unwrap_or_default();
         let actor = self.actor(one, &directory);
         let artifacts = BTreeMap::new();
-        let context = self.context(tenant, &actor, &directory, random()?, &artifacts);
+        let calendar = self.engine.calendar_of(&directory);
+        let context = self.context(tenant, &actor, (&directory, &calendar), random()?, &artifacts);
         let (effects, payloads) = directory.decide(command, &context)?;
         let body = Body::Directory { at: context.now, effects };
         self.append(one, DIRECTORY, id, body, &payloads).await?;
@@ -275,14 +283,14 @@ impl Making<'_> {
         &'c self,
         tenant: &str,
         actor: &'c Actor,
-        directory: &'c Directory,
+        (directory, calendar): (&'c Directory, &'c Calendar),
         salt: [u8; 32],
         artifacts: &'c BTreeMap<Digest, Stored>,
     ) -> Context<'c> {
         // Logged time never decreases, whatever the clocks of the nodes say.
         let last = self.heads.get(tenant).map_or(Moment(0), |h| h.last_at);
         let now = self.engine.now().max(last);
-        Context { now, actor, directory, calendar: self.engine.calendar(), salt, artifacts }
+        Context { now, actor, directory, calendar, salt, artifacts }
     }
 
     async fn append(

@@ -88,7 +88,7 @@ pub(crate) async fn me(
         offices.push(json!({
             "office": capacity.office,
             "name": {"zh": names.office(&capacity.office, Language::Zh), "en": names.office(&capacity.office, Language::En)},
-            "role": capacity.role, "rank": capacity.rank, "title": capacity.title, "owed": owed,
+            "role": capacity.role, "rank": capacity.rank, "title": capacity.title, "owed": owed, "covers": capacity.covers,
         }));
     }
     Ok(Json(json!({

@@ -111,7 +111,8 @@ pub(crate) async fn authorize(
     }
 }
 
-/// A case is seen by the offices that take part in it and by the auditor of its jurisdiction.
+/// A case is seen by the offices that take part in it, by whoever covers somebody there in its procedure, and by the
+/// auditor of its jurisdiction.
 pub(crate) async fn sees(web: &Web, visitor: &Visitor, case: &str) -> Result<(), Denied> {
     if visitor.reads_all() {
         let known = web.engine().store().case_row(&visitor.tenant, case).await?;
@@ -120,6 +121,15 @@ pub(crate) async fn sees(web: &Web, visitor: &Visitor, case: &str) -> Result<(),
     for office in visitor.offices() {
         if web.engine().store().sees_case(&visitor.tenant, case, &office).await? {
             return Ok(());
+        }
+    }
+    // A cover that is for some procedures shows the cases of these alone.
+    for (office, covers) in visitor.partly() {
+        if web.engine().store().sees_case(&visitor.tenant, case, &office).await? {
+            let row = web.engine().store().case_row(&visitor.tenant, case).await?;
+            if row.is_some_and(|r| covers.iter().any(|c| c.is_for_procedure(&r.procedure))) {
+                return Ok(());
+            }
         }
     }
     Err(Denied::Missing)

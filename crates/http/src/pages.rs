@@ -18,9 +18,11 @@ use crate::visitor::{Visitor, language};
 
 pub(crate) mod acting;
 mod around;
+pub(crate) mod arranging;
 pub(crate) mod auditing;
 pub(crate) mod case;
 pub(crate) mod cases;
+mod clock;
 pub(crate) mod deadlines;
 pub(crate) mod drafting;
 pub(crate) mod events;
@@ -42,6 +44,7 @@ pub(crate) mod procedures;
 pub(crate) mod queue;
 pub(crate) mod returning;
 pub(crate) mod search;
+pub(crate) mod separating;
 pub(crate) mod settings;
 mod sharing;
 pub(crate) mod signing;
@@ -50,6 +53,7 @@ pub(crate) mod taking_up;
 pub(crate) mod task;
 pub(crate) mod verdict;
 pub(crate) mod visiting;
+pub(crate) mod workdays;
 
 const SCRIPT: &str = include_str!("pages/live.js");
 const STYLE: &str = include_str!("pages/style.css");
@@ -132,7 +136,18 @@ impl Desk {
             owed += web.engine().store().queue_count(&visitor.tenant, &office).await?;
             unread += web.engine().store().notices_since(&visitor.tenant, &office, read).await?;
         }
-        let offices = visitor.capacities.iter().map(|c| names.office(&c.office, language));
+        let covered = visitor.capacities.iter().filter_map(|c| c.covers.as_ref()).map(|c| c.person.clone());
+        names.fetch_people(&web, &visitor.tenant, covered.collect::<Vec<_>>()).await?;
+        let offices = visitor.capacities.iter().map(|c| {
+            let office = names.office(&c.office, language);
+            match c.covers.as_ref().map(|c| names.person(&c.person)) {
+                Some(person) => {
+                    let facts = [("office", office.as_str()), ("person", &person)];
+                    quorate_wording::say(language, "office-covering", &facts)
+                }
+                None => office,
+            }
+        });
         let mut offices: Vec<String> = offices.collect();
         offices.dedup();
         let jurisdiction = match (language, &names.directory) {
@@ -164,6 +179,11 @@ impl Desk {
         Ok(desk)
     }
 
+    /// The public calendar the jurisdiction counts by.
+    pub fn calendar(&self) -> Arc<quorate_core::Calendar> {
+        self.web.engine().calendar_of(&self.names.directory)
+    }
+
     pub fn is_auditor(&self) -> bool {
         self.visitor.reads_all()
     }
@@ -179,7 +199,7 @@ impl Desk {
             .tasks
             .values()
             .filter_map(|t| t.done.as_ref())
-            .flat_map(|d| [Some(d.recorded_by.clone()), d.person.clone()]);
+            .flat_map(|d| [Some(d.recorded_by.clone()), d.person.clone(), d.covered.clone()]);
         let handed = case.tasks.values().flat_map(|t| &t.handed);
         let handed = handed.flat_map(|h| [Some(h.by.clone()), h.to.clone()]);
         let named = case.tasks.values().map(|t| t.named.clone());
@@ -219,16 +239,32 @@ impl Desk {
             quorate_wording::day(self.language, done.took_place.unwrap_or_else(|| done.at.date(offset)));
         let who = match (done.signed, &done.person) {
             (Some(name), _) => self.names.text(name).to_owned(),
-            (None, Some(person)) => self.names.person(person),
+            (None, Some(person)) => self.for_whom(person, done.covered.as_deref()),
             (None, None) => String::new(),
         };
+        // Another office signed, named by a rule of separation.
+        let who = match &done.instead {
+            Some(office) => format!("{who} · {}", self.names.office(office, self.language)),
+            None => who,
+        };
         if who.is_empty() { day } else { format!("{who} · {day}") }
+    }
+
+    /// 乙代甲: a person, and whom that one covers.
+    pub fn for_whom(&self, person: &str, covered: Option<&str>) -> String {
+        let by = self.names.person(person);
+        match covered.map(|p| self.names.person(p)) {
+            Some(person) => {
+                quorate_wording::say(self.language, "by-cover", &[("by", &by), ("person", &person)])
+            }
+            None => by,
+        }
     }
 
     /// A deadline as people write it, with what is left of it; whether it has passed.
     pub fn due(&self, due: Option<quorate_core::Moment>) -> (String, String, bool) {
         let Some(due) = due else { return (self.chrome.t("due-none"), String::new(), false) };
-        let calendar = self.web.engine().calendar();
+        let calendar = self.calendar();
         let now = self.web.engine().now();
         // The due moment is the first that is too late: the day meant is the one before it.
         let last = quorate_core::Moment(due.0 - 1).date(calendar.offset());

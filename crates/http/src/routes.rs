@@ -89,7 +89,7 @@ macro_rules! acts {
     };
 }
 
-static CASE_ACTS: [Route; 19] = acts!(
+static CASE_ACTS: [Route; 22] = acts!(
     "/api/v1/cases/{case}",
     api::acts::on_case,
     ("take_up", "Take up what was done before the case was opened here (补录)."),
@@ -102,6 +102,9 @@ static CASE_ACTS: [Route; 19] = acts!(
     ("lapse", "Let an unclaimed optional task lapse."),
     ("close_stage", "Close the stage: open optional tasks lapse."),
     ("withdraw", "Take the case back."),
+    ("suspend", "Suspend a task that waits for papers (补正), or the whole case (中止): no deadline runs."),
+    ("resume", "Go on with what was suspended: what was left of each deadline is counted on from now."),
+    ("recount", "Count provisional deadlines again by the calendar of today."),
     ("end", "End the case at a declared end that is no success."),
     ("succeed", "An office has ended: who does its work now takes its place in the case."),
     ("uninvite", "Revoke an invitation link."),
@@ -141,7 +144,7 @@ static TASK_ACTS: [Route; 20] = acts!(
     ("take_back", "Take back what was done while nobody has acted on it (撤回)."),
 );
 
-static READS: [Route; 22] = [
+static READS: [Route; 23] = [
     Route {
         path: "/api/v1/openapi.json",
         form: Form::Api,
@@ -165,7 +168,8 @@ static READS: [Route; 22] = [
             Operation {
                 method: "POST",
                 id: "change_own",
-                summary: "Set lists and notices for yourself: save_view, drop_view, set_notices, mark_read.",
+                summary: "Set lists and notices for yourself: save_view, drop_view, set_notices, mark_read; arrange cover \
+                          and recusals: put_cover, end_cover, recuse, end_recusal.",
                 body: Body::Directory,
                 query: &[],
             },
@@ -209,6 +213,16 @@ static READS: [Route; 22] = [
         access: Access::Administers,
         operations: &[read("list_people", "The people of the jurisdiction and their appointments.")],
         handler: || get(api::directory::people),
+    },
+    Route {
+        path: "/api/v1/arrangements",
+        form: Form::Api,
+        access: Access::SignedIn,
+        operations: &[read(
+            "list_arrangements",
+            "Who stands in for whom (AB岗) and who keeps out of what (回避), as far as it concerns you or you look after it.",
+        )],
+        handler: || get(api::directory::arrangements),
     },
     Route {
         path: "/api/v1/directory",
@@ -410,7 +424,7 @@ static READS: [Route; 22] = [
     },
 ];
 
-static PAGES: [Route; 55] = [
+static PAGES: [Route; 59] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -717,6 +731,34 @@ static PAGES: [Route; 55] = [
         access: Access::Administers,
         operations: &[],
         handler: || post(pages::offices::change),
+    },
+    Route {
+        path: "/workdays",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::workdays::show),
+    },
+    Route {
+        path: "/workdays/change",
+        form: Form::Page,
+        access: Access::Administers,
+        operations: &[],
+        handler: || post(pages::workdays::change).layer(axum::extract::DefaultBodyLimit::max(1024 * 1024)),
+    },
+    Route {
+        path: "/covers",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::arranging::covers).post(pages::arranging::change),
+    },
+    Route {
+        path: "/recusals",
+        form: Form::Page,
+        access: Access::SignedIn,
+        operations: &[],
+        handler: || get(pages::arranging::recusals).post(pages::arranging::change),
     },
     Route {
         path: "/offices/import",

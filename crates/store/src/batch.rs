@@ -406,6 +406,8 @@ impl Batch {
                 .bind(big(case.version))
                 .bind(case.opened_at.0)
                 .bind(case.moved_at.0)
+                .bind(outline.next_at.map_or(NO_DUE, |at| at.0))
+                .bind(&outline.provisional)
                 .execute(db)
                 .await
                 .map(|_| ())
@@ -429,6 +431,7 @@ impl Batch {
                 .bind(row.stage as i64)
                 .bind(i64::from(row.waiting))
                 .bind(&case.procedure)
+                .bind(&row.mark)
                 .bind(&row.person)
                 .execute(db)
                 .await

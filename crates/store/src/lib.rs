@@ -18,6 +18,7 @@ mod practice;
 mod reading;
 mod security;
 pub mod statements;
+mod timers;
 mod verdicts;
 
 pub use access::{Bearer, Scope, Secret, SessionRow};
@@ -32,4 +33,5 @@ pub use invitations::Opens;
 pub use notices::{Delivery, NoticeRow};
 pub use reading::{CaseFilter, CaseRow, LeafRow, QueueFilter, QueueItem};
 pub use security::SecurityEvent;
+pub use timers::DueCase;
 pub use verdicts::VerdictRow;

@@ -16,6 +16,7 @@ macro_rules! migrations {
             (6, "owed", include_str!(concat!("../../../migrations/", $folder, "/0006_owed.sql"))),
             (7, "identities", include_str!(concat!("../../../migrations/", $folder, "/0007_identities.sql"))),
             (8, "notices", include_str!(concat!("../../../migrations/", $folder, "/0008_notices.sql"))),
+            (9, "clock", include_str!(concat!("../../../migrations/", $folder, "/0009_clock.sql"))),
             (11, "person", include_str!(concat!("../../../migrations/", $folder, "/0011_person.sql"))),
         ])
     };

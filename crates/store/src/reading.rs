@@ -139,6 +139,7 @@ pub struct QueueItem {
     pub procedure: String,
     pub title: String,
     pub digest: String,
+    pub mark: String,
     pub person: String,
     /// For the cursor.
     pub due_order: i64,
@@ -156,6 +157,7 @@ type QueueTuple = (
     i64,
     i64,
     i64,
+    String,
     String,
     String,
     String,
@@ -179,7 +181,8 @@ impl From<QueueTuple> for QueueItem {
             procedure: t.11,
             title: t.12,
             digest: t.13,
-            person: t.14,
+            mark: t.14,
+            person: t.15,
             due_order: t.7,
         }
     }

@@ -55,19 +55,27 @@ statements! {
 
     // what is read
     PUT_CASE = "INSERT INTO case_row
-        (tenant, id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        (tenant, id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at, next_at, provisional)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         ON CONFLICT (tenant, id) DO UPDATE SET title = $5, stage = $6, status = $7, reached = $8, lead = $9,
-            returned = $10, version = $11, moved_at = $13";
+            returned = $10, version = $11, moved_at = $13, next_at = $14, provisional = $15";
+    // The largest moment is no moment: the index holds only what has one.
+    DUE_CASES = "SELECT next_at, tenant, id FROM case_row WHERE next_at < 9007199254740991 AND next_at <= $1
+        AND (next_at, tenant, id) > ($2, $3, $4) ORDER BY next_at, tenant, id LIMIT $5";
+    NEXT_DUE = "SELECT MIN(next_at) AS next_at FROM case_row WHERE next_at < 9007199254740991";
+    PROVISIONAL_TENANTS = "SELECT DISTINCT tenant FROM case_row WHERE provisional <> '' ORDER BY tenant";
+    PROVISIONAL_COUNT = "SELECT COUNT(*) FROM case_row WHERE tenant = $1 AND provisional <> ''";
+    PROVISIONAL_CASES = "SELECT id, version FROM case_row WHERE tenant = $1 AND provisional <> '' AND provisional <> $2 AND id > $3
+        ORDER BY id LIMIT $4";
     ADD_CASE_OFFICE = "INSERT INTO case_office (tenant, case_id, office) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     DROP_CASE_OFFICE = "DELETE FROM case_office WHERE tenant = $1 AND case_id = $2 AND office = $3";
     ADD_CASE_FILE = "INSERT INTO case_file (tenant, case_id, digest) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     DROP_CASE_FILE = "DELETE FROM case_file WHERE tenant = $1 AND case_id = $2 AND digest = $3";
     PUT_QUEUE = "INSERT INTO queue_row
-        (tenant, case_id, task_key, office, task, kind, state, force, due, offered, stage, waiting, procedure, person)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        (tenant, case_id, task_key, office, task, kind, state, force, due, offered, stage, waiting, procedure, mark, person)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         ON CONFLICT (tenant, case_id, task_key) DO UPDATE SET office = $4, task = $5, kind = $6, state = $7, force = $8,
-            due = $9, offered = $10, stage = $11, waiting = $12, person = $14";
+            due = $9, offered = $10, stage = $11, waiting = $12, mark = $14, person = $15";
     DROP_QUEUE = "DELETE FROM queue_row WHERE tenant = $1 AND case_id = $2 AND task_key = $3";
     ADD_GRAMS = "INSERT INTO case_gram (tenant, gram, case_id) SELECT $1, value, $2 FROM json_each($3) WHERE true ON CONFLICT DO NOTHING",
         postgres "INSERT INTO case_gram (tenant, gram, case_id) SELECT $1, json_array_elements_text($3::json), $2 ON CONFLICT DO NOTHING";
@@ -147,27 +155,27 @@ statements! {
     FILE_CASES = "SELECT case_id FROM case_file WHERE tenant = $1 AND digest = $2 ORDER BY case_id LIMIT 100";
     // Four texts, so that each is answered by an index of its own.
     QUEUE = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
-            q.procedure, c.title, c.digest, q.person
+            q.procedure, c.title, c.digest, q.mark, q.person
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
         WHERE q.tenant = $1 AND q.office = $2 AND (q.due, q.case_id, q.task_key) > ($3, $4, $5)
             AND ($6 = '' OR q.procedure = $6) AND ($7 = '' OR q.case_id = $7) AND q.due <= $8
         ORDER BY q.due, q.case_id, q.task_key LIMIT $9";
     QUEUE_OWED = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
-            q.procedure, c.title, c.digest, q.person
+            q.procedure, c.title, c.digest, q.mark, q.person
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
         WHERE q.tenant = $1 AND q.office = $2 AND (q.due, q.case_id, q.task_key) > ($3, $4, $5)
             AND ($6 = '' OR q.procedure = $6) AND ($7 = '' OR q.case_id = $7) AND q.due <= $8
             AND q.state IN ('todo', 'doing', 'returned')
         ORDER BY q.due, q.case_id, q.task_key LIMIT $9";
     QUEUE_IN_STATE = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
-            q.procedure, c.title, c.digest, q.person
+            q.procedure, c.title, c.digest, q.mark, q.person
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
         WHERE q.tenant = $1 AND q.office = $2 AND (q.due, q.case_id, q.task_key) > ($3, $4, $5)
             AND ($6 = '' OR q.procedure = $6) AND ($7 = '' OR q.case_id = $7) AND q.due <= $8
             AND q.state = $10
         ORDER BY q.due, q.case_id, q.task_key LIMIT $9";
     QUEUE_OF_PERSON = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
-            q.procedure, c.title, c.digest, q.person
+            q.procedure, c.title, c.digest, q.mark, q.person
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
         WHERE q.tenant = $1 AND q.office = $2 AND (q.due, q.case_id, q.task_key) > ($3, $4, $5)
             AND ($6 = '' OR q.procedure = $6) AND ($7 = '' OR q.case_id = $7) AND q.due <= $8
@@ -177,13 +185,13 @@ statements! {
         GROUP BY person ORDER BY person";
     // What is owed between two moments by some offices, or in cases they lead, or by anybody.
     DEADLINES = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
-            q.procedure, c.title, c.digest, q.person
+            q.procedure, c.title, c.digest, q.mark, q.person
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
         WHERE q.tenant = $1 AND q.due > $3 AND q.due <= $4 AND q.state IN ('todo', 'doing', 'returned') AND q.waiting = 0
             AND ($2 = '' OR q.office IN (SELECT value FROM json_each($2)) OR c.lead IN (SELECT value FROM json_each($2)))
         ORDER BY q.due, q.case_id, q.task_key LIMIT $5",
         postgres "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
-            q.procedure, c.title, c.digest, q.person
+            q.procedure, c.title, c.digest, q.mark, q.person
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
         WHERE q.tenant = $1 AND q.due > $3 AND q.due <= $4 AND q.state IN ('todo', 'doing', 'returned') AND q.waiting = 0
             AND ($2 = '' OR q.office IN (SELECT json_array_elements_text(NULLIF($2, '')::json)) OR c.lead IN (SELECT json_array_elements_text(NULLIF($2, '')::json)))
@@ -191,13 +199,13 @@ statements! {
     // Beyond a hundred nobody counts.
     QUEUE_COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM queue_row WHERE tenant = $1 AND office = $2
         AND state IN ('todo', 'doing', 'returned') AND waiting = 0 LIMIT 100) AS owed";
-    DUMP_CASES = "SELECT id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at
+    DUMP_CASES = "SELECT id, procedure, digest, title, stage, status || ' ' || next_at || ' ' || provisional AS status, reached, lead, returned, version, opened_at, moved_at
         FROM case_row WHERE tenant = $1 ORDER BY id";
     DUMP_OFFICES = "SELECT case_id, office FROM case_office WHERE tenant = $1 ORDER BY case_id, office";
     DUMP_FILES = "SELECT case_id, digest FROM case_file WHERE tenant = $1 ORDER BY case_id, digest";
     DUMP_GRAMS = "SELECT case_id, gram FROM case_gram WHERE tenant = $1 ORDER BY case_id, gram",
         postgres "SELECT case_id, gram FROM case_gram WHERE tenant = $1 ORDER BY case_id, gram COLLATE \"C\"";
-    DUMP_QUEUE = "SELECT case_id, task_key, office, task, kind, state, force, due, offered, stage, waiting, procedure || ' ' || person AS rest
+    DUMP_QUEUE = "SELECT case_id, task_key, office, task, kind, state || ' ' || mark AS state, force, due, offered, stage, waiting, procedure || ' ' || person AS procedure
         FROM queue_row WHERE tenant = $1 ORDER BY case_id, task_key";
 
     // secrets

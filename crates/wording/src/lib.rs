@@ -7,11 +7,13 @@ mod diagnostics;
 mod manual;
 pub mod map;
 mod refusals;
+mod tally;
 
 pub use bundle::{has, ids, say, say_attribute};
 pub use diagnostics::{Source, render_diagnostics};
 pub use manual::manual;
 pub use refusals::{Told, tell_reason, tell_refusal};
+pub use tally::{tally_in_words, vote_in_words};
 
 use quorate_core::{Language, Moment};
 

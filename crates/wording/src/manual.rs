@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use quorate_core::procedure::model::{
-    Amount, Between, Carried, Clause, Domain, From, Kind, Part, Seat, Target, Task, Test, When, Who,
+    Amount, Between, Carried, Clause, Domain, EscalateRule, From, Kind, Otherwise, Part, Seat, Target, Task,
+    Test, When, Who,
 };
+use quorate_core::tally::Share;
 use quorate_core::{Language, Procedure};
 
 use crate::map::who_in_words;
 use crate::say;
+use crate::tally::vote_in_words;
 
 struct Manual<'a> {
     procedure: &'a Procedure,
@@ -34,6 +37,7 @@ pub fn manual(procedure: &Procedure, language: Language) -> String {
         }
     }
     manual.rosters();
+    manual.apart();
     manual.ends();
     manual.out
 }
@@ -219,6 +223,16 @@ impl Manual<'_> {
                 (self.amount(&due.length), self.say(&format!("unit-{}", due.unit.as_str()), &[]));
             self.item("manual-due", &[("length", &length), ("unit", &unit)]);
         }
+        if let Some(remind) = &task.remind {
+            let unit = self.say(&format!("unit-{}", remind.unit.as_str()), &[]);
+            self.item("manual-remind", &[("length", &remind.length.to_string()), ("unit", &unit)]);
+        }
+        if let Some(EscalateRule { after, to }) = &task.escalate {
+            let unit = self.say(&format!("unit-{}", after.unit.as_str()), &[]);
+            let whom = to.as_ref().map_or_else(|| "none".to_owned(), |to| self.name(to));
+            let facts = [("length", &*after.length.to_string()), ("unit", &unit), ("whom", &whom)];
+            self.item("manual-escalate", &facts);
+        }
         for (outcome, target) in &task.outcomes {
             let outcome = self.say(&format!("outcome-{outcome}"), &[]);
             match target {
@@ -258,7 +272,7 @@ impl Manual<'_> {
                 }
             }
             Kind::Consultation { .. } => {}
-            Kind::Approval { not_by, otherwise, constitutes, carried, in_turn, weights, .. } => {
+            Kind::Approval { not_by, otherwise, vote, constitutes, carried, in_turn, weights, .. } => {
                 self.signing(&task.by, carried, *in_turn, weights);
                 if !not_by.is_empty() {
                     let who = self.whos(not_by);
@@ -267,6 +281,10 @@ impl Manual<'_> {
                 if let Some(party) = otherwise {
                     let party = self.name(party);
                     self.item("manual-together", &[("party", &party)]);
+                    if let Some(rule) = vote {
+                        let how = vote_in_words(self.language, rule);
+                        self.item("manual-vote", &[("how", &how)]);
+                    }
                 }
                 if let Some(body) = constitutes {
                     let body = self.name(body);
@@ -301,7 +319,7 @@ impl Manual<'_> {
             Carried::All => ("all", String::new(), false),
             Carried::Count(1) => ("any", String::new(), false),
             Carried::Count(least) => ("least", least.to_string(), false),
-            Carried::Share { of: (part, whole), more_than, weighted } => {
+            Carried::Share { share: Share { of: (part, whole), more_than }, weighted } => {
                 (if *more_than { "more" } else { "share" }, format!("{part}/{whole}"), *weighted)
             }
         };
@@ -396,6 +414,31 @@ impl Manual<'_> {
             if !text.is_empty() {
                 self.line(&format!("  - {}", self.words(text)));
             }
+        }
+    }
+
+    fn apart(&mut self) {
+        if self.procedure.apart().is_empty() {
+            return;
+        }
+        self.line(&format!("\n## {}\n", self.say("manual-apart", &[])));
+        for rule in self.procedure.apart() {
+            let tasks: Vec<String> = rule.tasks.iter().map(|t| self.name(t)).collect();
+            let tasks = self.list(&tasks);
+            self.item("manual-apart-rule", &[("over", rule.over.as_str()), ("tasks", &tasks)]);
+            match &rule.otherwise {
+                Some(Otherwise::Together(party)) => {
+                    let text = self.say("manual-together", &[("party", &self.name(party))]);
+                    self.line(&format!("  - {text}"));
+                }
+                Some(Otherwise::Signer(who)) => {
+                    let who = who_in_words(self.procedure, self.language, who);
+                    let text = self.say("manual-apart-signer", &[("who", &who)]);
+                    self.line(&format!("  - {text}"));
+                }
+                None => {}
+            }
+            self.clause_line(&rule.clause, "  ");
         }
     }
 

@@ -37,6 +37,10 @@ const NAMED: &[&str] = &[
     "absent",
     "found",
     "procedure",
+    "other",
+    "tasks",
+    "otherwise",
+    "person",
 ];
 
 /// A name for an id; none leaves the id.

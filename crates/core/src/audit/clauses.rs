@@ -12,10 +12,11 @@ impl Auditing<'_> {
                 self.seats(task, roster, &mut all);
             }
         }
+        self.kept_apart(&mut all);
         all
     }
 
-    fn row(
+    pub(super) fn row(
         &self,
         clause: &Clause,
         kind: &'static str,
@@ -45,13 +46,13 @@ impl Auditing<'_> {
     }
 
     /// The tasks of the present round of a task, without the collecting one.
-    fn done_tasks(&self, task: &def::Task) -> Vec<&Task> {
+    pub(super) fn done_tasks(&self, task: &def::Task) -> Vec<&Task> {
         let round = self.case.run(&task.id).round;
         let all = self.case.tasks.values().filter(|t| t.task == task.id && t.round == round && !t.superseded);
         all.filter(|t| !matches!(t.kind, TaskKind::Consultation | TaskKind::Assist) && !unasked(t)).collect()
     }
 
-    fn day(&self, task: &Task) -> Option<Date> {
+    pub(super) fn day(&self, task: &Task) -> Option<Date> {
         task.done.as_ref().map(|d| d.took_place.unwrap_or_else(|| d.at.date(self.offset)))
     }
 
@@ -188,8 +189,8 @@ impl Auditing<'_> {
             _ => &task.by,
         };
         let Who::Parties { position: Some(asked), .. } = who else { return None };
-        let of_clause = tasks.iter().filter(|t| t.added.is_none());
-        for done in of_clause.filter_map(|t| t.done.as_ref()).filter(|d| d.together.is_none()) {
+        let of_clause = tasks.iter().filter(|t| t.added.is_none()).filter_map(|t| t.done.as_ref());
+        for done in of_clause.filter(|d| d.together.is_none() && d.instead.is_none()) {
             let held = self.rank(&done.rank);
             let good = held.is_some_and(|h| if asked.or_higher { h >= asked.rank } else { h == asked.rank });
             if !good {
@@ -255,36 +256,6 @@ impl Auditing<'_> {
         }
         row.entries = tasks.iter().filter_map(|t| t.done.as_ref()).map(|d| d.act).collect();
         row.entries.dedup();
-        all.push(row);
-    }
-
-    fn separation(&self, task: &def::Task, tasks: &[&Task], not_by: &[Who], all: &mut Vec<ClauseFinding>) {
-        let mut row = self.row(&task.clause, "separation", &task.id, &task.id, task.clause.infers("not_by"));
-        let Some(done) = tasks.iter().find_map(|t| t.done.as_ref()) else { return };
-        row.entries = vec![done.act];
-        row.day = Some(done.took_place.unwrap_or_else(|| done.at.date(self.offset)));
-        if done.together.is_some() {
-            (row.finding, row.reason) = (Finding::Done, Reason::Together);
-        } else if let Some(person) = &done.person {
-            let drafter = |paper: &str| {
-                let key = &self.case.paper(paper)?.key;
-                self.case.tasks.get(key)?.done.as_ref()?.person.clone()
-            };
-            let same = not_by.iter().any(|who| match who {
-                Who::Drafter(paper) => drafter(paper).as_ref() == Some(person),
-                Who::Seat { roster, seat } => self.case.rosters.get(roster).is_some_and(|r| {
-                    r.holders.iter().any(|h| &h.seat == seat && h.person.as_ref() == Some(person))
-                }),
-                Who::Parties { .. } => false,
-            });
-            (row.finding, row.reason) = if same {
-                (Finding::WrongParty, Reason::SamePerson)
-            } else {
-                (Finding::Done, Reason::Separate)
-            };
-        } else {
-            row.reason = Reason::SignerUnknown;
-        }
         all.push(row);
     }
 

@@ -5,6 +5,7 @@ use super::effect::Effect;
 use super::facts::doers;
 use super::outline::Need;
 use super::*;
+use crate::calendar::{Due, Escalation};
 use crate::procedure::Who;
 use crate::procedure::model as def;
 
@@ -57,7 +58,8 @@ impl Deciding<'_> {
                 let collecting = keys.remove(at);
                 let answered = keys.iter().all(|t| !t.state.is_owed());
                 let disposed = !keys.iter().any(is_open_objection);
-                if !answered || (collecting.state.is_open() && !disposed) {
+                if !answered || (collecting.state.is_open() && !disposed) || self.case.is_stopped(&collecting)
+                {
                     continue;
                 }
                 if collecting.state.is_open() {
@@ -95,9 +97,9 @@ impl Deciding<'_> {
             let waiting = round.iter().filter(|t| t.state == TaskState::Queued && t.added.is_none());
             next.extend(waiting.min_by_key(|t| self.place_in_line(task, t)).map(|t| t.key.clone()));
         }
-        let due = self.due(task);
-        for key in &next {
-            self.emit(Effect::TurnCame { key: key.clone(), due: due.clone() });
+        for t in round.iter().filter(|t| next.contains(&t.key)) {
+            let (due, remind_at, escalate) = self.timed(task, t.kind, false);
+            self.emit(Effect::TurnCame { key: t.key.clone(), due, remind_at, escalate });
         }
         !next.is_empty()
     }
@@ -140,11 +142,12 @@ impl Deciding<'_> {
 
     /// Offices that the directory names for a party are bound without asking.
     pub(super) fn bind_known(&mut self, task: &def::Task) {
-        let needs = self.case.needs(self.procedure, task);
+        let procedure = self.procedure;
+        let needs = self.case.needs(procedure, task);
         if needs.iter().any(|n| matches!(n, Need::Request { .. } | Need::Paper { .. })) {
             return;
         }
-        for party in doers(task) {
+        for party in doers(task).into_iter().chain(procedure.stand_ins(task)) {
             let Some(definition) = self.procedure.party(party) else { continue };
             if self.case.parties.contains_key(party) || definition.parts == [def::Part::Formed] {
                 continue;
@@ -298,6 +301,7 @@ impl Deciding<'_> {
                 inputs.insert(paper.to_owned(), version.version);
             }
         }
+        let (due, remind_at, escalate) = self.timed(task, kind, queued);
         self.emit(Effect::TaskOffered {
             key,
             task: task.id.clone(),
@@ -308,8 +312,10 @@ impl Deciding<'_> {
             office: asked.office,
             force: task.clause.force,
             returned: round > 1,
-            due: if queued { None } else { self.due(task) },
+            due,
             inputs,
+            remind_at,
+            escalate,
             named: asked.named,
             added: None,
             queued,
@@ -317,7 +323,7 @@ impl Deciding<'_> {
     }
 
     /// The deadline of a task: from its offer, or from the completion of the task it names.
-    fn due(&self, task: &def::Task) -> Option<crate::calendar::Due> {
+    fn due(&self, task: &def::Task) -> Option<Due> {
         let rule = task.due.as_ref()?;
         let length = self.case.amount(&rule.length)?;
         let from = match &rule.after {
@@ -325,6 +331,18 @@ impl Deciding<'_> {
             None => self.act.at,
         };
         Some(self.context.calendar.due(rule, length, from))
+    }
+
+    /// The same, with what hangs on it; whose turn is still to come is not waited for.
+    fn timed(
+        &self,
+        task: &def::Task,
+        kind: TaskKind,
+        queued: bool,
+    ) -> (Option<Due>, Option<Moment>, Option<Escalation>) {
+        let due = self.due(task).filter(|_| !queued);
+        let timing = due.map(|due| self.timing(task, kind, due));
+        timing.map_or((None, None, None), |t| (Some(t.due), t.remind_at, t.escalate))
     }
 
     fn finish_stage(&mut self) -> bool {

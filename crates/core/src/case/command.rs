@@ -601,6 +601,49 @@ pub enum Command {
         #[serde(default)]
         person: String,
     },
+    /// Suspend a task that waits for papers (补正), or the whole case (中止): nothing is done, and no deadline runs.
+    Suspend {
+        /// Which; empty: the whole case.
+        #[serde(default)]
+        task: String,
+        /// Why.
+        reason: String,
+        /// Until which day it is expected to last. It ends by `resume` alone.
+        #[serde(default)]
+        until: Option<Date>,
+    },
+    /// Go on with what was suspended: deadlines are counted on from here.
+    Resume {
+        /// Which; empty: the whole case.
+        #[serde(default)]
+        task: String,
+        /// What has changed.
+        #[serde(default)]
+        words: String,
+    },
+    /// Count provisional deadlines again by the calendar of today.
+    Recount {},
+    /// The moment to remind an office has come. Never sent by people.
+    #[schemars(skip)]
+    #[serde(skip_deserializing)]
+    Nudge {
+        /// Which.
+        task: String,
+    },
+    /// The moment to tell somebody higher of a late task has come. Never sent by people.
+    #[schemars(skip)]
+    #[serde(skip_deserializing)]
+    Escalate {
+        /// Which.
+        task: String,
+    },
+    /// The day until which something was suspended has passed. Never sent by people.
+    #[schemars(skip)]
+    #[serde(skip_deserializing)]
+    SuspensionOver {
+        /// Which; empty: the whole case.
+        task: String,
+    },
 }
 
 /// The count of a collective decision and who left.
@@ -668,6 +711,12 @@ names! {
     Remind = "remind",
     Endorse = "endorse",
     NameHandler = "name_handler",
+    Suspend = "suspend",
+    Resume = "resume",
+    Recount = "recount",
+    Nudge = "nudge",
+    Escalate = "escalate",
+    SuspensionOver = "suspension_over",
 }
 
 impl Command {

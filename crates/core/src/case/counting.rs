@@ -70,11 +70,6 @@ fn needed(carried: &def::Carried, all: u64) -> u64 {
     match *carried {
         Carried::All => all,
         Carried::Count(least) => u64::from(least).min(all),
-        Carried::Share { of: (part, whole), more_than, .. } => {
-            let (part, whole) = (u64::from(part), u64::from(whole).max(1));
-            // At least p/q of n: the ceiling; more than p/q of n: the next whole number above.
-            let share = all.saturating_mul(part);
-            if more_than { share / whole + 1 } else { share.div_ceil(whole) }.clamp(1, all.max(1))
-        }
+        Carried::Share { share, .. } => share.least_of(all).clamp(1, all.max(1)),
     }
 }

@@ -4,7 +4,7 @@
 //! open, stages that finish) is decided on the case as it will be.
 
 use super::command::{Command, FiledPaper, LIST_MAX, TEXT_MAX};
-use super::effect::{Act, BehalfStamp, Effect, Stamp};
+use super::effect::{Act, BehalfStamp, CoverStamp, Effect, Stamp};
 use super::*;
 use crate::context::{Capacity, Context, Guest};
 use crate::directory::check_id;
@@ -27,11 +27,15 @@ mod reminding;
 mod returning;
 mod rosters;
 mod routing;
+mod separating;
 mod signing;
+mod suspending;
+mod timing;
 mod working;
 
 pub(super) use consulting::is_open_objection;
 pub use inviting::{INVITATION_DAYS_MAX, admit};
+pub use timing::TIMER;
 pub(super) use working::wrong_kind;
 
 /// An act decided, with the payloads its hashes stand for.
@@ -89,6 +93,7 @@ pub fn decide(
         rank: String::new(),
         via: context.actor.via.clone(),
         signed: None,
+        covers: None,
     };
     let act = Act {
         act: command.name().to_owned(),
@@ -106,9 +111,12 @@ pub fn decide(
     if let Some(Guest { name, position, .. }) = context.actor.guest.as_ref().filter(|g| !g.name.is_empty()) {
         deciding.act.by.signed = Some(deciding.payload(&format!("{name} {position}"))?);
     }
+    deciding.not_suspended(command)?;
     deciding.dispatch(command)?;
-    deciding.advance();
-    deciding.claim_for_handlers();
+    if deciding.case.suspended.is_none() {
+        deciding.advance();
+        deciding.claim_for_handlers();
+    }
     let act = deciding.act;
     match crate::record::canonical(&act) {
         Ok(text) if text.len() <= crate::record::LEAF_BYTES_MAX - 2048 => {}
@@ -168,6 +176,12 @@ impl<'a> Deciding<'a> {
             Command::Early { of, reason, basis, authoriser } => self.early(of, reason, basis, authoriser),
             Command::Redo { of, reason } => self.redo(of, reason),
             Command::NameHandler { office, person } => self.name_handler(office, person),
+            Command::Suspend { task, reason, until } => self.suspend(task, reason, *until),
+            Command::Resume { task, words } => self.resume(task, words),
+            Command::Recount {} => self.recount(),
+            Command::Nudge { task } => self.nudge(task),
+            Command::Escalate { task } => self.escalate(task),
+            Command::SuspensionOver { task } => self.suspension_over(task),
         }
     }
 
@@ -222,12 +236,38 @@ impl<'a> Deciding<'a> {
 
     /// The capacity in which the actor acts for an office; the act is stamped with it.
     pub(super) fn act_for(&mut self, office: &str) -> Result<Capacity, Refusal> {
-        let ranks = |rank: &str| self.rank_of(rank);
-        let capacity = self.context.actor.for_office(office, &ranks).cloned();
+        let held = self.held(office, None);
+        self.act_as(office, held.first().cloned())
+    }
+
+    /// The same on a task: the first capacity by which everything asked there would be open.
+    pub(super) fn act_on(&mut self, task: &Task, definition: &def::Task) -> Result<Capacity, Refusal> {
+        let held = self.held(&task.office, Some(task.kind));
+        let fits = |c: &&Capacity| self.fits(task, definition, c);
+        let chosen = held.iter().find(fits).or(held.first()).cloned();
+        self.act_as(&task.office, chosen)
+            .map_err(|r| r.with("task", &task.task).cites(&definition.clause.source))
+    }
+
+    /// What the actor may act as for an office: as oneself first, then for colleagues on leave, in scope.
+    fn held(&self, office: &str, kind: Option<TaskKind>) -> Vec<Capacity> {
+        let held = self.context.actor.for_office(office, &|rank| self.rank_of(rank)).into_iter();
+        let in_scope = |c: &&Capacity| {
+            c.covers.as_ref().is_none_or(|covering| covering.is_for(self.procedure.id(), kind))
+        };
+        held.filter(in_scope).cloned().collect()
+    }
+
+    fn act_as(&mut self, office: &str, capacity: Option<Capacity>) -> Result<Capacity, Refusal> {
         let capacity =
             capacity.ok_or_else(|| Refusal::new(RefusalCode::NotYourOffice).with("office", office))?;
         self.act.by.office = capacity.office.clone();
         self.act.by.rank = capacity.rank.clone();
+        self.act.by.covers = capacity.covers.as_ref().map(|c| CoverStamp {
+            person: c.person.clone(),
+            cover: c.cover.clone(),
+            instrument: c.instrument,
+        });
         Ok(capacity)
     }
 
@@ -290,7 +330,8 @@ impl<'a> Deciding<'a> {
         behalf: Option<&command::Behalf>,
     ) -> Result<Doer, Refusal> {
         let doer = self.holder(task, definition, behalf)?;
-        if doer.grade == Grade::Own {
+        // Another office signs instead: the way inside the task's own has come to nobody.
+        if doer.grade == Grade::Own && !doer.instead {
             // Who prepares a task for a colleague hands it back; who was given it back does it.
             if task.owner.is_some() {
                 let refusal = Refusal::new(RefusalCode::Delegated).with("task", &task.task);
@@ -314,36 +355,34 @@ impl<'a> Deciding<'a> {
             return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task).cites(source));
         }
         // What is meant for one person is nobody else's of the office: judged on whoever is bound by it.
-        let acting = match behalf {
-            Some(behalf) => behalf.person.as_ref(),
-            None => Some(&self.context.actor.person),
-        };
-        if let (Some(named), Some(acting)) = (&task.named, acting)
-            && named != acting
-        {
+        if let Some(named) = self.meant_for_other(task, behalf) {
             self.act_for(&task.office).or_else(|_| self.act_for_lead())?;
             let refusal = Refusal::new(RefusalCode::NamedOther).with("person", named);
             return Err(refusal.with("task", &task.task).cites(source));
         }
         let Some(behalf) = behalf else {
-            let capacity =
-                self.act_for(&task.office).map_err(|r| r.with("task", &task.task).cites(source))?;
-            let person = self.context.actor.person.clone();
-            if let TaskState::Claimed { person: other } = &task.state
-                && *other != person
-            {
+            let own = self.act_on(task, definition);
+            let instead = if own.is_err() { self.act_instead(task, definition) } else { None };
+            let capacity = match &instead {
+                Some(capacity) => capacity.clone(),
+                None => own?,
+            };
+            if let Some(other) = self.claimed_by_other(task, &capacity) {
                 let refusal = Refusal::new(RefusalCode::ClaimedByOther).with("person", other);
                 return Err(refusal.with("task", &task.task).cites(source));
             }
+            let (rank, instead) = (capacity.rank, instead.is_some());
             return Ok(match self.context.actor.guest {
                 // Stated, not known: as with a paper, nobody of the directory is bound by it.
-                Some(_) => Doer { person: None, rank: capacity.rank, grade: Grade::Link },
-                None => Doer { person: Some(person), rank: capacity.rank, grade: Grade::Own },
+                Some(_) => Doer { person: None, rank, grade: Grade::Link, instead },
+                None => {
+                    Doer { person: Some(self.context.actor.person.clone()), rank, grade: Grade::Own, instead }
+                }
             });
         };
         let slip = self.on_slip(task, behalf);
         if slip.is_some() {
-            self.act_for(&task.office)?;
+            self.act_on(task, definition)?;
         } else {
             self.act_for_lead()?;
         }
@@ -388,7 +427,7 @@ impl<'a> Deciding<'a> {
         });
         self.act.took_place = Some(behalf.dated);
         let rank = slip.unwrap_or_else(|| behalf.rank.clone());
-        Ok(Doer { person: behalf.person.clone(), rank, grade })
+        Ok(Doer { person: behalf.person.clone(), rank, grade, instead: false })
     }
 
     /// Whether a rank satisfies the position a clause asks for.
@@ -431,4 +470,6 @@ pub(in crate::case) struct Doer {
     pub person: Option<String>,
     pub rank: String,
     pub grade: Grade,
+    /// Somebody of another office, named by a rule of separation, signs instead.
+    pub instead: bool,
 }

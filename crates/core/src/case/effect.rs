@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Added, AgendaResult, Attendant, Count, Disposal, File, Grade, Holder, RosterFinding, Stance, TaskKind,
-    Together, Value,
+    Timing, Together, Value,
 };
-use crate::calendar::Due;
+use crate::calendar::{Due, Escalation};
 use crate::moment::{Date, Moment};
 use crate::procedure::model::Force;
 use crate::record::Digest;
@@ -36,6 +36,14 @@ pub struct Act {
     pub effects: Vec<Effect>,
 }
 
+impl Act {
+    /// Whom somebody covered by this act, if that is who acted.
+    pub fn covered(&self, person: Option<&str>) -> Option<String> {
+        let acted = self.behalf.is_none() && person == Some(&self.by.person);
+        self.by.covers.as_ref().filter(|_| acted).map(|c| c.person.clone())
+    }
+}
+
 /// Who acted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
@@ -51,6 +59,20 @@ pub struct Stamp {
     /// Name and position as the holder of an invitation states them: a payload.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<Digest>,
+    /// 代办: for whom, and by which arrangement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covers: Option<CoverStamp>,
+}
+
+/// 乙代甲: on whose behalf a colleague acted, and what allows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverStamp {
+    /// Who is away.
+    pub person: String,
+    /// The cover in the directory.
+    pub cover: String,
+    /// The arrangement by its number or name: a payload.
+    pub instrument: Digest,
 }
 
 /// 代录: whose act it is, and the evidence.
@@ -160,6 +182,12 @@ pub enum Effect {
         /// The versions of papers it rests on.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         inputs: BTreeMap<String, u32>,
+        /// When the office is reminded, if nobody has done it by then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        remind_at: Option<Moment>,
+        /// When somebody higher is told, if nobody has done it by then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        escalate: Option<Escalation>,
         /// The only person it is meant for.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         named: Option<String>,
@@ -177,6 +205,12 @@ pub enum Effect {
         /// The deadline.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         due: Option<Due>,
+        /// When the office is reminded, if nobody has done it by then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        remind_at: Option<Moment>,
+        /// When somebody higher is told, if nobody has done it by then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        escalate: Option<Escalation>,
     },
     /// 转办: to a colleague, or to another office.
     TaskTransferred {
@@ -552,7 +586,7 @@ pub enum Effect {
     Reminded {
         /// Which.
         key: String,
-        /// By which office.
+        /// By which office; empty: by the program, as the clause asks.
         by: String,
         /// By an office above (催办).
         downward: bool,
@@ -598,6 +632,52 @@ pub enum Effect {
         /// Who; none: nobody any more.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<String>,
+    },
+    /// A task, or the whole case, is suspended: its clock stands.
+    Suspended {
+        /// Which; empty: the whole case.
+        key: String,
+        /// Why: a payload.
+        reason: Digest,
+        /// Until which day it is expected to last.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
+        /// The first moment after that day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ends: Option<Moment>,
+    },
+    /// It goes on.
+    Resumed {
+        /// Which; empty: the whole case.
+        key: String,
+        /// What has changed: a payload.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Digest>,
+        /// The deadlines that run again, counted on, by task.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        dues: BTreeMap<String, Timing>,
+    },
+    /// A provisional deadline was counted again.
+    DueRecounted {
+        /// The task.
+        key: String,
+        /// As it stands now.
+        timing: Timing,
+    },
+    /// Somebody higher was told that a task is late.
+    Escalated {
+        /// The task.
+        key: String,
+        /// The rank or position; empty: the lead.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        rank: String,
+        /// The office told.
+        office: String,
+    },
+    /// The lead was told that the day until which something was suspended has passed.
+    SuspensionOver {
+        /// Which; empty: the whole case.
+        key: String,
     },
 }
 

@@ -82,6 +82,11 @@ impl Case {
                     task.note(effect, act);
                 }
             }
+            Effect::Suspended { .. }
+            | Effect::Resumed { .. }
+            | Effect::DueRecounted { .. }
+            | Effect::Escalated { .. }
+            | Effect::SuspensionOver { .. } => self.apply_to_clock(effect, act),
             Effect::Returned { to, aside, .. } => {
                 self.leave_stage(act.at, Some(*to));
                 self.set_aside(aside);
@@ -165,7 +170,7 @@ impl Case {
                     if t.state.is_open() {
                         t.state = TaskState::Offered;
                     }
-                    t.owner = None;
+                    (t.owner, t.claim) = (None, Claim::default());
                 });
             }
             Effect::Uninvited { invitation } => {
@@ -211,29 +216,42 @@ impl Case {
                     self.tasks.insert(key, record);
                 }
             }
-            Effect::TurnCame { key, due } => {
+            Effect::TurnCame { key, due, remind_at, escalate } => {
                 if let Some(task) = self.tasks.get_mut(&key) {
-                    (task.state, task.offered, task.due) = (TaskState::Offered, act.at, due);
+                    (task.state, task.offered) = (TaskState::Offered, act.at);
+                    (task.due, task.remind_at, task.escalate) = (due, remind_at, escalate);
                 }
             }
             Effect::TaskDropped { key, .. } => self.set_state(&key, TaskState::Dropped),
             Effect::ApprovalSettled { open, queued, .. } => {
                 open.iter().chain(&queued).for_each(|key| self.set_state(key, TaskState::Settled));
             }
-            Effect::TaskClaimed { key, person } => self.set_state(&key, TaskState::Claimed { person }),
+            Effect::TaskClaimed { key, person } => {
+                if let Some(task) = self.tasks.get_mut(&key) {
+                    let own = act.by.office.is_empty() || act.by.office == task.office;
+                    let instead = (!own).then(|| act.by.office.clone());
+                    task.claim = Claim { covered: act.covered(Some(&person)), instead };
+                    task.state = TaskState::Claimed { person };
+                }
+            }
             Effect::TaskReleased { key } => {
                 self.set_state(&key, TaskState::Offered);
                 if let Some(task) = self.tasks.get_mut(&key) {
-                    task.owner = None;
+                    (task.owner, task.claim) = (None, Claim::default());
                 }
             }
             Effect::TaskDone {
                 key, person, rank, grade, outcome, confirmed, took_place, together, ..
             } => {
+                let own = self.tasks.get(&key).map(|t| t.office.as_str());
+                let signs = act.behalf.is_none() && person.as_deref() == Some(&act.by.person);
+                let instead = signs && own.is_some_and(|own| own != act.by.office);
                 let done = Done {
                     act: self.version,
                     at: act.at,
                     took_place,
+                    covered: act.covered(person.as_deref()),
+                    instead: instead.then(|| act.by.office.clone()),
                     person,
                     recorded_by: act.by.person.clone(),
                     signed: act.by.signed.or(act.behalf.as_ref().map(|b| b.signer)),
@@ -278,6 +296,7 @@ impl Case {
     fn ask_again(&mut self, key: &str) {
         if let Some(task) = self.tasks.get_mut(key) {
             (task.state, task.reply, task.done) = (TaskState::Offered, None, None);
+            (task.owner, task.claim) = (None, Claim::default());
             task.endorsements.clear();
             task.stated.clear();
             let run = task.task.clone();
@@ -464,10 +483,14 @@ impl Task {
     fn note(&mut self, effect: &Effect, act: &Act) {
         match effect.clone() {
             Effect::Reminded { by, downward, told, words, .. } => {
+                if by.is_empty() {
+                    self.remind_at = None;
+                }
                 self.reminders.push(Reminder { at: act.at, by, downward, told, words });
             }
             Effect::Endorsed { person, rank, words, .. } => {
-                self.endorsements.push(Endorsement { at: act.at, person, rank, words });
+                let covered = act.covered(Some(&person));
+                self.endorsements.push(Endorsement { at: act.at, person, covered, rank, words });
             }
             Effect::SignedIn { party, name, rank, .. } => {
                 self.signed_in.push(SignedIn { at: act.at, party, name, rank });
@@ -480,12 +503,13 @@ impl Task {
                 }
                 self.office = office;
                 self.state = person.map_or(TaskState::Offered, |person| TaskState::Claimed { person });
-                self.owner = None;
+                (self.owner, self.claim) = (None, Claim::default());
             }
             Effect::TaskDelegated { owner, person, words, .. } => {
                 let office = self.office.clone();
                 self.hand(Handing::Delegated, (&office, Some(person.clone())), words, act);
                 self.state = TaskState::Claimed { person };
+                self.claim = Claim { covered: act.covered(Some(&owner)), ..Claim::default() };
                 self.owner = Some(owner);
             }
             Effect::TaskHandedBack { person, words, .. } => {
@@ -518,6 +542,8 @@ fn offered(effect: &Effect, act: &Act) -> Option<Task> {
         returned,
         due,
         inputs,
+        remind_at,
+        escalate,
         named,
         added,
         queued,
@@ -545,6 +571,13 @@ fn offered(effect: &Effect, act: &Act) -> Option<Task> {
         reminders: vec![],
         endorsements: vec![],
         signed_in: vec![],
+        remind_at,
+        escalate,
+        escalated: vec![],
+        suspended: None,
+        stopped: None,
+        pauses: vec![],
+        claim: Claim::default(),
         named,
         owner: None,
         added,

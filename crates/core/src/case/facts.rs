@@ -1,8 +1,7 @@
-//! What a case knows: guards, needs, who is barred, whether a roster keeps its rules.
+//! What a case knows: guards, needs, whether a roster keeps its rules.
 
 use super::outline::Need;
 use super::*;
-use crate::directory::Directory;
 use crate::procedure::model as def;
 use crate::procedure::{Procedure, Roster, Who};
 
@@ -129,41 +128,6 @@ impl Case {
             }
         }
         needs
-    }
-
-    /// In which capacity a person is barred by a clause of separation, if at all.
-    pub(super) fn barred(
-        &self,
-        procedure: &Procedure,
-        directory: &Directory,
-        day: Date,
-        who: &Who,
-        person: &str,
-    ) -> Option<String> {
-        match who {
-            Who::Drafter(paper) => {
-                let key = &self.paper(paper)?.key;
-                let drafter = self.tasks.get(key)?.done.as_ref()?.person.as_deref()?;
-                (drafter == person).then(|| format!("drafter of {paper}"))
-            }
-            Who::Seat { roster, seat } => {
-                let holders = &self.rosters.get(roster)?.holders;
-                let sits = holders.iter().any(|h| &h.seat == seat && h.person.as_deref() == Some(person));
-                sits.then(|| format!("{seat} of {roster}"))
-            }
-            Who::Parties { parties, position, .. } => {
-                let offices: Vec<&String> =
-                    parties.iter().filter_map(|p| self.parties.get(p)).flatten().collect();
-                let holds = |rank: &str| {
-                    position.as_ref().is_none_or(|asked| asked.is_held_by(rank_of(procedure, rank)))
-                };
-                let capacities = directory.capacities(person, day);
-                capacities
-                    .iter()
-                    .find(|c| offices.contains(&&c.office) && holds(&c.rank))
-                    .map(|c| c.office.clone())
-            }
-        }
     }
 
     /// Every rule of a roster with its present value.

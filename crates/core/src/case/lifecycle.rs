@@ -185,6 +185,8 @@ pub const TABLE: &[Row] = &[
     row(A::TakeBack, EVERY, &[Finished], &[Relation::Office, Lead], RefusalCode::NotDone),
     row(A::Redo, CLAUSE, &[Finished, Over], &[Lead], RefusalCode::NotDone),
     row(A::Confirm, &[Work, Opinion, Approval, Convened], MINE, &[Holder], RefusalCode::TaskNotOpen),
+    row(A::Suspend, EVERY, OPEN, &[Relation::Office, Lead], RefusalCode::TaskNotOpen),
+    row(A::Resume, EVERY, OPEN, &[Relation::Office, Lead], RefusalCode::TaskNotOpen),
 ];
 
 /// The line of an act.

@@ -44,11 +44,23 @@ pub enum NoticeKind {
     Returned,
     /// The case has ended.
     Ended,
+    /// The program reminds as the clause asks.
+    Nudged,
+    /// A task is late, and somebody higher is told.
+    Escalated,
+    /// A task, or the case, was suspended.
+    Suspended,
+    /// It goes on.
+    Resumed,
+    /// To the lead: the day until which something was suspended has passed.
+    SuspensionOver,
+    /// A provisional deadline was counted again.
+    Recounted,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 23] = [
         Self::Offered,
         Self::AskedAgain,
         Self::Reminded,
@@ -66,6 +78,12 @@ impl NoticeKind {
         Self::Redone,
         Self::Returned,
         Self::Ended,
+        Self::Nudged,
+        Self::Escalated,
+        Self::Suspended,
+        Self::Resumed,
+        Self::SuspensionOver,
+        Self::Recounted,
     ];
     /// As written in the table and the API.
     pub fn as_str(self) -> &'static str {
@@ -87,6 +105,12 @@ impl NoticeKind {
             Self::Redone => "redone",
             Self::Returned => "returned",
             Self::Ended => "ended",
+            Self::Nudged => "nudged",
+            Self::Escalated => "escalated",
+            Self::Suspended => "suspended",
+            Self::Resumed => "resumed",
+            Self::SuspensionOver => "suspension_over",
+            Self::Recounted => "recounted",
         }
     }
 }
@@ -125,6 +149,12 @@ impl Case {
             {
                 tell(office, if *returned { NoticeKind::AskedAgain } else { NoticeKind::Offered }, key);
             }
+            Effect::Reminded { key, by, .. } if by.is_empty() => tell(office(key), NoticeKind::Nudged, key),
+            Effect::Suspended { .. } | Effect::Resumed { .. } | Effect::SuspensionOver { .. } => {
+                self.noticed_clock(effect, lead, all);
+            }
+            Effect::Escalated { key, office, .. } => tell(office, NoticeKind::Escalated, key),
+            Effect::DueRecounted { key, .. } => tell(office(key), NoticeKind::Recounted, key),
             Effect::TurnCame { key, .. } => tell(office(key), NoticeKind::Offered, key),
             Effect::TaskTransferred { key, office, .. } => tell(office, NoticeKind::Transferred, key),
             Effect::TaskDropped { key, .. } => tell(office(key), NoticeKind::NotNeeded, key),
@@ -183,6 +213,24 @@ impl Case {
                 self.offices().into_iter().for_each(|o| tell(o, NoticeKind::Ended, ""));
             }
             _ => {}
+        }
+    }
+
+    /// What stands or runs again is told to the lead and to the office, of a whole case to all that still owe.
+    fn noticed_clock(&self, effect: &Effect, lead: &str, all: &mut BTreeSet<Notice>) {
+        let (key, kind) = match effect {
+            Effect::Suspended { key, .. } => (key, NoticeKind::Suspended),
+            Effect::Resumed { key, .. } => (key, NoticeKind::Resumed),
+            Effect::SuspensionOver { key } => (key, NoticeKind::SuspensionOver),
+            _ => return,
+        };
+        let mut offices = vec![lead];
+        if kind != NoticeKind::SuspensionOver {
+            let concerned = self.tasks.values().filter(|t| self.owes(t) && (key.is_empty() || t.key == *key));
+            offices.extend(concerned.map(|t| t.office.as_str()));
+        }
+        for office in offices {
+            all.insert(Notice { office: office.to_owned(), kind, key: key.clone() });
         }
     }
 }

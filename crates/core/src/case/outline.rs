@@ -82,6 +82,8 @@ pub struct QueueRow {
     pub waiting: bool,
     /// Who holds it, or whom it is meant for; empty where anybody of the office may take it, and once nothing is owed.
     pub person: String,
+    /// `suspended` while its clock stands, `escalated` when somebody higher was told; else empty.
+    pub mark: String,
 }
 
 /// Everything the read tables hold of a case.
@@ -99,6 +101,10 @@ pub struct Outline {
     pub returned: bool,
     /// The offices that see it.
     pub offices: Vec<String>,
+    /// When the clock has something to do next; none: never.
+    pub next_at: Option<Moment>,
+    /// The calendars by which its provisional deadlines were counted, that run now; empty: it has none.
+    pub provisional: String,
     /// The queues, by key.
     pub queue: Vec<QueueRow>,
     /// By which pairs of characters it is found: its title, its procedure, the numbers and files of its papers.
@@ -134,6 +140,7 @@ impl Case {
                 stage: self.stage,
                 waiting: false,
                 person: String::new(),
+                mark: String::new(),
             });
         }
         queue.sort();
@@ -144,6 +151,8 @@ impl Case {
             lead,
             returned: self.tasks.values().any(|t| t.returned && t.state.is_open() && !t.superseded),
             offices: self.offices().into_iter().map(str::to_owned).collect(),
+            next_at: self.next_at(),
+            provisional: self.provisional(),
             queue,
             grams: self.words(procedure).iter().flat_map(|w| crate::search::grams(w)).collect(),
         }
@@ -173,6 +182,7 @@ impl Case {
             TaskState::Offered => task.named.as_ref(),
             _ => None,
         };
+        let stopped = self.is_stopped(task);
         QueueRow {
             person: person.cloned().unwrap_or_default(),
             key: task.key.clone(),
@@ -181,9 +191,16 @@ impl Case {
             kind: task.kind.as_str().to_owned(),
             state: self.page_state(task).to_owned(),
             force: task.force.as_str().to_owned(),
-            due: task.due.as_ref().map(|d| d.moment),
+            // While the clock stands nobody is late, nor does anybody know when they will be.
+            due: task.due.as_ref().filter(|_| !stopped).map(|d| d.moment),
             offered: task.offered,
             stage: task.stage,
+            mark: match (stopped, task.escalated.is_empty()) {
+                (true, _) => "suspended",
+                (false, false) if self.owes(task) => "escalated",
+                _ => "",
+            }
+            .to_owned(),
             waiting: task.kind == TaskKind::Consultation
                 && !self.replies(&task.task).any(super::decide::is_open_objection),
         }

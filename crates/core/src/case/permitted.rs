@@ -77,6 +77,10 @@ acts! {
     Redo = "redo",
     /// Confirm what was done in the round before.
     Confirm = "confirm",
+    /// 中止: the clock stands.
+    Suspend = "suspend",
+    /// 恢复: go on with what was suspended.
+    Resume = "resume",
 }
 
 /// Every act that makes sense for a task, with the refusal of each that is not open to this visitor now.
@@ -91,6 +95,7 @@ pub fn permitted(
     // Only what was added can be dropped: for whom the clause names there is nothing to offer.
     let lines = lines.filter(|l| l.act != ActKind::DropSigner || task.added.is_some());
     let lines = lines.filter(|l| l.act != ActKind::Confirm || task.round > 1);
+    let lines = lines.filter(|l| l.act != ActKind::Resume || task.suspended.is_some());
     lines.map(|l| (l.act, may(procedure, case, task, l.act, context))).collect()
 }
 
@@ -125,6 +130,8 @@ fn may(
         ActKind::Endorse => Command::Endorse { task: key, words: probe },
         ActKind::Confirm => confirming(task, context),
         ActKind::Remind => Command::Remind { task: key, told: String::new(), words: String::new() },
+        ActKind::Suspend => Command::Suspend { task: key, reason: probe, until: None },
+        ActKind::Resume => Command::Resume { task: key, words: String::new() },
         _ => return deciding(procedure, case, context).may_do(task, kind),
     };
     super::decide(procedure, case, &command, context).map(|_| ())
@@ -180,6 +187,7 @@ fn deciding<'a>(procedure: &'a Procedure, case: &Case, context: &'a Context<'a>)
         rank: String::new(),
         via: String::new(),
         signed: None,
+        covers: None,
     };
     let calendar = context.calendar.digest();
     let at = context.now.max(case.moved_at);
@@ -201,6 +209,9 @@ impl Deciding<'_> {
         let Some(definition) = self.procedure.task(&task.task) else {
             return Err(Refusal::new(RefusalCode::TaskUnknown).with("task", &task.task));
         };
+        if kind != ActKind::Inform {
+            self.runs(task)?;
+        }
         match kind {
             ActKind::OnBehalf => {
                 let dated = self.context.now.date(self.context.calendar.offset());
@@ -254,11 +265,12 @@ impl Deciding<'_> {
             _ => {
                 let doer = self.doer(task, definition, None)?;
                 match task.kind {
-                    TaskKind::Reply => self.judge_asked(task, definition, &doer),
+                    TaskKind::Reply => self.judge_asked(task, definition, &doer)?,
                     // Who helps is not who the clause names.
-                    TaskKind::Assist => Ok(()),
-                    _ => self.judge_position(definition, &doer),
+                    TaskKind::Assist => {}
+                    _ => self.judge_position(definition, &doer)?,
                 }
+                self.judge_duties(task, definition, doer.person.as_deref())
             }
         }
     }

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Appointment, NoticeTime, Notices, Office, Profile, Role, View};
+use super::{Appointment, Cover, NoticeTime, Notices, Office, Profile, Recusal, Role, View};
+use crate::case::TaskKind;
 use crate::moment::Date;
 use crate::record::Digest;
 
@@ -100,6 +101,12 @@ pub enum DirectoryCommand {
         #[serde(default)]
         digest: Option<Digest>,
     },
+    /// Count by another public calendar, from the next deadline on.
+    AdoptCalendar {
+        /// Its text, stored before; left out: that of the program.
+        #[serde(default)]
+        digest: Option<Digest>,
+    },
     /// Keep a list of cases under a name, for oneself.
     SaveView {
         /// A short id.
@@ -129,6 +136,70 @@ pub enum DirectoryCommand {
     MarkRead {
         /// Everything before this index of the log.
         before: u64,
+    },
+    /// Let a colleague act for somebody on leave (AB岗代办), in one office, for some days.
+    PutCover {
+        /// A short id.
+        cover: String,
+        /// Who is away.
+        person: String,
+        /// Who acts.
+        by: String,
+        /// The office.
+        office: String,
+        /// First day.
+        since: Date,
+        /// Last day.
+        until: Date,
+        /// Procedures it is for; none: all.
+        #[serde(default)]
+        procedures: Vec<String>,
+        /// Kinds of task it is for; none: all.
+        #[serde(default)]
+        kinds: Vec<TaskKind>,
+        /// The arrangement by its number or name.
+        instrument: String,
+    },
+    /// End a cover.
+    EndCover {
+        /// Which.
+        cover: String,
+        /// Last day: yesterday at the earliest.
+        until: Date,
+    },
+    /// Keep somebody out (回避): oneself, or by order. Everything named must fit; something has to be named.
+    Recuse {
+        /// A short id.
+        recusal: String,
+        /// Who.
+        person: String,
+        /// The case.
+        #[serde(default)]
+        case: Option<String>,
+        /// The procedure.
+        #[serde(default)]
+        procedure: Option<String>,
+        /// The task, by the id of the procedure.
+        #[serde(default)]
+        task: Option<String>,
+        /// The office acted for.
+        #[serde(default)]
+        office: Option<String>,
+        /// Why.
+        reason: String,
+        /// First day; left out: from the beginning.
+        #[serde(default)]
+        since: Option<Date>,
+        /// Last day; left out: for good.
+        #[serde(default)]
+        until: Option<Date>,
+    },
+    /// End a recusal. Nobody ends one's own.
+    EndRecusal {
+        /// Which.
+        recusal: String,
+        /// Last day: yesterday at the earliest.
+        until: Date,
     },
     /// A case formed a party or founded a body: it becomes an office, its members act in it. Never sent by people.
     #[schemars(skip)]
@@ -200,6 +271,12 @@ pub enum DirectoryEffect {
         /// The local text; none: as it came.
         digest: Option<Digest>,
     },
+    /// Another public calendar counts from here on.
+    CalendarAdopted {
+        /// The digest of its text; none: that of the program.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        digest: Option<Digest>,
+    },
     /// A list kept.
     ViewSaved {
         /// By whom.
@@ -230,14 +307,51 @@ pub enum DirectoryEffect {
         /// How.
         record: Notices,
     },
+    /// A cover.
+    CoverPut {
+        /// Its id.
+        cover: String,
+        /// As it is from now on.
+        record: Cover,
+    },
+    /// A cover ended.
+    CoverEnded {
+        /// Which.
+        cover: String,
+        /// Last day.
+        until: Date,
+    },
+    /// A recusal.
+    Recused {
+        /// Its id.
+        recusal: String,
+        /// As it is from now on.
+        record: Recusal,
+    },
+    /// A recusal ended.
+    RecusalEnded {
+        /// Which.
+        recusal: String,
+        /// Last day.
+        until: Date,
+    },
 }
 
 impl DirectoryCommand {
-    /// Whether everybody may send it, about oneself.
+    /// Whether everybody may send it: about oneself, or judged by who it is about.
     pub fn is_own(&self) -> bool {
-        matches!(
+        let own = matches!(
             self,
             Self::SaveView { .. } | Self::DropView { .. } | Self::SetNotices { .. } | Self::MarkRead { .. }
+        );
+        own || self.arranges()
+    }
+
+    /// Whether it arranges cover or recusals: `decide` itself judges who may.
+    pub fn arranges(&self) -> bool {
+        matches!(
+            self,
+            Self::PutCover { .. } | Self::EndCover { .. } | Self::Recuse { .. } | Self::EndRecusal { .. }
         )
     }
 }

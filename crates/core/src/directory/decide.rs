@@ -62,6 +62,10 @@ impl Directory {
                 check_id(procedure)?;
                 DirectoryEffect::ProcedureAdopted { procedure: procedure.clone(), digest: *digest }
             }
+            DirectoryCommand::AdoptCalendar { digest } => {
+                DirectoryEffect::CalendarAdopted { digest: *digest }
+            }
+            command if command.arranges() => self.arrange(command, context, &mut payloads)?,
             DirectoryCommand::SaveView { .. }
             | DirectoryCommand::DropView { .. }
             | DirectoryCommand::MarkRead { .. }
@@ -115,6 +119,7 @@ impl Directory {
                 }
                 DirectoryEffect::AppointmentEnded { appointment: appointment.clone(), until: *until }
             }
+            _ => return Err(Refusal::new(RefusalCode::NotFound)),
         };
         Ok((vec![effect], payloads))
     }
@@ -130,7 +135,7 @@ impl Directory {
             DirectoryCommand::EndAppointment { appointment, .. } => {
                 self.appointments.get(appointment).is_some_and(|a| above(a.role))
             }
-            DirectoryCommand::SetProfile { .. } => true,
+            DirectoryCommand::SetProfile { .. } | DirectoryCommand::AdoptCalendar { .. } => true,
             _ => false,
         };
         let day = context.now.date(context.calendar.offset());

@@ -92,6 +92,7 @@ pub static FILE: Mapping = Mapping {
         key("parameters", Shape::Map(&PARAMETERS)),
         key("rosters", Shape::Map(&ROSTERS)),
         needed("stages", Shape::List(&Shape::Map(&STAGE))),
+        key("apart", Shape::List(&Shape::Map(&APART))),
         needed("ends", Shape::Map(&ENDS)),
         key("then", Shape::List(&Shape::Map(&THEN))),
         key("notes", Shape::List(&Shape::Map(&NOTE))),
@@ -214,6 +215,8 @@ static TASK: Mapping = Mapping {
         key("after", Shape::Either(&[Shape::Word(&["all above"]), IDS])),
         key("needs", IDS),
         key("due", Shape::Phrase("due")),
+        key("remind", Shape::Phrase("remind")),
+        key("escalate", Shape::Phrase("escalate")),
         // work
         key("by", WHO),
         key("checklist", TEXTS),
@@ -233,6 +236,7 @@ static TASK: Mapping = Mapping {
         key("of", Shape::Id),
         key("not_by", WHO),
         key("otherwise", Shape::Phrase("together")),
+        key("vote", Shape::Map(&VOTE)),
         key("carried", Shape::Phrase("carried")),
         key("in_turn", Shape::Flag),
         key("weights", Shape::Map(&WEIGHTS)),
@@ -260,6 +264,7 @@ pub const OWN_KEYS: &[(&str, &[&str])] = &[
             "of",
             "not_by",
             "otherwise",
+            "vote",
             "carried",
             "in_turn",
             "weights",
@@ -271,6 +276,16 @@ pub const OWN_KEYS: &[(&str, &[&str])] = &[
     ("meeting", &["convened_by", "requested_by", "invite", "agenda", "if_changes"]),
 ];
 
+static VOTE: Mapping = Mapping {
+    name: "vote",
+    keys: &[
+        key("quorum", Shape::Phrase("share")),
+        key("carried", Shape::Phrase("share")),
+        key("tie", Shape::Word(&["chair", "lost"])),
+        key("recused", Shape::Word(&["absent", "leave"])),
+    ],
+    named: None,
+};
 static WEIGHTS: Mapping = Mapping { name: "weights", keys: &[], named: Some(Shape::Number) };
 static FACT: Mapping = Mapping {
     name: "fact",
@@ -310,6 +325,21 @@ static WHEN: Mapping = Mapping {
 };
 static CONDITION: Mapping =
     Mapping { name: "condition", keys: &[], named: Some(Shape::OneOrMany(&Shape::Phrase("range"))) };
+/// What a rule of separation tells apart.
+const OVER: &[&str] = &["people", "offices"];
+static APART: Mapping = Mapping {
+    name: "apart",
+    keys: &[
+        needed("tasks", IDS),
+        needed("over", Shape::Word(OVER)),
+        key("otherwise", Shape::Either(&[Shape::Phrase("together"), Shape::Phrase("who")])),
+        SOURCE,
+        QUOTE,
+        FORCE,
+        INFERRED,
+    ],
+    named: None,
+};
 static ENDS: Mapping = Mapping { name: "ends", keys: &[], named: Some(Shape::Map(&END)) };
 static END: Mapping = Mapping {
     name: "end",
@@ -572,7 +602,7 @@ pub fn schema(describe: &dyn Fn(&str, &str) -> Option<String>) -> serde_json::Va
 pub fn all_keys() -> Vec<(&'static str, &'static str)> {
     let mappings: &[&Mapping] = &[
         &FILE, &FOUNDS, &PARTIES, &PART, &POSITIONS, &POSITION, &PARAMETER, &ROSTER, &SEAT, &PERSON, &STAGE,
-        &TASK, &FACT, &PAPER, &AGENDA, &WHEN, &END, &THEN, &NOTE,
+        &TASK, &VOTE, &FACT, &PAPER, &AGENDA, &WHEN, &APART, &END, &THEN, &NOTE,
     ];
     mappings.iter().flat_map(|m| m.keys.iter().map(|k| (m.name, k.name))).collect()
 }

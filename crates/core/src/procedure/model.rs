@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::diagnostic::Place;
 use super::phrase::Unit;
+use crate::tally::{Share, VoteRule};
 
 /// How binding a clause is in its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -413,10 +414,8 @@ pub enum Carried {
     Count(u32),
     /// 票签: at least a part, or more than it.
     Share {
-        /// The part of the whole.
-        of: (u32, u32),
-        /// More than it.
-        more_than: bool,
+        /// How large.
+        share: Share,
         /// By weight, not by number.
         weighted: bool,
     },
@@ -429,10 +428,8 @@ impl std::fmt::Display for Carried {
             Self::All => f.write_str("all"),
             Self::Count(1) => f.write_str("any"),
             Self::Count(least) => write!(f, "at least {least}"),
-            Self::Share { of: (part, whole), more_than, weighted } => {
-                let bound = if *more_than { "more than" } else { "at least" };
-                let base = if *weighted { " of weight" } else { "" };
-                write!(f, "{bound} {part}/{whole}{base}")
+            Self::Share { share, weighted } => {
+                write!(f, "{share}{}", if *weighted { " of weight" } else { "" })
             }
         }
     }
@@ -471,6 +468,8 @@ pub enum Kind {
         not_by: Vec<Who>,
         /// The party that decides together when nobody else can.
         otherwise: Option<String>,
+        /// How it votes, as far as the file says.
+        vote: Option<VoteRule>,
         /// The body this act founds.
         constitutes: Option<String>,
         /// How many of several have to agree.
@@ -514,6 +513,24 @@ pub struct DueRule {
     pub after: Option<String>,
 }
 
+/// A length of time by the public calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// How many.
+    pub length: i64,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// How long after a deadline whom is told that a task is late.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EscalateRule {
+    /// How long after.
+    pub after: Span,
+    /// The rank or position, in the office that owes or one above it; none: the lead.
+    pub to: Option<String>,
+}
+
 /// One thing a party owes.
 #[derive(Clone, Debug)]
 pub struct Task {
@@ -539,6 +556,10 @@ pub struct Task {
     pub states: Vec<String>,
     /// Its deadline.
     pub due: Option<DueRule>,
+    /// How long before its deadline the program reminds.
+    pub remind: Option<Span>,
+    /// When it is late: how long after its deadline somebody higher is told.
+    pub escalate: Option<EscalateRule>,
     /// Outcomes other than the favourable one, and where they lead; a consultation's is offered, never taken by itself.
     pub outcomes: BTreeMap<String, Target>,
     /// Source, force and inference.
@@ -546,6 +567,16 @@ pub struct Task {
 }
 
 impl Task {
+    /// Of whom it asks something: whoever answers for a party of a consultation, else whoever does it.
+    pub fn asked_of(&self, party: &str) -> Option<&Who> {
+        let names =
+            |w: &&Who| matches!(w, Who::Parties { parties, .. } if parties.iter().any(|p| p == party));
+        match &self.kind {
+            Kind::Consultation { ask, .. } => ask.iter().find(names),
+            _ => Some(&self.by),
+        }
+    }
+
     /// Papers whose content this task reads: what it needs, is about, decides on or reads out.
     pub fn reads(&self) -> Vec<&str> {
         let mut papers: Vec<&str> = self.needs.iter().map(String::as_str).collect();
@@ -623,6 +654,49 @@ pub struct Then {
     pub each: Option<String>,
     /// From which task's completion.
     pub from: Option<String>,
+}
+
+/// What a rule of separation tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// The people bound by an act.
+    People,
+    /// The offices acted for.
+    Offices,
+}
+
+impl Over {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::People, Self::Offices];
+    /// As written in a file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Offices => "offices",
+        }
+    }
+}
+
+/// Who acts when everybody else is barred.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Otherwise {
+    /// Somebody of another office signs instead.
+    Signer(Who),
+    /// A party decides together, with minutes.
+    Together(String),
+}
+
+/// 职责分离: nobody does two of these tasks in one case, whichever comes first.
+#[derive(Clone, Debug)]
+pub struct Apart {
+    /// Tasks of the definition, at least two.
+    pub tasks: Vec<String>,
+    /// What is told apart.
+    pub over: Over,
+    /// Who acts when everybody else is barred.
+    pub otherwise: Option<Otherwise>,
+    /// Source and force.
+    pub clause: Clause,
 }
 
 /// A remark of the author about the source.

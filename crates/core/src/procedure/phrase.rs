@@ -5,6 +5,7 @@
 use super::diagnostic::{Code, Diagnostic, Place};
 use super::model::Carried;
 use crate::record::WHOLE_MAX;
+use crate::tally::{Base, Share};
 
 /// Examples of each phrase, for the schema and for the message about a phrase that does not parse.
 pub const EXAMPLES: &[(&str, &[&str])] = &[
@@ -22,11 +23,14 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
     ("set", &["members", "members except organization"]),
     ("together", &["league together"]),
     ("carried", &["all", "any", "at least 3", "more than 1/2", "at least 2/3 of weight"]),
+    ("share", &["more than 1/2", "at least 2/3 of entitled", "more than 1/2 of cast"]),
     ("forms", &["preparatory-group from section-head of each of members"]),
     ("rank", &["head", "deputy-lead or higher"]),
     ("range", &["7..9", "2..", "..24", "1", "3..30 workdays", "large_members.."]),
     ("count", &["1", "7..9", "committee_size"]),
     ("due", &["10 workdays", "reply_days", "30 days after lodge"]),
+    ("remind", &["2 workdays before", "24 hours before"]),
+    ("escalate", &["3 workdays after to deputy-lead", "5 days after to lead"]),
     ("keep", &["永久", "10年", "permanent", "10 years"]),
 ];
 
@@ -264,13 +268,9 @@ pub(crate) fn carried(text: &str, place: Place) -> Result<Carried, Diagnostic> {
     }
     let number = |text: &str| text.parse::<u32>().ok().filter(|n| (1..=10_000).contains(n));
     let written = words.peek().unwrap_or_default().to_owned();
-    let carried = match written.split_once('/') {
-        None if at_least => number(&written).map(Carried::Count),
-        None => None,
-        Some((part, whole)) => number(part)
-            .zip(number(whole))
-            .filter(|(p, w)| p < w || (p == w && at_least))
-            .map(|of| Carried::Share { of, more_than, weighted: false }),
+    let carried = match at_least.then(|| number(&written)).flatten() {
+        Some(least) => Some(Carried::Count(least)),
+        None => part(&written, more_than).map(|share| Carried::Share { share, weighted: false }),
     };
     let Some(mut carried) = carried else { return Err(words.fault("share")) };
     words.at += 1;
@@ -283,6 +283,35 @@ pub(crate) fn carried(text: &str, place: Place) -> Result<Carried, Diagnostic> {
         }
     }
     words.end(carried)
+}
+
+/// `PART/WHOLE`, of which more than the whole cannot be asked for.
+fn part(written: &str, more_than: bool) -> Option<Share> {
+    let number = |text: &str| text.parse::<u32>().ok().filter(|n| (1..=10_000).contains(n));
+    let (part, whole) = written.split_once('/')?;
+    let of = number(part).zip(number(whole)).filter(|(p, w)| p < w || (p == w && !more_than))?;
+    Some(Share { of, more_than })
+}
+
+/// `(at least | more than) PART/WHOLE [of entitled | of present | of cast]`.
+pub(crate) fn share(text: &str, place: Place) -> Result<(Share, Option<Base>), Diagnostic> {
+    let mut words = Words::of("share", text, place);
+    let at_least = words.take("at");
+    let more_than = !at_least && words.take("more");
+    if !(if at_least { words.take("least") } else { more_than && words.take("than") }) {
+        return Err(words.fault("bound"));
+    }
+    let Some(share) = part(words.peek().unwrap_or_default(), more_than) else {
+        return Err(words.fault("fraction"));
+    };
+    words.at += 1;
+    let base = if words.take("of") {
+        let base = Base::ALL.into_iter().find(|b| words.take(b.as_str()));
+        Some(base.ok_or_else(|| words.fault("base"))?)
+    } else {
+        None
+    };
+    words.end((share, base))
 }
 
 /// `PARTY from WHO`.
@@ -385,6 +414,46 @@ pub(crate) fn due(text: &str, place: Place) -> Result<Due, Diagnostic> {
     }
     let after = if words.take("after") { Some(words.name("name")?) } else { None };
     words.end(Due { length, unit, after })
+}
+
+/// Longest time before or after a deadline, in any unit.
+const SPAN_MAX: i64 = 366;
+
+fn span_in(words: &mut Words) -> Result<(i64, Unit), Diagnostic> {
+    let Bound::Number(length @ 1..=SPAN_MAX) = bound(words.name("number")?) else {
+        words.at = 0;
+        return Err(words.fault("number"));
+    };
+    match unit_in(words)? {
+        Some(unit @ (Unit::Workdays | Unit::Days | Unit::Hours)) => Ok((length, unit)),
+        _ => {
+            words.at = 1;
+            Err(words.fault("unit"))
+        }
+    }
+}
+
+/// `NUMBER unit before`.
+pub(crate) fn remind(text: &str, place: Place) -> Result<(i64, Unit), Diagnostic> {
+    let mut words = Words::of("remind", text, place);
+    let span = span_in(&mut words)?;
+    if !words.take("before") {
+        return Err(words.fault("before"));
+    }
+    words.end(span)
+}
+
+/// `NUMBER unit after to RANK`.
+pub(crate) fn escalate(text: &str, place: Place) -> Result<((i64, Unit), Name), Diagnostic> {
+    let mut words = Words::of("escalate", text, place);
+    let span = span_in(&mut words)?;
+    for word in ["after", "to"] {
+        if !words.take(word) {
+            return Err(words.fault(word));
+        }
+    }
+    let whom = words.name("name")?;
+    words.end((span, whom))
 }
 
 /// How long a paper is kept, in years; none is for good.

@@ -11,6 +11,7 @@ use super::node::{Node, Value};
 use super::phrase::{self, Bound, Name, is_id};
 
 mod clauses;
+mod separation;
 mod tasks;
 
 /// Everything the file declares, before soundness has looked at it.
@@ -35,6 +36,7 @@ pub(crate) struct Draft {
     pub stages: Vec<Stage>,
     pub tasks: Vec<Task>,
     pub papers: Vec<Paper>,
+    pub apart: Vec<Apart>,
     pub ends: Vec<End>,
     pub then: Vec<Then>,
     pub notes: Vec<Note>,
@@ -96,6 +98,7 @@ pub(crate) fn read(file: &Node) -> (Draft, Vec<Diagnostic>) {
     reader.parameters();
     reader.tasks_and_stages();
     reader.rosters();
+    reader.apart();
     reader.ends();
     (reader.draft, reader.faults)
 }

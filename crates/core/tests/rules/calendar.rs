@@ -38,3 +38,37 @@ fn a_day_ends_where_the_people_are() {
     assert_eq!(Moment(day.ends(480).0 - 1).date(480), day);
     assert_eq!(day.ends(480).date(480), day.next());
 }
+
+#[test]
+fn another_calendar_tells_what_it_changes() {
+    let now = Calendar::from_yaml(CALENDAR).unwrap();
+    let day = |text: &str| Date::parse(text).unwrap();
+    // Saturday the 10th of October 2026 is worked; here it is not, and a year is added.
+    let next = "  2027:\n    notice: n\n    off: [\"01-01\"]\n    worked: []\n";
+    let text = format!("{}\n{next}", CALENDAR.trim_end().replace(", \"10-10\"]", "]"));
+    let other = Calendar::from_yaml(&text).unwrap();
+    let changed: Vec<Date> = now.differs(&other).into_iter().filter(|d| d.0.year() == 2026).collect();
+    assert_eq!(changed, [day("2026-10-10")]);
+    assert_eq!((now.years().last(), other.years().last()), (Some(2026), Some(2027)));
+    assert!(now.differs(&now).is_empty());
+    assert!(now.is_moved(day("2026-10-10")) && now.is_moved(day("2026-10-01")));
+    assert!(!now.is_moved(day("2026-10-03")), "a Saturday that would be off anyway");
+}
+
+#[test]
+fn a_calendar_that_cannot_be_is_refused_with_the_place() {
+    let year = |off: &str, worked: &str| {
+        let text = format!(
+            "calendar: x\noffset: 480\nyears: {{2026: {{notice: n, off: [{off}], worked: [{worked}]}}}}"
+        );
+        Calendar::from_yaml(&text).map(|_| ()).map_err(|e| e.to_string())
+    };
+    assert_eq!(year("\"01-01..01-03\"", "\"01-04\""), Ok(()));
+    assert_eq!(year("\"02-30\"", ""), Err("2026: 02-30".into()));
+    assert_eq!(year("\"01-03..01-01\"", ""), Err("2026: 01-03..01-01".into()));
+    assert_eq!(year("\"01-03\"", "\"01-03\""), Err("years: 2026-01-03 is both off and worked".into()));
+    let offset = Calendar::from_yaml("calendar: x\noffset: 5000\nyears: {}");
+    assert!(offset.unwrap_err().to_string().starts_with("offset"));
+    let key = Calendar::from_yaml("calendar: x\noffset: 480\nyear: {}");
+    assert!(key.unwrap_err().to_string().contains("line 3"), "with its place");
+}

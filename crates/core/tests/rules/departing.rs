@@ -72,6 +72,24 @@ fn what_others_were_brought_into_is_not_taken_back() {
 }
 
 #[test]
+fn a_signature_somebody_waited_for_stands_once_they_have_acted() {
+    let mut world = world();
+    world.step = 1;
+    world.act(
+        "north-head",
+        json!({"act": "add_signer", "task": "w.1", "office": "museum", "turn": "before", "reason": "r"}),
+    );
+    world.act("museum-head", json!({"act": "reply", "task": "w.1.add.1", "stance": "agree"}));
+    world.act("museum-head", json!({"act": "undo", "task": "w.1.add.1"}));
+    world.act(
+        "museum-head",
+        json!({"act": "reply", "task": "w.1.add.1", "stance": "suggest", "opinion": "o"}),
+    );
+    stated(&mut world);
+    assert_eq!(world.refused("museum-head", json!({"act": "undo", "task": "w.1.add.1"})), R::UndoActedOn);
+}
+
+#[test]
 fn what_is_begun_early_is_recorded_and_what_it_waited_for_is_still_owed() {
     let mut world = world();
     let early = |of: &str| json!({"act": "early", "of": of, "reason": "the machine is here today", "basis": "§ 3", "authoriser": "the head"});

@@ -150,3 +150,22 @@ fn everybody_sets_lists_and_notices_for_oneself() {
     assert!(world.directory.own["tax-head"].views.is_empty());
     assert!(!world.directory.own.contains_key("civil-head"));
 }
+
+#[test]
+fn an_administrator_adopts_a_calendar_and_a_county_without_one_does_it_itself() {
+    let mut world = World::core();
+    let adopt = json!({"act": "adopt_calendar", "digest": quorate_core::record::Digest::of(b"x")});
+    let clerk = "league-section-head";
+    world.try_direct_as(clerk, adopt.clone()).unwrap();
+    assert_eq!(world.directory.calendar, Some(quorate_core::record::Digest::of(b"x")));
+    world.try_direct_as(clerk, json!({"act": "adopt_calendar"})).unwrap();
+    assert_eq!(world.directory.calendar, None);
+    for order in [
+        json!({"act": "put_person", "person": "admin-1", "name": "A"}),
+        json!({"act": "appoint", "appointment": "adm", "person": "admin-1", "office": "league", "role": "administrator"}),
+    ] {
+        world.direct(order);
+    }
+    assert_eq!(world.try_direct_as(clerk, adopt.clone()).unwrap_err().code, R::RoleAbove);
+    world.try_direct_as("admin-1", adopt).unwrap();
+}

@@ -174,7 +174,7 @@ fn duties_are_separated_and_a_collective_can_decide_instead() {
     };
     assert_eq!(
         world.refused("league-section-head", together(2, 2)),
-        R::CollectiveCount,
+        R::VoteOtherwise,
         "a tie does not carry"
     );
     assert_eq!(

@@ -92,11 +92,28 @@ fn what_lies_there_and_what_comes_is_theirs_but_for_decisions_and_choices() {
 fn what_a_clause_asks_of_another_position_is_not_the_handlers() {
     let stages = "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, by: head of north},
     {consultation: c, title: C, ask: head of north}, {work: v, title: V, by: section-head or higher of north}]}";
-    for (handler, theirs) in [("north-section-head", [false, false, true]), ("north-head", [true, true, true])] {
+    for (handler, theirs) in
+        [("north-section-head", [false, false, true]), ("north-head", [true, true, true])]
+    {
         let mut world = World::small("", stages);
         world.act("north-head", name("north", handler));
         assert_eq!(["w.1", "c.1.north", "v.1"].map(|k| holder(&world, k).is_some()), theirs, "{handler}");
     }
+}
+
+#[test]
+fn what_is_suspended_stays_as_it_is_and_what_the_handler_is_barred_from_is_not_theirs() {
+    let mut world = world();
+    world.act("north-head", json!({"act": "suspend", "task": "w.1", "reason": "x"}));
+    world.act("north-head", name("north", "north-section-head"));
+    assert_eq!(holder(&world, "w.1"), None, "nothing is done in it");
+    world.act("north-head", json!({"act": "resume", "task": "w.1"}));
+    assert_eq!(holder(&world, "w.1"), None, "as it was");
+    world.direct(
+        json!({"act": "recuse", "recusal": "r", "person": "north-section-head", "task": "v", "reason": "x"}),
+    );
+    write(&mut world, "north-section-head");
+    assert_eq!(["v.1", "c.1.north"].map(|k| holder(&world, k).is_some()), [false, true]);
 }
 
 #[test]

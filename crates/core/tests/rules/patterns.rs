@@ -28,8 +28,6 @@ enum Proof {
     Pages,
     /// It is no part of the language, for the reason given.
     OutOfScope,
-    /// It comes with what is built elsewhere.
-    Pending,
 }
 
 struct Pattern {
@@ -44,7 +42,7 @@ struct Pattern {
 }
 
 /// Declares each pattern once: its number, name, our word, then the test's name with one sentence and the body; or
-/// `at_pages`, `out_of_scope`, `pending` with one sentence.
+/// `at_pages` or `out_of_scope` with one sentence.
 macro_rules! patterns {
     ($($number:literal $title:literal $ours:literal, $how:ident: $said:literal $($body:block)?)*) => {
         pub(super) const PATTERNS: &[super::Pattern] = &[$(super::Pattern {
@@ -54,7 +52,6 @@ macro_rules! patterns {
     };
     (@proof at_pages) => { super::Proof::Pages };
     (@proof out_of_scope) => { super::Proof::OutOfScope };
-    (@proof pending) => { super::Proof::Pending };
     (@proof $name:ident $body:block) => { super::Proof::Test(stringify!($name), $name) };
     (@test $name:ident $body:block) => {
         #[test]
@@ -141,7 +138,6 @@ fn table(out: &mut String, title: &str, module: &str, patterns: &[Pattern]) {
             }
             Proof::Pages => format!("`tests`: `patterns::{module}_{number}`"),
             Proof::OutOfScope => "out of scope".to_owned(),
-            Proof::Pending => "to come".to_owned(),
         };
         writeln!(out, "| {number} | {title} | {ours} | {said} | {held} |").unwrap();
     }

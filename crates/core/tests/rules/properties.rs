@@ -12,11 +12,12 @@ use proptest::prelude::{ProptestConfig, Strategy, any};
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
 use quorate_core::audit::audit;
+use quorate_core::case::duties::{Rule, feasible};
 use quorate_core::case::{
     Act, ActKind, Case, Departure, Done, Effect, Explanation, Need, Progress, Status, Task, TaskKind,
     TaskState, Turn,
 };
-use quorate_core::procedure::{Capacity, Domain, Force, Kind, Who};
+use quorate_core::procedure::{Capacity, Domain, Force, Kind, Over, Who};
 use quorate_core::record::canonical;
 use quorate_core::{Command, Procedure, Refusal, procedure};
 use serde_json::{Value, json};
@@ -34,6 +35,7 @@ macro_rules! ensure {
 
 mod found;
 mod involving;
+mod pausing;
 mod walking;
 
 const RANKS: [&str; 3] = ["section-head", "deputy-lead", "head"];
@@ -156,9 +158,23 @@ impl Author {
             let _ =
                 writeln!(text, "    seats: {{title: Seats, count: {count}, from: {{Youth: {{age: ..35}}}}}}");
         }
+        let apart = self.apart();
         let success = if self.founding.is_some() { "founding: board" } else { "success: true" };
-        let _ = write!(text, "stages:\n{body}ends:\n  done: {{{success}}}\n  refused: {{title: Refused}}\n");
+        let _ = write!(
+            text,
+            "stages:\n{body}{apart}ends:\n  done: {{{success}}}\n  refused: {{title: Refused}}\n"
+        );
         text
+    }
+
+    /// Sometimes two tasks that are kept apart.
+    fn apart(&mut self) -> String {
+        if self.tasks < 2 || !self.dice.one_in(3) {
+            return String::new();
+        }
+        let over = self.dice.pick(&["people", "people", "people", "offices"]);
+        let (one, other) = (self.dice.below(self.tasks), self.dice.below(self.tasks));
+        format!("apart: [{{tasks: [t{one}, t{other}], over: {over}, source: \"1\"}}]\n")
     }
 
     fn stage(&mut self, stage: usize) -> String {
@@ -497,7 +513,10 @@ impl Walk {
         self.world.now = now.plus_minutes(self.dice.pick(&[1, 0, 1, 3, 60, -30]));
         self.log.push(format!("{person} {command}"));
         self.voided |= act.act == "call_substantive";
-        let checked = self.check(&before, &act).and_then(|()| self.check_involved(&before, &act, command));
+        let checked = self
+            .check(&before, &act)
+            .and_then(|()| self.check_involved(&before, &act, command))
+            .and_then(|()| self.check_paused(&before, &act));
         checked.map_err(|said| format!("{person} {command}: {said}"))?;
         Ok(Ok(()))
     }
@@ -510,6 +529,7 @@ impl Walk {
         ensure!(act.at >= before.moved_at && self.world.case.moved_at == act.at, "time runs backwards");
         self.check_done(act)?;
         self.check_marking()?;
+        self.check_apart()?;
         for effect in &act.effects {
             match effect {
                 Effect::Returned { to, .. } => self.check_return(*to, act)?,
@@ -540,6 +560,24 @@ impl Walk {
         }
         let now = self.world.case.tasks.values().filter(|t| t.state == TaskState::Done);
         self.done.extend(now.filter_map(|t| Some((t.key.clone(), t.done.clone()?))));
+        Ok(())
+    }
+
+    /// Nobody is bound by two tasks of the standing round that are kept apart, and no office either.
+    fn check_apart(&self) -> Checked {
+        for rule in self.world.procedure.apart() {
+            let bound = self.world.case.tasks.values().filter(|t| rule.tasks.contains(&t.task));
+            let mut by: BTreeMap<String, &str> = BTreeMap::new();
+            for (task, bound) in bound.filter_map(|t| Some((t.task.as_str(), t.bound()?))) {
+                let people = bound.people.iter().map(|p| (*p).to_owned()).collect();
+                let who: Vec<String> =
+                    if rule.over == Over::People { people } else { vec![bound.office.to_owned()] };
+                for one in who {
+                    let other = *by.entry(one.clone()).or_insert(task);
+                    ensure!(other == task, "{one} is bound by {task} and by {other}");
+                }
+            }
+        }
         Ok(())
     }
 
@@ -666,6 +704,14 @@ impl Walk {
         Ok(())
     }
 
+    /// A case may come to a standstill where rules of separation leave nobody, if the search says so.
+    fn short_of_people(&self, said: String) -> Checked {
+        let world = &self.world;
+        let bites = feasible(&world.procedure, &world.case, &world.directory, world.today());
+        let bite = bites.iter().any(|b| b.rules.iter().any(|r| matches!(r, Rule::Apart(_))));
+        if bite { Ok(()) } else { Err(said) }
+    }
+
     /// At the end: the acts alone give the same case, and the audit reads them.
     fn check_record(&self) -> Checked {
         let mut again = Case::empty("case-1");
@@ -772,7 +818,7 @@ fn live(text: &str, drive: impl FnOnce(&mut Walk) -> Checked, finish: &[u8]) -> 
     let mut lived = drive(&mut walk);
     if lived.is_ok() && walk.world.case.is_open() {
         walk.dice = Dice::new(finish);
-        lived = walk.finish();
+        lived = walk.finish().or_else(|said| walk.short_of_people(said));
     }
     let lived = lived.and_then(|()| walk.check_record());
     Some(lived.map_err(|said| format!("{said}\n\n{text}\n{}\n", walk.log.join("\n"))))

@@ -21,6 +21,7 @@ use super::{Paging, both, cursor_after, views};
 use crate::Web;
 use crate::names::Names;
 use crate::openapi::NewCase;
+use crate::pages::separating;
 use crate::problem::{Cause, Problem};
 use crate::visitor::{Visitor, context};
 
@@ -116,7 +117,20 @@ pub(crate) async fn one(
     let procedure = web.engine().procedures().by_digest(case.digest).ok_or_else(Problem::missing)?;
     let mut names = Names::of(&web, &visitor.tenant).await?;
     names.fetch(&web, &visitor.tenant, views::payloads(&case)).await?;
-    let value = views::case(&procedure, &case, &names);
+    let mut value = views::case(&procedure, &case, &names);
+    // As people are appointed now: not part of the case, and no reason to fetch it again.
+    let bites = separating::bites(&web, &names.directory, &procedure, &case);
+    value["cannot_be_kept_apart"] = bites
+        .iter()
+        .map(|b| {
+            let tasks: Vec<Value> = b
+                .tasks
+                .iter()
+                .map(|t| json!({"task": t.task, "office": t.office, "people": t.people}))
+                .collect();
+            json!({"clauses": b.clauses, "tasks": tasks})
+        })
+        .collect();
     Ok(([(header::ETAG, etag)], Json(value)).into_response())
 }
 
@@ -244,7 +258,8 @@ pub(crate) async fn preview(
     let procedure = engine.procedures().by_digest(case.digest).ok_or_else(Problem::missing)?;
     let names = Names::of(&web, &visitor.tenant).await?;
     let (actor, none) = (visitor.actor(), BTreeMap::new());
-    let context = context(engine, &actor, &names.directory, &none);
+    let calendar = engine.calendar_of(&names.directory);
+    let context = context(engine, &actor, (&names.directory, &calendar), &none);
     let preview = quorate_core::case::preview(&procedure, &case, &command, &context);
     let preview = preview
         .map_err(|r| Problem::refused(&r, Some(&procedure), &|id, language| names.find(id, language)))?;

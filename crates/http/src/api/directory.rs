@@ -5,13 +5,14 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Extension, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use quorate_core::directory::DirectoryCommand;
+use quorate_core::directory::{Cover, DirectoryCommand, Recusal};
 use quorate_engine::Order;
 use serde_json::{Value, json};
 
 use super::acts::{command_id, receipt, send};
 use crate::Web;
 use crate::names::Names;
+use crate::pages::arranging::Reach;
 use crate::problem::{Cause, Problem};
 use crate::visitor::Visitor;
 
@@ -51,6 +52,37 @@ pub(crate) async fn people(
         })
         .collect();
     Ok(Json(json!({"people": all})))
+}
+
+/// Covers and recusals, as far as the visitor sees them.
+pub(crate) async fn arrangements(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+) -> Result<Json<Value>, Problem> {
+    let mut names = Names::of(&web, &visitor.tenant).await?;
+    let directory = names.directory.clone();
+    let today = web.engine().now().date(web.engine().calendar().offset());
+    let reach = Reach::new(&visitor, &directory, today);
+    let (covers, recusals) = (&directory.arrangements.covers, &directory.arrangements.recusals);
+    let covers: Vec<_> =
+        covers.iter().filter(|(_, c)| reach.sees(&[&c.person, &c.by], Some(&c.office))).collect();
+    let recusals: Vec<_> =
+        recusals.iter().filter(|(_, r)| reach.sees(&[&r.person], r.office.as_deref())).collect();
+    let words = covers.iter().map(|(_, c)| c.instrument).chain(recusals.iter().map(|(_, r)| r.reason));
+    names.fetch(&web, &visitor.tenant, words.collect::<Vec<_>>()).await?;
+    let cover = |(id, c): &(&String, &Cover)| {
+        json!({"cover": id, "person": c.person, "by": c.by, "office": c.office, "since": c.since, "until": c.until,
+            "procedures": c.procedures, "kinds": c.kinds, "instrument": names.text(c.instrument)})
+    };
+    let recusal = |(id, r): &(&String, &Recusal)| {
+        json!({"recusal": id, "person": r.person, "case": r.case, "procedure": r.procedure, "task": r.task,
+            "office": r.office, "since": r.since, "until": r.until, "reason": names.text(r.reason),
+            "by_order": r.by_order, "entered_by": r.entered_by})
+    };
+    Ok(Json(json!({
+        "covers": covers.iter().map(cover).collect::<Vec<_>>(),
+        "recusals": recusals.iter().map(recusal).collect::<Vec<_>>(),
+    })))
 }
 
 pub(crate) async fn change(

@@ -82,7 +82,7 @@ pub(crate) async fn queue(
         tasks.push(json!({
             "case": row.case, "case_title": row.title, "key": row.key, "task": row.task,
             "title": procedure.map(|p| super::both(p, &row.task)), "kind": row.kind, "state": row.state, "force": row.force,
-            "due": row.due.map(|d| d.rfc3339()), "offered": row.offered.rfc3339(), "waiting": row.waiting, "procedure": row.procedure,
+            "due": row.due.map(|d| d.rfc3339()), "offered": row.offered.rfc3339(), "waiting": row.waiting, "mark": row.mark, "procedure": row.procedure,
             "person": Some(row.person).filter(|p| !p.is_empty()),
             "stage": procedure.and_then(|p| p.stages().get(row.stage)).map(|s| s.id.clone()),
         }));

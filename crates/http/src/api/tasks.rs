@@ -29,7 +29,9 @@ pub(crate) async fn one(
     names.fetch(&web, &visitor.tenant, views::payloads(&case)).await?;
     let (actor, none) = (visitor.actor(), BTreeMap::new());
     let directory = names.directory.clone();
-    let acts: Vec<Value> = permitted(procedure, &case, &key, &context(engine, &actor, &directory, &none))
+    let calendar = engine.calendar_of(&directory);
+    let context = context(engine, &actor, (&directory, &calendar), &none);
+    let acts: Vec<Value> = permitted(procedure, &case, &key, &context)
         .into_iter()
         .map(|(kind, result)| {
             let refusal = result.err().map(|r| {

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use quorate_core::case::{Case, Informed, Task, TaskKind, TaskState};
+use quorate_core::case::{Case, Informed, Suspension, Task, TaskKind, TaskState};
 use quorate_core::procedure::model::{self as def, Domain, From, Kind, Who};
+use quorate_core::tally::{VoteRule, tally};
 use quorate_core::{Language, Moment, Procedure};
 use serde_json::{Value, json};
 
@@ -28,10 +29,16 @@ pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Name
             "disposal": r.disposal.map(|(how, reason)| json!({"how": how, "reason": names.text(reason)})),
         })
     });
+    let rule = match procedure.task(&task.task).map(|d| &d.kind) {
+        Some(Kind::Approval { vote, .. }) => vote.unwrap_or_default(),
+        _ => VoteRule::default(),
+    };
     let done = task.done.as_ref().map(|d| {
+        let tally = d.together.and_then(|count| tally(&rule, &count).ok());
         json!({
             "recorded": at(d.at), "took_place": d.took_place, "person": d.person, "recorded_by": d.recorded_by, "signed": d.signed.map(|s| names.text(s)), "rank": d.rank,
-            "grade": d.grade, "outcome": d.outcome, "confirmed": d.confirmed, "together": d.together, "act": d.act,
+            "covered": d.covered, "instead": d.instead,
+            "grade": d.grade, "outcome": d.outcome, "confirmed": d.confirmed, "together": d.together, "tally": tally, "act": d.act,
         })
     });
     let added = task.added.as_ref().map(
@@ -53,11 +60,23 @@ pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Name
         "party": task.party, "office": office(names, &task.office), "state": case.page_state(task), "detail": task.state,
         "claimed_by": claimed, "returned": task.returned, "superseded": task.superseded, "offered": at(task.offered),
         "due": task.due.as_ref().map(|d| json!({"at": at(d.moment), "day": d.day, "length": d.length, "unit": d.unit,
-            "from": at(d.from), "calendar": d.calendar, "provisional": d.provisional})),
+            "from": at(d.from), "calendar": d.calendar, "provisional": d.provisional,
+            "stops": d.stops.iter().map(|s| json!({"from": at(s.from), "to": at(s.to), "counted": s.counted})).collect::<Vec<_>>()})),
+        "remind_at": task.remind_at.map(at),
+        "escalate": task.escalate.as_ref().map(|e| json!({"at": at(e.at), "rank": e.rank})),
+        "escalated": task.escalated.iter().map(|e| json!({"at": at(e.at), "rank": e.rank, "office": e.office})).collect::<Vec<_>>(),
+        "suspended": task.suspended.as_ref().map(|s| suspension(s, names)),
+        "stopped": task.stopped.filter(|_| case.is_stopped(task)).map(at),
+        "pauses": task.pauses.iter().map(|p| json!({"from": at(p.from), "to": at(p.to)})).collect::<Vec<_>>(),
         "named": task.named, "owner": task.owner, "added": added, "handed": handed, "stated": task.stated,
         "count": case.count(procedure, &task.task).filter(|_| task.kind == TaskKind::Approval),
         "inputs": task.inputs, "reply": reply, "done": done,
     })
+}
+
+fn suspension(suspension: &Suspension, names: &Names) -> Value {
+    json!({"at": at(suspension.at), "by": office(names, &suspension.by), "reason": names.text(suspension.reason),
+        "until": suspension.until})
 }
 
 /// A whole case.
@@ -121,6 +140,7 @@ pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
         "stages": stages, "needs": needs, "parties": parties, "parameters": case.parameters, "facts": case.facts,
         "tasks": tasks, "papers": papers, "rosters": rosters, "meetings": meetings(case, names), "explanations": explanations,
         "attachments": case.attachments.iter().map(|a| json!({"task": a.key, "title": names.text(a.title), "file": a.file, "act": a.act})).collect::<Vec<_>>(),
+        "suspended": case.suspended.as_ref().map(|s| suspension(s, names)),
         "constituted": case.constituted, "formed": case.formed, "informed": informed(case, names), "handlers": case.handlers,
     })
 }
@@ -156,9 +176,10 @@ fn meetings(case: &Case, names: &Names) -> Vec<Value> {
 
 /// The payloads a case shows.
 pub(crate) fn payloads(case: &Case) -> Vec<quorate_core::record::Digest> {
-    let mut all = vec![];
+    let mut all: Vec<_> = case.suspended.iter().map(|s| s.reason).collect();
     for task in case.tasks.values() {
         all.extend(task.done.as_ref().and_then(|d| d.signed));
+        all.extend(task.suspended.as_ref().map(|s| s.reason));
         all.extend(task.added.as_ref().map(|a| a.reason));
         all.extend(task.handed.iter().filter_map(|h| h.words));
         if let Some(reply) = &task.reply {
@@ -204,8 +225,8 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
         Kind::Consultation { about, .. } => {
             json!({"about": about, "stances": ["agree", "suggest", "object"]})
         }
-        Kind::Approval { of, not_by, otherwise, constitutes, carried, in_turn, weights } => json!({
-            "of": of, "carried": carried.to_string(), "in_turn": in_turn, "weights": weights, "not_by": not_by.iter().map(who).collect::<Vec<_>>(), "together": otherwise, "constitutes": constitutes,
+        Kind::Approval { of, not_by, otherwise, vote, constitutes, carried, in_turn, weights } => json!({
+            "of": of, "carried": carried.to_string(), "in_turn": in_turn, "weights": weights, "not_by": not_by.iter().map(who).collect::<Vec<_>>(), "together": otherwise, "vote": vote, "constitutes": constitutes,
             "outcomes": task.outcomes.keys().map(String::as_str).chain(["agreed"]).collect::<Vec<_>>(),
         }),
         Kind::Meeting { invite, agenda, .. } => json!({

@@ -65,12 +65,22 @@ pub(crate) async fn on_case(
         }
         "end" => (json!({"end": first("end"), "reason": first("reason")}), "said-done"),
         "withdraw" => (json!({"reason": first("reason")}), "said-done"),
+        "suspend" => {
+            (json!({"reason": first("reason"), "until": date_if_any(&first("until"))}), "said-suspended")
+        }
+        "resume" => (json!({"words": first("words")}), "said-resumed"),
+        "recount" => (json!({}), "said-done"),
         "uninvite" => (json!({"invitation": number(&first("invitation"))?}), "said-uninvited"),
         "succeed" => (json!({"office": first("office")}), "said-done"),
         _ => return Err(Problem::with(Cause::BadJson, &[("said", &act)])),
     };
     submit(&web, &visitor, &case, command(body, &act, None)?, &headers).await?;
     Ok(Redirect::to(&format!("/cases/{case}?said={said}")).into_response())
+}
+
+/// A field for a day that was left empty names none.
+fn date_if_any(text: &str) -> Option<&str> {
+    Some(text).filter(|t| !t.is_empty())
 }
 
 pub(super) fn number(text: &str) -> Result<i64, Problem> {
@@ -190,7 +200,7 @@ impl Sent {
 
     fn papers(&self) -> Vec<Value> {
         let paper = |(id, files): (&String, &Vec<String>)| json!({"paper": id, "files": files, "number": self.first(&format!("number:{id}")), "sections": self.all(&format!("section:{id}"))});
-        self.files.iter().filter(|(id, _)| *id != "behalf_photo").map(paper).collect()
+        self.files.iter().filter(|(id, _)| *id != "behalf_photo" && *id != "minutes").map(paper).collect()
     }
 
     fn facts(&self) -> Result<Map<String, Value>, Problem> {
@@ -243,6 +253,25 @@ impl Sent {
         }
     }
 
+    /// A collective decision: the count as the minutes have it.
+    fn together(&self) -> Result<Option<Value>, Problem> {
+        if !self.has("together") {
+            return Ok(None);
+        }
+        let mut count = Map::new();
+        for name in ["entitled", "present", "agree", "against", "recused"] {
+            let written = self.first(name);
+            count.insert(name.to_owned(), if written.is_empty() { 0 } else { number(&written)? }.into());
+        }
+        match self.first("casting").as_str() {
+            "" => {}
+            casting => drop(count.insert("casting".to_owned(), (casting == "for").into())),
+        }
+        let minutes = self.files("minutes").first();
+        let minutes = minutes.ok_or_else(|| Problem::with(Cause::BadJson, &[("said", "minutes")]))?;
+        Ok(Some(json!({"count": count, "minutes": minutes})))
+    }
+
     /// The fields of an act.
     fn body(&self, act: &str) -> Result<Value, Problem> {
         Ok(match act {
@@ -264,14 +293,15 @@ impl Sent {
                 json!({"stance": self.first("choice"), "opinion": self.first("words"), "papers": self.papers(), "behalf": self.behalf()?})
             }
             "decide" => {
-                json!({"outcome": self.first("choice"), "reason": self.first("words"), "papers": self.papers(), "behalf": self.behalf()?})
+                json!({"outcome": self.first("choice"), "reason": self.first("words"), "papers": self.papers(), "behalf": self.behalf()?, "together": self.together()?})
             }
             "correct" => {
                 let paper = self.papers().into_iter().next().unwrap_or_default();
                 json!({"paper": paper, "reason": self.first("words")})
             }
             "remind" => json!({"told": self.first("told"), "words": self.first("words")}),
-            "endorse" => json!({"words": self.first("words")}),
+            "endorse" | "resume" => json!({"words": self.first("words")}),
+            "suspend" => json!({"reason": self.first("words"), "until": date_if_any(&self.first("until"))}),
             "sign_in" => json!({"party": self.first("party")}),
             "dispose" => json!({"disposal": self.first("choice"), "reason": self.first("words")}),
             "submit" => {
@@ -345,6 +375,8 @@ pub(super) async fn carry_out(
         "undo" => "said-undone",
         "remind" => "said-reminded",
         "sign_in" => "said-signed-in",
+        "suspend" => "said-suspended",
+        "resume" => "said-resumed",
         "transfer" | "delegate" | "hand_back" => "said-handed",
         "add_signer" | "co_handle" | "drop_signer" => "said-involved",
         _ => "said-done",

@@ -58,8 +58,12 @@ impl Around {
             colleagues.sort();
             colleagues.dedup();
         }
-        let endorsers = task.endorsements.iter().map(|e| e.person.clone());
-        desk.names.fetch_people(&web, &tenant, colleagues.iter().cloned().chain(endorsers)).await?;
+        let endorsers = task.endorsements.iter();
+        let endorsers: Vec<Option<String>> =
+            endorsers.flat_map(|e| [Some(e.person.clone()), e.covered.clone()]).collect();
+        desk.names
+            .fetch_people(&web, &tenant, colleagues.iter().cloned().chain(endorsers.into_iter().flatten()))
+            .await?;
         let lead = case.lead(procedure);
         let remind = f.can("call");
         Ok(Self {
@@ -83,6 +87,7 @@ fn reminder(desk: &Desk, reminder: &quorate_core::case::Reminder) -> String {
     let told = reminder.told.map(|d| desk.names.text(d).to_owned()).unwrap_or_default();
     let words = reminder.words.map(|d| desk.names.text(d).to_owned()).unwrap_or_default();
     let how = match (told.is_empty(), reminder.downward) {
+        _ if reminder.by.is_empty() => "reminded-by-program",
         (false, _) => "reminded-phone",
         (true, true) => "reminded-urged",
         (true, false) => "reminded",
@@ -97,13 +102,14 @@ fn endorsement(
     endorsement: &quorate_core::case::Endorsement,
 ) -> (String, String) {
     let rank = procedure.name(&endorsement.rank, desk.language);
-    let who = format!("{} {rank} · {}", desk.names.person(&endorsement.person), desk.day(endorsement.at));
+    let person = desk.for_whom(&endorsement.person, endorsement.covered.as_deref());
+    let who = format!("{person} {rank} · {}", desk.day(endorsement.at));
     (who, desk.names.text(endorsement.words).to_owned())
 }
 
 /// What can be sent by hand to whoever owes the task. It never says overdue of what has no deadline.
 fn courteous(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> String {
-    let (due, left, late) = desk.due(task.due.as_ref().map(|d| d.moment));
+    let (due, left, late) = desk.due_of(case, task);
     let facts = [
         ("office", desk.names.office(&task.office, desk.language)),
         ("case", procedure.case_title(&case.title, desk.language).to_owned()),

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Extension, Path, Query, State};
 use axum::response::Response;
-use quorate_core::case::{Case, Need, Progress, Status, Task, TaskKind, TaskState};
+use quorate_core::case::{Case, Need, Progress, Status, TIMER, Task, TaskKind, TaskState};
 use quorate_core::procedure::Force;
 use quorate_core::record::leaf::{Body, case_stream};
 use quorate_core::{Language, Procedure};
 use quorate_wording::map as drawing;
 use serde::Deserialize;
 
+use super::separating::Short;
 use super::{Chrome, Desk, render};
 use crate::Web;
 use crate::problem::Problem;
@@ -116,8 +117,12 @@ struct Page {
     open_acts: Vec<OpenAct>,
     stages: Vec<(String, String)>,
     can_close: bool,
+    /// What holds up the whole case.
+    held: Option<super::clock::Held>,
     /// Nothing is done yet: what was done elsewhere can be taken up.
     can_take_up: bool,
+    /// What cannot be kept apart with the people there are.
+    short: Vec<Short>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -138,6 +143,8 @@ const SAID: &[&str] = &[
     "said-parameter",
     "said-party",
     "said-uninvited",
+    "said-suspended",
+    "said-resumed",
     "said-reminded",
     "said-signed-in",
     "said-nothing-ticked",
@@ -166,8 +173,9 @@ pub(crate) async fn case(
     desk.chrome.title.clone_from(&title);
     let lead_office =
         case.parties.get(procedure.convenor()).and_then(|o| o.first()).cloned().unwrap_or_default();
-    let lead = desk.visitor.acts_for(&lead_office) && case.is_open();
+    let lead = desk.visitor.acts_within(&lead_office, procedure.id(), None) && case.is_open();
     let history = history(&mut desk, &case).await?;
+    let short = super::separating::short(&mut desk, &procedure, &case).await?;
     let map = drawing::draw(
         &procedure,
         language,
@@ -225,7 +233,9 @@ pub(crate) async fn case(
         open_acts: open_acts(&desk, &case, &procedure),
         stages,
         can_close: lead && can_close(&case, &procedure),
+        held: case.suspended.as_ref().filter(|_| case.is_open()).map(|s| super::clock::held(&desk, s, true)),
         can_take_up: lead && super::taking_up::possible(&case, &procedure),
+        short,
         lead,
         id,
         c: desk.chrome,
@@ -265,10 +275,13 @@ pub(super) fn next(desk: &Desk, case: &Case, procedure: &Arc<Procedure>) -> Opti
     let shown: Vec<&&Task> =
         if waiting.is_empty() { open.iter().filter(|t| t.task == first.id).collect() } else { waiting };
     let who: Vec<String> = shown.iter().map(|t| desk.names.office(&t.office, desk.language)).collect();
-    let due = shown.iter().filter_map(|t| t.due.as_ref()).map(|d| d.moment).min();
-    let (due, left, late) = desk.due(due);
+    let first_due =
+        shown.iter().min_by_key(|t| (case.is_stopped(t), t.due.as_ref().map_or(i64::MAX, |d| d.moment.0)));
+    let (due, left, late) = first_due.map(|t| desk.due_of(case, t)).unwrap_or_default();
     // The visitor's own part of it: of whoever asks, the round with its letter and all answers.
-    let own = open.iter().find(|t| t.task == first.id && desk.visitor.acts_for(&t.office));
+    let own = open
+        .iter()
+        .find(|t| t.task == first.id && desk.visitor.acts_within(&t.office, procedure.id(), Some(t.kind)));
     let own = own.or_else(|| shown.first().copied());
     Some(Next {
         what: procedure.name(&first.id, desk.language).to_owned(),
@@ -463,7 +476,14 @@ async fn history(desk: &mut Desk, case: &Case) -> Result<Vec<EntryRow>, Problem>
     let engine = desk.web.engine().clone();
     let from = case.version.saturating_sub(60);
     let leaves = engine.store().leaves_since(&desk.visitor.tenant, &case_stream(&case.id), from, 60).await?;
-    let people: Vec<String> = leaves.iter().map(|l| l.leaf.actor.clone()).collect();
+    let covers = leaves.iter().filter_map(|l| match &l.leaf.body {
+        Body::Case { act } => act.by.covers.clone(),
+        Body::Directory { .. } => None,
+    });
+    let covers: Vec<_> = covers.collect();
+    desk.fetch(covers.iter().map(|c| c.instrument).collect()).await?;
+    let actors = leaves.iter().map(|l| l.leaf.actor.clone());
+    let people: Vec<String> = actors.chain(covers.into_iter().map(|c| c.person)).collect();
     desk.names.fetch_people(&desk.web, &desk.visitor.tenant, people).await?;
     let signed = leaves.iter().filter_map(|l| match &l.leaf.body {
         Body::Case { act } => act.by.signed,
@@ -476,7 +496,12 @@ async fn history(desk: &mut Desk, case: &Case) -> Result<Vec<EntryRow>, Problem>
         let Body::Case { act } = &row.leaf.body else { continue };
         let key = act.effects.iter().find_map(|e| match e {
             quorate_core::case::Effect::TaskDone { key, .. }
-            | quorate_core::case::Effect::TaskClaimed { key, .. } => Some(key.clone()),
+            | quorate_core::case::Effect::TaskClaimed { key, .. }
+            | quorate_core::case::Effect::Suspended { key, .. }
+            | quorate_core::case::Effect::Resumed { key, .. }
+            | quorate_core::case::Effect::Escalated { key, .. }
+            | quorate_core::case::Effect::DueRecounted { key, .. }
+            | quorate_core::case::Effect::SuspensionOver { key } => Some(key.clone()),
             _ => None,
         });
         let procedure = engine.procedures().by_digest(case.digest);
@@ -499,7 +524,14 @@ async fn history(desk: &mut Desk, case: &Case) -> Result<Vec<EntryRow>, Problem>
             // To undo, no name is asked for.
             who: match act.by.signed.map(|d| desk.names.text(d).trim()).filter(|name| !name.is_empty()) {
                 Some(name) => format!("{name} · {office} · {}", desk.chrome.t("grade-link")),
-                None => format!("{} · {office}", desk.names.person(&act.by.person)),
+                None if act.by.via == TIMER => desk.chrome.t("by-program"),
+                None => {
+                    let covers = act.by.covers.as_ref();
+                    let who = desk.for_whom(&act.by.person, covers.map(|c| c.person.as_str()));
+                    // By which arrangement stands beside it.
+                    let by = covers.map(|c| format!(" · {}", desk.names.text(c.instrument)));
+                    format!("{who} · {office}{}", by.unwrap_or_default())
+                }
             },
         });
     }

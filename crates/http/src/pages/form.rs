@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use quorate_core::case::{ActKind, Case, Task, TaskKind, permitted};
 use quorate_core::procedure::model::{self as def, Domain, Kind, Who};
 use quorate_core::{Procedure, Refusal, RefusalCode};
+use quorate_wording::{tally_in_words, vote_in_words};
 
 use super::Desk;
 use crate::problem::Problem;
@@ -84,6 +85,11 @@ pub(super) struct Form {
     /// The lead can record an answer that came on paper or by telephone (代录).
     pub behalf: bool,
     pub choices: Vec<Choice>,
+    /// The party that can decide together instead, how it votes, and whether its chair decides a tie.
+    pub collective: String,
+    pub vote: String,
+    pub chair: bool,
+    pub together_command: String,
     pub asks: Fields,
     pub today: String,
     /// The id of the command: sent twice, it is done once.
@@ -112,6 +118,13 @@ impl Form {
         let (can, refused) = acts(desk, procedure, case, task);
         let offset = desk.web.engine().calendar().offset();
         let guest = desk.visitor.guest.is_some();
+        let mine = !guest && case.is_open() && task.state.is_open() && desk.visitor.acts_for(&task.office);
+        let collective = match &definition.kind {
+            Kind::Approval { otherwise: Some(party), vote, .. } if mine && task.added.is_none() => {
+                Some((party.as_str(), vote.as_ref()))
+            }
+            _ => None,
+        };
         let rank = |r: &def::Rank| (r.id.clone(), procedure.name(&r.id, desk.language).to_owned());
         Self {
             action,
@@ -123,6 +136,14 @@ impl Form {
             behalf: can.get("on_behalf") == Some(&true)
                 && matches!(task.kind, TaskKind::Reply | TaskKind::Approval),
             ranks: procedure.ranks().iter().map(rank).collect(),
+            collective: collective
+                .map_or(String::new(), |(party, _)| procedure.name(party, desk.language).to_owned()),
+            vote: collective.map_or(String::new(), |(_, rule)| match rule {
+                Some(rule) => vote_in_words(desk.language, rule),
+                None => desk.chrome.t("vote-unsaid"),
+            }),
+            chair: collective.is_some_and(|(_, rule)| rule.is_some_and(|r| r.chair_decides)),
+            together_command: uuid::Uuid::now_v7().to_string(),
             choices: choices(desk, procedure, task, definition),
             asks: if task.added.is_some() && task.kind != TaskKind::Approval {
                 Fields::default()
@@ -139,7 +160,7 @@ impl Form {
                 vec![]
             },
             can,
-            done: done(desk, task),
+            done: done(desk, definition, task),
             refused,
         }
     }
@@ -154,7 +175,7 @@ impl Form {
     }
 }
 
-fn done(desk: &Desk, task: &Task) -> Vec<String> {
+fn done(desk: &Desk, definition: &def::Task, task: &Task) -> Vec<String> {
     let Some(done) = &task.done else { return vec![] };
     let answer = match &task.reply {
         Some(reply) => desk.chrome.t(&format!("stance-{}", reply.stance.as_str())),
@@ -167,8 +188,16 @@ fn done(desk: &Desk, task: &Task) -> Vec<String> {
     let typist = Some(&done.recorded_by).filter(|p| done.person.as_ref() != Some(p));
     let typist = typist.filter(|p| desk.names.directory.people.contains_key(*p));
     let typed = typist.map(|p| desk.chrome.t1("recorded-by", "name", desk.names.person(p)));
+    // The computation of a vote, as it would stand in the minutes.
+    let counted = match (&definition.kind, &done.together) {
+        (Kind::Approval { vote, .. }, Some(count)) => {
+            tally_in_words(desk.language, &vote.unwrap_or_default(), count)
+        }
+        _ => vec![],
+    };
     [answer, opinion.unwrap_or_default(), desk.by_whom(done), grade, typed.unwrap_or_default()]
         .into_iter()
+        .chain(counted)
         .filter(|l| !l.is_empty())
         .collect()
 }
@@ -178,7 +207,8 @@ type Acts = (BTreeMap<&'static str, bool>, Vec<(String, String, String)>);
 /// Which acts are open, and why the others are not.
 fn acts(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> Acts {
     let (actor, none) = (desk.visitor.actor(), BTreeMap::new());
-    let context = context(desk.web.engine(), &actor, &desk.names.directory, &none);
+    let calendar = desk.calendar();
+    let context = context(desk.web.engine(), &actor, (&desk.names.directory, &calendar), &none);
     let (mut can, mut refused) = (BTreeMap::new(), vec![]);
     for (kind, result) in permitted(procedure, case, &task.key, &context) {
         can.insert(kind.as_str(), result.is_ok());
@@ -196,6 +226,8 @@ fn acts(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> Acts {
                     | ActKind::Dispose
                     | ActKind::Release
                     | ActKind::Lapse
+                    | ActKind::Suspend
+                    | ActKind::Resume
                     | ActKind::HandBack
                     | ActKind::DropSigner
                     | ActKind::TakeBack

@@ -65,7 +65,7 @@ pub(crate) async fn task(
     let lead = case.parties.get(procedure.convenor()).and_then(|o| o.first()).cloned().unwrap_or_default();
     let (from, office) = (desk.names.office(&lead, language), desk.names.office(&task.office, language));
     let case_title = procedure.case_title(&case.title, language);
-    let (due, left, _) = desk.due(task.due.as_ref().map(|d| d.moment));
+    let (due, left, _) = desk.due_of(&case, &task);
     let f = Form::of(&desk, &procedure, &case, &task, &definition, format!("/invited/{secret}/act"));
     let phone = desk.names.directory.offices.get(&lead).map(|o| o.phone.clone()).unwrap_or_default();
     let last = case.invitations.get(&invitation).map(|i| quorate_core::Moment(i.until.0 - 1));

@@ -57,7 +57,7 @@ pub(crate) async fn invite(
         ("office", office.as_str()),
         ("case", procedure.case_title(&case.title, language)),
         ("task", procedure.name(&task.task, language)),
-        ("due", &desk.due(task.due.as_ref().map(|d| d.moment)).0),
+        ("due", &desk.due_of(&case, task).0),
         ("link", &link),
         ("code", &made.code),
         ("until", &last),

@@ -135,8 +135,7 @@ fn in_one(desk: &Desk, case: &Case, procedure: &Procedure, steps: &[Step]) -> St
         return ended(desk, case, procedure);
     }
     let stage = procedure.stages().get(case.stage).map(|s| procedure.name(&s.id, desk.language));
-    let late =
-        open_tasks(case).filter(|t| t.due.as_ref().is_some_and(|d| d.moment <= desk.web.engine().now()));
+    let late = open_tasks(case).filter(|t| desk.due_of(case, t).2);
     let facts = [
         ("all", steps.len().to_string()),
         ("done", steps.iter().filter(|s| s.state == "done").count().to_string()),
@@ -171,7 +170,7 @@ fn waiting(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<Waiting> {
     let mut all: Vec<&Task> = owed.collect();
     all.sort_by_key(|t| (t.due.as_ref().map_or(i64::MAX, |d| d.moment.0), t.key.clone()));
     let one = |t: &&Task| {
-        let (due, left, late) = desk.due(t.due.as_ref().map(|d| d.moment));
+        let (due, left, late) = desk.due_of(case, t);
         Waiting {
             office: desk.names.office(&t.office, desk.language),
             what: procedure.name(&t.task, desk.language).to_owned(),

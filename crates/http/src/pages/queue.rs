@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Extension, Form, Query, State};
 use axum::response::Response;
 use quorate_core::Language;
+use quorate_core::case::TaskKind;
 use quorate_core::record::Digest;
 use quorate_store::{QueueFilter, QueueItem};
 use serde::Deserialize;
@@ -50,9 +51,13 @@ struct Row {
     office: String,
     /// Who holds it; empty if nobody does.
     person: String,
+    /// Whom the visitor covers on it (代办); empty otherwise.
+    covers: String,
     due: String,
     left: String,
     late: bool,
+    /// Somebody higher was told.
+    escalated: bool,
     state: String,
     state_name: String,
 }
@@ -85,7 +90,8 @@ pub(crate) async fn queue(
 ) -> Result<Response, Problem> {
     let mut desk = Desk::open(web, visitor, language, "queue").await?;
     let done = asked.done == "1";
-    let own = desk.visitor.offices();
+    let mut own = desk.visitor.offices();
+    own.extend(desk.visitor.partly().into_keys());
     let chosen: Vec<String> =
         own.iter().filter(|o| asked.office.is_empty() || **o == asked.office).cloned().collect();
     let now = desk.web.engine().now();
@@ -111,7 +117,7 @@ pub(crate) async fn queue(
             limit,
             ..QueueFilter::default()
         };
-        items.extend(desk.web.engine().store().queue(&desk.visitor.tenant, office, &filter).await?);
+        items.extend(within(&desk, office, filter).await?);
     }
     items.sort_by(|a, b| (a.due_order, &a.case, &a.key).cmp(&(b.due_order, &b.case, &b.key)));
     let more = items.len() > PAGE;
@@ -176,6 +182,32 @@ async fn whose(
     Ok(all.into_iter().map(|(value, name)| (value.clone(), name, value == chosen)).collect())
 }
 
+/// An office's rows, of which a cover that is not for everything shows what it is for.
+async fn within(
+    desk: &Desk,
+    office: &str,
+    mut filter: QueueFilter,
+) -> Result<Vec<QueueItem>, quorate_store::StoreError> {
+    let (store, tenant) = (desk.web.engine().store(), &desk.visitor.tenant);
+    if desk.visitor.acts_for(office) {
+        return store.queue(tenant, office, &filter).await;
+    }
+    let mut all = vec![];
+    loop {
+        let rows = store.queue(tenant, office, &filter).await?;
+        let last = rows.last().map(|r| (r.due_order, r.case.clone(), r.key.clone()));
+        let whole = (rows.len() as i64) < filter.limit;
+        all.extend(rows.into_iter().filter(|r| {
+            let kind = TaskKind::ALL.into_iter().find(|k| k.as_str() == r.kind);
+            desk.visitor.acts_within(office, &r.procedure, kind)
+        }));
+        if whole || all.len() as i64 >= filter.limit {
+            return Ok(all);
+        }
+        filter.after = last;
+    }
+}
+
 fn next_page(asked: &Asked, last: &QueueItem) -> String {
     let coded = |text: &str| askama::filters::urlencode(text).map(|t| t.to_string()).unwrap_or_default();
     format!(
@@ -205,6 +237,9 @@ fn row(desk: &Desk, item: &QueueItem) -> Row {
     let is_need = item.key.starts_with("need.");
     let title = if is_need { desk.chrome.t1(&format!("need-{}", item.kind), "name", &name) } else { name };
     let (mut due, mut left, mut late) = desk.due(item.due);
+    if item.mark == "suspended" {
+        due = desk.chrome.t("clock-stands");
+    }
     // Whether it was done in time the verdict says; it is late no more, and nobody waits for it.
     if item.state == "done" {
         (left, late) = (String::new(), false);
@@ -230,9 +265,16 @@ fn row(desk: &Desk, item: &QueueItem) -> Row {
         kind: desk.chrome.t(&format!("kind-{}", item.kind)),
         office: desk.names.office(&item.office, desk.language),
         person: if item.person.is_empty() { String::new() } else { desk.names.person(&item.person) },
+        covers: TaskKind::ALL
+            .into_iter()
+            .find(|k| k.as_str() == item.kind)
+            .and_then(|kind| desk.visitor.covered_on(&item.office, &item.procedure, kind))
+            .map(|c| desk.chrome.t1("covering", "person", desk.names.person(&c.person)))
+            .unwrap_or_default(),
         due,
         left,
         late,
+        escalated: item.mark == "escalated",
         state_name: desk.chrome.t(&format!("state-{}", item.state)),
         state: if item.state == "returned" { "back".into() } else { item.state.clone() },
     }

@@ -45,7 +45,8 @@ pub(crate) async fn preview(
     let mut desk = Desk::open(web, visitor, language, "cases").await?;
     let (case, procedure) = desk.case(&id).await?;
     let (actor, none) = (desk.visitor.actor(), BTreeMap::new());
-    let context = context(desk.web.engine(), &actor, &desk.names.directory, &none);
+    let calendar = desk.calendar();
+    let context = context(desk.web.engine(), &actor, (&desk.names.directory, &calendar), &none);
     let told = previewed(&procedure, &case, &command, &context).map_err(|refusal| {
         Problem::refused(&refusal, Some(&procedure), &|id, language| desk.names.find(id, language))
     })?;

@@ -8,6 +8,7 @@ use quorate_core::{Language, Procedure};
 
 use super::around::{Around, attendance};
 use super::case::{After, FILES, PaperRow, grade_icon, opinion_chip, papers, said};
+use super::clock::Clock;
 use super::form::{Choice, Form};
 use super::hands::Hands;
 use super::{Chrome, Desk, render};
@@ -50,6 +51,7 @@ struct Page {
     objections: bool,
     f: Form,
     a: Around,
+    k: Clock,
     h: Hands,
     /// Who may open the task without an account.
     invitations: Vec<Invited>,
@@ -74,7 +76,7 @@ pub(crate) async fn task(
     let definition = procedure.task(&task.task).ok_or_else(Problem::missing)?.clone();
     desk.chrome.said = said(&desk.chrome, &after);
     desk.chrome.title = procedure.name(&task.task, language).to_owned();
-    let (due, mut left, mut late) = desk.due(task.due.as_ref().map(|d| d.moment));
+    let (due, mut left, mut late) = desk.due_of(&case, &task);
     // Whether what is done was done in time the verdict says: nothing of it is late any more.
     if !task.state.is_open() {
         (left, late) = (String::new(), false);
@@ -98,6 +100,7 @@ pub(crate) async fn task(
     let page = Page {
         f,
         a,
+        k: Clock::of(&desk, &procedure, &case, &task),
         h,
         invitations: invitations(&desk, &case, &key),
         can_invite: can_invite(&desk, &procedure, &case, &task),
@@ -188,7 +191,8 @@ fn invitations(desk: &Desk, case: &Case, key: &str) -> Vec<Invited> {
 /// Whether the visitor may invite: the lead, or the office itself, while the task is open.
 fn can_invite(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> bool {
     let lead = case.parties.get(procedure.convenor()).and_then(|o| o.first());
-    let mine = desk.visitor.acts_for(&task.office) || lead.is_some_and(|o| desk.visitor.acts_for(o));
+    let within = |office: &String| desk.visitor.acts_within(office, procedure.id(), None);
+    let mine = within(&task.office) || lead.is_some_and(within);
     mine && case.is_open() && task.state.is_open() && !task.superseded && task.kind != TaskKind::Consultation
 }
 

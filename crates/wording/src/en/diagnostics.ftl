@@ -123,6 +123,7 @@ diagnostic-missing-key =
         [task]
             { $key ->
                 [title] This task has no `title`
+                [due] A reminder or an escalation hangs on a deadline, and there is no `due`
                *[other] A task has exactly one kind, one of: { $key }
             }
         [fact] A fact has one of: { $key }
@@ -154,6 +155,7 @@ diagnostic-missing-key =
             [task]
                 { $key ->
                     [title] Add `title:` with a short name for people.
+                    [due] Add `due:`, or remove the reminder and the escalation.
                    *[other] Begin the task with exactly one of these keys, its id as the value.
                 }
             [fact] Add `range: 0..999` for a number, or `one_of` with a list of words.
@@ -282,10 +284,16 @@ diagnostic-bad-phrase =
                         [keep] a number of years or `permanent`
                         [together] `together`
                         [carried] `all`, `any`, `at least` or `more than`
+                        [bound] `at least` or `more than`
+                        [fraction] a fraction such as 1/2
+                        [base] `entitled`, `present` or `cast`
                         [share] a number or a part such as 2/3
                         [weight] `weight`
                         [number] a number or a parameter
                         [from] `from`
+                        [before] `before`
+                        [after] `after`
+                        [to] `to`
                        *[other] { $expected }
                     } is expected
                *[other]
@@ -300,10 +308,16 @@ diagnostic-bad-phrase =
                         [keep] a number of years or `permanent`
                         [together] `together`
                         [carried] `all`, `any`, `at least` or `more than`
+                        [bound] `at least` or `more than`
+                        [fraction] a fraction such as 1/2
+                        [base] `entitled`, `present` or `cast`
                         [share] a number or a part such as 2/3
                         [weight] `weight`
                         [number] a number or a parameter
                         [from] `from`
+                        [before] `before`
+                        [after] `after`
+                        [to] `to`
                        *[other] { $expected }
                     } is expected
             }
@@ -315,11 +329,14 @@ diagnostic-bad-phrase =
             [set] the set of parties
             [together] the party that decides together
             [carried] what carries the decision
+            [share] the part of a whole
             [forms] the party and those it is formed from
             [rank] the rank
             [range] the range
             [count] the number
             [due] the deadline
+            [remind] the reminder
+            [escalate] whom to tell when it is late
             [keep] how long the paper is kept
            *[other] the phrase
         } like one of these: { $examples }.
@@ -638,16 +655,34 @@ diagnostic-rosters-can-be-filled =
 diagnostic-duties-are-separable =
     { $how ->
         [party] Task { $task } is decided by { $party }, and `not_by` bars the whole of { $party }
+        [few] A rule of separation names one task; it takes two
+        [offices] Task { $task } and another of the rule are both done by { $party }, and no office may do both
+        [together] The rule lets { $party } decide together, but none of its tasks is an approval
+        [otherwise] { $party ->
+            [none] The `otherwise` of the rule names no party that signs
+           *[other] The rule lets { $party } sign instead, but { $party } does its task { $task } already
+        }
        *[other] Nobody may be left to decide { $task }: one position of { $party } decides, and its holder can be barred
     }
-    .why = Whoever drafts, stands for a seat or is barred by name must not decide, and then the task would stay open.
+    .why = { $how ->
+        [few] One task is kept apart from nothing.
+        [together] Only what is decided can be decided together; other tasks take somebody who does them.
+        [offices] What is kept apart cannot all lie with one office.
+        [otherwise] Whoever signs instead would be barred as well.
+       *[other] Whoever drafts, stands for a seat or is barred by name must not decide, and then the task would stay open.
+    }
     .help =
         { $how ->
+            [few] Add another task to `tasks`, or leave the rule out.
+            [offices] Let another party do one of them, write `over: people`, or add `otherwise:`.
+            [together] Name who signs instead, or add an approval to `tasks`.
+            [otherwise] Name a party or position that does none of these tasks.
             [party] Add `otherwise:` with a party that decides together, or name another party in `by`.
            *[other] Add `otherwise:` with a party that decides together, or widen `by`.
         }
 diagnostic-thresholds-are-attainable =
     { $how ->
+        [nobody-votes] task { $task } says how a body votes, but names none
         [one] task { $task } is decided by one alone; there is nothing to count
         [too-many] task { $task } asks for at least { $need } who agree, but only { $have } sign
         [no-signer] task { $task } gives a share to { $need }, who does not sign
@@ -657,6 +692,7 @@ diagnostic-thresholds-are-attainable =
     .why = What cannot be reached is never carried; shares that are not counted look as if they were.
     .help =
         { $how ->
+            [nobody-votes] Add `otherwise: … together`, or leave out `vote`.
             [one] Write `by: each of …` if several decide; else leave out `carried`, `in_turn` and `weights`.
             [too-many] Ask for fewer, or let more parties sign.
             [no-signer] Leave the share out, or name the party in `by`.

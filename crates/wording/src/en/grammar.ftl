@@ -16,6 +16,7 @@ grammar-procedure-positions = The ranks, and the positions of single parties.
 grammar-procedure-parameters = Words the source leaves open, each with a range; the county sets the value.
 grammar-procedure-rosters = Rosters of people proposed for seats, with their rules.
 grammar-procedure-stages = The stages, in the order in which they run.
+grammar-procedure-apart = Which tasks must not be done by the same person or office in one case.
 grammar-procedure-ends = The ends a case can come to; at most one is a success.
 grammar-procedure-then = Obligations and procedures that follow when the case has ended.
 grammar-procedure-notes = What was noticed in the source while writing the procedure.
@@ -110,6 +111,8 @@ grammar-task-when = The task applies only if this holds.
 grammar-task-after = Tasks of the same stage that come first; `all above` means all before it.
 grammar-task-needs = Papers that must exist before the task begins.
 grammar-task-due = The deadline, from the offer of the task or after another task.
+grammar-task-remind = How long before the deadline the program reminds the office; left out, it does not.
+grammar-task-escalate = How long after the deadline which rank or position, or the `lead`, is told; it decides nothing.
 grammar-task-by = Who does the work or decides; the stage or the convening lead if left out.
 grammar-task-checklist = Points to tick off; all of them are to be covered.
 grammar-task-any_of = Ways to choose from; one or more apply.
@@ -126,6 +129,7 @@ grammar-task-if_objection = Where the lead may return to on an objection; it is 
 grammar-task-of = The paper that is decided on.
 grammar-task-not_by = Who must not decide, such as the drafter or a person proposed.
 grammar-task-otherwise = The party that decides together when those named are barred.
+grammar-task-vote = How a body votes when it decides together; if not written, more than half of those present (inferred).
 grammar-task-carried = Where several decide: how many have to agree; all if not written.
 grammar-task-in_turn = Where several decide: whether they sign one after another.
 grammar-task-weights = Where shares count: the share of each party.
@@ -137,6 +141,13 @@ grammar-task-requested_by = Who asks for the meeting to be convened.
 grammar-task-invite = Who is invited, and with what rank.
 grammar-task-agenda = The items of the meeting, in order.
 grammar-task-if_changes = Where the case goes when the meeting asks for changes.
+
+## vote
+
+grammar-vote-quorum = The part of those entitled that has to be there; none if not written.
+grammar-vote-carried = The part that has to agree, of those entitled, present or cast; more than half of those present if not written.
+grammar-vote-tie = In a tie: the `chair` decides, or it is `lost`, which holds if not written.
+grammar-vote-recused = Whoever is recused counts as `absent`, or has to `leave` and is not counted as entitled; absent if not written.
 
 ## fact
 
@@ -167,6 +178,16 @@ grammar-agenda-inferred = What of the item the source does not say: keys, or `wh
 
 grammar-when-any = A list of conditions, of which one is enough; keys side by side must all hold.
 
+## apart
+
+grammar-apart-tasks = The tasks that are kept apart, at least two, whichever comes first.
+grammar-apart-over = `people`: not by the same person; `offices`: not for the same office.
+grammar-apart-otherwise = Who signs instead when nobody is left: a party or position, or a party that decides `together`.
+grammar-apart-source = The section of the source.
+grammar-apart-quote = The sentence of the source, word for word.
+grammar-apart-force = How binding the rule is.
+grammar-apart-inferred = What of the rule the source does not say: keys, or `whole`.
+
 ## end
 
 grammar-end-title = The name of the end, for people; its id if left out.
@@ -192,9 +213,12 @@ grammar-phrase-who = Who acts, is asked or is barred: parties, `each of` a set, 
 grammar-phrase-set = A set of parties, with `except` for those left out.
 grammar-phrase-together = A party whose leaders decide together.
 grammar-phrase-carried = What carries: `all`, `any`, at least a number, or a part of the whole; `of weight` if shares count.
+grammar-phrase-share = A part: `at least` or `more than` a fraction, and of whom.
 grammar-phrase-forms = The party being formed, then `from` and whose people it consists of.
 grammar-phrase-rank = A rank, with `or higher` if higher ones serve as well.
 grammar-phrase-range = From a lower to an upper number, either end open, or one number; a parameter may stand for a number, and a unit may follow.
 grammar-phrase-count = How many: a number, a range or a parameter.
 grammar-phrase-due = How long: a number with its unit or a parameter, and `after` a task if not from the offer.
+grammar-phrase-remind = How long before the deadline: a number with its unit, then `before`.
+grammar-phrase-escalate = How long after the deadline: a number with its unit, then `after to` and a rank, a position or `lead`.
 grammar-phrase-keep = Years, or for good: `10 years`, `permanent`.

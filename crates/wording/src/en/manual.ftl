@@ -31,6 +31,11 @@ manual-after = After: { $tasks }
 manual-needs = Needs: { $papers }
 manual-states = States: { $fact } ({ $values })
 manual-due = Due: { $length } { $unit } after it is offered
+manual-remind = The program reminds { $length } { $unit } before the deadline
+manual-escalate = If it is late by { $length } { $unit }, { $whom ->
+        [none] the lead is told
+       *[other] this is told in the office or one above it: { $whom }
+    }
 manual-returns = If { $outcome }: back to “{ $stage }”
 manual-ends-at = If { $outcome }: ends as “{ $end }”
 manual-checklist = Covers: { $points }
@@ -39,6 +44,7 @@ manual-fills = Fills the roster: { $roster }
 manual-forms = Forms “{ $party }” from: { $from }
 manual-not-by = Not to be decided by: { $who }
 manual-together = If nobody else can: { $party } decides together, with minutes
+manual-vote = How it votes: { $how }
 manual-carried = Where several sign: { $carried ->
         [all] all must agree
         [any] one who agrees is enough
@@ -72,6 +78,12 @@ manual-seat = { $title }: { $count } ({ $force }), from { $from }
 manual-must-include = must include: { $parties }
 manual-per-party = at most { $most } from one party
 manual-one-seat = Nobody sits twice
+manual-apart = Separation of duties
+manual-apart-rule = { $over ->
+        [offices] Not for the same office: { $tasks }
+       *[other] Not by the same person: { $tasks }
+    }
+manual-apart-signer = If nobody is left: { $who } signs instead
 manual-ends = Ends
 manual-end-founding = { $end }: the body is founded
 manual-end-success = { $end }: a success

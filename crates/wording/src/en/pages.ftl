@@ -444,6 +444,21 @@ notice-announced = Announced, you will be asked: { $name }
 notice-redone = A task is done again; your answer no longer counts
 notice-returned = The case went back
 notice-ended = The case has ended
+notice-nudged = Due soon: { $name }
+notice-escalated = Late, please look into it: { $name }
+notice-suspended = { $name ->
+        [none] The case was suspended
+       *[other] Suspended: { $name }
+    }
+notice-resumed = { $name ->
+        [none] The case goes on
+       *[other] Resumed: { $name }
+    }
+notice-suspension-over = { $name ->
+        [none] The case was to be suspended until now; decide whether it goes on
+       *[other] This was to be suspended until now; decide whether it goes on: { $name }
+    }
+notice-recounted = Its deadline was counted again by a new calendar: { $name }
 ## The list of cases
 cases-mine = Led by us
 cases-view = Shown as
@@ -508,6 +523,7 @@ reminded-phone = { $when } { $by } told { $told } by telephone{ $words ->
     [none] { "" }
    *[other] : { $words }
 }
+reminded-by-program = { $when } the program reminded
 remind-why = Equals and superiors are reminded, offices below are urged. Once in 24 hours, and always recorded. Without a deadline a task awaits an answer; it is never overdue.
 remind-words = A word with it (optional)
 remind-phone = You have called them
@@ -696,124 +712,3 @@ practice = Practice
 practice-why = Nothing done here counts, and nobody is told.
 practice-again = Start over
 practice-leave = End the practice
-## What else there is in a case
-meetings = Meetings
-meeting-came = Present
-meeting-absent = Absent
-meeting-not-held = not held
-explanations = Explanations
-explain-what = What is left out
-explain-basis = On what basis (paper or meeting)
-explain-authoriser = Authorised by
-deadline-reckoned = { $length } { $unit } from { $from }{ $provisional ->
-    [none] { "" }
-   *[other] ; days off not announced yet, provisional
-}
-end-as = Outcome
-end-sure = Yes: once ended, nothing more can be done in it
-correct-why = For a slip or a wrong file: the former version stays, and the answers of other offices stand.
-correct-what = What was wrong
-roster-asks = What the pool asks for comes last: { $facts }
-onepage-picture = Save as a picture
-problem-call = You can call { $office }{ $phone ->
-    [none] { "" }
-   *[other] : { $phone }
-}.
-
-## Hands, signers, information, previews
-said-handed = Handed on.
-said-involved = They have been asked.
-said-informed = They have been told.
-said-read = Marked as read.
-hands = Transfer, delegate, add a signer, ask for help, tell
-hand-to = To whom
-colleagues = Colleagues
-other-offices = Other offices
-transfer-why = To a colleague, or to the office it should have gone to. They do it from then on.
-transfer-reason = Reason; needed for another office
-delegate-why = A colleague prepares it and hands it back; you still do it.
-delegate-words = What you ask
-hand-back-why = You prepare this for a colleague: hand it back when it is ready. Whoever gave it to you can also take it back.
-hand-back-words = What was prepared
-take-back-why = While nobody has acted on it, it can be taken back and done anew; the record stays.
-add-signer-why = One more office or colleague signs as well.
-add-signer-when = When
-co-handle-words = What you ask
-co-handle-waits = This task waits for it
-inform-why = They see the case and owe nothing.
-inform-whom = Which offices
-inform-words = What it is about
-drop-why = This office is no longer asked. Whoever has spoken, or whom the clause names, cannot be dropped.
-added-who = Added signers and helpers
-added-by = Asked by { $by } ({ $turn }): { $words }
-signatures-stand = { $signers } sign: { $agree } for, { $against } against, of { $all }; carried at { $needed }.
-handed-transferred = { $day }: transferred by { $by } to { $to }{ $words ->
-        [none] {""}
-       *[other] {": "}{ $words }
-    }
-handed-delegated = { $day }: delegated by { $by } to { $to }{ $words ->
-        [none] {""}
-       *[other] {": "}{ $words }
-    }
-handed-handed-back = { $day }: handed back by { $by } to { $to }{ $words ->
-        [none] {""}
-       *[other] {": "}{ $words }
-    }
-informed-line = { $day }: { $ahead ->
-        [none] told by { $by }
-       *[other] “{ $ahead }” announced by { $by }
-    }{ $words ->
-        [none] {""}
-       *[other] {": "}{ $words }
-    }
-informed-read = Read by { $who }
-informed-unread = Not read yet: { $who }
-told-of = For information
-confirm-lede = You did this in the round before. If what it rests on is unchanged, you can confirm it.
-cancel = Do nothing
-preview-return = Before you return to “{ $name }”
-preview-redo = Before “{ $name }” is done again
-preview-see = See what it does
-preview-lede = Nothing has changed yet. What was done stays in the record.
-preview-nothing = Nothing would be set aside
-preview-cancelled = Cancelled
-preview-cancelled-why = With offices now, and taken from them.
-preview-superseded = Set aside
-preview-superseded-why = Done; it no longer counts and stays in the record.
-preview-papers = Papers that no longer count
-preview-papers-why = Written anew, or confirmed.
-preview-asked-now = Asked again at once
-preview-asked-now-why = In the queues right after the return.
-preview-asked-later = Asked again later
-preview-asked-later-why = When the case comes to them again.
-preview-confirmable = Can be confirmed
-preview-confirmable-why = Need not be done again if what it rests on is unchanged.
-preview-unless = { $line } (once { $papers } has been confirmed)
-preview-not-asked = Not asked again
-preview-not-asked-why = Added signers and helpers: add them again if needed.
-preview-told = Offices that are told
-preview-told-why = Their answer, or a paper they were sent, no longer counts.
-redo-what = Which task
-early-what = Which task
-early-why = Begun before its turn; what comes first is still owed. The record and the verdict say so.
-announce-what = Which task
-announce-why = Tells whom it will be for, so that they can prepare; they owe nothing yet.
-
-## Handlers, sharing out, and what is next
-
-handlers = Handlers
-handlers-why = Once named, what this case asks of the office is claimed for that person; not approvals, nor what may be left out
-handler-nobody = Nobody any more
-said-handler = The handler is recorded.
-whose = Whose
-whose-all = Everybody’s
-whose-mine = Mine
-share-to = Give to
-share-do = Give away those selected
-share-in_turn = Each in turn
-share-lot = By lot
-share-shortest = Whoever has least
-share-person = { $name } ({ $count } in hand)
-share-given = Given to { $name }
-follow-why = More of this case is with you:
-follow = Go on with { $name }

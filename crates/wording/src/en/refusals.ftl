@@ -46,11 +46,36 @@ refusal-position-not-held = { $position ->
         [none] Let the person named in the clause decide.
        *[other] Let somebody who holds the position ({ $position }) do it; if the record is wrong, ask the county clerk.
     }
-refusal-duty-conflict = Somebody else must do “{ $task }”: the person acting is also “{ $as }”, and this procedure keeps the two apart.
-    .help = { $otherwise ->
-        [none] Let another person with the right position do it.
-       *[other] Let another person with the right position do it, or let { $otherwise } decide together, with minutes attached.
+refusal-duty-conflict = { $recusal ->
+        [none] { $other ->
+            [none] Somebody else must do “{ $task }”: the person acting is also “{ $as }”, and this procedure keeps the two apart.
+           *[other] { $person ->
+                [none] Another office must do “{ $task }”: “{ $other }” was done or claimed for the same office, and this procedure keeps the two apart.
+               *[other] Somebody else must do “{ $task }”: { $person } has done or claimed “{ $other }”, and this procedure keeps the two apart.
+            }
+        }
+       *[other] Somebody else must do “{ $task }”: { $person } is recused.
     }
+    .help = { $how ->
+        [together] Let another person with the right position do it, or let { $otherwise } decide together, with minutes attached.
+        [signer] Let another person with the right position do it; if nobody of the office may, { $otherwise }{ $position ->
+            [none] {""}
+           *[other] {" "}({ $position })
+        } signs instead.
+       *[other] Let another person with the right position do it.
+    }
+refusal-not-yours-to-arrange = Cover and recusals are entered by oneself, the head of the office, the county clerk or an administrator; nobody ends one's own recusal.
+    .help = Ask the head of your office or the county clerk.
+refusal-arrangement-unknown = There is no such cover or recusal.
+    .help = Load the page anew and look at the register.
+refusal-arrangement-taken = There is an entry under this id, and entries are not overwritten.
+    .help = End the entry there is, then make another.
+refusal-bad-span = The days do not fit: the last is before the first, or before yesterday, or a cover is longer than a year.
+    .help = Check the days. For a longer absence, change the appointment.
+refusal-covers-itself = Nobody covers oneself.
+    .help = Choose a colleague.
+refusal-scope-missing = A recusal says what it is for: at least a case, a procedure, a task or an office.
+    .help = Choose what it is for.
 refusal-roles-apart = { $person } cannot hold two of system, security and audit administration.
     .help = Choose somebody else, or end the appointment held now.
 refusal-not-succeeded = { $office } takes no part in this case, or no office is named that goes on in its place.
@@ -126,6 +151,33 @@ refusal-already-constituted = { $body ->
        *[other] “{ $body }” has been founded.
     }
     .help = What is founded cannot be withdrawn or founded again here; go on with the next stages.
+refusal-suspended = { $task ->
+        [none] This case is suspended{ $date ->
+            [none] {""}
+           *[other] , expected until { $date }
+        }; nothing is done in it until it is resumed.
+       *[other] “{ $task }” is suspended{ $date ->
+            [none] {""}
+           *[other] , expected until { $date }
+        }; nothing is done on it until it is resumed.
+    }
+    .help = Resume it first; papers can still be added, and the case can still be withdrawn or ended.
+refusal-not-suspended = { $task ->
+        [none] This case is not suspended.
+       *[other] “{ $task }” is not suspended.
+    }
+    .help = Go on directly.
+refusal-nothing-to-recount = No deadline is to be counted again: none is provisional, or the calendar is the same.
+    .help = Let an administrator bring the calendar up to date first.
+refusal-not-due-yet = { $task ->
+        [none] The moment has not come, or this has been done.
+       *[other] The moment of “{ $task }” has not come, or this has been done.
+    }
+    .help = Nothing to do: the program does it when the moment comes.
+refusal-only-the-timer = The program does this by itself when its moment comes; nobody does it by hand.
+    .help = To urge somebody, remind them.
+refusal-calendar-unknown = There is no such calendar, or it is of another time zone.
+    .help = Check the file on the page “Working days” first, then adopt it.
 
 ## Hands and signers
 
@@ -162,6 +214,8 @@ refusal-signer-missing = Name and position are needed, at most { $max } characte
     .help = Whoever acts by an invitation states them; they stand in the record.
 refusal-bad-invitation-day = An invitation cannot last until { $date }.
     .help = Choose a day from today on, at most { $max } days ahead.
+refusal-bad-suspension-day = A suspension cannot be expected to end before today, nor more than { $max } days ahead.
+    .help = Choose another day, or leave it empty if it is not known.
 refusal-office-unknown = The county has no office “{ $office }”.
     .help = Choose one from the list; if it is missing, ask the county clerk to add it.
 refusal-person-unknown = The county has no person “{ $person }”.
@@ -252,8 +306,21 @@ refusal-agenda-unknown = The agenda has no point “{ $item }”.
     .help = Use the points listed.
 refusal-attendance-missing = “{ $task }” lists nobody who attended.
     .help = Fill in the offices and people who came.
-refusal-collective-count = The count does not fit the outcome: entitled { $entitled }, present { $present }, for { $agree }, against { $against }.
-    .help = Check the minutes: no more present than entitled, no more votes than present; more than half of those present for it means agreed, fewer cannot mean agreed.
+refusal-collective-count = The count does not add up: { $entitled } entitled, { $present } present, { $agree } for, { $against } against. { $miscount ->
+        [nobody] Nobody was there.
+        [too-many-there] Present and recused are more than entitled.
+        [too-many-votes] For and against are more than present.
+        [casting-uncalled] There is no tie, or the procedure gives the chair no casting vote.
+       *[casting-missing] There is a tie: say how the chair decided.
+    }
+    .help = Check the minutes and enter the count again.
+refusal-not-quorate = { $present } were present, fewer than the quorum of { $quorum }; nothing can be decided.
+    .help = Vote when enough are there, or correct the number.
+refusal-vote-otherwise = The outcome is not what the count says: { $needed } votes were needed, { $agree } were for it; { $carried ->
+        [yes] it was carried.
+       *[no] it was not carried.
+    }
+    .help = Choose the outcome of the count, or correct the numbers.
 refusal-not-yet = { $date } is still to come and cannot be recorded as past.
     .help = Enter today or an earlier day.
 refusal-too-long = The text is too long or has too many entries; the most is { $max }.

@@ -131,6 +131,12 @@ act-early = Begin early
 act-confirm = Confirm as before
 act-redo = Do again
 act-name_handler = Name the handler
+act-suspend = Suspend
+act-resume = Resume
+act-recount = Count deadlines again
+act-nudge = Remind before the deadline
+act-escalate = Tell somebody higher of a late task
+act-suspension_over = Tell that a suspension has lasted as long as expected
 
 ## When an added signer or helper comes in
 
@@ -195,6 +201,8 @@ reason-rank = { $held ->
     }
 reason-signer-unknown = The signer is not among the people of the county; whether duties were kept apart cannot be seen.
 reason-same-person = The signer is also somebody the procedure keeps apart (the drafter or a person proposed).
+reason-both-tasks = Tasks that are kept apart ({ $tasks }) were done by the same person or for the same office.
+reason-kept-apart = The tasks that are kept apart ({ $tasks }) were done by different people or offices.
 reason-separate = The signer is nobody the procedure keeps apart.
 reason-together = Decided together, with minutes attached.
 reason-roster-rule = { $rule ->
@@ -277,3 +285,44 @@ need-request = Nobody has asked for “{ $name }” yet
 case-open = Open
 case-ended = Ended
 case-withdrawn = Withdrawn
+
+## Collective votes
+
+base-entitled = those entitled
+base-present = those present
+base-cast = those for and against
+share = { $more ->
+        [yes] more than { $part }/{ $whole }
+       *[no] at least { $part }/{ $whole }
+    }
+vote-rule = { $quorum ->
+        [none] No quorum is asked for
+       *[other] Quorum: { $quorum } of those entitled
+    }; carried by { $share } of { $of }; { $chair ->
+        [yes] the chair decides a tie
+       *[no] a tie is lost
+    }; { $leave ->
+        [yes] whoever is recused is not counted as entitled
+       *[no] whoever is recused counts as absent
+    }
+tally-there = Entitled: { $entitled }; present: { $present }{ $recused ->
+        [none] .
+       *[other] ; recused: { $recused }, { $leave ->
+            [yes] not counted as entitled, which leaves { $counted }.
+           *[no] counted as absent.
+        }
+    }
+tally-quorum = The quorum is { $share } of { $entitled } entitled, which is { $quorum }; { $present } present: { $met ->
+        [yes] met.
+       *[no] not met, nothing can be decided.
+    }
+tally-votes = For: { $agree }; against: { $against }; abstained: { $abstain }.
+tally-tie = As many for as against; { $chair ->
+        [for] the chair decides for it, with one more vote.
+        [against] the chair decides against it.
+       *[none] a tie is lost.
+    }
+tally-needed = Needed: { $share } of { $of }, { $base }, which is { $needed }; for it: { $agree }: { $carried ->
+        [yes] carried.
+       *[no] not carried.
+    }

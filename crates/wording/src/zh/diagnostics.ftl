@@ -123,6 +123,7 @@ diagnostic-missing-key =
         [task]
             { $key ->
                 [title] 这项任务缺少 `title`
+                [due] 写了提醒或逾期上报，却没有写时限 `due`
                *[other] 一项任务有且只有一种类型，任选其一：{ $key }
             }
         [fact] 情况要写明其一：{ $key }
@@ -154,6 +155,7 @@ diagnostic-missing-key =
             [task]
                 { $key ->
                     [title] 补上 `title:`，写任务的简短名称。
+                    [due] 补上 `due:`，或删去提醒和逾期上报。
                    *[other] 任务的第一个键写其中一种类型，值写任务的标识。
                 }
             [fact] 数字写 `range: 0..999`，几选一写 `one_of` 加上各个词。
@@ -282,10 +284,16 @@ diagnostic-bad-phrase =
                         [keep] 年数或“永久”
                         [together] 单词 `together`
                         [carried] `all`、`any`、`at least` 或 `more than`
+                        [bound] `at least` 或 `more than`
+                        [fraction] 分数，例如 1/2
+                        [base] `entitled`、`present` 或 `cast`
                         [share] 数字或分数，例如 2/3
                         [weight] 单词 `weight`
                         [number] 数字或参数
                         [from] 单词 `from`
+                        [before] 单词 `before`
+                        [after] 单词 `after`
+                        [to] 单词 `to`
                        *[other] { $expected }
                     }
                *[other]
@@ -300,10 +308,16 @@ diagnostic-bad-phrase =
                         [keep] 年数或“永久”
                         [together] 单词 `together`
                         [carried] `all`、`any`、`at least` 或 `more than`
+                        [bound] `at least` 或 `more than`
+                        [fraction] 分数，例如 1/2
+                        [base] `entitled`、`present` 或 `cast`
                         [share] 数字或分数，例如 2/3
                         [weight] 单词 `weight`
                         [number] 数字或参数
                         [from] 单词 `from`
+                        [before] 单词 `before`
+                        [after] 单词 `after`
+                        [to] 单词 `to`
                        *[other] { $expected }
                     }
             }
@@ -314,11 +328,15 @@ diagnostic-bad-phrase =
             [who] 由谁办理
             [set] 哪些单位
             [together] 集体决定的单位
+            [carried] 怎样算通过
+            [share] 占几分之几
             [forms] 组建什么、由哪些人组成
             [rank] 职级
             [range] 范围
             [count] 人数
             [due] 时限
+            [remind] 提醒
+            [escalate] 逾期上报
             [keep] 保管期限
            *[other] 这个短语
         }：{ $examples }。
@@ -637,17 +655,35 @@ diagnostic-rosters-can-be-filled =
 diagnostic-duties-are-separable =
     { $how ->
         [party] 任务 { $task } 由 { $party } 审批，而 `not_by` 要求整个 { $party } 回避
+        [few] 职责分离的规定只写了一项任务，至少要写两项
+        [offices] 任务 { $task } 与规定中的另一项都由 { $party } 办理，同一单位不得都办，任务就无法办理
+        [together] 规定写明由 { $party } 集体决定，而其中没有一项是审批
+        [otherwise] { $party ->
+            [none] 规定的 `otherwise` 没有写明由哪个单位签办
+           *[other] 规定的 `otherwise` 写明由 { $party } 签办，而 { $party } 本身办理规定中的任务 { $task }
+        }
        *[other] 任务 { $task } 可能无人审批：只由 { $party } 的一个职务审批，担任这个职务的人可能要回避
     }
-    .why = 起草的人、拟任的人和写明要回避的单位不能审批，这样一来任务就没有人办。
+    .why = { $how ->
+        [few] 一项任务谈不上与谁分开。
+        [together] 集体决定只用于审批，其他任务要有人去办。
+        [offices] 规定要求分开的任务，不能只由同一个单位办。
+        [otherwise] 替代签办的人同样要回避，规定就落不了实。
+       *[other] 起草的人、拟任的人和写明要回避的单位不能审批，这样一来任务就没有人办。
+    }
     .help =
         { $how ->
+            [few] 在 `tasks` 里写上另一项任务，或删去这条规定。
+            [offices] 改由另一个单位办理其中一项，改用 `over: people`，或加上 `otherwise:`。
+            [together] 改写由谁签办，或在 `tasks` 里写上一项审批。
+            [otherwise] 另写一个不办理这些任务的单位或职务。
             [party] 加上 `otherwise:`，写明由哪个单位集体决定，或在 `by` 里换一个单位。
            *[other] 加上 `otherwise:`，写明由哪个单位集体决定，或放宽 `by`。
         }
 diagnostic-thresholds-are-attainable =
     { $how ->
         [one] 任务 { $task } 只由一个人审批，谈不上几个人同意
+        [nobody-votes] 任务 { $task } 写了怎样表决，却没有写由谁集体决定
         [too-many] 任务 { $task } 要至少 { $need } 人同意，而最多只有 { $have } 人签
         [no-signer] 任务 { $task } 给 { $need } 定了份额，而它不在审批的单位里
         [no-weights] 任务 { $task } 按份额计算，却没有写各占多少份
@@ -656,6 +692,7 @@ diagnostic-thresholds-are-attainable =
     .why = 达不到的条件谁也通过不了；用不上的份额会让人以为算过。
     .help =
         { $how ->
+            [nobody-votes] 加上 `otherwise: … together`，或去掉 `vote`。
             [one] 由几个单位审批的，写 `by: each of …`；只由一个人审批的，去掉 `carried`、`in_turn` 和 `weights`。
             [too-many] 把人数改少，或增加审批的单位。
             [no-signer] 去掉这一份，或把该单位写进 `by`。

@@ -16,6 +16,7 @@ grammar-procedure-positions = 职级，以及各单位自己的职务。
 grammar-procedure-parameters = 原文没有说死的词，各给一个范围，由县里定值。
 grammar-procedure-rosters = 拟任人选名单及其规定。
 grammar-procedure-stages = 各步骤，按先后排列。
+grammar-procedure-apart = 职责分离：哪些任务不得由同一人或同一单位办理。
 grammar-procedure-ends = 事项可能的结果，成功的只有一个。
 grammar-procedure-then = 办结以后接着要做的定期工作和工作流程。
 grammar-procedure-notes = 编写时在原文里发现的问题。
@@ -110,6 +111,8 @@ grammar-task-when = 符合这个条件才需要办理。
 grammar-task-after = 同一步骤内须先办的任务，`all above` 指前面全部。
 grammar-task-needs = 开始前必须已有的材料。
 grammar-task-due = 时限，从任务下达起算，或从另一任务办结起算。
+grammar-task-remind = 到期前多久由程序提醒承办单位；不写就不提醒。
+grammar-task-escalate = 逾期多久以后告知哪个职级或职务的人，或牵头单位（`lead`）；只告知，不代为决定。
 grammar-task-by = 由谁办理或审批，不写即按步骤所写，再没有则由召集的牵头单位办理。
 grammar-task-checklist = 逐项核对的内容，都要办到。
 grammar-task-any_of = 可选的方式，选一种或几种。
@@ -126,6 +129,7 @@ grammar-task-if_objection = 有不同意见时牵头单位可以退回到哪里�
 grammar-task-of = 审批的材料。
 grammar-task-not_by = 须回避、不能审批的人，如起草人、拟任人。
 grammar-task-otherwise = 应审批的人须回避时，由哪个单位集体决定。
+grammar-task-vote = 集体决定时怎样表决，不写即实到过半数赞成（推定）。
 grammar-task-carried = 由几个人审批时，多少人同意才算通过，不写即全部同意。
 grammar-task-in_turn = 由几个人审批时，是否按先后一个一个签。
 grammar-task-weights = 按份额计算的，各参与单位占多少份。
@@ -137,6 +141,13 @@ grammar-task-requested_by = 由谁提请召开会议。
 grammar-task-invite = 邀请谁参加，要求什么职级。
 grammar-task-agenda = 会议议程，按先后排列。
 grammar-task-if_changes = 会议要求修改时转到哪里。
+
+## vote
+
+grammar-vote-quorum = 到会的须占应到的多少，不写即不要求。
+grammar-vote-carried = 赞成的须占多少，以应到 entitled、实到 present 还是投票 cast 为基数，不写即实到过半数。
+grammar-vote-tie = 票数相等时：由主持人决定 chair，或不通过 lost；不写即不通过。
+grammar-vote-recused = 回避的人：按未到会计 absent，或不计入应到 leave；不写即按未到会计。
 
 ## fact
 
@@ -167,6 +178,16 @@ grammar-agenda-inferred = 原文没有写的键，整条都没有写的用 `whol
 
 grammar-when-any = 列出几组条件，符合一组即可；并列的键须同时符合。
 
+## apart
+
+grammar-apart-tasks = 须分开办理的任务，至少两项，不分先后。
+grammar-apart-over = `people` 不得由同一人办理，`offices` 不得由同一单位办理。
+grammar-apart-otherwise = 无人可办时，改由哪个单位、哪个职务签办，或由哪个单位集体决定（`together`）。
+grammar-apart-source = 原文节次。
+grammar-apart-quote = 原文的句子，照录。
+grammar-apart-force = 本条的要求程度。
+grammar-apart-inferred = 原文没有写的键，整条都没有写的用 `whole`。
+
 ## end
 
 grammar-end-title = 结果的名称，不写即用标识。
@@ -192,9 +213,12 @@ grammar-phrase-who = 由谁、向谁、谁回避：单位，`each of` 加一组�
 grammar-phrase-set = 一组单位，不包括的写在 `except` 之后。
 grammar-phrase-together = 由其领导集体决定的单位。
 grammar-phrase-carried = 通过的条件：全部 `all`、一人即可 `any`、至少几人，或者占全部的几分之几；按份额计算的加 `of weight`。
+grammar-phrase-share = 占几分之几：`at least` 或 `more than` 加分数，后面可写明以什么为基数。
 grammar-phrase-forms = 所组建的单位，再写 `from` 和由哪些人组成。
 grammar-phrase-rank = 职级，更高也可以的加 `or higher`。
 grammar-phrase-range = 从小到大的范围，一端可以不写，也可以只写一个数；数可以用参数代替，后面可加单位。
 grammar-phrase-count = 人数：数字、范围或参数。
 grammar-phrase-due = 时限：数字加单位，或参数；不从任务下达起算的，用 `after` 写明在哪项任务之后。
+grammar-phrase-remind = 到期前多久：数字加单位，再写 `before`。
+grammar-phrase-escalate = 逾期多久：数字加单位，再写 `after to` 和职级、职务或 `lead`。
 grammar-phrase-keep = 保管年数或永久，如“10年”“永久”。

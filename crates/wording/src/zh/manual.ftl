@@ -31,6 +31,11 @@ manual-after = 在这些之后：{ $tasks }
 manual-needs = 需要的材料：{ $papers }
 manual-states = 写明：{ $fact }（{ $values }）
 manual-due = 期限：交办后 { $length } { $unit }
+manual-remind = 到期前 { $length } { $unit }由程序提醒
+manual-escalate = 逾期 { $length } { $unit }还没有办的，告知{ $whom ->
+        [none] 牵头单位
+       *[other] 本单位或上级单位的{ $whom }
+    }
 manual-returns = 结果为“{ $outcome }”时：回到“{ $stage }”
 manual-ends-at = 结果为“{ $outcome }”时：{ $end }
 manual-checklist = 应当包括：{ $points }
@@ -39,6 +44,7 @@ manual-fills = 填写：{ $roster }名单
 manual-forms = 组成“{ $party }”，成员为{ $from }
 manual-not-by = 不得由这些人决定：{ $who }
 manual-together = 无人可以决定时：{ $party }集体研究，附会议记录
+manual-vote = 怎样表决：{ $how }
 manual-carried = 几个人签的，{ $carried ->
         [all] 须全部同意
         [any] 一人同意即可
@@ -72,6 +78,12 @@ manual-seat = { $title } { $count } 名（{ $force }），由{ $from }担任
 manual-must-include = 应当包括这些单位：{ $parties }
 manual-per-party = 每个单位不超过 { $most } 名
 manual-one-seat = 一人只占一席
+manual-apart = 职责分离
+manual-apart-rule = { $over ->
+        [offices] 不得由同一单位办理：{ $tasks }
+       *[other] 不得由同一人办理：{ $tasks }
+    }
+manual-apart-signer = 无人可办时：由{ $who }签办
 manual-ends = 结果
 manual-end-founding = { $end }：机构成立
 manual-end-success = { $end }：办成

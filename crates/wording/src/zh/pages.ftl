@@ -434,6 +434,21 @@ notice-announced = 预告，轮到时请贵单位办理：{ $name }
 notice-redone = 有一项要重办，贵单位的答复作废
 notice-returned = 事项退回了
 notice-ended = 事项办结了
+notice-nudged = 快到期了：{ $name }
+notice-escalated = 逾期未办，请过问：{ $name }
+notice-suspended = { $name ->
+        [none] 事项中止了
+       *[other] 中止：{ $name }
+    }
+notice-resumed = { $name ->
+        [none] 事项恢复办理了
+       *[other] 恢复办理：{ $name }
+    }
+notice-suspension-over = { $name ->
+        [none] 事项中止的预计时间已过，请决定是否恢复
+       *[other] 中止的预计时间已过，请决定是否恢复：{ $name }
+    }
+notice-recounted = 期限按新日历重新计算：{ $name }
 ## 事项列表
 cases-mine = 本单位牵头
 cases-view = 看法
@@ -498,6 +513,7 @@ reminded-phone = { $when } { $by }电话告知{ $told }{ $words ->
     [none] { "" }
    *[other] ：{ $words }
 }
+reminded-by-program = { $when } 程序自动提醒
 remind-why = 对平级和上级是提醒，对下级是催办。24 小时内只提醒一次，都会记录。没有期限的是待复，不说逾期。
 remind-words = 附一句话（可以不写）
 remind-phone = 已经打过电话
@@ -683,124 +699,3 @@ practice = 练习
 practice-why = 这里办的都不算数，也不通知别人。
 practice-again = 清空重来
 practice-leave = 结束练习
-## 事项里的其他情况
-meetings = 会议
-meeting-came = 参加
-meeting-absent = 未到
-meeting-not-held = 未进行
-explanations = 情况说明
-explain-what = 哪一项不办
-explain-basis = 依据（文件或会议）
-explain-authoriser = 谁同意的
-deadline-reckoned = 从 { $from }起 { $length } { $unit }{ $provisional ->
-    [none] { "" }
-   *[other] ，放假安排未公布，暂定
-}
-end-as = 结果
-end-sure = 确认，办结后不能再办
-correct-why = 只改错字或传错的文件，原稿保留，别的单位的答复仍然有效。
-correct-what = 改了什么
-roster-asks = 按来源要求的，写在后面：{ $facts }
-onepage-picture = 存成图片
-problem-call = 可以联系{ $office }{ $phone ->
-    [none] { "" }
-   *[other] ，电话 { $phone }
-}。
-
-## 转办、加签、阅知、退回预览
-said-handed = 已交给对方。
-said-involved = 已请对方办理。
-said-informed = 已告知。
-said-read = 已记为已阅。
-hands = 转办、委托、加签、协办、阅知
-hand-to = 给谁
-colleagues = 本单位
-other-offices = 其他单位
-transfer-why = 转给本单位的人，或者送错了的，转给应当办的单位。转出后由对方办理。
-transfer-reason = 理由；转给其他单位的必填
-delegate-why = 请本单位的人准备，准备好交回，仍由您办理。
-delegate-words = 请对方做什么
-hand-back-why = 您受委托准备这一项，准备好请交回；委托人也可以收回。
-hand-back-words = 准备情况
-take-back-why = 还没有人接着办的，可以撤回重办；记录保留。
-add-signer-why = 请另一个单位或本单位的人也签一次。
-add-signer-when = 什么时候签
-co-handle-words = 请对方做什么
-co-handle-waits = 等对方办完，再办这一项
-inform-why = 对方能看到这个事项，不用办理。
-inform-whom = 告知哪些单位
-inform-words = 说明
-drop-why = 不再请这个单位签。已经表态的、条文规定的，不能减。
-added-who = 加签与协办
-added-by = 由{ $by }请办（{ $turn }）：{ $words }
-signatures-stand = 共 { $signers } 个签，同意 { $agree }，不同意 { $against }；合计 { $all }，同意满 { $needed } 即通过。
-handed-transferred = { $day }，{ $by }转办给{ $to }{ $words ->
-        [none] {""}
-       *[other] ：{ $words }
-    }
-handed-delegated = { $day }，{ $by }委托{ $to }准备{ $words ->
-        [none] {""}
-       *[other] ：{ $words }
-    }
-handed-handed-back = { $day }，{ $by }交回给{ $to }{ $words ->
-        [none] {""}
-       *[other] ：{ $words }
-    }
-informed-line = { $day }，{ $by }{ $ahead ->
-        [none] 告知
-       *[other] 预告“{ $ahead }”
-    }{ $words ->
-        [none] {""}
-       *[other] ：{ $words }
-    }
-informed-read = 已阅：{ $who }
-informed-unread = 未阅：{ $who }
-told-of = 阅知
-confirm-lede = 上一轮您已经办过，所依据的材料没有变化的，可以照原样确认。
-cancel = 不退了
-preview-return = 退回到“{ $name }”以前，先看会怎样
-preview-redo = 重办“{ $name }”以前，先看会怎样
-preview-see = 先看会怎样
-preview-lede = 什么都还没有改动。已办的都留在记录里，不会删除。
-preview-nothing = 没有什么要作废的
-preview-cancelled = 收回的待办
-preview-cancelled-why = 现在在各单位手里，会收回。
-preview-superseded = 作废的已办
-preview-superseded-why = 已经办了，不再算数，记录保留。
-preview-papers = 不再有效的材料
-preview-papers-why = 要重新形成，或者照原样确认。
-preview-asked-now = 马上重新请办
-preview-asked-now-why = 退回后立即进入待办。
-preview-asked-later = 以后重新请办
-preview-asked-later-why = 再办到时重新请办。
-preview-confirmable = 可以照原样确认的
-preview-confirmable-why = 所依据的材料没有变化的，不用重办。
-preview-unless = { $line }（“{ $papers }”照原样确认后）
-preview-not-asked = 不会自动再请的
-preview-not-asked-why = 加签、协办的，需要时请再加。
-preview-told = 会收到通知的单位
-preview-told-why = 它们的答复作废，或收过作废的文件。
-redo-what = 重办哪一项
-early-what = 先办哪一项
-early-why = 还没轮到就先办，前面的照样要办；记录和核查中会写明。
-announce-what = 预告哪一项
-announce-why = 告诉将要办理的单位，让它们早作准备；不产生待办。
-
-## 经办人、派办、接着办
-
-handlers = 经办人
-handlers-why = 指定以后，这件事项里归本单位办的任务自动签收给他；审批和可办可不办的除外
-handler-nobody = 不再指定
-said-handler = 已记录经办人。
-whose = 谁的
-whose-all = 全部
-whose-mine = 我的
-share-to = 派给
-share-do = 派办选中的
-share-in_turn = 轮流
-share-lot = 抽签
-share-shortest = 在办最少的人
-share-person = { $name }（在办 { $count } 件）
-share-given = 已派给{ $name }
-follow-why = 这件事项里还有归您办的：
-follow = 接着办：{ $name }

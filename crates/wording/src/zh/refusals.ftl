@@ -46,11 +46,36 @@ refusal-position-not-held = { $position ->
         [none] 请由条文规定的人审批。
        *[other] 请由{ $position }办理；职务登记有误的，请与县级经办联系。
     }
-refusal-duty-conflict = “{ $task }”要由别人办：办理人同时是“{ $as }”，按本工作流程应当回避。
-    .help = { $otherwise ->
-        [none] 请由其他有相应职务的人办理。
-       *[other] 请由其他有相应职务的人办理，或由{ $otherwise }集体研究决定并附会议记录。
+refusal-duty-conflict = { $recusal ->
+        [none] { $other ->
+            [none] “{ $task }”要由别人办：办理人同时是“{ $as }”，按本工作流程应当回避。
+           *[other] { $person ->
+                [none] “{ $task }”要由另一个单位办：“{ $other }”已由同一单位办理或签收，按本工作流程两项不得由同一单位办。
+               *[other] “{ $task }”要由别人办：“{ $other }”已由{ $person }办理或签收，按本工作流程两项不得由同一人办。
+            }
+        }
+       *[other] “{ $task }”要由别人办：{ $person }已登记回避。
     }
+    .help = { $how ->
+        [together] 请由其他有相应职务的人办理，或由{ $otherwise }集体研究决定并附会议记录。
+        [signer] 请由其他有相应职务的人办理；本单位无人可办的，由{ $otherwise }{ $position ->
+            [none] {""}
+           *[other] （{ $position }）
+        }签办。
+       *[other] 请由其他有相应职务的人办理。
+    }
+refusal-not-yours-to-arrange = 代办和回避由本人、单位负责人、县级经办或系统管理员登记；回避不能由本人解除。
+    .help = 请与单位负责人或县级经办联系。
+refusal-arrangement-unknown = 没有这项代办或回避登记。
+    .help = 请刷新页面，再看一遍登记。
+refusal-arrangement-taken = 已有同一标识的登记，登记过的不能改写。
+    .help = 请先结束原来的一项，再另行登记。
+refusal-bad-span = 起止日期不对：末日早于首日，或早于昨天，或一次代办超过一年。
+    .help = 请核对日期。长期不在岗的，请调整任职。
+refusal-covers-itself = 本人不能代办本人的事项。
+    .help = 请另选一位同事。
+refusal-scope-missing = 回避要写明范围：事项、工作流程、任务或单位，至少写一样。
+    .help = 请选定范围。
 refusal-roles-apart = { $person }不能兼任系统管理、安全管理、审计核查中的两项（三员分立）。
     .help = 请另选一人，或者先结束已有的任职。
 refusal-not-succeeded = { $office }没有参与这个事项，或者没有登记承接它的单位。
@@ -126,6 +151,33 @@ refusal-already-constituted = { $body ->
        *[other] “{ $body }”已经成立。
     }
     .help = 已成立的不能在这里撤回或再次成立；请接着办后面的步骤。
+refusal-suspended = { $task ->
+        [none] 这个事项已经中止{ $date ->
+            [none] {""}
+           *[other] ，预计到{ $date }
+        }，恢复以前不能办理。
+       *[other] “{ $task }”已经中止{ $date ->
+            [none] {""}
+           *[other] ，预计到{ $date }
+        }，恢复以前不能办理。
+    }
+    .help = 请先恢复办理；材料仍可以补充，事项仍可以撤回或结束。
+refusal-not-suspended = { $task ->
+        [none] 这个事项没有中止，不用恢复。
+       *[other] “{ $task }”没有中止，不用恢复。
+    }
+    .help = 请直接办理。
+refusal-nothing-to-recount = 没有要重新计算的期限：没有暂定的，或者日历没有变。
+    .help = 请先由系统管理更新日历。
+refusal-not-due-yet = { $task ->
+        [none] 时间还没有到，或者已经办过。
+       *[other] “{ $task }”的时间还没有到，或者已经办过。
+    }
+    .help = 不用处理，到时候程序会自己办。
+refusal-only-the-timer = 这一步由程序到时间自己办，不由人来办。
+    .help = 要催的，请用提醒。
+refusal-calendar-unknown = 没有这份日历，或者它的时区与本系统不同。
+    .help = 请先在“工作日历”页面核对日历文件，再启用。
 
 ## 转办、委托、加签、阅知
 
@@ -162,6 +214,8 @@ refusal-signer-missing = 请写明姓名和职务，各不超过 { $max } 字。
     .help = 用邀请链接办理的，以写明的姓名和职务为准。
 refusal-bad-invitation-day = 邀请链接不能到{ $date }为止。
     .help = 请选今天起 { $max } 天以内的一天。
+refusal-bad-suspension-day = 中止的预计截止日不能早于今天，也不能超过 { $max } 天。
+    .help = 请另选一天；说不准的可以不填。
 refusal-office-unknown = 本县的单位中没有“{ $office }”。
     .help = 请从单位列表中选择；确有此单位的，请县级经办先添加。
 refusal-person-unknown = 本县的人员中没有“{ $person }”。
@@ -252,8 +306,21 @@ refusal-agenda-unknown = 议程中没有“{ $item }”。
     .help = 请按列出的议程填写。
 refusal-attendance-missing = “{ $task }”没有填到会人员。
     .help = 请填写到会的单位和人员。
-refusal-collective-count = 集体研究的人数与结果对不上：应到 { $entitled } 人，实到 { $present } 人，赞成 { $agree } 人，反对 { $against } 人。
-    .help = 请核对会议记录：实到不超过应到，赞成与反对合计不超过实到；赞成超过实到半数的记为同意，不到的不能记为同意。
+refusal-collective-count = 集体研究的人数对不上：应到 { $entitled } 人，实到 { $present } 人，赞成 { $agree } 人，反对 { $against } 人。{ $miscount ->
+        [nobody] 没有人到会。
+        [too-many-there] 实到与回避合计超过应到。
+        [too-many-votes] 赞成与反对合计超过实到。
+        [casting-uncalled] 票数不相等，或者没有规定由主持人决定，不能填主持人的决定票。
+       *[casting-missing] 票数相等，要写明主持人怎样决定。
+    }
+    .help = 请核对会议记录后再填。
+refusal-not-quorate = 实到 { $present } 人，不足须到的 { $quorum } 人，不能作出决定。
+    .help = 请等到会人数够了再表决；人数填错的，请改正。
+refusal-vote-otherwise = 选的结果与票数不符：须有 { $needed } 票赞成，得 { $agree } 票，{ $carried ->
+        [yes] 是通过。
+       *[no] 没有通过。
+    }
+    .help = 请按票数选结果；票数填错的，请改正。
 refusal-not-yet = { $date }还没有到，不能记为已经办过。
     .help = 请填今天或以前的日期。
 refusal-too-long = 内容过长或条数过多，最多 { $max }。

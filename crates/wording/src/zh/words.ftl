@@ -131,6 +131,12 @@ act-early = 先办后补
 act-confirm = 照原样确认
 act-redo = 重办
 act-name_handler = 指定经办人
+act-suspend = 中止
+act-resume = 恢复办理
+act-recount = 重新计算期限
+act-nudge = 到期前提醒
+act-escalate = 逾期上报
+act-suspension_over = 中止期满提示
 
 ## 加签、协办在什么时候
 
@@ -195,6 +201,8 @@ reason-rank = { $held ->
     }
 reason-signer-unknown = 签发人没有登记在本县人员中，看不出是不是应当回避的人。
 reason-same-person = 签发人同时是应当回避的人（起草人或拟任人选）。
+reason-both-tasks = 须分开办理的任务（{ $tasks }）由同一人或同一单位办理。
+reason-kept-apart = 须分开办理的任务（{ $tasks }）由不同的人或单位办理。
 reason-separate = 签发人不是应当回避的人。
 reason-together = 集体研究决定，附有会议记录。
 reason-roster-rule = { $rule ->
@@ -277,3 +285,44 @@ need-request = 还没有单位提请召开“{ $name }”
 case-open = 办理中
 case-ended = 已结束
 case-withdrawn = 已撤回
+
+## 集体表决
+
+base-entitled = 应到人数
+base-present = 实到人数
+base-cast = 投赞成票和反对票的人数
+share = { $more ->
+        [yes] 超过 { $part }/{ $whole }
+       *[no] 不少于 { $part }/{ $whole }
+    }
+vote-rule = { $quorum ->
+        [none] 不要求到会人数
+       *[other] 到会的占应到的{ $quorum }
+    }；赞成的占{ $of }的{ $share }即通过；{ $chair ->
+        [yes] 票数相等时由主持人决定
+       *[no] 票数相等的不通过
+    }；{ $leave ->
+        [yes] 回避的不计入应到
+       *[no] 回避的按未到会计
+    }
+tally-there = 应到 { $entitled } 人，实到 { $present } 人{ $recused ->
+        [none] 。
+       *[other] ，回避 { $recused } 人，{ $leave ->
+            [yes] 不计入应到，按应到 { $counted } 人计。
+           *[no] 按未到会计。
+        }
+    }
+tally-quorum = 到会须占应到 { $entitled } 人的{ $share }，即 { $quorum } 人；实到 { $present } 人，{ $met ->
+        [yes] 符合。
+       *[no] 不足，不能表决。
+    }
+tally-votes = 赞成 { $agree } 票，反对 { $against } 票，弃权 { $abstain } 票。
+tally-tie = 赞成与反对票数相等，{ $chair ->
+        [for] 主持人决定赞成，加一票。
+        [against] 主持人决定反对。
+       *[none] 不通过。
+    }
+tally-needed = 赞成须占{ $of } { $base } 的{ $share }，即 { $needed } 票；得 { $agree } 票，{ $carried ->
+        [yes] 通过。
+       *[no] 未通过。
+    }

@@ -5,6 +5,7 @@ use super::*;
 use crate::case::command::CollectiveDecision;
 use crate::case::counting::AGREED;
 use crate::case::effect::Member;
+use crate::tally::{VoteRule, tally};
 
 impl Deciding<'_> {
     pub(super) fn decide_approval(&mut self, command: &Command) -> Outcome {
@@ -16,7 +17,7 @@ impl Deciding<'_> {
         let task = self.task(task)?;
         let definition = self.definition(&task.task)?;
         let source = &definition.clause.source;
-        let def::Kind::Approval { otherwise, constitutes, .. } = &definition.kind else {
+        let def::Kind::Approval { vote, constitutes, .. } = &definition.kind else {
             return Err(wrong_kind(&task, definition));
         };
         if outcome != AGREED && !definition.outcomes.contains_key(outcome) {
@@ -29,7 +30,10 @@ impl Deciding<'_> {
         let doer = self.doer(&task, definition, behalf.as_ref())?;
         match together {
             None => self.may_decide(&task, definition, &doer)?,
-            Some(decision) => self.judge_together(&task, otherwise.as_deref(), decision, outcome, source)?,
+            Some(decision) => {
+                let rule = vote.unwrap_or_default();
+                self.judge_together(&task, definition, &rule, decision, outcome)?;
+            }
         }
         let reason =
             if outcome == AGREED { self.payload_if_any(reason)? } else { Some(self.needed(reason, source)?) };
@@ -82,66 +86,44 @@ impl Deciding<'_> {
         definition: &def::Task,
         doer: &Doer,
     ) -> Outcome {
-        let def::Kind::Approval { not_by, otherwise, .. } = &definition.kind else {
-            return Err(wrong_kind(task, definition));
-        };
         // Whom somebody named besides the clause need not hold the position the clause asks for.
         if task.added.is_none() || task.named.is_none() {
             self.judge_position(definition, doer)?;
         }
-        self.judge_duties(task, not_by, otherwise.as_deref(), doer, &definition.clause.source)
+        self.judge_duties(task, definition, doer.person.as_deref())
     }
 
-    /// Separation of duties over persons: drafter, seat, party. Judged on the signer.
-    fn judge_duties(
-        &self,
-        task: &Task,
-        not_by: &[Who],
-        otherwise: Option<&str>,
-        doer: &Doer,
-        source: &str,
-    ) -> Outcome {
-        let Some(person) = &doer.person else { return Ok(()) };
-        for who in not_by {
-            if let Some(barred) = self.case.barred(
-                self.procedure,
-                self.context.directory,
-                self.act.at.date(self.context.calendar.offset()),
-                who,
-                person,
-            ) {
-                let refusal =
-                    Refusal::new(RefusalCode::DutyConflict).with("task", &task.task).with("as", barred);
-                return Err(refusal.with("otherwise", otherwise.unwrap_or_default()).cites(source));
-            }
-        }
-        Ok(())
-    }
-
-    /// A collective decision: more than half of those present, minutes stored, the barred counted as absent (S17).
+    /// A collective decision by the rule of its procedure, with the minutes stored.
     fn judge_together(
         &mut self,
         task: &Task,
-        otherwise: Option<&str>,
+        definition: &def::Task,
+        rule: &VoteRule,
         decision: &CollectiveDecision,
         outcome: &str,
-        source: &str,
     ) -> Outcome {
-        if otherwise.is_none() {
+        let source = &definition.clause.source;
+        if !self.decided_together(definition) {
             return Err(Refusal::new(RefusalCode::PositionNotHeld)
                 .with("task", &task.task)
                 .with("position", "")
                 .with("held", "")
                 .cites(source));
         }
-        let Together { entitled, present, agree, against } = decision.count;
-        let adds_up = present <= entitled && agree.saturating_add(against) <= present && present > 0;
-        let carried = agree > present / 2;
-        if !adds_up || (outcome == AGREED) != carried {
-            let refusal = Refusal::new(RefusalCode::CollectiveCount)
-                .with("entitled", entitled)
-                .with("present", present);
-            return Err(refusal.with("agree", agree).with("against", against).cites(source));
+        let count = decision.count;
+        let told = |code| {
+            let refusal = Refusal::new(code).with("entitled", count.entitled).with("present", count.present);
+            refusal.with("agree", count.agree).with("against", count.against).cites(source)
+        };
+        let tally = tally(rule, &count)
+            .map_err(|wrong| told(RefusalCode::CollectiveCount).with("miscount", wrong.as_str()))?;
+        if let Some(quorum) = tally.quorum.filter(|_| !tally.quorate) {
+            return Err(told(RefusalCode::NotQuorate).with("quorum", quorum));
+        }
+        if (outcome == AGREED) != tally.carried {
+            let refusal =
+                told(RefusalCode::VoteOtherwise).with("needed", tally.needed).with("base", tally.base);
+            return Err(refusal.with("carried", if tally.carried { "yes" } else { "no" }));
         }
         let file = self.stored(decision.minutes)?;
         let title = self.payload("会议记录 / minutes")?;

@@ -18,6 +18,7 @@ impl Deciding<'_> {
         self.act.took_place = *took_place;
         let doer = self.doer(&task, definition, behalf.as_ref())?;
         self.judge_asked(&task, definition, &doer)?;
+        self.judge_duties(&task, definition, doer.person.as_deref())?;
         let about = self.judged(definition);
         if *confirm {
             let before = self.confirmable(&task, definition)?;
@@ -61,9 +62,7 @@ impl Deciding<'_> {
 
     /// The position asked of whoever answers, judged on whoever is bound by the answer.
     pub(in crate::case) fn judge_asked(&self, task: &Task, definition: &def::Task, doer: &Doer) -> Outcome {
-        let def::Kind::Consultation { ask, .. } = &definition.kind else { return Ok(()) };
-        let asked =
-            ask.iter().find(|w| matches!(w, Who::Parties { parties, .. } if parties.contains(&task.party)));
+        let asked = task.asked(definition).filter(|_| !doer.instead);
         asked.map_or(Ok(()), |asked| self.holds_position(asked, &doer.rank)).map_err(|(position, held)| {
             let refusal = Refusal::new(RefusalCode::PositionNotHeld).with("position", position);
             refusal.with("held", held).with("task", &task.task).cites(&definition.clause.source)
@@ -105,7 +104,7 @@ impl Deciding<'_> {
         let silent = asked.filter(|t| t.state.is_owed()).map(|t| t.key.clone()).collect();
         self.emit(Effect::RoundClosed { task: task.task.clone(), silent });
         let lead = self.act.by.clone();
-        let doer = Doer { person: Some(lead.person), rank: lead.rank, grade: Grade::Own };
+        let doer = Doer { person: Some(lead.person), rank: lead.rank, grade: Grade::Own, instead: false };
         self.done(key, &doer, "closed", "", false)
     }
 }

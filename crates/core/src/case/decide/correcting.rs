@@ -82,7 +82,9 @@ impl Deciding<'_> {
         if recent.person != self.context.actor.person {
             return Err(refuse(RefusalCode::NotTheSubmitter));
         }
-        self.act_for(&task.office).or_else(|_| self.act_for_lead())?;
+        let instead = task.done.as_ref().and_then(|d| d.instead.clone());
+        let own = self.act_for(&task.office).or_else(|_| self.act_for_lead());
+        own.or_else(|refusal| instead.map_or(Err(refusal), |office| self.act_for(&office)))?;
         self.take_back_submission(&task, recent, None)
     }
 
@@ -92,11 +94,9 @@ impl Deciding<'_> {
         let (task, definition) = self.standing(key, permitted::ActKind::TakeBack)?;
         let source = &definition.clause.source;
         self.for_office_or_lead(&task, source)?;
-        if self.act.by.office != task.office {
-            if task.done.as_ref().is_none_or(|d| d.grade < Grade::Paper) {
-                let refusal = Refusal::new(RefusalCode::NotYourOffice).with("office", &task.office);
-                return Err(refusal.with("task", &task.task).cites(source));
-            }
+        if self.act.by.office != task.office && task.done.as_ref().is_none_or(|d| d.grade < Grade::Paper) {
+            let refusal = Refusal::new(RefusalCode::NotYourOffice).with("office", &task.office);
+            return Err(refusal.with("task", &task.task).cites(source));
         }
         let recent = self.case.recent.iter().rev().find(|r| r.key == key).cloned();
         let Some(recent) = recent else {
@@ -177,6 +177,13 @@ impl Deciding<'_> {
         }
         let settled = self.case.run(&task.task).progress.settled();
         if settled && !brought(&|e| matches!(e, Effect::RunDone { task: t } if *t == task.task)) {
+            return true;
+        }
+        // Whoever waited for an added signature has acted on it.
+        let awaited = |a: &Added| {
+            a.turn == Turn::Before && self.case.tasks.get(&a.to).is_some_and(|t| !t.state.is_owed())
+        };
+        if task.added.as_ref().is_some_and(awaited) {
             return true;
         }
         let Some(undone) = self.procedure.task(&task.task) else { return false };

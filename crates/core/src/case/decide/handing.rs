@@ -19,6 +19,7 @@ impl Deciding<'_> {
         } else if person.is_empty() {
             return Err(Refusal::new(RefusalCode::NobodyNamed).with("task", &task.task).cites(source));
         }
+        self.judge_given(&task, definition, to, (!person.is_empty()).then_some(person))?;
         if !person.is_empty() {
             self.acts_there(person, to)?;
             let held = task.state == (TaskState::Claimed { person: person.to_owned() });
@@ -55,7 +56,8 @@ impl Deciding<'_> {
             _ => return Ok(()),
         };
         let orders = matches!(capacity.role, Role::Head | Role::Clerk);
-        if *holder == self.context.actor.person || orders {
+        let mut held = self.held(&task.office, Some(task.kind)).into_iter();
+        if *holder == self.context.actor.person || orders || held.any(|c| self.stands_for(holder, &c)) {
             return Ok(());
         }
         Err(wrong(Refusal::new(RefusalCode::ClaimedByOther).with("person", holder)))
@@ -97,7 +99,8 @@ impl Deciding<'_> {
     pub(super) fn acts_there(&self, person: &str, office: &str) -> Outcome {
         let day = self.act.at.date(self.context.calendar.offset());
         let held = self.context.directory.capacities(person, day);
-        if held.iter().any(|c| c.office == office && c.role.acts()) {
+        // What is given to somebody by name is given to that one, not to whom that one covers.
+        if held.iter().any(|c| c.office == office && c.role.acts() && c.covers.is_none()) {
             return Ok(());
         }
         Err(Refusal::new(RefusalCode::NotOfOffice).with("person", person).with("office", office))
@@ -112,6 +115,7 @@ impl Deciding<'_> {
             return Err(Refusal::new(RefusalCode::NobodyNamed).with("task", &task.task).cites(source));
         }
         self.acts_there(person, &task.office)?;
+        self.judge_given(&task, definition, &task.office, Some(person))?;
         let words = self.payload_if_any(words)?;
         let (key, person) = (key.to_owned(), person.to_owned());
         self.emit(Effect::TaskDelegated { key, owner, person, words });

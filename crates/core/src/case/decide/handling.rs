@@ -33,7 +33,7 @@ impl Deciding<'_> {
     }
 
     /// What an act has brought to offices that have named a handler is claimed for them. Who has left the office, or
-    /// does not hold the position that a clause asks for, is passed over.
+    /// does not hold the position that a clause asks for, or is barred, is passed over.
     pub(super) fn claim_for_handlers(&mut self) {
         if self.case.handlers.is_empty() || !self.case.is_open() {
             return;
@@ -53,7 +53,9 @@ impl Deciding<'_> {
 
     fn claim_for_handler_of(&mut self, keys: &[String]) {
         for key in keys {
-            let Some(task) = self.case.tasks.get(key).filter(|t| waits_for_a_handler(t)).cloned() else { continue };
+            let Some(task) = self.case.tasks.get(key).filter(|t| waits_for_a_handler(t)).cloned() else {
+                continue;
+            };
             let Some(person) = self.case.handlers.get(&task.office).cloned() else { continue };
             if self.could_do(&person, &task) {
                 self.emit(Effect::TaskClaimed { key: key.clone(), person });
@@ -61,27 +63,22 @@ impl Deciding<'_> {
         }
     }
 
-    /// Whether somebody acts for a task's office today, in the position its clause asks for.
-    fn could_do(&mut self, person: &str, task: &Task) -> bool {
+    /// Whether somebody acts for a task's office today, in the position its clause asks for, and no duty bars them.
+    fn could_do(&self, person: &str, task: &Task) -> bool {
         let (Some(rank), Some(definition)) =
             (self.signs_for(person, &task.office), self.procedure.task(&task.task))
         else {
             return false;
         };
-        let doer = Doer { person: Some(person.to_owned()), rank, grade: Grade::Own };
-        let judged = match task.kind {
-            TaskKind::Reply => self.judge_asked(task, definition, &doer),
-            TaskKind::Assist => Ok(()),
-            _ => self.judge_position(definition, &doer),
-        };
-        judged.is_ok()
+        task.asked(definition).is_none_or(|asked| self.holds_position(asked, &rank).is_ok())
+            && self.judge_given(task, definition, &task.office, Some(person)).is_ok()
     }
 }
 
-/// Whether a task is one a handler takes: not what is decided, nor what is meant for somebody, nor what may be left
+/// Whether a task is one a handler takes now: open and its clock running; not what is decided, nor what is meant for somebody, nor what may be left
 /// out, which a claim would hold its stage for.
 fn waits_for_a_handler(task: &Task) -> bool {
     let kind = matches!(task.kind, TaskKind::Work | TaskKind::Reply | TaskKind::Assist | TaskKind::Meeting);
-    let open = task.state == TaskState::Offered && !task.superseded;
+    let open = task.state == TaskState::Offered && !task.superseded && task.suspended.is_none();
     kind && open && task.named.is_none() && task.force < def::Force::May
 }

@@ -58,9 +58,9 @@ impl Deciding<'_> {
         let Some(told) = self.case.informed.get(informed).cloned() else {
             return Err(Refusal::new(RefusalCode::NotFound));
         };
-        let own = told.offices.iter().find(|o| self.context.actor.acts_for(o) && !told.read.contains_key(*o));
+        let own = told.offices.iter().find(|o| !self.held(o, None).is_empty() && !told.read.contains_key(*o));
         let Some(office) = own.cloned() else {
-            return Err(match told.offices.iter().find(|o| self.context.actor.acts_for(o)) {
+            return Err(match told.offices.iter().find(|o| !self.held(o, None).is_empty()) {
                 Some(office) => Refusal::new(RefusalCode::ReadAlready).with("office", office),
                 None => Refusal::new(RefusalCode::NotYourOffice).with("office", told.offices.join(", ")),
             });

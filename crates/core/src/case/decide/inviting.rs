@@ -89,8 +89,13 @@ pub fn admit(case: &Case, guest: &Guest, now: Moment) -> Result<Actor, Refusal> 
         return Err(over());
     }
     let office = case.tasks.get(&invitation.key).map(|t| t.office.clone()).unwrap_or_default();
-    let capacity =
-        Capacity { office, role: Role::Handler, rank: guest.rank.clone(), title: guest.position.clone() };
+    let capacity = Capacity {
+        office,
+        role: Role::Handler,
+        rank: guest.rank.clone(),
+        title: guest.position.clone(),
+        covers: None,
+    };
     Ok(Actor {
         person: format!("guest-{}-{}", case.id, guest.invitation),
         capacities: vec![capacity],

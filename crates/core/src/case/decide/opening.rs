@@ -11,8 +11,8 @@ impl Deciding<'_> {
         }
         let lead = self.procedure.convenor();
         let fills = self.context.directory.offices_for(lead);
-        let own = self.context.actor.capacities.iter().find(|c| c.role.acts() && fills.contains(&c.office));
-        let Some(office) = own.map(|c| c.office.clone()) else {
+        let own = self.context.actor.capacities.iter().map(|c| &c.office).filter(|o| fills.contains(o));
+        let Some(office) = own.into_iter().find(|o| self.act_for(o).is_ok()).cloned() else {
             return Err(Refusal::new(RefusalCode::NotTheLead)
                 .with("party", lead)
                 .with("office", fills.join(", ")));
@@ -82,7 +82,7 @@ impl Deciding<'_> {
             .flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] });
         let offices: Vec<String> =
             asking.filter_map(|p| self.case.parties.get(p)).flatten().cloned().collect();
-        let own = offices.iter().find(|o| self.context.actor.acts_for(o)).cloned();
+        let own = offices.iter().find(|o| self.act_for(o).is_ok()).cloned();
         let office = own.ok_or_else(|| {
             Refusal::new(RefusalCode::NotYourOffice)
                 .with("office", offices.join(", "))
@@ -202,7 +202,7 @@ impl Deciding<'_> {
         if keys.is_empty() || self.case.run(&one.task).progress != Progress::Open {
             return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &one.task).cites(source));
         }
-        let doer = Doer { person: None, rank: String::new(), grade: Grade::Paper };
+        let doer = Doer { person: None, rank: String::new(), grade: Grade::Paper, instead: false };
         self.act.took_place = Some(one.took_place);
         for task in keys {
             match task.kind {

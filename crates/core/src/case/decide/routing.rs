@@ -7,8 +7,9 @@ impl Deciding<'_> {
     /// Whoever holds a rank of the office's route that has not spoken yet, or comes before it, endorses.
     pub(super) fn endorse(&mut self, key: &str, words: &str) -> Outcome {
         let task = self.task(key)?;
-        let source = &self.definition(&task.task)?.clause.source;
-        let capacity = self.act_for(&task.office).map_err(|r| r.with("task", &task.task).cites(source))?;
+        let definition = self.definition(&task.task)?;
+        let source = &definition.clause.source;
+        let capacity = self.act_on(&task, definition)?;
         if !task.state.is_open() || task.superseded || task.kind == TaskKind::Consultation {
             return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task).cites(source));
         }
@@ -57,8 +58,8 @@ impl Deciding<'_> {
     /// The rank of whoever signed a slip of paper for their own office, where a colleague records it.
     pub(super) fn on_slip(&self, task: &Task, behalf: &command::Behalf) -> Option<String> {
         let signer = behalf.person.as_deref().filter(|p| *p != self.context.actor.person)?;
-        let colleague = self.context.actor.guest.is_none()
-            && self.context.actor.capacities.iter().any(|c| c.office == task.office && c.role.acts());
+        let colleague =
+            self.context.actor.guest.is_none() && !self.held(&task.office, Some(task.kind)).is_empty();
         if colleague && behalf.medium == command::Medium::Paper {
             self.signs_for(signer, &task.office)
         } else {
@@ -70,7 +71,8 @@ impl Deciding<'_> {
     pub(super) fn signs_for(&self, person: &str, office: &str) -> Option<String> {
         let day = self.act.at.date(self.context.calendar.offset());
         let held = self.context.directory.capacities(person, day).into_iter();
-        let held = held.filter(|c| c.office == office && c.role.acts());
+        // Under a colleague's name only that colleague signs.
+        let held = held.filter(|c| c.office == office && c.role.acts() && c.covers.is_none());
         held.max_by_key(|c| self.rank_of(&c.rank)).map(|c| c.rank)
     }
 }

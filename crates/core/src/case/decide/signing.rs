@@ -27,6 +27,7 @@ impl Deciding<'_> {
             self.acts_there(person, &office)?;
             self.signs_not_yet(&task, &office, person).map_err(|r| r.cites(source))?;
         }
+        self.judge_given(&task, definition, &office, (!person.is_empty()).then_some(person))?;
         let kind = match task.kind {
             TaskKind::Approval => TaskKind::Approval,
             _ => TaskKind::Reply,
@@ -75,9 +76,15 @@ impl Deciding<'_> {
             return Err(Refusal::new(RefusalCode::TooLong).with("max", ADDED_MAX));
         }
         let reason = self.needed(reason, source)?;
+        let definition = self.definition(&task.task)?;
         // Whoever signs after somebody who was added himself stands in the same line.
         let free = |n: &usize| !self.case.tasks.contains_key(&format!("{}.add.{n}", task.key));
         let number = (1..).find(free).unwrap_or(1);
+        // Whose turn is still to come is not waited for.
+        let timing = task.due.clone().filter(|_| turn != Turn::After);
+        let timing = timing.map(|due| self.timing(definition, kind, due));
+        let (due, remind_at, escalate) =
+            timing.map_or((None, None, None), |t| (Some(t.due), t.remind_at, t.escalate));
         self.emit(Effect::TaskOffered {
             key: format!("{}.add.{number}", task.key),
             task: task.task.clone(),
@@ -88,8 +95,10 @@ impl Deciding<'_> {
             office,
             force: task.force,
             returned: false,
-            due: if turn == Turn::After { None } else { task.due.clone() },
+            due,
             inputs: task.inputs.clone(),
+            remind_at,
+            escalate,
             named,
             added: Some(Added { to: task.key.clone(), turn, by: self.act.by.office.clone(), reason }),
             queued: turn == Turn::After,
@@ -195,5 +204,7 @@ fn probe(outcome: &str) -> Done {
         outcome: outcome.to_owned(),
         confirmed: false,
         together: None,
+        covered: None,
+        instead: None,
     }
 }

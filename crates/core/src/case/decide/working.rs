@@ -16,7 +16,8 @@ impl Deciding<'_> {
             let refusal = Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task);
             return Err(refusal.cites(&definition.clause.source));
         }
-        self.holder(&task, definition, None)?;
+        let doer = self.holder(&task, definition, None)?;
+        self.judge_duties(&task, definition, doer.person.as_deref())?;
         self.emit(Effect::TaskClaimed { key: key.to_owned(), person });
         Ok(())
     }
@@ -51,6 +52,7 @@ impl Deciding<'_> {
         self.not_in_future(took_place)?;
         self.act.took_place = took_place;
         let doer = self.doer(&task, definition, behalf)?;
+        self.judge_duties(&task, definition, doer.person.as_deref())?;
         if task.kind == TaskKind::Assist {
             return self.finish_assist(&task, definition, &doer, &work.remark);
         }
@@ -73,6 +75,10 @@ impl Deciding<'_> {
 
     /// The position a clause asks for, judged on whoever is bound by the act.
     pub(in crate::case) fn judge_position(&mut self, definition: &def::Task, doer: &Doer) -> Outcome {
+        // Whoever signs instead holds the position that the rule of separation names.
+        if doer.instead {
+            return Ok(());
+        }
         self.holds_position(&definition.by, &doer.rank).map_err(|(asked, held)| {
             let refusal =
                 Refusal::new(RefusalCode::PositionNotHeld).with("position", asked).with("held", held);
@@ -246,6 +252,7 @@ impl Deciding<'_> {
         self.not_in_future(Some(*held_on))?;
         let doer = self.doer(&task, definition, behalf.as_ref())?;
         self.judge_position(definition, &doer)?;
+        self.judge_duties(&task, definition, doer.person.as_deref())?;
         if *confirm {
             let before = self.confirmable(&task, definition)?;
             if before.done.as_ref().is_some_and(|d| !d.outcome.is_empty()) {

@@ -1,6 +1,7 @@
 //! Stages and their tasks.
 
 use super::*;
+use crate::tally::VoteRule;
 
 impl Reader<'_> {
     pub(super) fn tasks_and_stages(&mut self) {
@@ -67,6 +68,8 @@ impl Reader<'_> {
             papers,
             states,
             due: self.due(node),
+            remind: self.remind(node),
+            escalate: self.escalate(node),
             outcomes: BTreeMap::new(),
             clause,
             id,
@@ -149,6 +152,34 @@ impl Reader<'_> {
         };
         let length = self.amount(due.length)?;
         Some(DueRule { length, unit, after: due.after.map(|n| n.text) })
+    }
+
+    /// Nobody is reminded of, or late for, what has no deadline.
+    fn beside_due<'n>(&mut self, node: &'n Node, key: &str) -> Option<&'n Node> {
+        let value = node.get(key)?;
+        if node.get("due").is_none() {
+            let fault = Diagnostic::new(Code::MissingKey, value.place).with("key", "due");
+            self.faults.push(fault.with("mapping", "task"));
+        }
+        Some(value)
+    }
+
+    fn remind(&mut self, node: &Node) -> Option<Span> {
+        let value = self.beside_due(node, "remind")?;
+        let (length, unit) = self.keep(phrase::remind(value.text()?, value.place))?;
+        Some(Span { length, unit })
+    }
+
+    fn escalate(&mut self, node: &Node) -> Option<EscalateRule> {
+        let value = self.beside_due(node, "escalate")?;
+        let ((length, unit), whom) = self.keep(phrase::escalate(value.text()?, value.place))?;
+        let to = if whom.text == "lead" {
+            None
+        } else {
+            self.resolve(&whom, &[Sort::Rank, Sort::Position])?;
+            Some(whom.text)
+        };
+        Some(EscalateRule { after: Span { length, unit }, to })
     }
 
     fn facts(&mut self, node: &Node, task: &str) -> Vec<String> {
@@ -263,6 +294,7 @@ impl Reader<'_> {
                     not_by: self.whos(node.get("not_by")),
                     otherwise: together.filter(|n| self.resolve(n, &[Sort::Party]).is_some()).map(|n| n.text),
                     constitutes: self.id_at(node, "constitutes", &[Sort::Body]),
+                    vote: node.get("vote").map(|n| self.vote(n)),
                     carried: node
                         .get("carried")
                         .and_then(|n| {
@@ -301,6 +333,24 @@ impl Reader<'_> {
                     forms,
                 }
             }
+        }
+    }
+
+    /// How a body votes.
+    fn vote(&mut self, node: &Node) -> VoteRule {
+        let mut share = |key: &str| {
+            let written = node.get(key)?;
+            self.keep(phrase::share(written.text().unwrap_or_default(), written.place))
+        };
+        let (quorum, carried) = (share("quorum"), share("carried"));
+        let word = |key: &str| node.get(key).and_then(Node::text).unwrap_or_default();
+        let plain = VoteRule::default();
+        VoteRule {
+            quorum: quorum.map(|(share, _)| share),
+            carried: carried.map_or(plain.carried, |(share, _)| share),
+            base: carried.and_then(|(_, base)| base).unwrap_or_default(),
+            chair_decides: word("tie") == "chair",
+            recused_leave: word("recused") == "leave",
         }
     }
 

@@ -1,11 +1,12 @@
 //! The 43 resource patterns: how work comes to people.
 
-use quorate_core::RefusalCode as R;
 use quorate_core::case::{ActKind, Departure, Progress, TaskState};
 use quorate_core::sharing::{Colleague, How, share_out};
+use quorate_core::{Command, RefusalCode as R};
 use serde_json::json;
 
 use super::*;
+use crate::deadlines::tick;
 
 fn held_by(person: &str) -> TaskState {
     TaskState::Claimed { person: person.into() }
@@ -264,7 +265,18 @@ delegation: "Whoever holds a task has a colleague prepare it, gets it back and d
 }
 
 28 "Escalation" "逾期升级",
-pending: "An overdue task is brought before somebody above."
+escalation: "So long after its deadline a task is told by the clock, once, to the position that the clause names; it stays with its office." {
+    let mut world = one("{work: w, title: W, by: north, due: 5 days, escalate: 3 days after to deputy-lead}");
+    let escalate = Command::Escalate { task: "w.1".into() };
+    assert_eq!(tick(&mut world, &escalate).unwrap_err().code, R::NotDueYet);
+    world.now = world.case.tasks["w.1"].escalate.clone().unwrap().at;
+    assert_eq!(world.attempt(LEAD, &escalate).unwrap_err().code, R::OnlyTheTimer);
+    tick(&mut world, &escalate).unwrap();
+    let told = &world.case.tasks["w.1"].escalated[0];
+    assert_eq!((told.office.as_str(), told.rank.as_str()), ("north", "deputy-lead"));
+    assert_eq!(tick(&mut world, &escalate).unwrap_err().code, R::NotDueYet, "once");
+    world.act(NORTH, submit("w.1"));
+}
 
 29 "Deallocation" "退签",
 deallocation: "A task goes back to the queue of the office, and a colleague can take it." {
@@ -300,7 +312,17 @@ stateless_reallocation: "Done again in a new round, a task goes to somebody else
 }
 
 32 "Suspension-Resumption" "中止、恢复",
-pending: "Work stops for a reason, its time with it, and goes on."
+suspension_and_resumption: "A task or a case stops for a reason and its clock with it; resumed, the deadline is counted on." {
+    let mut world = one("{work: w, title: W, by: north, due: 5 days}, {work: v, title: V}");
+    let due = |world: &World| world.case.tasks["w.1"].due.clone().unwrap().moment;
+    let before = due(&world);
+    world.act(NORTH, json!({"act": "suspend", "task": "w.1", "reason": "x"}));
+    assert_eq!(world.refused(NORTH, submit("w.1")), R::Suspended);
+    world.now = world.now.plus_minutes(9 * 24 * 60);
+    world.act(NORTH, json!({"act": "resume", "task": "w.1", "words": "x"}));
+    assert!(due(&world) >= before.plus_minutes(8 * 24 * 60), "nine days later");
+    world.act(NORTH, submit("w.1"));
+}
 
 33 "Skip" "情况说明",
 skip: "A task is passed over with a reason, and under a binding procedure with basis and authoriser; both stand on the record." {

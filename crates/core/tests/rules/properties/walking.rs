@@ -181,8 +181,35 @@ impl Walk {
             }
             let _ = self.act(&person, &command)?;
             self.check_permitted()?;
+            if self.dice.one_in(12) {
+                self.arrange();
+            }
         }
+        self.back_from_leave();
         Ok(())
+    }
+
+    /// Somebody stands in for somebody, or keeps out of a task.
+    fn arrange(&mut self) {
+        let people: Vec<String> = self.world.directory.people.keys().cloned().collect();
+        let (person, by) = (self.dice.pick(&people), self.dice.pick(&people));
+        let id = self.log.len();
+        let today = self.world.today().to_string();
+        let office = person.split('-').next().unwrap_or_default().to_owned();
+        let cover = json!({"act": "put_cover", "cover": format!("c{id}"), "person": person, "by": by,
+            "office": office, "since": today, "until": today, "instrument": "Leave"});
+        if self.world.try_direct(cover.clone()).is_ok() {
+            self.log.push(cover.to_string());
+        }
+    }
+
+    /// At the end everybody is there again: what is unfinished is finished by whose it is.
+    fn back_from_leave(&mut self) {
+        let covers: Vec<String> = self.world.directory.arrangements.covers.keys().cloned().collect();
+        let yesterday = self.world.today().before().map(|d| d.to_string());
+        for cover in covers {
+            let _ = self.world.try_direct(json!({"act": "end_cover", "cover": cover, "until": yesterday}));
+        }
     }
 
     pub(super) fn random(&mut self) -> Option<(String, Value)> {
@@ -190,7 +217,7 @@ impl Walk {
         let stages: Vec<String> = self.world.procedure.stages().iter().map(|s| s.id.clone()).collect();
         let keys: Vec<String> = self.world.case.tasks.keys().cloned().collect();
         let of = self.dice.pick(&tasks);
-        match self.dice.below(30) {
+        match self.dice.below(33) {
             0..=10 => self.sensible(),
             11 => {
                 let task = self.dice.pick_any(&self.open_tasks())?;
@@ -225,6 +252,7 @@ impl Walk {
             }
             23 | 24 => Some(lead(self.rare(&tasks, &keys))),
             25..=28 => self.involve(&keys),
+            29..=31 => self.pause(&keys),
             _ => Some(lead(self.nonsense(&keys))),
         }
     }
@@ -401,6 +429,7 @@ impl Walk {
 /// Carries the case to its end by favourable acts of the right people alone.
 impl Walk {
     pub(super) fn finish(&mut self) -> Checked {
+        self.go_on()?;
         for _ in 0..STEPS_MAX {
             match &self.world.case.status {
                 Status::Ended { success: true, .. } => return Ok(()),

@@ -3,7 +3,7 @@
 use quorate_core::case::{Case, Progress, Task, TaskKind};
 use quorate_core::procedure::Force;
 use quorate_core::{Language, Procedure};
-use quorate_wording::{day, say, short_day};
+use quorate_wording::day;
 
 use super::Desk;
 
@@ -79,18 +79,10 @@ pub(super) fn deadlines(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<
         .collect();
     dated.sort_by_key(|t| (t.due.as_ref().map(|d| d.moment), t.key.clone()));
     let now = desk.web.engine().now();
-    let offset = desk.web.engine().calendar().offset();
     let one = |t: &&Task| {
         let due = t.due.as_ref()?;
         let state = case.page_state(t);
-        let late = t.state.is_open() && case.is_open() && due.moment <= now;
-        let facts = [
-            ("from", short_day(desk.language, due.from.date(offset))),
-            ("length", due.length.to_string()),
-            ("unit", desk.chrome.t(&format!("unit-{}", due.unit.as_str()))),
-            ("provisional", if due.provisional { "yes".into() } else { String::new() }),
-        ];
-        let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let late = case.owes(t) && !case.is_stopped(t) && due.moment <= now;
         Some(DeadlineRow {
             day: day(desk.language, due.day),
             title: procedure.name(&t.task, desk.language).to_owned(),
@@ -110,7 +102,7 @@ pub(super) fn deadlines(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<
                 _ => "none",
             },
             state: if late { desk.chrome.t("group-late") } else { desk.chrome.t(&format!("state-{state}")) },
-            reckoned: say(desk.language, "deadline-reckoned", &facts),
+            reckoned: super::super::clock::reckoned(desk, due),
             link: format!("/cases/{}/tasks/{}", case.id, t.key),
         })
     };

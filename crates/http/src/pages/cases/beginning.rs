@@ -7,13 +7,14 @@ use axum::extract::{Extension, Form, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::moment::Date;
 use quorate_core::procedure::planning::{Planned, Supposed};
-use quorate_core::{Command, Language, Procedure};
+use quorate_core::{Case, Command, Language, Procedure};
 use quorate_engine::Order;
 use serde::Deserialize;
 
 use crate::Web;
 use crate::api::acts::send;
 use crate::api::cases::case_id;
+use crate::pages::separating::{self, Short};
 use crate::pages::{Chrome, Desk, render};
 use crate::problem::{Cause, Problem};
 use crate::visitor::Visitor;
@@ -63,6 +64,8 @@ struct Page {
     bars: Vec<Bar>,
     end: String,
     provisional: bool,
+    /// What cannot be kept apart with the people there are.
+    short: Vec<Short>,
 }
 
 /// The procedures the visitor's offices convene.
@@ -87,7 +90,7 @@ pub(crate) async fn show(
     let chosen = all.iter().find(|p| Some(p.id()) == wanted).or_else(|| all.first()).cloned();
     // Nothing can be opened: no page of this kind.
     let chosen = chosen.ok_or_else(|| Problem::of(Cause::Forbidden))?;
-    let calendar = desk.web.engine().calendar();
+    let calendar = desk.calendar();
     let today = desk.web.engine().now().date(calendar.offset());
     let start: Date = asked.get("start").and_then(|t| Date::parse(t)).unwrap_or(today);
     let number = |name: &str| asked.get(name).and_then(|v| v.trim().parse::<i64>().ok());
@@ -113,9 +116,12 @@ pub(crate) async fn show(
             value: value.map(|v| v.to_string()).unwrap_or_default(),
         });
     }
-    let planned = chosen.plan(calendar, start, &supposed);
+    let planned = chosen.plan(&calendar, start, &supposed);
     let end = planned.iter().map(|p| p.until).max().unwrap_or(start);
     let bars: Vec<Bar> = planned.iter().map(|p| bar(&desk, &chosen, p, start, end)).collect();
+    let mut case = Case::empty("new");
+    case.procedure = chosen.id().to_owned();
+    let short = separating::short(&mut desk, &chosen, &case).await?;
     desk.chrome.title = desk.chrome.t("cases-new");
     let title = |p: &std::sync::Arc<Procedure>| Offered {
         id: p.id().to_owned(),
@@ -131,6 +137,7 @@ pub(crate) async fn show(
         parameters,
         workdays,
         bars,
+        short,
         c: desk.chrome,
     })
 }
