@@ -6,6 +6,7 @@ mod browser;
 mod calendars;
 mod cli;
 mod documentation;
+mod example;
 mod faults;
 mod http;
 mod notices;

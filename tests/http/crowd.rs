@@ -28,6 +28,7 @@ stages:
 - {stage: a, title: A, source: \"1\", tasks: [
     {work: write, title: Write, writes: {plan: Plan}},
     {approval: decide, title: Decide, of: plan, if_returned: a, if_refused: refused}]}
+- {stage: b, title: B, source: \"1\", tasks: [{work: publish, title: Publish}]}
 ends: {done: {success: true}, refused: {title: Refused}}
 ";
 
@@ -68,6 +69,7 @@ fn of_sixty_four_clients_who_decide_at_once_one_wins() {
             }
             assert_eq!(won, 1, "{case}: {told:?}");
         }
+        // What became of it is what the first said: the others are told that it is decided, or that the case is over.
         println!("{rounds} rounds of {CLIENTS} in {:?}: {told:?}", begun.elapsed());
         let known = |(status, code): &(u16, String)| {
             *status == 200 || (*status == 409 && matches!(code.as_str(), "task-not-open" | "case-ended"))

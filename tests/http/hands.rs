@@ -4,7 +4,7 @@ use quorate_core::Language;
 use quorate_wording::say;
 use serde_json::{Value, json};
 
-use super::site::Site;
+use super::site::{Site, send, with_file};
 use crate::support::county::LEAGUE;
 use crate::support::databases::for_each_database;
 
@@ -131,5 +131,51 @@ fn a_return_is_seen_before_it_is_done_and_confirmed_after() {
         on_task(&site, TAX, "bureaus.2.tax", &[("act", "reply"), ("confirm", "1")]).await;
         let done = task(&site, "bureaus.2.tax").await;
         assert_eq!((&done["done"]["confirmed"], &done["reply"]["stance"]), (&json!(true), &json!("agree")));
+    });
+}
+
+#[test]
+fn what_is_filled_in_and_not_sent_is_there_again_for_its_person_alone() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        site.county.founding(CASE).to_coordination().await;
+        let path = format!("{TASK}/act");
+        let half = [("act", "reply"), ("keep", "1"), ("choice", "suggest"), ("words", "先写一半")];
+        let letter = ("paper:opinion-reply", "letter.txt", b"our letter".as_slice());
+        let request = with_file(site.ask(TAX, "POST", &path).await, &half, letter);
+        let kept = send(request).await;
+        assert_eq!((kept.status, kept.header("location")), (303, format!("{TASK}?said=said-kept")));
+        assert!(task(&site, "bureaus.1.tax").await["done"].is_null(), "nothing is done by it");
+        let mine = page(&site, TAX, TASK).await;
+        let stored = mine.split("name=\"stored:opinion-reply\" value=\"").nth(1).unwrap();
+        let stored = stored.split('"').next().unwrap().to_owned();
+        assert!(mine.contains("先写一半") && stored.ends_with(" letter.txt"), "{stored}");
+        assert!(mine.contains("value=\"suggest\" required checked"));
+        assert!(!page(&site, "tax-head", TASK).await.contains("先写一半"), "a colleague sees nothing of it");
+        // Sent with the file that was kept; then nothing is left.
+        let whole =
+            [("act", "reply"), ("choice", "suggest"), ("words", "写完了"), ("stored:opinion-reply", &stored)];
+        on_task(&site, TAX, "bureaus.1.tax", &whole).await;
+        let case = site.get(LEAGUE, &format!("/api/v1/cases/{CASE}")).await.good();
+        let filed = &case["papers"]["opinion-reply"]["versions"][0]["files"][0];
+        assert_eq!(filed["name"], "letter.txt");
+        let whose = (crate::support::county::TENANT, TAX);
+        let left = site.county.engine.store().unsent(whose, (CASE, "bureaus.1.tax")).await.unwrap();
+        assert!(left.is_none(), "{left:?}");
+        // What is too much to keep is refused, and nobody without the task keeps anything.
+        let long = "长".repeat(100_000);
+        let much = [("act", "reply"), ("keep", "1"), ("words", long.as_str())];
+        assert_eq!(
+            site.fill_task("civil-section-head", "/cases/hands/tasks/bureaus.1.civil", &much).await.status,
+            413
+        );
+        assert_eq!(site.fill_task("archivist", TASK, &half).await.status, 404);
+        // What nobody came back to is thrown away by the next who keeps something.
+        let store = site.county.engine.store();
+        let now = site.county.engine.now();
+        store.put_unsent(whose, (CASE, "old"), "{}", now.plus_minutes(-91 * 24 * 60)).await.unwrap();
+        store.put_unsent(whose, (CASE, "new"), "{}", now).await.unwrap();
+        assert!(store.unsent(whose, (CASE, "old")).await.unwrap().is_none());
+        assert!(store.unsent(whose, (CASE, "new")).await.unwrap().is_some());
     });
 }

@@ -51,6 +51,7 @@ pub(crate) mod signing;
 pub(crate) mod slip;
 pub(crate) mod taking_up;
 pub(crate) mod task;
+mod unsent;
 pub(crate) mod verdict;
 pub(crate) mod visiting;
 pub(crate) mod workdays;

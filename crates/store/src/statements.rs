@@ -250,6 +250,11 @@ statements! {
     PASSKEYS_OF = "SELECT id, tenant, person, label, body, made_at, used_at FROM passkey WHERE tenant = $1 AND person = $2
         ORDER BY made_at, id LIMIT 100";
     USE_PASSKEY = "UPDATE passkey SET body = $2, used_at = $3 WHERE id = $1";
+    PUT_UNSENT = "INSERT INTO unsent (tenant, person, case_id, task, body, saved_at) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (tenant, person, case_id, task) DO UPDATE SET body = $5, saved_at = $6";
+    UNSENT = "SELECT body, saved_at FROM unsent WHERE tenant = $1 AND person = $2 AND case_id = $3 AND task = $4";
+    DROP_UNSENT = "DELETE FROM unsent WHERE tenant = $1 AND person = $2 AND case_id = $3 AND task = $4";
+    SWEEP_UNSENT = "DELETE FROM unsent WHERE saved_at < $1";
     DROP_PASSKEYS = "DELETE FROM passkey WHERE tenant = $1 AND person = $2 AND id LIKE $3";
     ADD_IDENTITY = "INSERT INTO identity (issuer, subject, tenant, person, linked_at) VALUES ($1, $2, $3, $4, $5)";
     IDENTITY = "SELECT tenant, person FROM identity WHERE issuer = $1 AND subject = $2";
@@ -284,5 +289,6 @@ statements! {
     LET_GO_ACCOUNT = "DELETE FROM account WHERE tenant = $1";
     LET_GO_SECURITY_EVENT = "DELETE FROM security_event WHERE tenant = $1";
     LET_GO_PASSKEY = "DELETE FROM passkey WHERE tenant = $1";
+    LET_GO_UNSENT = "DELETE FROM unsent WHERE tenant = $1";
     LET_GO_IDENTITY = "DELETE FROM identity WHERE tenant = $1";
 }

@@ -149,6 +149,7 @@ const SAID: &[&str] = &[
     "said-signed-in",
     "said-nothing-ticked",
     "said-handed",
+    "said-kept",
     "said-involved",
     "said-informed",
     "said-read",

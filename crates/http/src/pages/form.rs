@@ -8,6 +8,7 @@ use quorate_core::{Procedure, Refusal, RefusalCode};
 use quorate_wording::{tally_in_words, vote_in_words};
 
 use super::Desk;
+use super::unsent::Unsent;
 use crate::problem::Problem;
 use crate::visitor::context;
 
@@ -99,6 +100,10 @@ pub(super) struct Form {
     pub attendance: String,
     /// The holder of a meeting's link signs in for one of these: id and name.
     pub parties: Vec<(String, String)>,
+    /// What was filled in before and not sent.
+    pub kept: Unsent,
+    /// When, as it is read.
+    pub kept_at: String,
     can: BTreeMap<&'static str, bool>,
     /// What was done, by whom and how it is evidenced, in a line each.
     pub done: Vec<String>,
@@ -159,6 +164,8 @@ impl Form {
             } else {
                 vec![]
             },
+            kept: Unsent::default(),
+            kept_at: String::new(),
             can,
             done: done(desk, definition, task),
             refused,

@@ -11,6 +11,7 @@ use super::case::{After, FILES, PaperRow, grade_icon, opinion_chip, papers, said
 use super::clock::Clock;
 use super::form::{Choice, Form};
 use super::hands::Hands;
+use super::unsent::Unsent;
 use super::{Chrome, Desk, render};
 use crate::Web;
 use crate::problem::Problem;
@@ -96,7 +97,14 @@ pub(crate) async fn task(
     let mut a = Around::of(&mut desk, &procedure, &case, &task, &f).await?;
     let h = Hands::of(&mut desk, &procedure, &case, &task, &f).await?;
     a.slip_open = query.as_deref() == Some("slip=1");
-    f.attendance = attendance(&desk, &procedure, &task);
+    if f.act().is_some() {
+        f.kept = Unsent::of(&desk, &id, &key).await?;
+        f.kept_at = f.kept.saved.map(|at| quorate_wording::moment(language, at, offset)).unwrap_or_default();
+    }
+    f.attendance = match f.kept.text("attendance") {
+        "" => attendance(&desk, &procedure, &task),
+        kept => kept.to_owned(),
+    };
     let page = Page {
         f,
         a,

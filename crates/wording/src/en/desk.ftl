@@ -241,6 +241,10 @@ count-casting = In a tie the chair
 casting-for = decides for it
 casting-against = decides against it
 minutes = Minutes
+keep-it = Keep it for later
+kept-at = Kept on { $when }, for you alone; nothing is done until you submit it.
+kept-file = Use the file kept: { $name }
+said-kept = Kept; it is there when you come back.
 
 ## Handlers, sharing out, and what is next
 

@@ -228,6 +228,10 @@ count-casting = 票数相等时主持人
 casting-for = 决定赞成
 casting-against = 决定反对
 minutes = 会议记录
+keep-it = 暂存
+kept-at = { $when }暂存的，只有您看得到；提交以前不算办。
+kept-file = 用暂存的文件：{ $name }
+said-kept = 已暂存，下次打开时还在。
 
 ## 经办人、派办、接着办
 
