@@ -25,6 +25,7 @@ mod photos;
 mod practice;
 mod provider;
 mod reading;
+mod sharing;
 pub mod site;
 mod telling;
 mod uploads;

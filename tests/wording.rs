@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use quorate_core::audit::{Finding, Reason};
+use quorate_core::case::lifecycle::{Relation, Standing};
 use quorate_core::case::outline::STATES;
 use quorate_core::case::{ActKind, Command, Disposal, Grade, Stance, TaskKind};
 use quorate_core::directory::Role;
@@ -64,6 +65,8 @@ fn wanted() -> Vec<String> {
     each("act", Command::NAMES);
     each("act", &ActKind::ALL.iter().map(|a| a.as_str()).collect::<Vec<_>>());
     each("state", &STATES);
+    each("standing", &Standing::ALL.map(Standing::as_str));
+    each("relation", &Relation::ALL.map(Relation::as_str));
     each("status", &["advisory", "binding"]);
     each("need", &["party", "parameter", "paper", "formed", "request"]);
     each("case", &["open", "ended", "withdrawn"]);
@@ -106,7 +109,7 @@ fn every_code_of_core_is_wanted_here() {
     let wanted: BTreeSet<String> = wanted().into_iter().collect();
     let prefixes = [
         "refusal", "reason", "finding", "grade", "stance", "disposal", "role", "force", "part", "unit",
-        "grammar",
+        "grammar", "standing", "relation",
     ];
     let spare: Vec<String> = ids(Language::En)
         .into_iter()

@@ -420,6 +420,8 @@ pub struct Case {
     pub recent: Vec<Recent>,
     /// 阅知, 预告.
     pub informed: Vec<Informed>,
+    /// 经办人: who handles for an office what the case asks of it, by office.
+    pub handlers: BTreeMap<String, String>,
     /// Rosters set aside by a return, by the task that filled them.
     pub rosters_before: BTreeMap<String, (String, RosterState)>,
 }
@@ -458,6 +460,7 @@ impl Case {
             suspended: None,
             recent: vec![],
             informed: vec![],
+            handlers: BTreeMap::new(),
             rosters_before: BTreeMap::new(),
         }
     }

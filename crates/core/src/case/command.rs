@@ -594,6 +594,14 @@ pub enum Command {
         /// Which, by the version of the case whose act made it.
         invitation: u64,
     },
+    /// 经办人: name the person who handles for an office what this case asks of it.
+    NameHandler {
+        /// The office.
+        office: String,
+        /// Who; empty: nobody any more.
+        #[serde(default)]
+        person: String,
+    },
     /// Suspend a task that waits for papers (补正), or the whole case (中止): nothing is done, and no deadline runs.
     Suspend {
         /// Which; empty: the whole case.
@@ -707,6 +715,7 @@ names! {
     SignIn = "sign_in",
     Remind = "remind",
     Endorse = "endorse",
+    NameHandler = "name_handler",
     Suspend = "suspend",
     Resume = "resume",
     Recount = "recount",

@@ -633,6 +633,14 @@ pub enum Effect {
         /// Which.
         invitation: u64,
     },
+    /// 经办人: who handles for an office what this case asks of it.
+    HandlerNamed {
+        /// The office.
+        office: String,
+        /// Who; none: nobody any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<String>,
+    },
     /// A task, or the whole case, is suspended: its clock stands.
     Suspended {
         /// Which; empty: the whole case.

@@ -55,6 +55,7 @@ impl Case {
             | Effect::CaseWithdrawn { .. }
             | Effect::Invited { .. }
             | Effect::OfficeSucceeded { .. }
+            | Effect::HandlerNamed { .. }
             | Effect::Uninvited { .. } => self.apply_to_case(effect, act),
             Effect::TaskOffered { .. }
             | Effect::TurnCame { .. }
@@ -149,7 +150,14 @@ impl Case {
                 let made = Invitation { key, until, revoked: false };
                 self.invitations.insert(invitation, made);
             }
+            Effect::HandlerNamed { office, person } => {
+                match person {
+                    Some(person) => self.handlers.insert(office, person),
+                    None => self.handlers.remove(&office),
+                };
+            }
             Effect::OfficeSucceeded { office, successor } => {
+                self.handlers.remove(&office);
                 for offices in self.parties.values_mut() {
                     offices.iter_mut().filter(|o| **o == office).for_each(|o| o.clone_from(&successor));
                     let mut seen = std::collections::BTreeSet::new();

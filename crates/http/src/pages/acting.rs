@@ -56,6 +56,7 @@ pub(crate) async fn on_case(
         }
         "announce" => (json!({"of": first("of"), "words": first("words")}), "said-informed"),
         "acknowledge" => (json!({"informed": number(&first("informed"))?}), "said-read"),
+        "name_handler" => (json!({"office": first("office"), "person": first("person")}), "said-handler"),
         "redo" => (json!({"of": first("of"), "reason": first("reason")}), "said-done"),
         "request" | "lapse" => (json!({"of": first("of")}), "said-done"),
         "close_stage" => (json!({}), "said-done"),

@@ -245,3 +245,22 @@ keep-it = Keep it for later
 kept-at = Kept on { $when }, for you alone; nothing is done until you submit it.
 kept-file = Use the file kept: { $name }
 said-kept = Kept; it is there when you come back.
+
+## Handlers, sharing out, and what is next
+
+handlers = Handlers
+handlers-why = Once named, what this case asks of the office is claimed for that person; not approvals, nor what may be left out
+handler-nobody = Nobody any more
+said-handler = The handler is recorded.
+whose = Whose
+whose-all = Everybody’s
+whose-mine = Mine
+share-to = Give to
+share-do = Give away those selected
+share-in_turn = Each in turn
+share-lot = By lot
+share-shortest = Whoever has least
+share-person = { $name } ({ $count } in hand)
+share-given = Given to { $name }
+follow-why = More of this case is with you:
+follow = Go on with { $name }

@@ -181,6 +181,8 @@ refusal-calendar-unknown = There is no such calendar, or it is of another time z
 
 ## Hands and signers
 
+refusal-not-the-head = Only the head or clerk of { $office } names a colleague; for yourself you can do it any time.
+    .help = Name yourself, or ask the head.
 refusal-named-other = “{ $task }” is meant for { $person }.
     .help = Ask { $person }; to change that, a head of the office or the lead transfers it.
 refusal-signers-first = “{ $task }” waits for who was added before it: { $office }.

@@ -130,6 +130,7 @@ act-take_back = Take back
 act-early = Begin early
 act-confirm = Confirm as before
 act-redo = Do again
+act-name_handler = Name the handler
 act-suspend = Suspend
 act-resume = Resume
 act-recount = Count deadlines again

@@ -232,3 +232,22 @@ keep-it = 暂存
 kept-at = { $when }暂存的，只有您看得到；提交以前不算办。
 kept-file = 用暂存的文件：{ $name }
 said-kept = 已暂存，下次打开时还在。
+
+## 经办人、派办、接着办
+
+handlers = 经办人
+handlers-why = 指定以后，这件事项里归本单位办的任务自动签收给他；审批和可办可不办的除外
+handler-nobody = 不再指定
+said-handler = 已记录经办人。
+whose = 谁的
+whose-all = 全部
+whose-mine = 我的
+share-to = 派给
+share-do = 派办选中的
+share-in_turn = 轮流
+share-lot = 抽签
+share-shortest = 在办最少的人
+share-person = { $name }（在办 { $count } 件）
+share-given = 已派给{ $name }
+follow-why = 这件事项里还有归您办的：
+follow = 接着办：{ $name }

@@ -181,6 +181,8 @@ refusal-calendar-unknown = 没有这份日历，或者它的时区与本系统�
 
 ## 转办、委托、加签、阅知
 
+refusal-not-the-head = 由{ $office }负责人或县级经办指定他人；本人可以随时自己担任。
+    .help = 可以指定自己，或请负责人指定。
 refusal-named-other = “{ $task }”指定由{ $person }办。
     .help = 请{ $person }办理；要换人的，请本单位负责人或牵头单位转办。
 refusal-signers-first = “{ $task }”要先等加签或协办的单位：{ $office }。

@@ -130,6 +130,7 @@ act-take_back = 撤回已办
 act-early = 先办后补
 act-confirm = 照原样确认
 act-redo = 重办
+act-name_handler = 指定经办人
 act-suspend = 中止
 act-resume = 恢复办理
 act-recount = 重新计算期限
