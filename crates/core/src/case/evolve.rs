@@ -9,6 +9,9 @@ pub(crate) const UNDO_MINUTES: i64 = 5;
 /// How many submissions are kept so that they can be taken back.
 const RECENT_MAX: usize = 64;
 
+/// The acts that can be taken back: somebody has said or done something by them.
+const SUBMITTING: [&str; 6] = ["submit", "reply", "decide", "record_meeting", "close_round", "dispose"];
+
 impl Case {
     /// Applies an act.
     pub fn evolve(&mut self, act: &Act) {
@@ -29,7 +32,8 @@ impl Case {
         if self.recent.len() >= RECENT_MAX {
             self.recent.remove(0);
         }
-        if let (Some(key), false) = (submitted, act.act == "take_up") {
+        // What only follows, from a resumption or a signer dropped, is nobody's to take back: it would follow again.
+        if let Some(key) = submitted.filter(|_| SUBMITTING.contains(&act.act.as_str())) {
             let (person, at) = (act.by.person.clone(), act.at);
             self.recent.push(Recent { key, person, at, effects: act.effects.clone() });
         }

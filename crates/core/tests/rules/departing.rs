@@ -130,3 +130,21 @@ fn a_task_is_done_again_with_what_rests_on_it_here() {
     assert_eq!(world.case.facts.len(), 1);
     assert_eq!(["w", "v", "c"].map(|t| world.case.run(t).progress), [Progress::Done; 3]);
 }
+
+#[test]
+fn what_only_follows_is_nobodys_to_take_back() {
+    let mut world = World::small(
+        "",
+        "- {stage: a, title: A, source: x, tasks: [{consultation: c, title: C, ask: north}, {work: w, title: W}]}",
+    );
+    world.step = 1;
+    world.act(LEAD, json!({"act": "suspend", "task": "c.1", "reason": "papers are missing"}));
+    world.act("north-head", json!({"act": "reply", "task": "c.1.north", "stance": "agree"}));
+    world.act(LEAD, json!({"act": "resume", "task": "c.1"}));
+    assert_eq!(world.case.run("c").progress, Progress::Done);
+    assert_eq!(
+        world.refused(LEAD, json!({"act": "undo", "task": "c.1"})),
+        R::UndoActedOn,
+        "it closed by itself"
+    );
+}
