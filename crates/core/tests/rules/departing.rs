@@ -144,7 +144,7 @@ fn what_only_follows_is_nobodys_to_take_back() {
     assert_eq!(world.case.run("c").progress, Progress::Done);
     assert_eq!(
         world.refused(LEAD, json!({"act": "undo", "task": "c.1"})),
-        R::UndoActedOn,
+        R::UndoTooLate,
         "it closed by itself"
     );
 }
