@@ -23,6 +23,7 @@ pub mod effect;
 mod evolve;
 mod facts;
 pub mod lifecycle;
+pub mod marking;
 pub mod noticing;
 pub mod outline;
 pub mod permitted;
