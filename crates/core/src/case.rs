@@ -24,6 +24,7 @@ mod evolve;
 mod facts;
 pub mod lifecycle;
 pub mod marking;
+pub mod migrating;
 pub mod noticing;
 pub mod outline;
 pub mod permitted;
@@ -656,6 +657,8 @@ pub enum Departure {
     Early,
     /// It was done again.
     Again,
+    /// A later version asks for it in a stage that had been left when the case went over to it.
+    Passed,
 }
 
 impl Departure {
@@ -665,6 +668,7 @@ impl Departure {
             Self::Left => "left",
             Self::Early => "early",
             Self::Again => "again",
+            Self::Passed => "passed",
         }
     }
 }
@@ -758,7 +762,7 @@ pub struct Case {
     pub version: u64,
     /// The procedure by id.
     pub procedure: String,
-    /// The procedure by digest: kept for life.
+    /// The procedure by digest: kept for life, unless migrated by a command.
     pub digest: Digest,
     /// The jurisdiction.
     pub county: String,

@@ -97,6 +97,13 @@ impl Case {
             Effect::BegunEarly { task, reason, basis, authoriser } => {
                 self.explain(task, Departure::Early, Some(*reason), *basis, *authoriser);
             }
+            Effect::Migrated { digest, moves, reason, basis, authoriser, .. } => {
+                self.digest = *digest;
+                self.go_over(moves);
+                for task in &moves.passed {
+                    self.explain(task, Departure::Passed, Some(*reason), *basis, *authoriser);
+                }
+            }
             Effect::OfficesInformed { key, ahead, offices, words } => self.informed.push(Informed {
                 at: act.at,
                 by: act.by.office.clone(),
