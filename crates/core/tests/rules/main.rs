@@ -19,6 +19,7 @@ mod inviting;
 mod leading;
 mod lifecycle;
 mod meeting;
+mod migrating;
 mod noticing;
 mod previewing;
 mod properties;

@@ -15,7 +15,7 @@ use quorate_core::audit::audit;
 use quorate_core::case::duties::{Rule, feasible};
 use quorate_core::case::marking::{Astray, Stray, unreachable};
 use quorate_core::case::{
-    Act, ActKind, Case, Done, Effect, Need, Progress, Status, Task, TaskKind, TaskState,
+    Act, ActKind, Case, Departure, Done, Effect, Need, Progress, Status, Task, TaskKind, TaskState,
 };
 use quorate_core::procedure::{Capacity, Domain, Force, Kind, Over, Who};
 use quorate_core::record::canonical;
@@ -35,6 +35,7 @@ macro_rules! ensure {
 
 mod found;
 mod involving;
+mod migrating;
 mod pausing;
 mod walking;
 
@@ -509,6 +510,9 @@ impl Walk {
         };
         let (act, now) = (decided.act.clone(), self.world.now);
         self.world.take(decided);
+        if act.act == "migrate" {
+            self.world.go_over();
+        }
         // Clocks of nodes differ: time also stands still or runs back a little.
         self.world.now = now.plus_minutes(self.dice.pick(&[1, 0, 1, 3, 60, -30]));
         self.log.push(format!("{person} {command}"));
@@ -618,7 +622,9 @@ impl Walk {
         let voided = |a: &Astray| self.voided && matches!(a.why, Stray::BeforeItsTurn | Stray::PaperMissing);
         let astray: Vec<Astray> = unreachable(procedure, case).into_iter().filter(|a| !voided(a)).collect();
         ensure!(astray.is_empty(), "no run leads here: {astray:?}");
-        if !case.is_open() || self.voided || case.stays.is_empty() {
+        // What is suspended waits, and goes on when it goes on.
+        let rests = case.stays.is_empty() || case.suspended.is_some();
+        if !case.is_open() || self.voided || rests {
             return Ok(());
         }
         for task in procedure.tasks_of(case.stage) {
@@ -708,7 +714,9 @@ impl Walk {
 
     /// What a page offers is what `decide` accepts.
     fn check_permitted(&mut self) -> Checked {
-        let keys: Vec<String> = self.world.case.tasks.keys().cloned().collect();
+        // What the present version does not have is history.
+        let known = |t: &&Task| self.world.procedure.task(&t.task).is_some();
+        let keys: Vec<String> = self.world.case.tasks.values().filter(known).map(|t| t.key.clone()).collect();
         let Some(key) = self.dice.pick_any(&keys) else { return Ok(()) };
         let task = self.world.case.tasks[&key].clone();
         let all: Vec<String> = self

@@ -210,6 +210,11 @@ impl World {
         self.now = self.now.plus_minutes(self.step);
     }
 
+    /// The case has gone over: what follows is decided by the next version.
+    pub fn go_over(&mut self) {
+        self.procedure = self.next.take().expect("a version to go over to");
+    }
+
     /// Formed parties become offices in the directory.
     fn follow(&mut self, act: &Act) {
         for command in quorate_core::case::follow_ups(&self.case.id, act) {
