@@ -33,7 +33,7 @@ pub mod previewing;
 pub use clock::{Escalated, Pause, Suspension, Timing};
 pub use command::{Behalf, Command};
 pub use counting::Count;
-pub use decide::{Decided, INVITATION_DAYS_MAX, TIMER, admit, decide};
+pub use decide::{Decided, INVITATION_DAYS_MAX, TIMER, admit, decide, is_later};
 pub use duties::Claim;
 pub use effect::{Act, Effect, follow_ups};
 pub use noticing::{Notice, NoticeKind};

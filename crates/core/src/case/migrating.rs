@@ -12,6 +12,7 @@ use super::marking::{Stray, forms, unreachable};
 use super::*;
 use crate::procedure::model as def;
 use crate::procedure::{Procedure, Who};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// Declares once what stands in the way.
 macro_rules! bars {
@@ -66,6 +67,14 @@ pub struct Hindrance {
     pub of: String,
     /// What else it is about, as [`super::marking::Astray::other`].
     pub other: String,
+}
+
+impl Hindrance {
+    /// The same as a refusal.
+    pub fn refusal(&self) -> Refusal {
+        let refusal = Refusal::new(RefusalCode::MigrationImpossible).with("why", self.bar.as_str());
+        refusal.with("task", &self.of).with("other", &self.other)
+    }
 }
 
 /// Whether a case can go over.

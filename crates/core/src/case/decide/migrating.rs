@@ -30,9 +30,7 @@ impl<'a> Deciding<'a> {
             }
             Passage::Impossible { reasons } => {
                 let Some(first) = reasons.first() else { return Ok(()) };
-                let refusal = Refusal::new(RefusalCode::MigrationImpossible).with("why", first.bar.as_str());
-                let refusal = refusal.with("task", &first.of).with("other", &first.other);
-                return Err(refusal.cites(source(&first.of)));
+                return Err(first.refusal().cites(source(&first.of)));
             }
             Passage::LosesObligation { tasks } => {
                 if !accept_loss {
