@@ -4,13 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use quorate_core::audit::{Finding, Reason};
+use quorate_core::case::lifecycle::{Relation, Standing};
+use quorate_core::case::marking::Stray;
+use quorate_core::case::migrating::{Bar, Hindrance};
 use quorate_core::case::outline::STATES;
 use quorate_core::case::{ActKind, Command, Disposal, Grade, Stance, TaskKind};
 use quorate_core::directory::Role;
 use quorate_core::procedure::phrase::Unit;
 use quorate_core::procedure::{Code, Force, Part, grammar, phrase};
 use quorate_core::{Language, RefusalCode};
-use quorate_wording::{has, ids, say_attribute};
+use quorate_wording::{has, ids, say_attribute, tell_refusal};
 
 use crate::support::expected::workspace;
 
@@ -64,6 +67,8 @@ fn wanted() -> Vec<String> {
     each("act", Command::NAMES);
     each("act", &ActKind::ALL.iter().map(|a| a.as_str()).collect::<Vec<_>>());
     each("state", &STATES);
+    each("standing", &Standing::ALL.map(Standing::as_str));
+    each("relation", &Relation::ALL.map(Relation::as_str));
     each("status", &["advisory", "binding"]);
     each("need", &["party", "parameter", "paper", "formed", "request"]);
     each("case", &["open", "ended", "withdrawn"]);
@@ -101,12 +106,27 @@ fn every_code_and_word_of_core_has_its_sentence() {
 }
 
 #[test]
+fn whatever_hinders_a_migration_is_told_in_words_of_its_own() {
+    let bars = Bar::OWN.iter().copied().chain(Stray::ALL.iter().copied().map(Bar::Astray));
+    let bars: Vec<Bar> = bars.collect();
+    for language in Language::ALL {
+        let say = |bar: &Bar| {
+            let hindrance = Hindrance { bar: *bar, of: "甲".into(), other: "乙".into() };
+            tell_refusal(language, &hindrance.refusal(), None, &|_| None).text
+        };
+        let told: BTreeSet<String> = bars.iter().map(say).collect();
+        assert_eq!(told.len(), bars.len(), "{told:#?}");
+        assert!(!told.iter().any(|t| t.contains("none")), "{told:#?}");
+    }
+}
+
+#[test]
 fn every_code_of_core_is_wanted_here() {
     // The words core writes as plain strings are listed above by hand; this holds the list to the sentences.
     let wanted: BTreeSet<String> = wanted().into_iter().collect();
     let prefixes = [
         "refusal", "reason", "finding", "grade", "stance", "disposal", "role", "force", "part", "unit",
-        "grammar",
+        "grammar", "standing", "relation",
     ];
     let spare: Vec<String> = ids(Language::En)
         .into_iter()

@@ -4,7 +4,7 @@ use quorate_core::Language;
 use quorate_wording::say;
 use serde_json::{Value, json};
 
-use super::site::Site;
+use super::site::{Site, send, with_file};
 use crate::support::county::LEAGUE;
 use crate::support::databases::for_each_database;
 
@@ -131,5 +131,92 @@ fn a_return_is_seen_before_it_is_done_and_confirmed_after() {
         on_task(&site, TAX, "bureaus.2.tax", &[("act", "reply"), ("confirm", "1")]).await;
         let done = task(&site, "bureaus.2.tax").await;
         assert_eq!((&done["done"]["confirmed"], &done["reply"]["stance"]), (&json!(true), &json!("agree")));
+    });
+}
+
+#[test]
+fn what_is_filled_in_and_not_sent_is_there_again_for_its_person_alone() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        site.county.founding(CASE).to_coordination().await;
+        let path = format!("{TASK}/act");
+        let half = [("act", "reply"), ("keep", "1"), ("choice", "suggest"), ("words", "先写一半")];
+        let letter = ("paper:opinion-reply", "letter.txt", b"our letter".as_slice());
+        let request = with_file(site.ask(TAX, "POST", &path).await, &half, letter);
+        let kept = send(request).await;
+        assert_eq!((kept.status, kept.header("location")), (303, format!("{TASK}?said=said-kept")));
+        assert!(task(&site, "bureaus.1.tax").await["done"].is_null(), "nothing is done by it");
+        let mine = page(&site, TAX, TASK).await;
+        let stored = mine.split("name=\"stored:opinion-reply\" value=\"").nth(1).unwrap();
+        let stored = stored.split('"').next().unwrap().to_owned();
+        assert!(mine.contains("先写一半") && stored.ends_with(" letter.txt"), "{stored}");
+        assert!(mine.contains("value=\"suggest\" required checked"));
+        assert!(!page(&site, "tax-head", TASK).await.contains("先写一半"), "a colleague sees nothing of it");
+        // Sent with the file that was kept; then nothing is left.
+        let whole =
+            [("act", "reply"), ("choice", "suggest"), ("words", "写完了"), ("stored:opinion-reply", &stored)];
+        on_task(&site, TAX, "bureaus.1.tax", &whole).await;
+        let case = site.get(LEAGUE, &format!("/api/v1/cases/{CASE}")).await.good();
+        let filed = &case["papers"]["opinion-reply"]["versions"][0]["files"][0];
+        assert_eq!(filed["name"], "letter.txt");
+        let whose = (crate::support::county::TENANT, TAX);
+        let left = site.county.engine.store().unsent(whose, (CASE, "bureaus.1.tax")).await.unwrap();
+        assert!(left.is_none(), "{left:?}");
+        // What is too much to keep is refused, and nobody without the task keeps anything.
+        let long = "长".repeat(100_000);
+        let much = [("act", "reply"), ("keep", "1"), ("words", long.as_str())];
+        assert_eq!(
+            site.fill_task("civil-section-head", "/cases/hands/tasks/bureaus.1.civil", &much).await.status,
+            413
+        );
+        assert_eq!(site.fill_task("archivist", TASK, &half).await.status, 404);
+        // What nobody came back to is thrown away by the next who keeps something.
+        let store = site.county.engine.store();
+        let now = site.county.engine.now();
+        store.put_unsent(whose, (CASE, "old"), "{}", now.plus_minutes(-91 * 24 * 60)).await.unwrap();
+        store.put_unsent(whose, (CASE, "new"), "{}", now).await.unwrap();
+        assert!(store.unsent(whose, (CASE, "old")).await.unwrap().is_none());
+        assert!(store.unsent(whose, (CASE, "new")).await.unwrap().is_some());
+    });
+}
+
+#[test]
+fn a_body_decides_by_name_at_the_page_and_the_computation_is_written_out() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        let case = site.county.founding(CASE);
+        case.to_coordination().await;
+        case.coordinate(1).await;
+        case.prepare().await;
+        let (key, path) = ("founding-reply.1", "/cases/hands/tasks/founding-reply.1");
+        let shown = page(&site, "league-head", path).await;
+        assert!(shown.contains(&zh("vote-unsaid")) && shown.contains("name=\"vote:league-head\""));
+        let reply = site.county.file("reply").await;
+        let stored = format!("{reply} reply.pdf");
+        let vote = [
+            ("act", "decide"),
+            ("together", "1"),
+            ("choice", "agreed"),
+            ("words", ""),
+            ("stored:reply", stored.as_str()),
+            ("vote:league-head", "for"),
+            ("vote:league-section-head", "for"),
+            ("vote:league-deputy-lead", "recused"),
+        ];
+        let minutes = ("file:minutes", "minutes.txt", b"minutes of the day".as_slice());
+        let request = site.ask("league-head", "POST", &format!("{path}/act")).await;
+        let sent = send(with_file(request, &vote, minutes)).await;
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        let done = task(&site, key).await["done"].clone();
+        assert_eq!(
+            done["together"],
+            json!({"entitled": 3, "present": 2, "agree": 2, "against": 0, "recused": 1})
+        );
+        assert_eq!((&done["tally"]["carried"], &done["votes"]["league-head"]), (&json!(true), &json!("for")));
+        let written = page(&site, LEAGUE, path).await;
+        for line in ["应到 3 人，实到 2 人", "赞成 2 票，反对 0 票，弃权 0 票", "通过。"]
+        {
+            assert!(written.contains(line), "{line}");
+        }
     });
 }

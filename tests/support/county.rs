@@ -353,7 +353,7 @@ impl Founding<'_> {
     }
 }
 
-fn roster() -> Value {
+pub fn roster() -> Value {
     let mut all = vec![json!({
         "seat": "secretary", "name": private("书记甲"), "person": "league-deputy-lead", "party": "league", "position": "league-deputy",
     })];

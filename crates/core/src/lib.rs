@@ -14,6 +14,7 @@ pub mod procedure;
 pub mod record;
 pub mod refusal;
 pub mod search;
+pub mod sharing;
 pub mod tally;
 
 pub use calendar::Calendar;

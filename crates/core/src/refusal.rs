@@ -69,6 +69,8 @@ refusals! {
     /// An invitation opens one task and no other.
     InvitationOther = "invitation-other" Forbidden,
 
+    /// Only a head or clerk of the office orders its people.
+    NotTheHead = "not-the-head" Forbidden,
     /// The task is meant for one person.
     NamedOther = "named-other" Forbidden,
     /// Who was added to speak first has not spoken.

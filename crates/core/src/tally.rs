@@ -109,6 +109,54 @@ pub struct Together {
     pub casting: Option<bool>,
 }
 
+/// How one member voted.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Vote {
+    /// 赞成.
+    For,
+    /// 反对.
+    Against,
+    /// 弃权.
+    Abstains,
+    /// 回避: left, and has no vote.
+    Recused,
+    /// 缺席.
+    Absent,
+}
+
+impl Vote {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::For, Self::Against, Self::Abstains, Self::Recused, Self::Absent];
+    /// As written in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::For => "for",
+            Self::Against => "against",
+            Self::Abstains => "abstains",
+            Self::Recused => "recused",
+            Self::Absent => "absent",
+        }
+    }
+}
+
+impl Together {
+    /// The count of votes taken by name; the chair decides a tie apart from them.
+    pub fn of(votes: impl Iterator<Item = Vote>, casting: Option<bool>) -> Self {
+        let mut count = Self { entitled: 0, present: 0, agree: 0, against: 0, recused: 0, casting };
+        for vote in votes {
+            count.entitled += 1;
+            count.present += u32::from(matches!(vote, Vote::For | Vote::Against | Vote::Abstains));
+            count.agree += u32::from(vote == Vote::For);
+            count.against += u32::from(vote == Vote::Against);
+            count.recused += u32::from(vote == Vote::Recused);
+        }
+        count
+    }
+}
+
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 fn is_zero(n: &u32) -> bool {
     *n == 0

@@ -117,6 +117,10 @@ static CASE_ACTS: [Route; 22] = acts!(
     ("acknowledge", "Mark what was told for information as read (已阅)."),
     ("early", "Begin a task before its turn, with the reason (先办后补)."),
     ("redo", "Do a finished task of this stage again, and what rests on it."),
+    (
+        "name_handler",
+        "Name who handles for an office what this case asks of it (经办人); an empty person: nobody any more."
+    ),
 );
 
 static TASK_ACTS: [Route; 20] = acts!(
@@ -271,6 +275,7 @@ static READS: [Route; 24] = [
                 ("due_by", "Only tasks due by the end of this day, such as 2026-11-23."),
                 ("procedure", "Only tasks of this procedure."),
                 ("case", "Only tasks of this case."),
+                ("person", "Only what this person holds, or what is meant for them."),
                 PAGE[0],
                 PAGE[1],
             ],

@@ -34,6 +34,11 @@ impl Visitor {
         let within = |c: &Capacity| c.covers.as_ref().is_none_or(|c| c.is_for(procedure, kind));
         self.capacities.iter().any(|c| c.office == office && c.role.acts() && within(c))
     }
+    /// Whether the person gives an office's people their tasks.
+    pub fn orders(&self, office: &str) -> bool {
+        let orders = |role: Role| matches!(role, Role::Head | Role::Clerk);
+        self.capacities.iter().any(|c| c.office == office && orders(c.role) && is_whole(c))
+    }
     /// Whether the person acts for any office.
     pub fn acts(&self) -> bool {
         self.capacities.iter().any(|c| c.role.acts())

@@ -433,6 +433,7 @@ impl Batch {
                 .bind(i64::from(row.waiting))
                 .bind(&case.procedure)
                 .bind(&row.mark)
+                .bind(&row.person)
                 .execute(db)
                 .await
                 .map(|_| ())

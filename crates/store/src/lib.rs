@@ -19,6 +19,7 @@ mod reading;
 mod security;
 pub mod statements;
 mod timers;
+mod unsent;
 mod verdicts;
 
 pub use access::{Bearer, Scope, Secret, SessionRow};

@@ -17,6 +17,8 @@ macro_rules! migrations {
             (7, "identities", include_str!(concat!("../../../migrations/", $folder, "/0007_identities.sql"))),
             (8, "notices", include_str!(concat!("../../../migrations/", $folder, "/0008_notices.sql"))),
             (9, "clock", include_str!(concat!("../../../migrations/", $folder, "/0009_clock.sql"))),
+            (10, "unsent", include_str!(concat!("../../../migrations/", $folder, "/0010_unsent.sql"))),
+            (11, "person", include_str!(concat!("../../../migrations/", $folder, "/0011_person.sql"))),
         ])
     };
 }

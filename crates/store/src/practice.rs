@@ -7,7 +7,7 @@ use crate::error::StoreError;
 use crate::statements::{self as sql, Statement};
 
 /// Everything a jurisdiction has left anywhere. The record comes last: while it is there, a second try finds the rest.
-const LEFT: [Statement; 21] = [
+const LEFT: [Statement; 22] = [
     sql::CLEAR_CASES,
     sql::CLEAR_OFFICES,
     sql::CLEAR_FILES,
@@ -25,6 +25,7 @@ const LEFT: [Statement; 21] = [
     sql::LET_GO_SECURITY_EVENT,
     sql::LET_GO_PASSKEY,
     sql::LET_GO_IDENTITY,
+    sql::LET_GO_UNSENT,
     sql::LET_GO_PAYLOAD,
     sql::LET_GO_LEAF,
     sql::LET_GO_STREAM,

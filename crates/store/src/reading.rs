@@ -111,6 +111,8 @@ pub struct QueueFilter {
     pub procedure: String,
     /// By case, or all if empty.
     pub case: String,
+    /// Only what this person holds or what is meant for them; all if empty.
+    pub person: String,
     /// Due before or at this moment.
     pub due_by: Option<Moment>,
     /// The last row of the page before: due, case, key.
@@ -138,6 +140,7 @@ pub struct QueueItem {
     pub title: String,
     pub digest: String,
     pub mark: String,
+    pub person: String,
     /// For the cursor.
     pub due_order: i64,
 }
@@ -154,6 +157,7 @@ type QueueTuple = (
     i64,
     i64,
     i64,
+    String,
     String,
     String,
     String,
@@ -178,6 +182,7 @@ impl From<QueueTuple> for QueueItem {
             title: t.12,
             digest: t.13,
             mark: t.14,
+            person: t.15,
             due_order: t.7,
         }
     }
@@ -419,7 +424,9 @@ impl Store {
     ) -> Result<Vec<QueueItem>, StoreError> {
         let (due, case, key) = filter.after.clone().unwrap_or((i64::MIN, String::new(), String::new()));
         let due_by = filter.due_by.map_or(NO_DUE, |d| d.0);
+        let of_person = !filter.person.is_empty();
         let statement = match filter.state.as_str() {
+            _ if of_person => sql::QUEUE_OF_PERSON,
             "" => sql::QUEUE,
             "open" => sql::QUEUE_OWED,
             _ => sql::QUEUE_IN_STATE,
@@ -435,7 +442,8 @@ impl Store {
                 .bind(&filter.case)
                 .bind(due_by)
                 .bind(filter.limit);
-            let named = !matches!(filter.state.as_str(), "" | "open");
+            let query = if of_person { query.bind(&filter.person) } else { query };
+            let named = of_person || !matches!(filter.state.as_str(), "" | "open");
             let query = if named { query.bind(&filter.state) } else { query };
             query.fetch_all(db).await
         })?;
@@ -470,6 +478,17 @@ impl Store {
                 .await
         })?;
         Ok(rows.into_iter().map(QueueItem::from).collect())
+    }
+
+    /// How many tasks each person of an office holds now, or is the one they are meant for; those with none left out.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn loads(&self, tenant: &str, office: &str) -> Result<Vec<(String, u64)>, StoreError> {
+        let rows: Vec<(String, i64)> = on_pool!(self, sql::LOADS, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).bind(office).fetch_all(db).await
+        })?;
+        Ok(rows.into_iter().map(|(person, count)| (person, count.unsigned_abs())).collect())
     }
 
     /// How many tasks an office owes now, counted up to 100.

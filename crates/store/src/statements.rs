@@ -72,10 +72,10 @@ statements! {
     ADD_CASE_FILE = "INSERT INTO case_file (tenant, case_id, digest) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     DROP_CASE_FILE = "DELETE FROM case_file WHERE tenant = $1 AND case_id = $2 AND digest = $3";
     PUT_QUEUE = "INSERT INTO queue_row
-        (tenant, case_id, task_key, office, task, kind, state, force, due, offered, stage, waiting, procedure, mark)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        (tenant, case_id, task_key, office, task, kind, state, force, due, offered, stage, waiting, procedure, mark, person)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         ON CONFLICT (tenant, case_id, task_key) DO UPDATE SET office = $4, task = $5, kind = $6, state = $7, force = $8,
-            due = $9, offered = $10, stage = $11, waiting = $12, mark = $14";
+            due = $9, offered = $10, stage = $11, waiting = $12, mark = $14, person = $15";
     DROP_QUEUE = "DELETE FROM queue_row WHERE tenant = $1 AND case_id = $2 AND task_key = $3";
     ADD_GRAMS = "INSERT INTO case_gram (tenant, gram, case_id) SELECT $1, value, $2 FROM json_each($3) WHERE true ON CONFLICT DO NOTHING",
         postgres "INSERT INTO case_gram (tenant, gram, case_id) SELECT $1, json_array_elements_text($3::json), $2 ON CONFLICT DO NOTHING";
@@ -153,36 +153,45 @@ statements! {
         ORDER BY moved_at DESC, id DESC LIMIT $6";
     SEES_CASE = "SELECT COUNT(*) FROM case_office WHERE tenant = $1 AND case_id = $2 AND office = $3";
     FILE_CASES = "SELECT case_id FROM case_file WHERE tenant = $1 AND digest = $2 ORDER BY case_id LIMIT 100";
-    // Three texts, so that each is answered by an index of its own.
+    // Four texts, so that each is answered by an index of its own.
     QUEUE = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
-            q.procedure, c.title, c.digest, q.mark
+            q.procedure, c.title, c.digest, q.mark, q.person
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
         WHERE q.tenant = $1 AND q.office = $2 AND (q.due, q.case_id, q.task_key) > ($3, $4, $5)
             AND ($6 = '' OR q.procedure = $6) AND ($7 = '' OR q.case_id = $7) AND q.due <= $8
         ORDER BY q.due, q.case_id, q.task_key LIMIT $9";
     QUEUE_OWED = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
-            q.procedure, c.title, c.digest, q.mark
+            q.procedure, c.title, c.digest, q.mark, q.person
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
         WHERE q.tenant = $1 AND q.office = $2 AND (q.due, q.case_id, q.task_key) > ($3, $4, $5)
             AND ($6 = '' OR q.procedure = $6) AND ($7 = '' OR q.case_id = $7) AND q.due <= $8
             AND q.state IN ('todo', 'doing', 'returned')
         ORDER BY q.due, q.case_id, q.task_key LIMIT $9";
     QUEUE_IN_STATE = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
-            q.procedure, c.title, c.digest, q.mark
+            q.procedure, c.title, c.digest, q.mark, q.person
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
         WHERE q.tenant = $1 AND q.office = $2 AND (q.due, q.case_id, q.task_key) > ($3, $4, $5)
             AND ($6 = '' OR q.procedure = $6) AND ($7 = '' OR q.case_id = $7) AND q.due <= $8
             AND q.state = $10
         ORDER BY q.due, q.case_id, q.task_key LIMIT $9";
+    QUEUE_OF_PERSON = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
+            q.procedure, c.title, c.digest, q.mark, q.person
+        FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
+        WHERE q.tenant = $1 AND q.office = $2 AND (q.due, q.case_id, q.task_key) > ($3, $4, $5)
+            AND ($6 = '' OR q.procedure = $6) AND ($7 = '' OR q.case_id = $7) AND q.due <= $8
+            AND q.person <> '' AND q.person = $10 AND ($11 IN ('', 'open') OR q.state = $11)
+        ORDER BY q.due, q.case_id, q.task_key LIMIT $9";
+    LOADS = "SELECT person, COUNT(*) FROM queue_row WHERE tenant = $1 AND office = $2 AND person <> ''
+        GROUP BY person ORDER BY person";
     // What is owed between two moments by some offices, or in cases they lead, or by anybody.
     DEADLINES = "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
-            q.procedure, c.title, c.digest, q.mark
+            q.procedure, c.title, c.digest, q.mark, q.person
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
         WHERE q.tenant = $1 AND q.due > $3 AND q.due <= $4 AND q.state IN ('todo', 'doing', 'returned') AND q.waiting = 0
             AND ($2 = '' OR q.office IN (SELECT value FROM json_each($2)) OR c.lead IN (SELECT value FROM json_each($2)))
         ORDER BY q.due, q.case_id, q.task_key LIMIT $5",
         postgres "SELECT q.case_id, q.task_key, q.office, q.task, q.kind, q.state, q.force, q.due, q.offered, q.stage, q.waiting,
-            q.procedure, c.title, c.digest, q.mark
+            q.procedure, c.title, c.digest, q.mark, q.person
         FROM queue_row q JOIN case_row c ON c.tenant = q.tenant AND c.id = q.case_id
         WHERE q.tenant = $1 AND q.due > $3 AND q.due <= $4 AND q.state IN ('todo', 'doing', 'returned') AND q.waiting = 0
             AND ($2 = '' OR q.office IN (SELECT json_array_elements_text(NULLIF($2, '')::json)) OR c.lead IN (SELECT json_array_elements_text(NULLIF($2, '')::json)))
@@ -196,7 +205,7 @@ statements! {
     DUMP_FILES = "SELECT case_id, digest FROM case_file WHERE tenant = $1 ORDER BY case_id, digest";
     DUMP_GRAMS = "SELECT case_id, gram FROM case_gram WHERE tenant = $1 ORDER BY case_id, gram",
         postgres "SELECT case_id, gram FROM case_gram WHERE tenant = $1 ORDER BY case_id, gram COLLATE \"C\"";
-    DUMP_QUEUE = "SELECT case_id, task_key, office, task, kind, state || ' ' || mark AS state, force, due, offered, stage, waiting, procedure
+    DUMP_QUEUE = "SELECT case_id, task_key, office, task, kind, state || ' ' || mark AS state, force, due, offered, stage, waiting, procedure || ' ' || person AS procedure
         FROM queue_row WHERE tenant = $1 ORDER BY case_id, task_key";
 
     // secrets
@@ -241,6 +250,11 @@ statements! {
     PASSKEYS_OF = "SELECT id, tenant, person, label, body, made_at, used_at FROM passkey WHERE tenant = $1 AND person = $2
         ORDER BY made_at, id LIMIT 100";
     USE_PASSKEY = "UPDATE passkey SET body = $2, used_at = $3 WHERE id = $1";
+    PUT_UNSENT = "INSERT INTO unsent (tenant, person, case_id, task, body, saved_at) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (tenant, person, case_id, task) DO UPDATE SET body = $5, saved_at = $6";
+    UNSENT = "SELECT body, saved_at FROM unsent WHERE tenant = $1 AND person = $2 AND case_id = $3 AND task = $4";
+    DROP_UNSENT = "DELETE FROM unsent WHERE tenant = $1 AND person = $2 AND case_id = $3 AND task = $4";
+    SWEEP_UNSENT = "DELETE FROM unsent WHERE saved_at < $1";
     DROP_PASSKEYS = "DELETE FROM passkey WHERE tenant = $1 AND person = $2 AND id LIKE $3";
     ADD_IDENTITY = "INSERT INTO identity (issuer, subject, tenant, person, linked_at) VALUES ($1, $2, $3, $4, $5)";
     IDENTITY = "SELECT tenant, person FROM identity WHERE issuer = $1 AND subject = $2";
@@ -275,5 +289,6 @@ statements! {
     LET_GO_ACCOUNT = "DELETE FROM account WHERE tenant = $1";
     LET_GO_SECURITY_EVENT = "DELETE FROM security_event WHERE tenant = $1";
     LET_GO_PASSKEY = "DELETE FROM passkey WHERE tenant = $1";
+    LET_GO_UNSENT = "DELETE FROM unsent WHERE tenant = $1";
     LET_GO_IDENTITY = "DELETE FROM identity WHERE tenant = $1";
 }

@@ -19,14 +19,15 @@ macro_rules! texts {
             include_str!(concat!($tag, "/words.ftl")),
             include_str!(concat!($tag, "/manual.ftl")),
             include_str!(concat!($tag, "/pages.ftl")),
+            include_str!(concat!($tag, "/desk.ftl")),
             include_str!(concat!($tag, "/papers.ftl")),
             include_str!(concat!($tag, "/program.ftl")),
         ]
     };
 }
 
-const ZH: [&str; 8] = texts!("zh");
-const EN: [&str; 8] = texts!("en");
+const ZH: [&str; 9] = texts!("zh");
+const EN: [&str; 9] = texts!("en");
 
 static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| [bundle("zh-Hans", &ZH), bundle("en", &EN)]);
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Disposal, Grade, Stance, Together, Turn, Value};
 use crate::moment::Date;
 use crate::record::Digest;
+use crate::tally::Vote;
 
 /// Text longer than this is refused, in characters.
 pub const TEXT_MAX: usize = 4000;
@@ -593,6 +594,14 @@ pub enum Command {
         /// Which, by the version of the case whose act made it.
         invitation: u64,
     },
+    /// 经办人: name the person who handles for an office what this case asks of it.
+    NameHandler {
+        /// The office.
+        office: String,
+        /// Who; empty: nobody any more.
+        #[serde(default)]
+        person: String,
+    },
     /// Suspend a task that waits for papers (补正), or the whole case (中止): nothing is done, and no deadline runs.
     Suspend {
         /// Which; empty: the whole case.
@@ -665,6 +674,10 @@ pub struct CollectiveDecision {
     pub count: Together,
     /// SHA-256 of the minutes, stored before.
     pub minutes: Digest,
+    /// By name, by the ids of the directory: every member of the body, as the count has them. Whoever is barred from
+    /// the task has to be recused. Left out, the count and the minutes stand for it.
+    #[serde(default)]
+    pub votes: BTreeMap<String, Vote>,
 }
 
 /// Declares once how each command is called.
@@ -721,6 +734,7 @@ names! {
     SignIn = "sign_in",
     Remind = "remind",
     Endorse = "endorse",
+    NameHandler = "name_handler",
     Suspend = "suspend",
     Resume = "resume",
     Migrate = "migrate",

@@ -17,6 +17,7 @@ mod collective;
 mod consulting;
 mod correcting;
 mod handing;
+mod handling;
 mod informing;
 mod inviting;
 mod leaving;
@@ -116,6 +117,7 @@ pub fn decide(
     deciding.dispatch(command)?;
     if deciding.case.suspended.is_none() {
         deciding.advance();
+        deciding.claim_for_handlers();
     }
     let act = deciding.act;
     match crate::record::canonical(&act) {
@@ -175,6 +177,7 @@ impl<'a> Deciding<'a> {
             Command::TakeBack { task, reason } => self.take_back(task, reason),
             Command::Early { of, reason, basis, authoriser } => self.early(of, reason, basis, authoriser),
             Command::Redo { of, reason } => self.redo(of, reason),
+            Command::NameHandler { office, person } => self.name_handler(office, person),
             Command::Suspend { task, reason, until } => self.suspend(task, reason, *until),
             Command::Resume { task, words } => self.resume(task, words),
             Command::Migrate { .. } => self.migrate(command),

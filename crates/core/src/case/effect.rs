@@ -13,6 +13,7 @@ use crate::calendar::{Due, Escalation};
 use crate::moment::{Date, Moment};
 use crate::procedure::model::Force;
 use crate::record::Digest;
+use crate::tally::Vote;
 
 /// What somebody did, with every effect `decide` worked out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -347,6 +348,13 @@ pub enum Effect {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remark: Option<Digest>,
     },
+    /// The members of a body voted by name on a task that is decided together.
+    VotesCast {
+        /// Which.
+        key: String,
+        /// By the ids of the directory.
+        votes: BTreeMap<String, Vote>,
+    },
     /// A task of the definition is done in its present round.
     RunDone {
         /// Which.
@@ -645,6 +653,14 @@ pub enum Effect {
     Uninvited {
         /// Which.
         invitation: u64,
+    },
+    /// 经办人: who handles for an office what this case asks of it.
+    HandlerNamed {
+        /// The office.
+        office: String,
+        /// Who; none: nobody any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<String>,
     },
     /// A task, or the whole case, is suspended: its clock stands.
     Suspended {

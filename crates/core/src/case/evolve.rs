@@ -55,6 +55,7 @@ impl Case {
             | Effect::CaseWithdrawn { .. }
             | Effect::Invited { .. }
             | Effect::OfficeSucceeded { .. }
+            | Effect::HandlerNamed { .. }
             | Effect::Uninvited { .. } => self.apply_to_case(effect, act),
             Effect::TaskOffered { .. }
             | Effect::TurnCame { .. }
@@ -74,6 +75,7 @@ impl Case {
             Effect::Reminded { key, .. }
             | Effect::Endorsed { key, .. }
             | Effect::SignedIn { key, .. }
+            | Effect::VotesCast { key, .. }
             | Effect::TaskTransferred { key, .. }
             | Effect::TaskDelegated { key, .. }
             | Effect::TaskHandedBack { key, .. } => {
@@ -155,7 +157,14 @@ impl Case {
                 let made = Invitation { key, until, revoked: false };
                 self.invitations.insert(invitation, made);
             }
+            Effect::HandlerNamed { office, person } => {
+                match person {
+                    Some(person) => self.handlers.insert(office, person),
+                    None => self.handlers.remove(&office),
+                };
+            }
             Effect::OfficeSucceeded { office, successor } => {
+                self.handlers.remove(&office);
                 for offices in self.parties.values_mut() {
                     offices.iter_mut().filter(|o| **o == office).for_each(|o| o.clone_from(&successor));
                     let mut seen = std::collections::BTreeSet::new();
@@ -292,6 +301,7 @@ impl Case {
             (task.state, task.reply, task.done) = (TaskState::Offered, None, None);
             (task.owner, task.claim) = (None, Claim::default());
             task.endorsements.clear();
+            task.votes.clear();
             task.stated.clear();
             let run = task.task.clone();
             self.set(&run, Progress::Open);
@@ -492,6 +502,7 @@ impl Task {
                 let covered = act.covered(Some(&person));
                 self.endorsements.push(Endorsement { at: act.at, person, covered, rank, words });
             }
+            Effect::VotesCast { votes, .. } => self.votes = votes,
             Effect::SignedIn { party, name, rank, .. } => {
                 self.signed_in.push(SignedIn { at: act.at, party, name, rank });
             }
@@ -582,6 +593,7 @@ fn offered(effect: &Effect, act: &Act) -> Option<Task> {
         owner: None,
         added,
         handed: vec![],
+        votes: BTreeMap::new(),
         stated: BTreeMap::new(),
     })
 }

@@ -80,6 +80,8 @@ pub struct QueueRow {
     pub stage: usize,
     /// Waits for others: the collecting task of a consultation.
     pub waiting: bool,
+    /// Who holds it, or whom it is meant for; empty where anybody of the office may take it, and once nothing is owed.
+    pub person: String,
     /// `suspended` while its clock stands, `escalated` when somebody higher was told; else empty.
     pub mark: String,
 }
@@ -137,6 +139,7 @@ impl Case {
                 offered: self.stays.last().map_or(self.opened_at, |s| s.from),
                 stage: self.stage,
                 waiting: false,
+                person: String::new(),
                 mark: String::new(),
             });
         }
@@ -173,8 +176,15 @@ impl Case {
     }
 
     fn row(&self, task: &Task) -> QueueRow {
+        let person = match &task.state {
+            _ if !self.is_open() || task.superseded => None,
+            TaskState::Claimed { person } => Some(person),
+            TaskState::Offered => task.named.as_ref(),
+            _ => None,
+        };
         let stopped = self.is_stopped(task);
         QueueRow {
+            person: person.cloned().unwrap_or_default(),
             key: task.key.clone(),
             office: task.office.clone(),
             task: task.task.clone(),

@@ -225,6 +225,39 @@ fn an_approval_kept_apart_is_decided_together_where_the_rule_says_so() {
 }
 
 #[test]
+fn who_is_barred_leaves_a_vote_by_name() {
+    let rules = "- {tasks: [write, agree], over: people, source: \"9\", otherwise: lead together}";
+    let mut world = world(rules);
+    let submit = write(&mut world, 1);
+    world.act("lead-head", submit);
+    world.act(FIRST, work("count.1"));
+    world.act(FIRST, work("rest.1"));
+    let minutes = world.file("minutes");
+    let vote = |votes: Value, counted: [u32; 5]| {
+        let [entitled, present, agree, against, recused] = counted;
+        let count = json!({"entitled": entitled, "present": present, "agree": agree, "against": against, "recused": recused});
+        json!({"act": "decide", "task": "agree.1", "outcome": "agreed",
+            "together": {"count": count, "minutes": minutes, "votes": votes}})
+    };
+    let everybody = json!({"lead-head": "for", "lead-deputy-lead": "for", "lead-section-head": "against"});
+    assert_eq!(
+        world.refused("lead-head", vote(everybody, [3, 3, 2, 1, 0])),
+        R::DutyConflict,
+        "the writer votes"
+    );
+    let left = json!({"lead-head": "recused", "lead-deputy-lead": "for", "lead-section-head": "for"});
+    assert_eq!(
+        world.refused("lead-head", vote(left.clone(), [3, 3, 3, 0, 0])),
+        R::CollectiveCount,
+        "the votes say otherwise"
+    );
+    let stranger = json!({"lead-head": "recused", "north-head": "for", "lead-section-head": "for"});
+    assert_eq!(world.refused("lead-head", vote(stranger, [3, 2, 2, 0, 1])), R::NotOfOffice);
+    world.act("lead-head", vote(left, [3, 2, 2, 0, 1]));
+    assert_eq!(world.case.tasks["agree.1"].votes.len(), 3);
+}
+
+#[test]
 fn the_verdict_finds_both_tasks_done_by_one_person() {
     let mut world = over_people();
     world.act(FIRST, work("count.1"));

@@ -1,7 +1,7 @@
 //! Votes counted: rule, count and outcome as a table, and what holds for every count.
 
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq};
-use quorate_core::tally::{Base, Miscount, Share, Together, VoteRule, tally};
+use quorate_core::tally::{Base, Miscount, Share, Together, Vote, VoteRule, tally};
 
 /// `quorum`, `carried` and `base`, whether the chair decides a tie, whether the recused leave.
 fn rule(text: &str) -> VoteRule {
@@ -35,7 +35,8 @@ fn votes_are_counted_as_the_rule_says() {
     let yes = Some(true);
     let no = Some(false);
     // Rule; entitled, present, for, against, recused; casting vote; quorate, base, needed, carried.
-    let table: &[(&str, [u32; 5], Option<bool>, (bool, u64, u64, bool))] = &[
+    type Line = (&'static str, [u32; 5], Option<bool>, (bool, u64, u64, bool));
+    let table: &[Line] = &[
         ("", [9, 7, 4, 3, 0], None, (true, 7, 4, true)),
         ("", [9, 7, 3, 0, 0], None, (true, 7, 4, false)),
         ("", [9, 8, 4, 4, 0], None, (true, 8, 5, false)),
@@ -70,6 +71,14 @@ fn votes_are_counted_as_the_rule_says() {
             "{text} {votes:?}"
         );
     }
+}
+
+#[test]
+fn votes_by_name_make_the_count() {
+    use Vote::{Absent, Abstains, Against, For, Recused};
+    let made = Together::of([For, For, Against, Abstains, Recused, Absent].into_iter(), None);
+    assert_eq!(made, count([6, 4, 2, 1, 1], None));
+    assert_eq!((made.abstain(), Together::of([].into_iter(), Some(true))), (1, count([0; 5], Some(true))));
 }
 
 #[test]

@@ -24,6 +24,8 @@ pub(crate) struct Asked {
     pub procedure: String,
     #[serde(default)]
     pub case: String,
+    #[serde(default)]
+    pub person: String,
     pub limit: Option<String>,
     pub cursor: Option<String>,
 }
@@ -33,7 +35,7 @@ impl Asked {
     pub fn filter(self, offset: i32) -> Result<QueueFilter, Problem> {
         let paging = Paging { limit: self.limit, cursor: self.cursor };
         let wrong = || Problem::of(Cause::BadCursor);
-        if self.procedure.chars().chain(self.case.chars()).any(char::is_control) {
+        if [&self.procedure, &self.case, &self.person].iter().any(|t| t.chars().any(char::is_control)) {
             return Err(wrong());
         }
         let state = match self.state.as_str() {
@@ -52,6 +54,7 @@ impl Asked {
             state,
             procedure: self.procedure,
             case: self.case,
+            person: self.person,
             due_by,
             after: paging.cursor()?,
             limit: paging.limit()?,
@@ -80,6 +83,7 @@ pub(crate) async fn queue(
             "case": row.case, "case_title": row.title, "key": row.key, "task": row.task,
             "title": procedure.map(|p| super::both(p, &row.task)), "kind": row.kind, "state": row.state, "force": row.force,
             "due": row.due.map(|d| d.rfc3339()), "offered": row.offered.rfc3339(), "waiting": row.waiting, "mark": row.mark, "procedure": row.procedure,
+            "person": Some(row.person).filter(|p| !p.is_empty()),
             "stage": procedure.and_then(|p| p.stages().get(row.stage)).map(|s| s.id.clone()),
         }));
     }

@@ -38,7 +38,7 @@ pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Name
         json!({
             "recorded": at(d.at), "took_place": d.took_place, "person": d.person, "recorded_by": d.recorded_by, "signed": d.signed.map(|s| names.text(s)), "rank": d.rank,
             "covered": d.covered, "instead": d.instead,
-            "grade": d.grade, "outcome": d.outcome, "confirmed": d.confirmed, "together": d.together, "tally": tally, "act": d.act,
+            "grade": d.grade, "outcome": d.outcome, "confirmed": d.confirmed, "together": d.together, "tally": tally, "votes": task.votes, "act": d.act,
         })
     });
     let added = task.added.as_ref().map(
@@ -141,7 +141,7 @@ pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
         "tasks": tasks, "papers": papers, "rosters": rosters, "meetings": meetings(case, names), "explanations": explanations,
         "attachments": case.attachments.iter().map(|a| json!({"task": a.key, "title": names.text(a.title), "file": a.file, "act": a.act})).collect::<Vec<_>>(),
         "suspended": case.suspended.as_ref().map(|s| suspension(s, names)),
-        "constituted": case.constituted, "formed": case.formed, "informed": informed(case, names),
+        "constituted": case.constituted, "formed": case.formed, "informed": informed(case, names), "handlers": case.handlers,
     })
 }
 

@@ -6,11 +6,13 @@ use axum::extract::{Extension, Form, Multipart, Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::context::Stored;
+use quorate_core::tally::{Together, Vote};
 use quorate_core::{Refusal, RefusalCode};
 use serde_json::{Map, Value, json};
 
 use super::naming::by_id;
 use super::slip::{code, tidy};
+use super::unsent::Unsent;
 use crate::Web;
 use crate::api::acts::{command, send, submit};
 use crate::api::artifacts::keep;
@@ -54,6 +56,7 @@ pub(crate) async fn on_case(
         }
         "announce" => (json!({"of": first("of"), "words": first("words")}), "said-informed"),
         "acknowledge" => (json!({"informed": number(&first("informed"))?}), "said-read"),
+        "name_handler" => (json!({"office": first("office"), "person": first("person")}), "said-handler"),
         "redo" => (json!({"of": first("of"), "reason": first("reason")}), "said-done"),
         "request" | "lapse" => (json!({"of": first("of")}), "said-done"),
         "close_stage" => (json!({}), "said-done"),
@@ -112,6 +115,8 @@ pub(super) fn proposed(line: &[String]) -> Value {
 pub(super) struct Sent {
     fields: Vec<(String, String)>,
     files: BTreeMap<String, Vec<String>>,
+    /// The files with their names: field, digest, name.
+    names: Vec<(String, String, String)>,
 }
 
 impl Sent {
@@ -159,12 +164,38 @@ impl Sent {
                 return Err(Problem::with(Cause::TooLarge, &[("max", "500")]));
             }
         }
-        let mut sent = Self { fields, files: BTreeMap::new() };
+        let mut sent = Self { fields, files: BTreeMap::new(), names: vec![] };
         for (paper, files) in files {
             let files = bound(web, visitor, files).await?;
+            sent.names.extend(files.iter().map(|f| (paper.clone(), f.digest.to_string(), f.name.clone())));
             sent.files.insert(paper, files.iter().map(|f| f.digest.to_string()).collect());
         }
+        sent.stored_before();
         Ok(sent)
+    }
+
+    /// Files that came with what was kept (暂存), where no other was chosen since.
+    fn stored_before(&mut self) {
+        let before = self.fields.iter().filter_map(|(name, value)| {
+            let paper = name.strip_prefix("stored:")?;
+            let (digest, file) = value.split_once(' ').unwrap_or((value, ""));
+            let digest: quorate_core::record::Digest = digest.parse().ok()?;
+            Some((paper.to_owned(), digest.to_string(), file.to_owned()))
+        });
+        let before: Vec<_> = before.filter(|(paper, _, _)| !self.files.contains_key(paper)).collect();
+        for (paper, digest, file) in before {
+            self.files.entry(paper.clone()).or_default().push(digest.clone());
+            self.names.push((paper, digest, file));
+        }
+    }
+
+    /// What is kept of a form that is not sent yet.
+    fn unsent(&self) -> Unsent {
+        let beside = ["act", "command", "keep"];
+        let fields = self.fields.iter().filter(|(name, value)| {
+            !value.is_empty() && !beside.contains(&name.as_str()) && !name.starts_with("stored:")
+        });
+        Unsent { fields: fields.cloned().collect(), files: self.names.clone(), saved: None }
     }
 
     pub fn first(&self, name: &str) -> String {
@@ -257,17 +288,33 @@ impl Sent {
         if !self.has("together") {
             return Ok(None);
         }
+        let votes: Map<String, Value> = self
+            .fields
+            .iter()
+            .filter(|(_, vote)| !vote.is_empty())
+            .filter_map(|(name, vote)| Some((name.strip_prefix("vote:")?.to_owned(), vote.as_str().into())))
+            .collect();
+        let casting = match self.first("casting").as_str() {
+            "" => None,
+            casting => Some(casting == "for"),
+        };
+        let minutes = self.files("minutes").first();
+        let minutes = minutes.ok_or_else(|| Problem::with(Cause::BadJson, &[("said", "minutes")]))?;
+        if !votes.is_empty() {
+            // Taken by name, they are counted here.
+            let cast: BTreeMap<String, Vote> = serde_json::from_value(Value::Object(votes.clone()))
+                .map_err(|error| Problem::with(Cause::BadJson, &[("said", &error.to_string())]))?;
+            let count = Together::of(cast.into_values(), casting);
+            return Ok(Some(json!({"count": count, "minutes": minutes, "votes": votes})));
+        }
         let mut count = Map::new();
         for name in ["entitled", "present", "agree", "against", "recused"] {
             let written = self.first(name);
             count.insert(name.to_owned(), if written.is_empty() { 0 } else { number(&written)? }.into());
         }
-        match self.first("casting").as_str() {
-            "" => {}
-            casting => drop(count.insert("casting".to_owned(), (casting == "for").into())),
+        if let Some(casting) = casting {
+            count.insert("casting".to_owned(), casting.into());
         }
-        let minutes = self.files("minutes").first();
-        let minutes = minutes.ok_or_else(|| Problem::with(Cause::BadJson, &[("said", "minutes")]))?;
         Ok(Some(json!({"count": count, "minutes": minutes})))
     }
 
@@ -346,6 +393,10 @@ pub(super) async fn carry_out(
     let closed =
         (visitor.guest.is_some() && !open).then(|| Refusal::new(RefusalCode::TaskNotOpen).with("task", task));
     let mut sent = Sent::read(web, &visitor, form, closed).await?;
+    if sent.has("keep") && visitor.guest.is_none() {
+        sent.unsent().keep(web, &visitor, case, task).await?;
+        return Ok("said-kept");
+    }
     let signer = sent.first("behalf_person");
     if !signer.is_empty() {
         // The photograph is of the slip of this task, and the signer goes by the name the directory knows.
@@ -368,6 +419,9 @@ pub(super) async fn carry_out(
     let id = sent.command_id();
     let order = quorate_engine::Order::Case { case: case.to_owned(), command, expected: None };
     send(web, &visitor, id, order, Some(case)).await?;
+    if matches!(act.as_str(), "submit" | "reply" | "decide" | "record_meeting") {
+        Unsent::forget(web, &visitor, case, task).await?;
+    }
     Ok(match act.as_str() {
         "claim" => "said-claimed",
         "release" => "said-released",

@@ -111,6 +111,8 @@ struct Page {
     ahead: Vec<(String, String)>,
     /// Who was told for information.
     informed: Vec<super::hands::Told>,
+    /// Who handles it for each office.
+    handlers: Vec<super::handlers::Handler>,
     lead: bool,
     open_acts: Vec<OpenAct>,
     stages: Vec<(String, String)>,
@@ -147,9 +149,11 @@ const SAID: &[&str] = &[
     "said-signed-in",
     "said-nothing-ticked",
     "said-handed",
+    "said-kept",
     "said-involved",
     "said-informed",
     "said-read",
+    "said-handler",
 ];
 
 pub(crate) fn said(chrome: &Chrome, after: &After) -> String {
@@ -200,6 +204,7 @@ pub(crate) async fn case(
         .take(case.stage + 1)
         .map(|s| (s.id.clone(), procedure.name(&s.id, language).to_owned()))
         .collect();
+    let handlers = super::handlers::handlers(&mut desk, &case).await?;
     let page = Page {
         title,
         lede,
@@ -224,6 +229,7 @@ pub(crate) async fn case(
         redoable: if lead { happenings::can_be_redone(&desk, &case, &procedure) } else { vec![] },
         ahead: if lead { happenings::to_come(&desk, &case, &procedure) } else { vec![] },
         informed: super::hands::informed(&desk, &procedure, &case, |_| true),
+        handlers,
         history,
         open_acts: open_acts(&desk, &case, &procedure),
         stages,

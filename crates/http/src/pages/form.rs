@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use quorate_core::case::{ActKind, Case, Task, TaskKind, permitted};
 use quorate_core::procedure::model::{self as def, Domain, Kind, Who};
+use quorate_core::tally::Vote;
 use quorate_core::{Procedure, Refusal, RefusalCode};
 use quorate_wording::{tally_in_words, vote_in_words};
 
 use super::Desk;
+use super::unsent::Unsent;
 use crate::problem::Problem;
 use crate::visitor::context;
 
@@ -90,6 +92,9 @@ pub(super) struct Form {
     pub vote: String,
     pub chair: bool,
     pub together_command: String,
+    /// Members of the body that decides, and how one can vote.
+    pub members: Vec<(String, String)>,
+    pub vote_words: Vec<(String, String)>,
     pub asks: Fields,
     pub today: String,
     /// The id of the command: sent twice, it is done once.
@@ -99,6 +104,10 @@ pub(super) struct Form {
     pub attendance: String,
     /// The holder of a meeting's link signs in for one of these: id and name.
     pub parties: Vec<(String, String)>,
+    /// What was filled in before and not sent.
+    pub kept: Unsent,
+    /// When, as it is read.
+    pub kept_at: String,
     can: BTreeMap<&'static str, bool>,
     /// What was done, by whom and how it is evidenced, in a line each.
     pub done: Vec<String>,
@@ -144,6 +153,11 @@ impl Form {
             }),
             chair: collective.is_some_and(|(_, rule)| rule.is_some_and(|r| r.chair_decides)),
             together_command: uuid::Uuid::now_v7().to_string(),
+            members: vec![],
+            vote_words: Vote::ALL
+                .iter()
+                .map(|v| (v.as_str().to_owned(), desk.chrome.t(&format!("vote-{}", v.as_str()))))
+                .collect(),
             choices: choices(desk, procedure, task, definition),
             asks: if task.added.is_some() && task.kind != TaskKind::Approval {
                 Fields::default()
@@ -159,6 +173,8 @@ impl Form {
             } else {
                 vec![]
             },
+            kept: Unsent::default(),
+            kept_at: String::new(),
             can,
             done: done(desk, definition, task),
             refused,
@@ -195,6 +211,10 @@ fn done(desk: &Desk, definition: &def::Task, task: &Task) -> Vec<String> {
         }
         _ => vec![],
     };
+    let by_name = task.votes.iter().map(|(person, vote)| {
+        format!("{} {}", desk.names.person(person), desk.chrome.t(&format!("vote-{}", vote.as_str())))
+    });
+    let counted = counted.into_iter().chain(by_name);
     [answer, opinion.unwrap_or_default(), desk.by_whom(done), grade, typed.unwrap_or_default()]
         .into_iter()
         .chain(counted)

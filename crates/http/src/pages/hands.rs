@@ -9,7 +9,7 @@ use super::form::Form;
 use crate::problem::Problem;
 
 /// Somebody to choose: as sent, and as read.
-type Choice = (String, String);
+pub(super) type Choice = (String, String);
 
 /// Whom a task can be brought to, and to whom it was.
 #[derive(Default)]
@@ -57,7 +57,7 @@ impl Hands {
     ) -> Result<Self, Problem> {
         let acts = ["transfer", "delegate", "add_signer", "co_handle", "inform"];
         let open = acts.into_iter().any(|act| f.can(act));
-        let colleagues = if open { colleagues(desk, task).await? } else { vec![] };
+        let colleagues = if open { people_of(desk, &task.office).await? } else { vec![] };
         let mut added: Vec<&Task> =
             case.tasks.values().filter(|t| t.added.as_ref().is_some_and(|a| a.to == task.key)).collect();
         added.sort_by_key(|t| t.offered);
@@ -82,16 +82,16 @@ impl Hands {
 }
 
 /// Who acts for the office today, by name.
-async fn colleagues(desk: &mut Desk, task: &Task) -> Result<Vec<Choice>, Problem> {
+pub(super) async fn people_of(desk: &mut Desk, office: &str) -> Result<Vec<Choice>, Problem> {
     let (web, tenant) = (desk.web.clone(), desk.visitor.tenant.clone());
     let day = web.engine().now().date(web.engine().calendar().offset());
     let held = desk.names.directory.appointments.values();
-    let held = held.filter(|a| a.office == task.office && a.holds_on(day) && a.role.acts());
+    let held = held.filter(|a| a.office == office && a.holds_on(day) && a.role.acts());
     let mut people: Vec<String> = held.map(|a| a.person.clone()).collect();
     people.sort();
     people.dedup();
     desk.names.fetch_people(&web, &tenant, people.iter().cloned()).await?;
-    Ok(people.into_iter().map(|p| (format!("person:{p}"), desk.names.person(&p))).collect())
+    Ok(people.into_iter().map(|p| (p.clone(), desk.names.person(&p))).collect())
 }
 
 /// The other offices of the jurisdiction, by name.

@@ -12,6 +12,7 @@ use quorate_store::{QueueFilter, QueueItem};
 use serde::Deserialize;
 use serde_json::json;
 
+use super::sharing::Share;
 use super::{Chrome, Desk, render};
 use crate::Web;
 use crate::api::acts::{command, send};
@@ -31,6 +32,8 @@ pub(crate) struct Asked {
     /// `late` or `week`.
     due: String,
     office: String,
+    /// Whose: `me`, a colleague, or everybody's if empty.
+    person: String,
     /// The last row of the page before.
     after: i64,
     case: String,
@@ -46,6 +49,8 @@ struct Row {
     clause: String,
     kind: String,
     office: String,
+    /// Who holds it; empty if nobody does.
+    person: String,
     /// Whom the visitor covers on it (代办); empty otherwise.
     covers: String,
     due: String,
@@ -68,6 +73,9 @@ struct Page {
     /// By id, with the name and whether it is chosen; only where there are several.
     offices: Vec<(String, String, bool)>,
     dues: [(&'static str, String, bool); 3],
+    /// Whose tasks: everybody's, one's own, a colleague's.
+    whose: Vec<(String, String, bool)>,
+    share: Share,
     filtered: bool,
     /// The address of the page after.
     next: String,
@@ -95,6 +103,8 @@ pub(crate) async fn queue(
     let plain = |text: &str| !text.chars().any(char::is_control);
     let after = (!asked.case.is_empty() && plain(&asked.case) && plain(&asked.key))
         .then(|| (asked.after, asked.case.clone(), asked.key.clone()));
+    let person = if asked.person == "me" { desk.visitor.person.clone() } else { asked.person.clone() };
+    let person = if plain(&person) && !done { person } else { String::new() };
     let mut items = vec![];
     for office in &chosen {
         let state = if done { "done" } else { "open" };
@@ -102,6 +112,7 @@ pub(crate) async fn queue(
         let filter = QueueFilter {
             state: state.into(),
             due_by,
+            person: person.clone(),
             after: after.clone(),
             limit,
             ..QueueFilter::default()
@@ -114,6 +125,8 @@ pub(crate) async fn queue(
     let next = items.last().filter(|_| more).map(|last| next_page(&asked, last)).unwrap_or_default();
     let (waiting, owed): (Vec<QueueItem>, Vec<QueueItem>) =
         items.into_iter().partition(|i| i.waiting && !done);
+    let (web, tenant) = (desk.web.clone(), desk.visitor.tenant.clone());
+    desk.names.fetch_people(&web, &tenant, owed.iter().map(|i| i.person.clone())).await?;
     let mut groups: Vec<(String, Vec<Row>)> = vec![];
     for item in &owed {
         let row = row(&desk, item);
@@ -124,6 +137,8 @@ pub(crate) async fn queue(
         }
     }
     desk.chrome.title = desk.chrome.t("nav-queue");
+    let whose = whose(&mut desk, &chosen, &asked.person).await?;
+    let share = if done { Share::default() } else { Share::of(&mut desk, &chosen).await? };
     let office = |id: &String| (id.clone(), desk.names.office(id, language), *id == asked.office);
     let offices = if own.len() > 1 { own.iter().map(office).collect() } else { vec![] };
     let dues = [("", "due-all"), ("late", "due-only-late"), ("week", "due-week")]
@@ -131,15 +146,41 @@ pub(crate) async fn queue(
     render(&Page {
         waiting: waiting.iter().map(|item| row(&desk, item)).collect(),
         acts: desk.visitor.acts(),
-        filtered: !asked.due.is_empty() || !asked.office.is_empty(),
+        filtered: !asked.due.is_empty() || !asked.office.is_empty() || !person.is_empty(),
         command: uuid::Uuid::now_v7().to_string(),
         groups,
         done,
         offices,
         dues,
+        whose,
+        share,
         next,
         c: desk.chrome,
     })
+}
+
+/// Everybody's, one's own, and those of each colleague who holds anything, left or not.
+async fn whose(
+    desk: &mut Desk,
+    offices: &[String],
+    chosen: &str,
+) -> Result<Vec<(String, String, bool)>, Problem> {
+    let (web, tenant) = (desk.web.clone(), desk.visitor.tenant.clone());
+    let mut people: Vec<String> = vec![];
+    // Whoever covers a part of what an office does reads of its people no more than that part.
+    for office in offices.iter().filter(|o| desk.visitor.acts_for(o)) {
+        people
+            .extend(web.engine().store().loads(&tenant, office).await?.into_iter().map(|(person, _)| person));
+    }
+    people.retain(|p| *p != desk.visitor.person);
+    people.sort();
+    people.dedup();
+    desk.names.fetch_people(&web, &tenant, people.iter().cloned()).await?;
+    let words = [("", "whose-all"), ("me", "whose-mine")];
+    let mut all: Vec<(String, String)> =
+        words.map(|(value, name)| (value.to_owned(), desk.chrome.t(name))).into();
+    all.extend(people.into_iter().map(|p| (p.clone(), desk.names.person(&p))));
+    Ok(all.into_iter().map(|(value, name)| (value.clone(), name, value == chosen)).collect())
 }
 
 /// An office's rows, of which a cover that is not for everything shows what it is for.
@@ -171,10 +212,11 @@ async fn within(
 fn next_page(asked: &Asked, last: &QueueItem) -> String {
     let coded = |text: &str| askama::filters::urlencode(text).map(|t| t.to_string()).unwrap_or_default();
     format!(
-        "/?done={}&due={}&office={}&after={}&case={}&key={}",
+        "/?done={}&due={}&office={}&person={}&after={}&case={}&key={}",
         coded(&asked.done),
         coded(&asked.due),
         coded(&asked.office),
+        coded(&asked.person),
         last.due_order,
         coded(&last.case),
         coded(&last.key)
@@ -223,6 +265,7 @@ fn row(desk: &Desk, item: &QueueItem) -> Row {
             .unwrap_or_default(),
         kind: desk.chrome.t(&format!("kind-{}", item.kind)),
         office: desk.names.office(&item.office, desk.language),
+        person: if item.person.is_empty() { String::new() } else { desk.names.person(&item.person) },
         covers: TaskKind::ALL
             .into_iter()
             .find(|k| k.as_str() == item.kind)
@@ -242,6 +285,8 @@ struct Line {
     link: String,
     title: String,
     case: String,
+    /// To whom it was given; empty where it was not.
+    given: String,
     /// Why not; empty if it was done.
     refused: String,
 }
@@ -254,7 +299,7 @@ struct Results {
     done: usize,
 }
 
-/// Claims or releases several tasks: a line for each, and one that cannot be does not hold up the others.
+/// Claims, releases or gives away several tasks: a line for each, and one that cannot be does not hold up the others.
 pub(crate) async fn batch(
     State(web): State<Web>,
     Extension(visitor): Extension<Visitor>,
@@ -263,33 +308,39 @@ pub(crate) async fn batch(
 ) -> Result<Response, Problem> {
     let sent: BTreeMap<&str, &str> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     let act = sent.get("act").copied().unwrap_or_default();
-    if !matches!(act, "claim" | "release") {
+    if !matches!(act, "claim" | "release" | "share") {
         return Err(Problem::with(Cause::BadJson, &[("said", act)]));
     }
     let id = sent.get("command").copied().filter(|id| uuid::Uuid::parse_str(id).is_ok());
     let id = id.map_or_else(|| uuid::Uuid::now_v7().to_string(), str::to_owned);
-    let picked: Vec<(&str, &str)> =
-        fields.iter().filter(|(n, _)| n == "task").filter_map(|(_, v)| v.split_once('/')).collect();
+    let picked = fields.iter().filter(|(n, _)| n == "task").filter_map(|(_, v)| v.split_once('/'));
+    let picked: Vec<(String, String)> = picked.map(|(case, key)| (case.to_owned(), key.to_owned())).collect();
     if picked.len() > BATCH_MAX {
         return Err(Problem::with(Cause::TooLarge, &[("max", &BATCH_MAX.to_string())]));
     }
+    let given: Vec<Result<String, Problem>> = if act == "share" {
+        let how = sent.get("how").copied().unwrap_or_default();
+        super::sharing::assign(&web, &visitor, &picked, how, &id).await?
+    } else {
+        picked.iter().map(|_| Ok(String::new())).collect()
+    };
     let mut lines = vec![];
-    for (n, (case, key)) in picked.into_iter().enumerate() {
-        // What is not the visitor's is missing here as everywhere.
-        let refused = match crate::authorize::sees(&web, &visitor, case).await {
-            Err(_) => Some(Problem::missing()),
-            Ok(()) => {
-                let command = command(json!({}), act, Some(key.to_owned()))?;
-                let order = quorate_engine::Order::Case { case: case.to_owned(), command, expected: None };
-                send(&web, &visitor, format!("{id}-{n}"), order, Some(case)).await.err()
-            }
+    for (n, ((case, key), given)) in picked.into_iter().zip(given).enumerate() {
+        let done = match given {
+            Err(refused) => Err(refused),
+            Ok(person) => one(&web, &visitor, act, (&case, &key, &person), format!("{id}-{n}")).await,
         };
-        lines.push((case.to_owned(), key.to_owned(), refused));
+        lines.push((case, key, done));
     }
+    let people: Vec<String> = lines.iter().filter_map(|l| l.2.as_ref().ok()).cloned().collect();
+    let tenant = visitor.tenant.clone();
     let mut desk = Desk::open(web, visitor, language, "queue").await?;
     desk.chrome.title = desk.chrome.t("batch");
+    let web = desk.web.clone();
+    desk.names.fetch_people(&web, &tenant, people).await?;
     let mut shown = vec![];
-    for (case, key, refused) in lines {
+    for (case, key, done) in lines {
+        let (person, refused) = done.map_or_else(|r| (String::new(), Some(r)), |person| (person, None));
         let (title, case_title) = match refused.as_ref().is_some_and(|r| r.code == "not-found") {
             true => (key.clone(), String::new()),
             false => {
@@ -305,9 +356,30 @@ pub(crate) async fn batch(
             link: format!("/cases/{case}/tasks/{key}"),
             title,
             case: case_title,
+            given: if person.is_empty() { String::new() } else { desk.names.person(&person) },
             refused: refused.map(|r| r.told(language).text.clone()).unwrap_or_default(),
         });
     }
     let done = shown.iter().filter(|l| l.refused.is_empty()).count();
     render(&Results { lines: shown, done, c: desk.chrome })
+}
+
+/// One of several: whom it was given to, or why it was not done.
+async fn one(
+    web: &Web,
+    visitor: &Visitor,
+    act: &str,
+    (case, key, person): (&str, &str, &str),
+    id: String,
+) -> Result<String, Problem> {
+    // What is not the visitor's is missing here as everywhere.
+    crate::authorize::sees(web, visitor, case).await.map_err(|_| Problem::missing())?;
+    let (act, body) = match act {
+        "share" => ("transfer", json!({"person": person})),
+        _ => (act, json!({})),
+    };
+    let command = command(body, act, Some(key.to_owned()))?;
+    let order = quorate_engine::Order::Case { case: case.to_owned(), command, expected: None };
+    send(web, visitor, id, order, Some(case)).await?;
+    Ok(person.to_owned())
 }

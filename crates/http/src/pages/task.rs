@@ -3,14 +3,15 @@
 use askama::Template;
 use axum::extract::{Extension, Path, Query, RawQuery, State};
 use axum::response::Response;
-use quorate_core::case::{Case, Task, TaskKind};
+use quorate_core::case::{Case, Task, TaskKind, TaskState};
 use quorate_core::{Language, Procedure};
 
 use super::around::{Around, attendance};
 use super::case::{After, FILES, PaperRow, grade_icon, opinion_chip, papers, said};
 use super::clock::Clock;
 use super::form::{Choice, Form};
-use super::hands::Hands;
+use super::hands::{Hands, people_of};
+use super::unsent::Unsent;
 use super::{Chrome, Desk, render};
 use crate::Web;
 use crate::problem::Problem;
@@ -58,6 +59,8 @@ struct Page {
     can_invite: bool,
     /// The last day offered for an invitation.
     invite_until: String,
+    /// What the visitor's offices owe next in this case, once this task is with nobody any more: address and title.
+    follow: Option<(String, String)>,
 }
 
 pub(crate) async fn task(
@@ -94,7 +97,17 @@ pub(crate) async fn task(
     let mut a = Around::of(&mut desk, &procedure, &case, &task, &f).await?;
     let h = Hands::of(&mut desk, &procedure, &case, &task, &f).await?;
     a.slip_open = query.as_deref() == Some("slip=1");
-    f.attendance = attendance(&desk, &procedure, &task);
+    if !f.collective.is_empty() {
+        f.members = people_of(&mut desk, &task.office).await?;
+    }
+    if f.act().is_some() {
+        f.kept = Unsent::of(&desk, &id, &key).await?;
+        f.kept_at = f.kept.saved.map(|at| quorate_wording::moment(language, at, offset)).unwrap_or_default();
+    }
+    f.attendance = match f.kept.text("attendance") {
+        "" => attendance(&desk, &procedure, &task),
+        kept => kept.to_owned(),
+    };
     let page = Page {
         f,
         a,
@@ -103,6 +116,7 @@ pub(crate) async fn task(
         invitations: invitations(&desk, &case, &key),
         can_invite: can_invite(&desk, &procedure, &case, &task),
         invite_until: desk.web.engine().now().plus_minutes(14 * 24 * 60).date(offset).to_string(),
+        follow: if task.state.is_open() { None } else { follow(&desk, &procedure, &case, &task) },
         case: id,
         case_title: procedure.case_title(&case.title, language).to_owned(),
         title: desk.chrome.title.clone(),
@@ -155,6 +169,21 @@ fn others(desk: &Desk, case: &Case, task: &Task) -> Vec<Other> {
         }
     };
     replies.map(one).collect()
+}
+
+/// 接着办: the next open task of the visitor's offices in the case, the most urgent first, what a colleague holds last.
+fn follow(desk: &Desk, procedure: &Procedure, case: &Case, done: &Task) -> Option<(String, String)> {
+    let me = &desk.visitor.person;
+    let elses = |t: &Task| matches!(&t.state, TaskState::Claimed { person } if person != me);
+    let mine = |t: &&Task| {
+        let meant = t.named.as_ref().is_none_or(|n| n == me);
+        case.is_open() && t.state.is_open() && !t.superseded && meant && desk.visitor.acts_for(&t.office)
+    };
+    let open = case.tasks.values().filter(|t| t.key != done.key && t.kind != TaskKind::Consultation);
+    let due = |t: &Task| t.due.as_ref().map_or(quorate_core::Moment(i64::MAX), |d| d.moment);
+    let next = open.filter(mine).min_by_key(|t| (elses(t), due(t), t.force, t.stage, t.key.clone()))?;
+    let title = procedure.name(&next.task, desk.language).to_owned();
+    Some((format!("/cases/{}/tasks/{}", case.id, next.key), title))
 }
 
 /// An invitation that still holds.

@@ -319,64 +319,6 @@ profile-asvs = ASVS: a second factor for everybody
 profile-asvs-why = OWASP ASVS 5.0 level 2: every password needs a second factor.
 profile-dengbao = Dengbao (GB/T 22239): three administrations apart
 profile-dengbao-why = A second factor for everybody; nobody holds two of system, security and audit administration.
-## Cover and recusals
-covers = Leave cover
-covers-lede = While somebody is away, a colleague does their tasks in this office. Every act says who stood in for whom, and duties are kept apart for both.
-covers-empty = No cover is entered
-covers-empty-why = Enter one before leave or travel, and the colleague finds the tasks in the own queue.
-covers-words = Arranged by
-covers-add = Enter a cover
-covers-add-why = By oneself, the head of the office, the county clerk or an administrator
-covers-person = Who is away
-covers-by = Who stands in
-covers-instrument-hint = The number of a document, or the name of the arrangement.
-covers-scope = Only a part
-covers-kinds = Kinds of task
-covers-scope-why = Nothing chosen means everything. Whoever stands in cannot pass it on.
-recusals = Recusals
-recusals-lede = Whoever is recused claims, does, decides and answers nothing within what is named, nor signs a paper.
-recusals-empty = No recusal is entered
-recusals-empty-why = Whoever has an interest in a case asks for it; the head or the county clerk can order it.
-recusals-words = Reason
-recusals-add = Enter a recusal
-recusals-add-why = Asked for by oneself, or ordered by the head of the office, the county clerk or an administrator; nobody ends one's own
-recusals-scope-why = Choose at least one. Where several are chosen, all of them have to fit.
-recusals-case = Case
-recusals-task = Task
-recusals-office = Office acted for
-recusals-days-why = Without a first day it holds from the beginning, without a last day for good.
-recusals-ask = Ask to be recused
-recusal-own = Asked for by oneself
-recusal-ordered = Ordered by { $name }
-first-day = First day
-arranged-for = For
-arranged-when = Days
-arranged-days = { $since ->
-        [none] { $until ->
-            [none] for good
-           *[other] until { $until }
-        }
-       *[other] { $until ->
-            [none] from { $since }
-           *[other] { $since } to { $until }
-        }
-    }
-arranged-now = Holding
-arranged-past = Ended
-arranged-holds = Holds today
-arranged-end = End
-settings-away = I am away
-settings-away-why = Say before leave or travel who stands in for you, so that nothing is held up.
-duties-short = With the people there are now, these tasks cannot all be kept apart ({ $clauses }). Appoint somebody of the right position, or change appointments, recusals or cover.
-duties-nobody = With the people there are now and the recusals entered, nobody may do this task. Appoint somebody of the right position, or let somebody stand in.
-duties-who = { $task } ({ $office }): { $people ->
-        [none] nobody
-       *[other] { $people }
-    }
-covering = for { $person }
-by-cover = { $by } for { $person }
-office-covering = { $office } (for { $person })
-
 ## Recording for somebody else
 waits-for = This waits for { $office }
 waits-for-why = With an account they find it in their own queue; without one, send an invitation link; what they have answered on paper or by telephone can be recorded here.
@@ -993,3 +935,5 @@ migration-back = Back to moving cases
 migration-link = Move running cases to this version
 verdict-migrated = On { $day } it moved from version { $from } to version { $to }, and is judged by version { $to }.
 verdict-migrated-gone = A must in version { $from }, never asked after the move: { $tasks }
+votes-by-name = By name
+votes-by-name-why = If entered, these are counted and the numbers above can be left out; whoever is barred has to be recused.

@@ -43,3 +43,20 @@ demo-not-empty = { $database } is not empty: the demo wants a database of its ow
 demo-token = A token of the civil affairs bureau, for trying curl:
     export TOKEN={ $token }
 begin-already = { $code } has begun already; nothing was changed.
+
+## The page on the life cycle of a task
+
+doc-life-cycle-title = The life cycle of a task
+doc-life-cycle-what = A task is what one office owes in a case. This table says which act is open on it: for which kinds of task, where the task has to stand, and to whom. What it allows can still be refused by a rule of the clause (a position, a duty kept apart, a missing paper); what it does not allow is never open.
+doc-life-cycle-made = This page is written by a test from the table by which the program decides (crates/core/src/case/lifecycle.rs); do not edit it by hand.
+doc-life-cycle-moves = How a task moves
+doc-life-cycle-moves-more = Replying, deciding and recording a meeting lead where submitting does; so does recording from paper. A task comes to an office at the act that makes its turn; it is over, too, when its stage is left or returned, when its round is closed, or when what it was to decide is decided without it.
+doc-life-cycle-acts = Who may do what, and when
+doc-life-cycle-act = Act
+doc-life-cycle-kinds = Kinds of task
+doc-life-cycle-standing = Where it stands
+doc-life-cycle-who = Who may
+doc-life-cycle-otherwise = Refused elsewhere with
+doc-life-cycle-any = any
+doc-life-cycle-task = …
+doc-life-cycle-else = For another kind of task: { $kind } To anybody else: { $office } A task of another jurisdiction, or of a case one has no part in, answers as one that does not exist.

@@ -181,6 +181,8 @@ refusal-calendar-unknown = There is no such calendar, or it is of another time z
 
 ## Hands and signers
 
+refusal-not-the-head = Only the head or clerk of { $office } names a colleague; for yourself you can do it any time.
+    .help = Name yourself, or ask the head.
 refusal-named-other = “{ $task }” is meant for { $person }.
     .help = Ask { $person }; to change that, a head of the office or the lead transfers it.
 refusal-signers-first = “{ $task }” waits for who was added before it: { $office }.
@@ -308,6 +310,7 @@ refusal-collective-count = The count does not add up: { $entitled } entitled, { 
         [nobody] Nobody was there.
         [too-many-there] Present and recused are more than entitled.
         [too-many-votes] For and against are more than present.
+        [votes-otherwise] This is what the votes by name come to, and not what was entered.
         [casting-uncalled] There is no tie, or the procedure gives the chair no casting vote.
        *[casting-missing] There is a tie: say how the chair decided.
     }

@@ -130,6 +130,7 @@ act-take_back = Take back
 act-early = Begin early
 act-confirm = Confirm as before
 act-redo = Do again
+act-name_handler = Name the handler
 act-suspend = Suspend
 act-resume = Resume
 act-migrate = Move to a new version
@@ -289,6 +290,12 @@ case-ended = Ended
 case-withdrawn = Withdrawn
 
 ## Collective votes
+
+vote-for = For
+vote-against = Against
+vote-abstains = Abstains
+vote-recused = Recused
+vote-absent = Absent
 
 base-entitled = those entitled
 base-present = those present

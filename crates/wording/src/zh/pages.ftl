@@ -312,64 +312,6 @@ profile-asvs = ASVS：人人要动态码
 profile-asvs-why = 按 OWASP ASVS 5.0 第二级，用密码登录都要动态码。
 profile-dengbao = 等保：三员分立
 profile-dengbao-why = 用密码登录都要动态码；系统管理、安全管理、审计核查不得由同一人担任。
-## 代办和回避
-covers = AB岗代办
-covers-lede = 本人不在岗时，由代办人在这个单位办理其待办，办了的都写明“谁代谁”，职责分离和回避对两个人都有效。
-covers-empty = 没有代办登记
-covers-empty-why = 出差、请假时登记一条，代办人就能在自己的待办里看到。
-covers-words = 依据
-covers-add = 登记代办
-covers-add-why = 本人、单位负责人、县级经办或系统管理员登记
-covers-person = 谁不在岗
-covers-by = 由谁代办
-covers-instrument-hint = 文号，或者 AB 岗安排的名称。
-covers-scope = 只代办一部分
-covers-kinds = 任务种类
-covers-scope-why = 都不选，就是全部；代办的不能再转给别人代办。
-recusals = 回避登记
-recusals-lede = 登记了回避的人，在写明的范围内不能签收、办理、审批、会签，纸质签发也一样。
-recusals-empty = 没有回避登记
-recusals-empty-why = 与事项有利害关系的，由本人申请，或由负责人、县级经办决定。
-recusals-words = 理由
-recusals-add = 登记回避
-recusals-add-why = 本人申请，或由单位负责人、县级经办、系统管理员决定；不能由本人解除
-recusals-scope-why = 至少选一样；选了几样的，要都符合才回避。
-recusals-case = 事项
-recusals-task = 任务
-recusals-office = 代表的单位
-recusals-days-why = 不写首日的，从一开始就回避；不写末日的，一直回避。
-recusals-ask = 申请回避
-recusal-own = 本人申请
-recusal-ordered = { $name }决定
-first-day = 第一天
-arranged-for = 范围
-arranged-when = 起止
-arranged-days = { $since ->
-        [none] { $until ->
-            [none] 一直
-           *[other] 到 { $until }
-        }
-       *[other] { $until ->
-            [none] { $since } 起
-           *[other] { $since } 到 { $until }
-        }
-    }
-arranged-now = 有效的
-arranged-past = 已结束的
-arranged-holds = 今天有效
-arranged-end = 结束
-settings-away = 我不在岗
-settings-away-why = 出差、请假前登记由谁代办，待办就不会压下来。
-duties-short = 按现有人员，下列任务无法都符合职责分离的规定（{ $clauses }）。请增加有相应职务的人员，或调整任职、回避和代办的登记。
-duties-nobody = 下列任务按现有人员和回避登记，没有人可以办。请增加有相应职务的人员，或由别人代办。
-duties-who = { $task }（{ $office }）：{ $people ->
-        [none] 没有人
-       *[other] { $people }
-    }
-covering = 代{ $person }
-by-cover = { $by }代{ $person }
-office-covering = { $office }（代{ $person }）
-
 ## 代录
 waits-for = 等{ $office }办
 waits-for-why = 对方有账号的，会在自己的待办里看到；没有账号的，可以发邀请链接；已经用纸质或电话答复的，可以代录。
@@ -963,3 +905,5 @@ migration-back = 回到转版本页面
 migration-link = 在办的事项转到这个版本
 verdict-migrated = { $day }从第{ $from }版转到第{ $to }版，按第{ $to }版核查。
 verdict-migrated-gone = 第{ $from }版必办、转后不再办：{ $tasks }
+votes-by-name = 按人记
+votes-by-name-why = 填了就按各人的票计算，不用填上面的人数；应当回避的要记回避。

@@ -39,3 +39,20 @@ demo-not-empty = 数据库 { $database } 不是空的；演示只在空库里进
 demo-token = 县民政局的接口令牌，供 curl 试用：
     export TOKEN={ $token }
 begin-already = { $code } 已经有人在用了，没有改动。
+
+## 说明一项任务怎么办的那一页
+
+doc-life-cycle-title = 一项任务怎么办
+doc-life-cycle-what = 任务是一个单位在一件事项里要办的一件事。下表写明对它可以办什么：哪些类型的任务可以，任务要处于什么位置，谁可以办。表中允许的，仍可能因条款的要求（职务、回避、缺材料等）不予办理；表中没有的，一律不能办。
+doc-life-cycle-made = 本页由测试根据程序据以判断的那张表（crates/core/src/case/lifecycle.rs）生成，请勿手工修改。
+doc-life-cycle-moves = 任务怎么流转
+doc-life-cycle-moves-more = 答复、审批、记录会议与提交去向相同，代录也一样。轮到哪个单位，就在使它轮到的那一笔办理中进入该单位的待办；所在步骤结束或被退回、这一轮征求意见结束，或所要决定的事已另行决定的，不用再办。
+doc-life-cycle-acts = 谁在什么时候可以办什么
+doc-life-cycle-act = 办什么
+doc-life-cycle-kinds = 任务类型
+doc-life-cycle-standing = 处于什么位置
+doc-life-cycle-who = 谁可以办
+doc-life-cycle-otherwise = 不在这些位置时的答复
+doc-life-cycle-any = 不限
+doc-life-cycle-task = …
+doc-life-cycle-else = 任务类型不符的，答复是：{ $kind }其他人来办的，答复是：{ $office }别的地方的任务，或没有参与的事项里的任务，一律答复“没有”。

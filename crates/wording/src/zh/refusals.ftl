@@ -181,6 +181,8 @@ refusal-calendar-unknown = 没有这份日历，或者它的时区与本系统�
 
 ## 转办、委托、加签、阅知
 
+refusal-not-the-head = 由{ $office }负责人或县级经办指定他人；本人可以随时自己担任。
+    .help = 可以指定自己，或请负责人指定。
 refusal-named-other = “{ $task }”指定由{ $person }办。
     .help = 请{ $person }办理；要换人的，请本单位负责人或牵头单位转办。
 refusal-signers-first = “{ $task }”要先等加签或协办的单位：{ $office }。
@@ -308,6 +310,7 @@ refusal-collective-count = 集体研究的人数对不上：应到 { $entitled }
         [nobody] 没有人到会。
         [too-many-there] 实到与回避合计超过应到。
         [too-many-votes] 赞成与反对合计超过实到。
+        [votes-otherwise] 这是按人记的票数，与填的合计不一致。
         [casting-uncalled] 票数不相等，或者没有规定由主持人决定，不能填主持人的决定票。
        *[casting-missing] 票数相等，要写明主持人怎样决定。
     }

@@ -130,6 +130,7 @@ act-take_back = 撤回已办
 act-early = 先办后补
 act-confirm = 照原样确认
 act-redo = 重办
+act-name_handler = 指定经办人
 act-suspend = 中止
 act-resume = 恢复办理
 act-migrate = 转到新版本
@@ -289,6 +290,12 @@ case-ended = 已结束
 case-withdrawn = 已撤回
 
 ## 集体表决
+
+vote-for = 赞成
+vote-against = 反对
+vote-abstains = 弃权
+vote-recused = 回避
+vote-absent = 缺席
 
 base-entitled = 应到人数
 base-present = 实到人数

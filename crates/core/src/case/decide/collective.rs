@@ -5,7 +5,7 @@ use super::*;
 use crate::case::command::CollectiveDecision;
 use crate::case::counting::AGREED;
 use crate::case::effect::Member;
-use crate::tally::{VoteRule, tally};
+use crate::tally::{Vote, VoteRule, tally};
 
 impl Deciding<'_> {
     pub(super) fn decide_approval(&mut self, command: &Command) -> Outcome {
@@ -111,6 +111,7 @@ impl Deciding<'_> {
                 .cites(source));
         }
         let count = decision.count;
+        self.judge_votes(task, definition, decision)?;
         let told = |code| {
             let refusal = Refusal::new(code).with("entitled", count.entitled).with("present", count.present);
             refusal.with("agree", count.agree).with("against", count.against).cites(source)
@@ -128,6 +129,33 @@ impl Deciding<'_> {
         let file = self.stored(decision.minutes)?;
         let title = self.payload("会议记录 / minutes")?;
         self.emit(Effect::Attached { key: task.key.clone(), title, file });
+        Ok(())
+    }
+
+    /// Votes by name: members who act for the office that decides, each as the count has it; whoever may not decide the
+    /// task alone has left.
+    fn judge_votes(&mut self, task: &Task, definition: &def::Task, decision: &CollectiveDecision) -> Outcome {
+        if decision.votes.is_empty() {
+            return Ok(());
+        }
+        let source = &definition.clause.source;
+        self.short_list(decision.votes.len())?;
+        let office = self.act.by.office.clone();
+        for (person, vote) in &decision.votes {
+            self.acts_there(person, &office).map_err(|r| r.cites(source))?;
+            if *vote != Vote::Recused && *vote != Vote::Absent {
+                self.judge_given(task, definition, &office, Some(person))?;
+            }
+        }
+        let count = Together::of(decision.votes.values().copied(), decision.count.casting);
+        if count != decision.count {
+            let refusal = Refusal::new(RefusalCode::CollectiveCount)
+                .with("entitled", count.entitled)
+                .with("present", count.present);
+            let refusal = refusal.with("agree", count.agree).with("against", count.against);
+            return Err(refusal.with("miscount", "votes-otherwise").cites(source));
+        }
+        self.emit(Effect::VotesCast { key: task.key.clone(), votes: decision.votes.clone() });
         Ok(())
     }
 

@@ -123,7 +123,9 @@ impl Deciding<'_> {
                 | Effect::Returned { .. } => {
                     return Err(refuse(RefusalCode::UndoTookEffect));
                 }
-                Effect::TaskOffered { key, .. } | Effect::TurnCame { key, .. } if !self.untouched(key) => {
+                Effect::TaskOffered { key, .. } | Effect::TurnCame { key, .. }
+                    if !self.untouched(key, &recent.effects) =>
+                {
                     return Err(refuse(RefusalCode::UndoActedOn));
                 }
                 Effect::PaperFiled { paper, version, .. } | Effect::PaperConfirmed { paper, version, .. }
@@ -142,11 +144,20 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    /// Whether nobody has done anything with a task that was offered.
-    fn untouched(&self, key: &str) -> bool {
+    /// Whether nobody has done anything with a task that was offered; what was claimed for a handler as it was offered
+    /// is still as it was.
+    fn untouched(&self, key: &str, effects: &[Effect]) -> bool {
+        let claimed_for = |t: &Task| {
+            effects.iter().any(|e| {
+                matches!(e, Effect::TaskClaimed { key, person }
+                    if *key == t.key && t.state == TaskState::Claimed { person: person.clone() })
+            })
+        };
         let added = |t: &Task| t.added.as_ref().is_some_and(|a| a.to == key);
         self.case.tasks.get(key).is_some_and(|t| {
-            t.state == TaskState::Offered && t.handed.is_empty() && t.endorsements.is_empty()
+            (t.state == TaskState::Offered || claimed_for(t))
+                && t.handed.is_empty()
+                && t.endorsements.is_empty()
         }) && !self.case.tasks.values().any(added)
     }
 

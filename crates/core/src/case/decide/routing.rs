@@ -68,7 +68,7 @@ impl Deciding<'_> {
     }
 
     /// The rank in which somebody of the directory signs for an office today; none for those who do not act there.
-    fn signs_for(&self, person: &str, office: &str) -> Option<String> {
+    pub(super) fn signs_for(&self, person: &str, office: &str) -> Option<String> {
         let day = self.act.at.date(self.context.calendar.offset());
         let held = self.context.directory.capacities(person, day).into_iter();
         // Under a colleague's name only that colleague signs.

@@ -19,7 +19,7 @@ impl Walk {
         let office = self.dice.pick(&["museum", "guests", "north", "south", "lead"]);
         let of =
             self.dice.pick(&self.world.procedure.tasks().iter().map(|t| t.id.clone()).collect::<Vec<_>>());
-        let command = match self.dice.below(14) {
+        let command = match self.dice.below(15) {
             0 => json!({"act": "transfer", "task": key, "person": colleague}),
             1 => json!({"act": "transfer", "task": key, "office": office, "reason": "Theirs"}),
             2 | 3 => json!({"act": "delegate", "task": key, "person": colleague}),
@@ -49,6 +49,7 @@ impl Walk {
             10 => json!({"act": "inform", "task": key, "offices": [office]}),
             11 => json!({"act": "take_back", "task": key, "reason": "Wrong"}),
             12 => return Some(lead(json!({"act": "early", "of": of, "reason": "Now or never"}))),
+            13 => json!({"act": "name_handler", "office": task.office, "person": colleague}),
             _ => return Some(lead(json!({"act": "redo", "of": of, "reason": "Once more"}))),
         };
         Some((holder.unwrap_or_default(), command))

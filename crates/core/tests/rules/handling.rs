@@ -1,0 +1,158 @@
+//! 经办人: what a case asks of an office goes to the person it has named, and to nobody who has left.
+
+use quorate_core::RefusalCode as R;
+use quorate_core::case::{Progress, TaskState};
+use serde_json::{Value, json};
+
+use crate::world::World;
+
+const LEAD: &str = "lead-head";
+
+/// Two works of the north, the second after the first; beside them an opinion, a choice, and a decision.
+fn world() -> World {
+    World::small(
+        "",
+        "- {stage: a, title: A, source: x, tasks: [
+    {work: w, title: W, by: north, writes: {p: P}}, {work: v, title: V, by: north, after: w},
+    {consultation: c, title: C, ask: [north, south], after: w},
+    {work: u, title: U, by: north, force: may, after: w},
+    {approval: d, title: D, of: p, by: head of north, if_returned: a, if_refused: refused}]}",
+    )
+}
+
+fn name(office: &str, person: &str) -> Value {
+    json!({"act": "name_handler", "office": office, "person": person})
+}
+
+fn write(world: &mut World, person: &str) {
+    let file = world.file("p");
+    let papers = json!([{"paper": "p", "files": [file]}]);
+    world.act(person, json!({"act": "submit", "task": "w.1", "work": {"papers": papers}}));
+}
+
+fn holder(world: &World, key: &str) -> Option<String> {
+    match &world.case.tasks[key].state {
+        TaskState::Claimed { person } => Some(person.clone()),
+        _ => None,
+    }
+}
+
+#[test]
+fn who_names_a_handler() {
+    let mut world = world();
+    let (head, clerk, other) = ("north-head", "north-section-head", "north-deputy-lead");
+    assert_eq!(world.refused("south-head", name("north", head)), R::NotYourOffice);
+    assert_eq!(world.refused(LEAD, name("north", head)), R::NotYourOffice, "not even the lead");
+    assert_eq!(
+        world.refused("museum-head", name("museum", "museum-head")),
+        R::NotYourOffice,
+        "no part in it"
+    );
+    assert_eq!(world.refused(head, name("north", "south-head")), R::NotOfOffice);
+    assert_eq!(world.refused(head, name("north", "")), R::NobodyNamed, "there is none");
+    assert_eq!(world.refused(clerk, name("north", other)), R::NotTheHead);
+    world.act(clerk, name("north", clerk));
+    assert_eq!(world.refused(clerk, name("north", clerk)), R::NobodyNamed, "it is so already");
+    assert_eq!(world.refused(other, name("north", "")), R::NotTheHead);
+    world.act(head, name("north", other));
+    assert_eq!(world.case.handlers["north"], other);
+    world.act(other, name("north", ""));
+    assert!(world.case.handlers.is_empty());
+}
+
+#[test]
+fn what_lies_there_and_what_comes_is_theirs_but_for_decisions_and_choices() {
+    let mut world = world();
+    let handler = "north-section-head";
+    world.act("north-head", name("north", handler));
+    assert_eq!(holder(&world, "w.1").as_deref(), Some(handler), "it lay there");
+    write(&mut world, handler);
+    for (key, theirs) in
+        [("v.1", true), ("c.1.north", true), ("c.1.south", false), ("u.1", false), ("d.1", false)]
+    {
+        assert_eq!(holder(&world, key).is_some(), theirs, "{key}");
+    }
+    // What is given back stays with the office.
+    world.act(handler, json!({"act": "release", "task": "v.1"}));
+    world.act("north-head", json!({"act": "submit", "task": "v.1"}));
+    // What is passed to the office is theirs as well.
+    let pass = json!({"act": "transfer", "task": "c.1.north", "office": "museum", "reason": "x"});
+    world.act(handler, pass);
+    world.act("museum-head", name("museum", "museum-deputy-lead"));
+    let on = json!({"act": "co_handle", "task": "c.1.south", "office": "museum", "words": "x"});
+    world.act("south-head", on);
+    assert_eq!(["c.1.north", "c.1.south.add.1"].map(|k| holder(&world, k).is_some()), [true, true]);
+    assert_eq!(
+        world.refused("museum-head", json!({"act": "reply", "task": "c.1.north", "stance": "agree"})),
+        R::ClaimedByOther
+    );
+}
+
+#[test]
+fn what_a_clause_asks_of_another_position_is_not_the_handlers() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, by: head of north},
+    {consultation: c, title: C, ask: head of north}, {work: v, title: V, by: section-head or higher of north}]}";
+    for (handler, theirs) in
+        [("north-section-head", [false, false, true]), ("north-head", [true, true, true])]
+    {
+        let mut world = World::small("", stages);
+        world.act("north-head", name("north", handler));
+        assert_eq!(["w.1", "c.1.north", "v.1"].map(|k| holder(&world, k).is_some()), theirs, "{handler}");
+    }
+}
+
+#[test]
+fn what_is_suspended_stays_as_it_is_and_what_the_handler_is_barred_from_is_not_theirs() {
+    let mut world = world();
+    world.act("north-head", json!({"act": "suspend", "task": "w.1", "reason": "x"}));
+    world.act("north-head", name("north", "north-section-head"));
+    assert_eq!(holder(&world, "w.1"), None, "nothing is done in it");
+    world.act("north-head", json!({"act": "resume", "task": "w.1"}));
+    assert_eq!(holder(&world, "w.1"), None, "as it was");
+    world.direct(
+        json!({"act": "recuse", "recusal": "r", "person": "north-section-head", "task": "v", "reason": "x"}),
+    );
+    write(&mut world, "north-section-head");
+    assert_eq!(["v.1", "c.1.north"].map(|k| holder(&world, k).is_some()), [false, true]);
+}
+
+#[test]
+fn a_handler_who_has_left_is_passed_over() {
+    let mut world = world();
+    world.act("north-head", name("north", "north-deputy-lead"));
+    world.act("north-head", json!({"act": "transfer", "task": "w.1", "person": "north-head"}));
+    world
+        .direct(json!({"act": "end_appointment", "appointment": "north-deputy-lead", "until": "2026-09-01"}));
+    write(&mut world, "north-head");
+    assert_eq!(holder(&world, "v.1"), None);
+    world.act("north-section-head", json!({"act": "submit", "task": "v.1"}));
+}
+
+#[test]
+fn what_was_claimed_for_a_handler_is_taken_back_with_what_brought_it() {
+    for given in [false, true] {
+        let mut world = world();
+        world.act("north-head", name("north", "north-section-head"));
+        write(&mut world, "north-section-head");
+        let take_back = json!({"act": "take_back", "task": "w.1", "reason": "x"});
+        if given {
+            let give = json!({"act": "transfer", "task": "v.1", "person": "north-deputy-lead"});
+            world.act("north-section-head", give);
+            assert_eq!(world.refused("north-head", take_back), R::UndoActedOn);
+        } else {
+            world.act("north-head", take_back);
+            assert_eq!(world.open_keys(), ["w.1"]);
+            assert_eq!(world.case.run("v").progress, Progress::Waiting);
+        }
+    }
+}
+
+#[test]
+fn a_handler_ends_with_the_office() {
+    let mut world = world();
+    world.act("north-head", name("north", "north-section-head"));
+    world.direct(json!({"act": "succeed_office", "office": "north", "successor": "museum"}));
+    world.act(LEAD, json!({"act": "succeed", "office": "north"}));
+    assert!(world.case.handlers.is_empty());
+    assert_eq!(holder(&world, "w.1"), None, "anybody of the office that goes on");
+}
