@@ -96,7 +96,8 @@ impl Marking<'_> {
                 stray(Stray::Ahead, "");
             }
         } else if task.stage < case.stage {
-            if !progress.settled() && !(passed && progress == Progress::Waiting) {
+            let untouched = passed && progress == Progress::Waiting;
+            if !(progress.settled() || untouched) {
                 stray(Stray::Unsettled, "");
             }
         } else if begun {
