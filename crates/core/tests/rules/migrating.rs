@@ -60,10 +60,12 @@ fn migrate(to: &Procedure, words: &str) -> Value {
     json!({"act": "migrate", "to": to.digest(), "mapping": mapping(words), "reason": "文件修订"})
 }
 
+/// What is replaced in the old stages, by what, the mapping, and the verdict.
+type Line = (&'static [(&'static str, &'static str)], &'static str, &'static str);
+
 #[test]
 fn every_verdict() {
-    // What is replaced in the old stages, by what, the mapping, and the verdict.
-    let table: &[(&[(&str, &str)], &str, &str)] = &[
+    let table: &[Line] = &[
         (&[], "", "safe"),
         // More to come, in this stage and the next.
         (
