@@ -18,6 +18,7 @@ mod inviting;
 mod local;
 pub mod markup;
 mod matrix;
+mod migrating;
 mod pages;
 mod papers;
 pub mod passkeys;

@@ -5,13 +5,15 @@ use std::path::PathBuf;
 
 use quorate_core::audit::{Finding, Reason};
 use quorate_core::case::lifecycle::{Relation, Standing};
+use quorate_core::case::marking::Stray;
+use quorate_core::case::migrating::{Bar, Hindrance};
 use quorate_core::case::outline::STATES;
 use quorate_core::case::{ActKind, Command, Disposal, Grade, Stance, TaskKind};
 use quorate_core::directory::Role;
 use quorate_core::procedure::phrase::Unit;
 use quorate_core::procedure::{Code, Force, Part, grammar, phrase};
 use quorate_core::{Language, RefusalCode};
-use quorate_wording::{has, ids, say_attribute};
+use quorate_wording::{has, ids, say_attribute, tell_refusal};
 
 use crate::support::expected::workspace;
 
@@ -100,6 +102,21 @@ fn every_code_and_word_of_core_has_its_sentence() {
                 "{id}.{attribute} in {language:?}"
             );
         }
+    }
+}
+
+#[test]
+fn whatever_hinders_a_migration_is_told_in_words_of_its_own() {
+    let bars = Bar::OWN.iter().copied().chain(Stray::ALL.iter().copied().map(Bar::Astray));
+    let bars: Vec<Bar> = bars.collect();
+    for language in Language::ALL {
+        let say = |bar: &Bar| {
+            let hindrance = Hindrance { bar: *bar, of: "甲".into(), other: "乙".into() };
+            tell_refusal(language, &hindrance.refusal(), None, &|_| None).text
+        };
+        let told: BTreeSet<String> = bars.iter().map(say).collect();
+        assert_eq!(told.len(), bars.len(), "{told:#?}");
+        assert!(!told.iter().any(|t| t.contains("none")), "{told:#?}");
     }
 }
 

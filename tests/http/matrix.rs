@@ -61,7 +61,7 @@ const HOLDER: usize = 1;
 
 /// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
 /// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
-const ROUTES: [(&str, &str, Access, u16); 141] = [
+const ROUTES: [(&str, &str, Access, u16); 145] = [
     ("GET", "/api/v1/openapi.json", Access::Public, 200),
     ("GET", "/api/v1/health", Access::Public, 200),
     ("GET", "/api/v1/me", Access::SignedIn, 200),
@@ -69,6 +69,7 @@ const ROUTES: [(&str, &str, Access, u16); 141] = [
     ("GET", "/api/v1/procedures", Access::SignedIn, 200),
     ("GET", "/api/v1/procedures/{procedure}", Access::SignedIn, 200),
     ("GET", "/api/v1/procedures/{procedure}/map.svg", Access::SignedIn, 200),
+    ("GET", "/api/v1/procedures/{procedure}/migration", Access::Administers, 200),
     ("GET", "/api/v1/offices", Access::SignedIn, 200),
     ("GET", "/api/v1/people", Access::Administers, 200),
     ("POST", "/api/v1/directory", Access::Administers, 422),
@@ -105,6 +106,7 @@ const ROUTES: [(&str, &str, Access, u16); 141] = [
     ("POST", "/api/v1/cases/{case}/suspend", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/resume", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/recount", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/migrate", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/succeed", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/uninvite", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/inform", Access::TakesPart, 412),
@@ -171,6 +173,8 @@ const ROUTES: [(&str, &str, Access, u16); 141] = [
     ("GET", "/procedures/{procedure}/changes", Access::SignedIn, 200),
     ("GET", "/procedures/{procedure}/local", Access::Administers, 200),
     ("POST", "/procedures/{procedure}/local", Access::Administers, 200),
+    ("GET", "/procedures/{procedure}/migration", Access::Administers, 200),
+    ("POST", "/procedures/{procedure}/migration", Access::Administers, 200),
     ("GET", "/offices", Access::SignedIn, 200),
     ("POST", "/offices/change", Access::Administers, 400),
     ("POST", "/offices/import", Access::Administers, 400),
@@ -488,6 +492,7 @@ fn body(request: RequestBuilder, path: &str, file: &str, through: bool) -> Reque
             form(request, &[("act", "check"), ("drop", "classify")])
         }
         "/procedures/{procedure}/local" => form(request, &[("act", "undo")]),
+        "/procedures/{procedure}/migration" => form(request, &[("case", "no-such"), ("reason", "r")]),
         "/begin/{secret}" => form(
             request,
             &[("code", "520621"), ("name", "江口县"), ("office", "团县委"), ("person", "姚本富")],
@@ -555,6 +560,7 @@ fn fields(act: &str, file: &str) -> Value {
         "decide" => json!({"outcome": "agreed"}),
         "record_meeting" => json!({"held_on": "2026-09-01", "attendance": [{"party": "tax", "name": "甲"}]}),
         "correct" => json!({"paper": {"paper": "opinion-reply", "files": [file]}, "reason": "错字"}),
+        "migrate" => json!({"to": "0".repeat(64), "reason": "r"}),
         "succeed" => json!({"office": "tax"}),
         "uninvite" => json!({"invitation": 1}),
         "invite" => json!({"until": "2026-09-30"}),

@@ -105,6 +105,8 @@ reasons! {
     AfterDue = "after-due",
     /// The parameter is 未定: no deadline.
     Undetermined = "undetermined",
+    /// Its stage had been left when the case went over to the version that asks for it.
+    Passed = "passed",
     /// Within the deadline.
     InTime = "in-time",
     /// By a rank the clause does not ask for.
@@ -183,6 +185,21 @@ pub struct Answer {
     pub clauses: Vec<ClauseFinding>,
 }
 
+/// A case went over to another version of its procedure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Migration {
+    /// The version before, as its author counts.
+    pub from: u32,
+    /// The version after.
+    pub to: u32,
+    /// The day.
+    pub day: Date,
+    /// The version of the case whose act it was.
+    pub act: u64,
+    /// Binding before, and never asked after: tasks of the version before.
+    pub gone: Vec<String>,
+}
+
 /// The verdict on one case.
 #[derive(Clone, Debug, Serialize)]
 pub struct Verdict {
@@ -210,6 +227,9 @@ pub struct Verdict {
     pub recorded_later: u32,
     /// Returns to an earlier stage.
     pub returns: u32,
+    /// It is judged by the version it went over to last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub migrations: Vec<Migration>,
 }
 
 /// Judges a case by its acts, replayed from the first.
@@ -254,7 +274,23 @@ pub fn audit(procedure: &Procedure, id: &str, acts: &[Act], offset_minutes: i32)
         grades,
         recorded_later: later as u32,
         returns: returned as u32,
+        migrations: migrations(acts, offset_minutes),
     }
+}
+
+fn migrations(acts: &[Act], offset: i32) -> Vec<Migration> {
+    let all = acts.iter().zip(1..).flat_map(|(act, n)| act.effects.iter().map(move |e| (act, n, e)));
+    let migrated = all.filter_map(|(act, n, effect)| match effect {
+        Effect::Migrated { from, version, moves, .. } => Some(Migration {
+            from: *from,
+            to: *version,
+            day: act.at.date(offset),
+            act: n,
+            gone: moves.gone.clone(),
+        }),
+        _ => None,
+    });
+    migrated.collect()
 }
 
 fn answer(clauses: Vec<ClauseFinding>, succeeded: bool) -> Answer {

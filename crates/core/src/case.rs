@@ -22,6 +22,8 @@ pub mod effect;
 mod evolve;
 mod facts;
 pub mod lifecycle;
+pub mod marking;
+pub mod migrating;
 pub mod noticing;
 pub mod outline;
 pub mod permitted;
@@ -31,7 +33,7 @@ mod task;
 pub use clock::{Escalated, Pause, Suspension, Timing};
 pub use command::{Behalf, Command};
 pub use counting::Count;
-pub use decide::{Decided, INVITATION_DAYS_MAX, TIMER, admit, decide};
+pub use decide::{Decided, INVITATION_DAYS_MAX, TIMER, admit, decide, is_later};
 pub use duties::Claim;
 pub use effect::{Act, Effect, follow_ups};
 pub use noticing::{Notice, NoticeKind};
@@ -264,6 +266,8 @@ pub enum Departure {
     Early,
     /// It was done again.
     Again,
+    /// A later version asks for it in a stage that had been left when the case went over to it.
+    Passed,
 }
 
 impl Departure {
@@ -273,6 +277,7 @@ impl Departure {
             Self::Left => "left",
             Self::Early => "early",
             Self::Again => "again",
+            Self::Passed => "passed",
         }
     }
 }
@@ -366,7 +371,7 @@ pub struct Case {
     pub version: u64,
     /// The procedure by id.
     pub procedure: String,
-    /// The procedure by digest: kept for life.
+    /// The procedure by digest: kept for life, unless migrated by a command.
     pub digest: Digest,
     /// The jurisdiction.
     pub county: String,

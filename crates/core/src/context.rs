@@ -8,6 +8,7 @@ use crate::calendar::Calendar;
 pub use crate::directory::Capacity;
 use crate::directory::{Directory, Role};
 use crate::moment::Moment;
+use crate::procedure::Procedure;
 use crate::record::Digest;
 
 /// Who acts.
@@ -80,4 +81,6 @@ pub struct Context<'a> {
     pub salt: [u8; 32],
     /// The artifacts the command names, as far as they are stored.
     pub artifacts: &'a BTreeMap<Digest, Stored>,
+    /// The procedure a migration names, if it is known.
+    pub migrates_to: Option<&'a Procedure>,
 }

@@ -161,6 +161,12 @@ refusals! {
     TakeUpLate = "take-up-late" Conflict,
     /// The founding end is reached by the procedure alone.
     EndNotByHand = "end-not-by-hand" Conflict,
+    /// What has begun has no counterpart in the version a case is to go over to.
+    MigrationNeedsMapping = "migration-needs-mapping" Conflict,
+    /// The case cannot go over to that version.
+    MigrationImpossible = "migration-impossible" Conflict,
+    /// Something binding would never be asked of the case.
+    MigrationLoses = "migration-loses" Conflict,
     /// The body exists already.
     AlreadyConstituted = "already-constituted" Conflict,
 
@@ -242,6 +248,10 @@ refusals! {
     ReasonMissing = "reason-missing" Invalid,
     /// Basis and authoriser are needed: the procedure binds.
     BasisMissing = "basis-missing" Invalid,
+    /// No later version of this procedure is known by that digest.
+    MigrationUnknown = "migration-unknown" Invalid,
+    /// Basis and authoriser are needed: something binding is never asked.
+    MigrationBasisMissing = "migration-basis-missing" Invalid,
     /// Evidence on paper is needed.
     EvidenceMissing = "evidence-missing" Invalid,
     /// A must-point of the agenda is neither held nor explained.

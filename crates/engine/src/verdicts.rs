@@ -19,7 +19,7 @@ pub struct Judged {
     pub verdict: Verdict,
     /// Log index and leaf hash by version of the case, from 1.
     pub entries: Vec<(u64, Digest)>,
-    /// The procedure the case keeps.
+    /// The procedure the case is under.
     pub procedure: Arc<Procedure>,
 }
 
@@ -42,9 +42,12 @@ impl Engine {
                 acts.push(act);
             }
         }
-        let Some(first) = acts.first() else { return Ok(None) };
+        if acts.is_empty() {
+            return Ok(None);
+        }
         let mut case = Case::empty(id);
-        case.evolve(first);
+        // To the last: it is judged by the version it went over to.
+        acts.iter().for_each(|act| case.evolve(act));
         let unknown = || StoreError::Inconsistent(format!("no definition {} for case {id}", case.digest));
         let procedure = self.procedures().by_digest(case.digest).ok_or_else(unknown)?;
         let verdict = audit(&procedure, id, &acts, self.calendar().offset());

@@ -215,11 +215,18 @@ impl Making<'_> {
         let procedure = self.procedure(&case, command, &directory)?;
         let actor = self.actor(one, &directory);
         let calendar = self.engine.calendar_of(&directory);
+        let next = match command {
+            Command::Migrate { to, .. } => self.engine.procedures().by_digest(*to),
+            _ => None,
+        };
         let context = self.context(tenant, &actor, (&directory, &calendar), random()?, &artifacts);
+        let context = Context { migrates_to: next.as_deref(), ..context };
         let decided = decide(&procedure, &case, command, &context)?;
         let follow = follow_ups(id, &decided.act);
         let mut after = case;
         after.evolve(&decided.act);
+        // By the version the case is under from now on, as when the notices are made anew from the log.
+        let procedure = self.engine.procedures().by_digest(after.digest).unwrap_or(procedure);
         let told = after.notices(&decided.act, after.lead(&procedure));
         let body = Body::Case { act: decided.act };
         let answer = self.append(one, &case_stream(id), &one.request.id, body, &decided.payloads).await?;
@@ -290,7 +297,7 @@ impl Making<'_> {
         // Logged time never decreases, whatever the clocks of the nodes say.
         let last = self.heads.get(tenant).map_or(Moment(0), |h| h.last_at);
         let now = self.engine.now().max(last);
-        Context { now, actor, directory, calendar, salt, artifacts }
+        Context { now, actor, directory, calendar, salt, artifacts, migrates_to: None }
     }
 
     async fn append(
@@ -346,7 +353,10 @@ impl Making<'_> {
         for key in &self.moved {
             let Some((before, after)) = self.cases.get(key) else { continue };
             let Some(procedure) = self.engine.procedures().by_digest(after.digest) else { continue };
-            self.batch.put_outline(&key.0, &procedure, after, before.as_ref()).await?;
+            let before = before.as_ref();
+            let then = before.and_then(|c| self.engine.procedures().by_digest(c.digest));
+            let before = then.as_deref().zip(before);
+            self.batch.put_outline(&key.0, &procedure, after, before).await?;
         }
         self.batch.commit().await?;
         for key in self.moved {

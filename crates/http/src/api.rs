@@ -16,6 +16,7 @@ pub(crate) mod artifacts;
 pub(crate) mod cases;
 pub(crate) mod directory;
 pub(crate) mod invitations;
+pub(crate) mod migration;
 pub(crate) mod procedures;
 pub(crate) mod queue;
 pub(crate) mod tasks;

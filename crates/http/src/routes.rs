@@ -89,7 +89,7 @@ macro_rules! acts {
     };
 }
 
-static CASE_ACTS: [Route; 22] = acts!(
+static CASE_ACTS: [Route; 23] = acts!(
     "/api/v1/cases/{case}",
     api::acts::on_case,
     ("take_up", "Take up what was done before the case was opened here (补录)."),
@@ -104,6 +104,10 @@ static CASE_ACTS: [Route; 22] = acts!(
     ("withdraw", "Take the case back."),
     ("suspend", "Suspend a task that waits for papers (补正), or the whole case (中止): no deadline runs."),
     ("resume", "Go on with what was suspended: what was left of each deadline is counted on from now."),
+    (
+        "migrate",
+        "Move the case to a later version of its procedure; the dry run tells beforehand whether it can."
+    ),
     ("recount", "Count provisional deadlines again by the calendar of today."),
     ("end", "End the case at a declared end that is no success."),
     ("succeed", "An office has ended: who does its work now takes its place in the case."),
@@ -144,7 +148,7 @@ static TASK_ACTS: [Route; 20] = acts!(
     ("take_back", "Take back what was done while nobody has acted on it (撤回)."),
 );
 
-static READS: [Route; 23] = [
+static READS: [Route; 24] = [
     Route {
         path: "/api/v1/openapi.json",
         form: Form::Api,
@@ -199,6 +203,23 @@ static READS: [Route; 23] = [
         access: Access::SignedIn,
         operations: &[read("draw_procedure", "Its map as SVG.")],
         handler: || get(api::procedures::map),
+    },
+    Route {
+        path: "/api/v1/procedures/{procedure}/migration",
+        form: Form::Api,
+        access: Access::Administers,
+        operations: &[Operation {
+            method: "GET",
+            id: "plan_migration",
+            summary: "What would become of each open case of an older version if it moved to a later one. Changes nothing.",
+            body: Body::None,
+            query: &[
+                ("to", "The later version, by digest; the one new cases begin under if left out."),
+                PAGE[0],
+                PAGE[1],
+            ],
+        }],
+        handler: || get(api::migration::dry_run),
     },
     Route {
         path: "/api/v1/offices",
@@ -424,7 +445,7 @@ static READS: [Route; 23] = [
     },
 ];
 
-static PAGES: [Route; 59] = [
+static PAGES: [Route; 60] = [
     Route {
         path: "/",
         form: Form::Page,
@@ -559,6 +580,13 @@ static PAGES: [Route; 59] = [
         access: Access::Public,
         operations: &[],
         handler: || get(pages::first_start::show).post(pages::first_start::begin),
+    },
+    Route {
+        path: "/procedures/{procedure}/migration",
+        form: Form::Page,
+        access: Access::Administers,
+        operations: &[],
+        handler: || get(pages::procedures::migration::show).post(pages::procedures::migration::carry),
     },
     Route {
         path: "/procedures/{procedure}/local",

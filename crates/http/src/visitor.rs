@@ -113,7 +113,8 @@ pub(crate) fn context<'a>(
     (directory, calendar): (&'a quorate_core::Directory, &'a quorate_core::Calendar),
     artifacts: &'a std::collections::BTreeMap<quorate_core::record::Digest, quorate_core::context::Stored>,
 ) -> Context<'a> {
-    Context { now: engine.now(), actor, directory, calendar, salt: [0; 32], artifacts }
+    let now = engine.now();
+    Context { now, actor, directory, calendar, salt: [0; 32], artifacts, migrates_to: None }
 }
 
 /// The language a request asks for: `?lang=`, else the cookie, else `Accept-Language`, else Chinese.

@@ -294,10 +294,11 @@ impl Batch {
         tenant: &str,
         procedure: &Procedure,
         case: &Case,
-        before: Option<&Case>,
+        before: Option<(&Procedure, &Case)>,
     ) -> Result<(), StoreError> {
         let after = case.outline(procedure);
-        let before = before.filter(|c| c.version > 0).map(|c| (c.outline(procedure), files(c)));
+        // By the version of the procedure that the rows were written by.
+        let before = before.filter(|(_, c)| c.version > 0).map(|(p, c)| (c.outline(p), files(c)));
         self.put_case(tenant, case, &after).await?;
         let (old, old_files) = match &before {
             Some((outline, files)) => (Some(outline), files.clone()),

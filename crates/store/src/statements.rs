@@ -57,7 +57,7 @@ statements! {
     PUT_CASE = "INSERT INTO case_row
         (tenant, id, procedure, digest, title, stage, status, reached, lead, returned, version, opened_at, moved_at, next_at, provisional)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-        ON CONFLICT (tenant, id) DO UPDATE SET title = $5, stage = $6, status = $7, reached = $8, lead = $9,
+        ON CONFLICT (tenant, id) DO UPDATE SET digest = $4, title = $5, stage = $6, status = $7, reached = $8, lead = $9,
             returned = $10, version = $11, moved_at = $13, next_at = $14, provisional = $15";
     // The largest moment is no moment: the index holds only what has one.
     DUE_CASES = "SELECT next_at, tenant, id FROM case_row WHERE next_at < 9007199254740991 AND next_at <= $1

@@ -1,6 +1,7 @@
 //! Clause by clause: tasks, papers, deadlines, separation, members, invitations, agendas, seats.
 
 use super::*;
+use crate::case::{Departure, Explanation};
 
 impl Auditing<'_> {
     /// Every clause of the procedure, in its order.
@@ -65,6 +66,7 @@ impl Auditing<'_> {
         let run = self.case.run(&task.id);
         (row.finding, row.reason) = match run.progress {
             Progress::Lapsed => (Finding::NotApplicable, Reason::NotTaken),
+            Progress::Explained if self.was_passed(&task.id) => (Finding::Explained, Reason::Passed),
             Progress::Explained => (Finding::Explained, Reason::Left),
             Progress::NotApplicable if self.nobody(&task.id) && task.clause.force < Force::May => {
                 (Finding::Missing, Reason::Nobody)
@@ -81,9 +83,18 @@ impl Auditing<'_> {
             Effect::TaskLapsed { task: t }
             | Effect::TaskNotApplicable { task: t, .. }
             | Effect::TaskExplained { task: t, .. } => *t == task.id,
+            Effect::Migrated { moves, .. } => {
+                moves.passed.contains(&task.id) || moves.lapsed.contains(&task.id)
+            }
             _ => false,
         });
         row
+    }
+
+    /// Whether its stage had been left when the case came to the version that asks for it.
+    fn was_passed(&self, id: &str) -> bool {
+        let how = |e: &&Explanation| e.how == Departure::Passed && !e.superseded;
+        self.case.explanations.iter().filter(how).any(|e| e.task == id)
     }
 
     fn nobody(&self, id: &str) -> bool {

@@ -622,6 +622,25 @@ pub enum Command {
         #[serde(default)]
         words: String,
     },
+    /// Go over to another version of the procedure.
+    Migrate {
+        /// The version, by digest.
+        to: Digest,
+        /// What tasks and stages of the present version are called in it, where their ids differ.
+        #[serde(default)]
+        mapping: BTreeMap<String, String>,
+        /// Why.
+        reason: String,
+        /// Go over though something binding is then never asked; takes basis and authoriser.
+        #[serde(default)]
+        accept_loss: bool,
+        /// On what basis.
+        #[serde(default)]
+        basis: String,
+        /// Who authorised it.
+        #[serde(default)]
+        authoriser: String,
+    },
     /// Count provisional deadlines again by the calendar of today.
     Recount {},
     /// The moment to remind an office has come. Never sent by people.
@@ -718,6 +737,7 @@ names! {
     NameHandler = "name_handler",
     Suspend = "suspend",
     Resume = "resume",
+    Migrate = "migrate",
     Recount = "recount",
     Nudge = "nudge",
     Escalate = "escalate",

@@ -21,6 +21,7 @@ mod handling;
 mod informing;
 mod inviting;
 mod leaving;
+mod migrating;
 mod opening;
 mod papers;
 mod reminding;
@@ -35,6 +36,7 @@ mod working;
 
 pub(super) use consulting::is_open_objection;
 pub use inviting::{INVITATION_DAYS_MAX, admit};
+pub use migrating::is_later;
 pub use timing::TIMER;
 pub(super) use working::wrong_kind;
 
@@ -178,6 +180,7 @@ impl<'a> Deciding<'a> {
             Command::NameHandler { office, person } => self.name_handler(office, person),
             Command::Suspend { task, reason, until } => self.suspend(task, reason, *until),
             Command::Resume { task, words } => self.resume(task, words),
+            Command::Migrate { .. } => self.migrate(command),
             Command::Recount {} => self.recount(),
             Command::Nudge { task } => self.nudge(task),
             Command::Escalate { task } => self.escalate(task),

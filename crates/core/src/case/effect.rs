@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::migrating::Moves;
 use super::{
     Added, AgendaResult, Attendant, Count, Disposal, File, Grade, Holder, RosterFinding, Stance, TaskKind,
     Timing, Together, Value,
@@ -573,6 +574,26 @@ pub enum Effect {
     CaseWithdrawn {
         /// Why.
         reason: Digest,
+    },
+    /// The case went over to another version of its procedure.
+    Migrated {
+        /// The version from now on, by digest.
+        digest: Digest,
+        /// As its author counts.
+        version: u32,
+        /// The version before, as its author counts.
+        from: u32,
+        /// What became of every task and stage.
+        #[serde(flatten)]
+        moves: Moves,
+        /// Why: a payload.
+        reason: Digest,
+        /// On what basis, where something binding is never asked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        basis: Option<Digest>,
+        /// Who authorised that.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        authoriser: Option<Digest>,
     },
     /// An office without accounts was invited to a task.
     Invited {

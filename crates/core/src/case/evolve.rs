@@ -103,6 +103,13 @@ impl Case {
             Effect::BegunEarly { task, reason, basis, authoriser } => {
                 self.explain(task, Departure::Early, Some(*reason), *basis, *authoriser);
             }
+            Effect::Migrated { digest, moves, reason, basis, authoriser, .. } => {
+                self.digest = *digest;
+                self.go_over(moves);
+                for task in &moves.passed {
+                    self.explain(task, Departure::Passed, Some(*reason), *basis, *authoriser);
+                }
+            }
             Effect::OfficesInformed { key, ahead, offices, words } => self.informed.push(Informed {
                 at: act.at,
                 by: act.by.office.clone(),
@@ -239,12 +246,7 @@ impl Case {
                     task.state = TaskState::Claimed { person };
                 }
             }
-            Effect::TaskReleased { key } => {
-                self.set_state(&key, TaskState::Offered);
-                if let Some(task) = self.tasks.get_mut(&key) {
-                    (task.owner, task.claim) = (None, Claim::default());
-                }
-            }
+            Effect::TaskReleased { key } => self.offer_again(&key),
             Effect::TaskDone {
                 key, person, rank, grade, outcome, confirmed, took_place, together, ..
             } => {
@@ -307,6 +309,14 @@ impl Case {
             task.stated.clear();
             let run = task.task.clone();
             self.set(&run, Progress::Open);
+        }
+    }
+
+    /// With its office as a whole: nobody's alone, and nobody's to hand back.
+    fn offer_again(&mut self, key: &str) {
+        self.set_state(key, TaskState::Offered);
+        if let Some(task) = self.tasks.get_mut(key) {
+            (task.owner, task.claim) = (None, Claim::default());
         }
     }
 
@@ -441,11 +451,9 @@ impl Case {
             }
             Effect::TaskNotApplicable { task, .. } => self.set(task, Progress::Waiting),
             Effect::MeetingHeld { key, .. } => self.meetings.retain(|m| &m.key != key),
-            Effect::RoundClosed { silent, .. } => {
-                silent.iter().for_each(|key| self.set_state(key, TaskState::Offered))
-            }
+            Effect::RoundClosed { silent, .. } => silent.iter().for_each(|key| self.offer_again(key)),
             Effect::ApprovalSettled { open, queued, .. } => {
-                open.iter().for_each(|key| self.set_state(key, TaskState::Offered));
+                open.iter().for_each(|key| self.offer_again(key));
                 queued.iter().for_each(|key| self.set_state(key, TaskState::Queued));
             }
             Effect::TurnCame { key, .. } => self.set_state(key, TaskState::Queued),

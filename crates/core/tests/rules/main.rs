@@ -20,6 +20,7 @@ mod inviting;
 mod leading;
 mod lifecycle;
 mod meeting;
+mod migrating;
 mod noticing;
 mod patterns;
 mod previewing;

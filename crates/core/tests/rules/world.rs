@@ -82,6 +82,8 @@ pub struct World {
     pub acts: Vec<Act>,
     pub now: Moment,
     pub artifacts: BTreeMap<Digest, Stored>,
+    /// The version a migration may name.
+    pub next: Option<Procedure>,
     salt: u8,
     /// Minutes that pass with each act.
     pub step: i64,
@@ -105,6 +107,7 @@ impl World {
             acts: vec![],
             now,
             artifacts: BTreeMap::new(),
+            next: None,
             salt: 0,
             step: 60,
         };
@@ -168,6 +171,7 @@ impl World {
             calendar: &self.calendar,
             salt: [self.salt; 32],
             artifacts: &self.artifacts,
+            migrates_to: self.next.as_ref(),
         }
     }
 
@@ -204,6 +208,11 @@ impl World {
         self.follow(&decided.act);
         self.acts.push(decided.act);
         self.now = self.now.plus_minutes(self.step);
+    }
+
+    /// The case has gone over: what follows is decided by the next version.
+    pub fn go_over(&mut self) {
+        self.procedure = self.next.take().expect("a version to go over to");
     }
 
     /// Formed parties become offices in the directory.

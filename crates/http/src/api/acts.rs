@@ -111,6 +111,11 @@ pub(crate) async fn send(
     order: Order,
     case: Option<&str>,
 ) -> Result<Answer, Problem> {
+    // A refusal to go over to a version may be about what only that version has.
+    let next = match &order {
+        Order::Case { command: Command::Migrate { to, .. }, .. } => web.engine().procedures().by_digest(*to),
+        _ => None,
+    };
     let request = Request { who: visitor.who(), id, order };
     match web.engine().submit(request).await {
         Ok(answer) => Ok(answer),
@@ -128,7 +133,8 @@ pub(crate) async fn send(
             };
             let procedure = case.as_ref().and_then(|c| web.engine().procedures().by_digest(c.digest));
             Err(from_failure(failure, procedure.as_deref(), &|id, language: Language| {
-                names.find(id, language)
+                let there = next.as_ref().map(|p| p.name(id, language)).filter(|name| *name != id);
+                names.find(id, language).or_else(|| there.map(str::to_owned))
             }))
         }
     }

@@ -17,6 +17,7 @@ use crate::visitor::Visitor;
 
 pub(crate) mod changes;
 pub(crate) mod local;
+pub(crate) mod migration;
 
 struct Row {
     id: String,
@@ -91,6 +92,8 @@ struct OnePage {
     /// As the county does it.
     local: bool,
     can_adapt: bool,
+    /// Cases run by an older version, and this visitor may carry them over.
+    can_carry: bool,
 }
 
 pub(crate) async fn one(
@@ -105,14 +108,18 @@ pub(crate) async fn one(
         desk.web.engine().procedures().of(&desk.names.directory, &id).ok_or_else(Problem::missing)?;
     desk.chrome.said = said(&desk.chrome, &after);
     desk.chrome.title = procedure.name(procedure.id(), language).to_owned();
+    let can_adapt = desk.visitor.has(Role::Clerk) || desk.visitor.has(Role::Administrator);
     let page = OnePage {
+        can_carry: can_adapt
+            && migration::has_older(&desk.web, &desk.visitor.tenant, &desk.names.directory, &procedure)
+                .await?,
         about: about(&desk, &procedure),
         map: map::draw(&procedure, language, None, false),
         lines: lines(&manual(&procedure, language)),
         text: procedure.text().to_owned(),
         versions: changes::versions(&desk, procedure.id()),
         local: procedure.adapts().is_some(),
-        can_adapt: desk.visitor.has(Role::Clerk) || desk.visitor.has(Role::Administrator),
+        can_adapt,
         id: id.clone(),
         c: desk.chrome,
     };

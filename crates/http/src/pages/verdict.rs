@@ -47,6 +47,8 @@ struct Page {
     case: String,
     title: String,
     lede: String,
+    /// From which version to which it went over, and when.
+    migrated: Vec<String>,
     halves: Vec<Half>,
     strip: Vec<(String, String)>,
     grades: Vec<(String, &'static str, u32)>,
@@ -95,12 +97,14 @@ pub(crate) async fn verdict(
         .map(|(g, n)| (desk.chrome.t(&format!("grade-{g}")), grade_icon(g), *n))
         .collect();
     let local = super::procedures::changes::local(&desk, &procedure);
+    let migrated = migrated(&desk, &judged);
     let (later, returns) = (verdict.recorded_later, verdict.returns);
     render(&Page {
         title: desk.chrome.title.clone(),
         c: desk.chrome,
         case: id,
         lede,
+        migrated,
         halves,
         strip,
         grades,
@@ -108,6 +112,27 @@ pub(crate) async fn verdict(
         returns,
         local,
     })
+}
+
+/// A line for each time the case went over to another version, and one for what is never asked since.
+fn migrated(desk: &Desk, judged: &Judged) -> Vec<String> {
+    let comma = if desk.language == Language::Zh { "、" } else { ", " };
+    let mut lines = vec![];
+    for moved in &judged.verdict.migrations {
+        // A task that is gone has its name in the version that had it.
+        let versions = desk.web.engine().procedures().versions(judged.procedure.id());
+        let before = versions.iter().find(|p| p.version() == moved.from);
+        let name = |id: &String| before.map_or(id.as_str(), |p| p.name(id, desk.language)).to_owned();
+        let gone: Vec<String> = moved.gone.iter().map(name).collect();
+        let day = quorate_wording::day(desk.language, moved.day);
+        let (from, to) = (moved.from.to_string(), moved.to.to_string());
+        let facts = [("day", day.as_str()), ("from", &from), ("to", &to), ("tasks", &gone.join(comma))];
+        lines.push(quorate_wording::say(desk.language, "verdict-migrated", &facts));
+        if !gone.is_empty() {
+            lines.push(quorate_wording::say(desk.language, "verdict-migrated-gone", &facts));
+        }
+    }
+    lines
 }
 
 fn half(desk: &Desk, judged: &Judged, answer: &Answer, heading: &str) -> Half {

@@ -712,5 +712,44 @@ practice = Practice
 practice-why = Nothing done here counts, and nobody is told.
 practice-again = Start over
 practice-leave = End the practice
+## Moving to a new version
+
+migration = Move to a new version
+migration-lede = What would become of each case that runs by an older version if it moved to version { $version }. This only works it out; nothing moves until you press a button.
+migration-none = No case runs by an older version.
+migration-page = { $count ->
+        [one] One case on this page.
+       *[other] { $count } cases on this page.
+    }
+migration-changes = What changed from version { $from } to version { $to }
+migration-old = Now version { $version }
+migration-safe = Can move
+migration-safe-why = What is done stays done, what is open goes on, and nothing binding is missed.
+migration-loses_obligation = Would miss something binding
+migration-loses_obligation-why = Its stage has been left, or the new version does not have it: it would never be asked. To move all the same, give reason, basis and authoriser; the verdict will say so.
+migration-needs_mapping = Need to be told what answers to what
+migration-needs_mapping-why = Something that has begun has no task of the same id in the new version.
+migration-impossible = Cannot move
+migration-impossible-why = These cases go on to their end by the version they have.
+migration-lost = Never asked: { $tasks }
+migration-unmapped = No counterpart: { $tasks }
+migration-reason = Reason
+migration-move = Move the chosen cases
+migration-move-one = Move this case
+migration-accept = I know that something binding will not be asked
+migration-map = In the new version “{ $name }” is
+migration-map-none = not there
+migration-results = Moved to the new version
+migration-results-lede = { $count ->
+        [0] None was moved.
+        [one] One case was moved.
+       *[other] { $count } cases were moved.
+    }
+migration-picked-none = No case was chosen.
+migration-moved = Moved
+migration-back = Back to moving cases
+migration-link = Move running cases to this version
+verdict-migrated = On { $day } it moved from version { $from } to version { $to }, and is judged by version { $to }.
+verdict-migrated-gone = A must in version { $from }, never asked after the move: { $tasks }
 votes-by-name = By name
 votes-by-name-why = If entered, these are counted and the numbers above can be left out; whoever is barred has to be recused.

@@ -413,3 +413,41 @@ refusal-reminded-already = The office was reminded within the last 24 hours.
     .help = Make a call, and record it.
 problem-slip-code = The code is not the one of this task; nothing was recorded.
     .help = Check the code on the slip: the photograph has to be of this task.
+refusal-migration-unknown = There is no later version of this procedure by that digest.
+    .help = Choose the version on the page of the procedure.
+refusal-migration-needs-mapping = The new version has nothing that answers to “{ $task }”{ $count ->
+        [1] {""}
+       *[other] {" "}and to { $count } in all
+    }.
+    .help = Say what it is called there, on the page for moving to a new version.
+refusal-migration-impossible = The case cannot move to the new version: { $why ->
+        [kind] “{ $task }” is of another kind in the new version
+        [asked] “{ $task }” is open, and the new version asks it of others or in another way{ $other ->
+            [none] {""}
+           *[other] {" "}(not of { $other })
+        }
+        [party] the new version has no such party as “{ $task }”, or does not form it
+        [roster] the new version has no list “{ $task }”
+        [value] “{ $task }” is { $other }, which the new version does not allow
+        [taken] the new id “{ $other }” of “{ $task }” has been that of another task of this case
+        [indispensable] nothing is founded without “{ $task }”, and its stage has been left
+        [unsettled] the stage of “{ $task }” has been left, and it is not settled
+        [ahead] “{ $task }” has begun, and its turn is still to come in the new version
+        [before-its-turn] “{ $task }” has begun, and “{ $other }”, which comes before it in the new version, is not settled
+        [ruled-out] “{ $task }” has begun, and its condition in the new version does not hold
+        [paper-missing] “{ $task }” needs “{ $other }”, which is not there and will not be written
+        [fact-missing] “{ $task }” depends on “{ $other }”, which has not been stated and will not be
+        [party-missing] “{ $task }” is for “{ $other }”, which has not been formed and will not be
+        [ended] it has ended
+        [constituted] “{ $task }” has been constituted
+        [mapping] “{ $task }” cannot become “{ $other }”: each has to be in its version, and one becomes one
+       *[unowed] nobody owes “{ $task }”
+    }.
+    .help = It goes on by the version it has.
+refusal-migration-loses = Moved to the new version, the case would never be asked for “{ $task }”, a must{ $count ->
+        [1] {""}
+       *[other] {" "}({ $count } in all)
+    }.
+    .help = Give reason, basis and authoriser to move it all the same.
+refusal-migration-basis-missing = “{ $task }” is a must and would never be asked; that takes a basis and an authoriser.
+    .help = Fill in the reason, the basis and the authoriser.

@@ -133,6 +133,7 @@ act-redo = Do again
 act-name_handler = Name the handler
 act-suspend = Suspend
 act-resume = Resume
+act-migrate = Move to a new version
 act-recount = Count deadlines again
 act-nudge = Remind before the deadline
 act-escalate = Tell somebody higher of a late task
@@ -170,6 +171,7 @@ relation-above = An office above
 
 departure-left = Left out
 departure-early = Begun early
+departure-passed = Its stage had passed
 departure-again = Done again
 
 ## Reasons of a finding
@@ -239,6 +241,7 @@ reason-stand-ins = { $stand_ins ->
     }
 reason-no-paper = The paper was not filed.
 reason-counted = Signed by { $signers }: { $agree } for, { $against } against; { $needed } needed.
+reason-passed = Its stage had been left when the case moved to this version; it was not asked. The reason is on record.
 reason-early = Begun early, with the lead’s reason on record; before “{ $task }”, which comes first.
 reason-not-held = The point was not held, and no reason is given.
 

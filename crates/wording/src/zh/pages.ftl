@@ -699,5 +699,40 @@ practice = 练习
 practice-why = 这里办的都不算数，也不通知别人。
 practice-again = 清空重来
 practice-leave = 结束练习
+## 转到新版本
+
+migration = 转到新版本
+migration-lede = 按旧版本在办的事项，转到第{ $version }版后各会怎样。这里只是试算，点了按钮才转。
+migration-none = 没有按旧版本在办的事项。
+migration-page = 这一页共{ $count }件事项。
+migration-changes = 第{ $from }版改成第{ $to }版，改了什么
+migration-old = 现为第{ $version }版
+migration-safe = 可以转
+migration-safe-why = 已办的照旧，在办的接着办，该办的一件不少。
+migration-loses_obligation = 转了会少办必办的
+migration-loses_obligation-why = 所在的步骤已经办过，或者新版本里没有：转了就不会再办。确要转的，写明理由、依据和批准人；核查意见里会写出来。
+migration-needs_mapping = 要先指明对应
+migration-needs_mapping-why = 已经办了的，在新版本里找不到同一编号的事项。
+migration-impossible = 不能转
+migration-impossible-why = 这些事项照原版本办到底。
+migration-lost = 不会再办：{ $tasks }
+migration-unmapped = 没有对应：{ $tasks }
+migration-reason = 理由
+migration-move = 把选中的转到新版本
+migration-move-one = 转这一件
+migration-accept = 必办的不再办，我知道
+migration-map = “{ $name }”在新版本里是
+migration-map-none = 没有
+migration-results = 转到新版本的结果
+migration-results-lede = { $count ->
+        [0] 没有转成的。
+       *[other] 转成{ $count }件。
+    }
+migration-picked-none = 没有选中事项。
+migration-moved = 已转
+migration-back = 回到转版本页面
+migration-link = 在办的事项转到这个版本
+verdict-migrated = { $day }从第{ $from }版转到第{ $to }版，按第{ $to }版核查。
+verdict-migrated-gone = 第{ $from }版必办、转后不再办：{ $tasks }
 votes-by-name = 按人记
 votes-by-name-why = 填了就按各人的票计算，不用填上面的人数；应当回避的要记回避。

@@ -413,3 +413,41 @@ refusal-reminded-already = 24 小时内已经提醒过。
     .help = 可以打电话，再把通话记下来。
 problem-slip-code = 短码不是这件事的，没有录入。
     .help = 请核对呈批单上的短码，照片要和这件事对得上。
+refusal-migration-unknown = 没有这个工作流程更新的版本可转。
+    .help = 请从工作流程的页面选择版本。
+refusal-migration-needs-mapping = 新版本里没有与“{ $task }”对应的内容，{ $count ->
+        [1] 请指明对应哪一项。
+       *[other] 共{ $count }项，请指明各对应哪一项。
+    }
+    .help = 在工作流程的“转到新版本”页面逐项指明。
+refusal-migration-impossible = 事项不能转到新版本：{ $why ->
+        [kind] “{ $task }”在新版本中是另一类事项
+        [asked] “{ $task }”正在办，新版本改了由谁办、怎么办{ $other ->
+            [none] {""}
+           *[other] （{ $other }不在其中）
+        }
+        [party] 新版本没有“{ $task }”这个参与单位，或者它不是事项中成立的
+        [roster] 新版本没有“{ $task }”这份名单
+        [value] “{ $task }”已定为{ $other }，新版本不容许
+        [taken] “{ $task }”的新编号“{ $other }”已被本事项的另一件事用过
+        [indispensable] “{ $task }”不办就不能成立，而它所在的步骤已经办过
+        [unsettled] “{ $task }”所在的步骤已经办过，它却没有办结
+        [ahead] “{ $task }”已经办了，它在新版本中还没有轮到
+        [before-its-turn] “{ $task }”已经办了，新版本要求先办的“{ $other }”还没有办结
+        [ruled-out] “{ $task }”已经办了，按新版本的条件它不用办
+        [paper-missing] “{ $task }”要用的“{ $other }”没有，以后也不会再出
+        [fact-missing] “{ $task }”要看“{ $other }”才能定，它没有填写，以后也不会再填
+        [party-missing] “{ $task }”由“{ $other }”办，它没有成立，以后也不会再成立
+        [ended] 事项已经结束
+        [constituted] “{ $task }”已经成立
+        [mapping] “{ $task }”不能对应“{ $other }”：两个版本里要各有其一，一个只能对应一个
+       *[unowed] “{ $task }”没有单位在办
+    }。
+    .help = 事项照原版本继续办理。
+refusal-migration-loses = 转到新版本，“{ $task }”{ $count ->
+        [1] {""}
+       *[other] 等{ $count }项
+    }必办的就不会再办了。
+    .help = 确要转的，写明理由、依据和批准人。
+refusal-migration-basis-missing = “{ $task }”是必办的，转后不再办，要写明依据和批准人。
+    .help = 请填写理由、依据和批准人。

@@ -133,6 +133,7 @@ act-redo = 重办
 act-name_handler = 指定经办人
 act-suspend = 中止
 act-resume = 恢复办理
+act-migrate = 转到新版本
 act-recount = 重新计算期限
 act-nudge = 到期前提醒
 act-escalate = 逾期上报
@@ -170,6 +171,7 @@ relation-above = 上级单位
 
 departure-left = 没有办
 departure-early = 先办后补
+departure-passed = 转版本时步骤已过
 departure-again = 重办
 
 ## 结论的理由
@@ -239,6 +241,7 @@ reason-stand-ins = { $stand_ins ->
     }
 reason-no-paper = 没有交这份材料。
 reason-counted = 会签 { $signers } 人，同意 { $agree }，不同意 { $against }；须同意 { $needed }。
+reason-passed = 转到新版本时所在的步骤已经办过，没有再办；理由和批准见记录。
 reason-early = 先办后补，牵头单位写明了理由；早于应当先办的“{ $task }”。
 reason-not-held = 会议没有进行这一项，也没有说明原因。
 

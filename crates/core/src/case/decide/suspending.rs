@@ -22,6 +22,7 @@ impl Deciding<'_> {
             | Command::Inform { .. }
             | Command::Acknowledge { .. }
             | Command::SuspensionOver { .. }
+            | Command::Migrate { .. }
             | Command::Recount {} => return Ok(()),
             Command::Claim { task }
             | Command::Release { task }

@@ -3,7 +3,7 @@
 use super::*;
 
 /// What is done in a case that is suspended.
-const MEANWHILE: [&str; 10] = [
+const MEANWHILE: [&str; 11] = [
     "suspend",
     "resume",
     "attach",
@@ -14,6 +14,7 @@ const MEANWHILE: [&str; 10] = [
     "inform",
     "acknowledge",
     "recount",
+    "migrate",
 ];
 
 impl Walk {

@@ -532,7 +532,7 @@ impl Walk {
             .filter(|t| !case.run(&t.id).progress.settled())
             .map(|t| (t.id.clone(), t.clause.force))
             .collect();
-        let left = case.explanations.iter().any(|e| !e.superseded);
+        let left = case.explanations.iter().any(|e| !e.superseded && e.how != Departure::Passed);
         for (of, force) in open {
             let act = if force >= Force::May { "lapse" } else { "explain" };
             if act == "explain" && (!left || self.world.case.run(&of).progress != Progress::Waiting) {
