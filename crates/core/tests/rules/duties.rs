@@ -225,6 +225,16 @@ fn an_approval_kept_apart_is_decided_together_where_the_rule_says_so() {
 }
 
 #[test]
+fn who_is_barred_delegates_nothing_they_would_get_back() {
+    let mut world = over_people();
+    let submit = write(&mut world, 1);
+    world.act(FIRST, submit);
+    let delegate = json!({"act": "delegate", "task": "count.1", "person": SECOND});
+    assert_eq!(world.refused(FIRST, delegate), R::DutyConflict);
+    world.act(FIRST, json!({"act": "transfer", "task": "count.1", "person": SECOND}));
+}
+
+#[test]
 fn who_is_barred_leaves_a_vote_by_name() {
     let rules = "- {tasks: [write, agree], over: people, source: \"9\", otherwise: lead together}";
     let mut world = world(rules);

@@ -124,12 +124,13 @@ impl Deciding<'_> {
 
     fn may_delegate(&mut self, task: &Task, definition: &def::Task) -> Outcome {
         self.handed_often(task)?;
-        self.holder(task, definition, None)?;
+        let doer = self.holder(task, definition, None)?;
         if task.owner.is_some() {
             let refusal = Refusal::new(RefusalCode::Delegated).with("task", &task.task);
             return Err(refusal.cites(&definition.clause.source));
         }
-        Ok(())
+        // Whoever gets it back will be bound by it.
+        self.judge_duties(task, definition, doer.person.as_deref())
     }
 
     /// Whether the visitor may bring others into a task in one of these ways, whoever they are.
