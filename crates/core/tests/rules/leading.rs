@@ -457,3 +457,19 @@ fn a_file_is_added_by_the_office_of_the_task_or_the_lead() {
         world.case.attachments.iter().map(|a| (a.key.as_str(), a.file.name.as_str())).collect();
     assert_eq!(added, [("t0.1.north", "file"), ("t0.1.north", "file"), ("", "file")]);
 }
+
+#[test]
+fn a_value_by_which_a_condition_was_judged_is_changed_only_where_nothing_turns() {
+    let head = "parameters: {level: {title: Level, range: 1..4, stands_for: some, source: x}}";
+    let stages =
+        "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, states: {f: F, range: 0..5}},
+    {work: t1, title: T, after: t0, when: {f: level..}}, {work: t2, title: T, after: t0}]}";
+    let mut world = World::small(head, stages);
+    let level = |n: i64| json!({"act": "set_parameter", "parameter": "level", "value": n, "decided_by": "x"});
+    world.act(LEAD, level(4));
+    world.act(LEAD, level(1));
+    world.act(LEAD, json!({"act": "submit", "task": "t0.1", "work": {"facts": {"f": 2}}}));
+    assert_eq!(world.open_keys(), ["t1.1", "t2.1"]);
+    assert_eq!(refusal(&mut world, LEAD, level(3)), Some(R::ParameterSet));
+    world.act(LEAD, level(2));
+}

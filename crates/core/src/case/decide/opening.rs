@@ -141,12 +141,24 @@ impl Deciding<'_> {
             let rule = self.procedure.task(&t.task).and_then(|d| d.due.as_ref());
             !t.superseded && rule.is_some_and(|r| r.length == def::Amount::Parameter(parameter.to_owned()))
         });
-        if counted && self.case.parameters.contains_key(parameter) {
+        if (counted && self.case.parameters.contains_key(parameter)) || self.turns(parameter, value) {
             return Err(Refusal::new(RefusalCode::ParameterSet).with("parameter", parameter).cites(source));
         }
         let decided_by = self.needed(decided_by, source)?;
         self.emit(Effect::ParameterSet { parameter: parameter.to_owned(), value, decided_by });
         Ok(())
+    }
+
+    /// Whether a value would turn a condition that has been judged: what it opened or ruled out has been acted on.
+    fn turns(&self, parameter: &str, value: Option<i64>) -> bool {
+        let mut after = self.case.clone();
+        after.parameters.insert(parameter.to_owned(), value);
+        let turned =
+            |when: &def::When| self.case.guard(when).is_some_and(|before| after.guard(when) != Some(before));
+        let begun = |t: &&def::Task| self.case.run(&t.id).progress != Progress::Waiting;
+        let entered = if self.case.stays.is_empty() { 0 } else { self.case.stage + 1 };
+        self.procedure.tasks().iter().filter(begun).any(|t| turned(&t.when))
+            || self.procedure.stages().iter().take(entered).any(|s| turned(&s.when))
     }
 
     /// 补录: what was done before the case was opened here, in the order of the procedure. Each task is taken up by

@@ -103,7 +103,7 @@ fn whatever_goes_over_safely_can_be_finished() {
         vec(any::<u8>(), 0..40),
     );
     let seen = std::cell::RefCell::new(BTreeMap::<&str, usize>::new());
-    let lived = TestRunner::new(config()).run(&strategy, |(procedure, before, other, after, finish)| {
+    let lived = runner().run(&strategy, |(procedure, before, other, after, finish)| {
         let text = author(&procedure);
         let (next, mapping) = varied(&text, &mut Dice::new(&other));
         let Ok(to) = Procedure::from_yaml(&next, None) else {
