@@ -1,5 +1,8 @@
 //! Both databases have the same tables, columns and indexes: one SQL text can serve both.
 
+use sqlx::ConnectOptions;
+use sqlx::sqlite::SqliteConnectOptions;
+
 use crate::support::databases::for_each_database;
 use crate::support::expected::{expect, workspace};
 
@@ -69,4 +72,20 @@ fn several_nodes_may_open_an_empty_database_at_once() {
             store.unwrap().close().await;
         }
     });
+}
+
+#[tokio::test]
+async fn a_node_waits_while_another_process_writes_the_new_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("store.db");
+    let options = SqliteConnectOptions::new().filename(&file).create_if_missing(true);
+    let mut other = options.connect().await.unwrap();
+    sqlx::raw_sql("CREATE TABLE busy (n); BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
+    let writes = async {
+        let long = "INSERT INTO busy WITH RECURSIVE c(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM c LIMIT 200000) SELECT n FROM c; COMMIT";
+        sqlx::raw_sql(long).execute(&mut other).await.unwrap();
+    };
+    let url = quorate_store::Url(format!("sqlite:{}", file.display()));
+    let (store, ()) = futures_util::future::join(quorate_store::Store::open(&url), writes).await;
+    store.unwrap().close().await;
 }

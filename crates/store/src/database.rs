@@ -78,6 +78,9 @@ macro_rules! in_transaction {
 }
 pub(crate) use {execute, in_transaction, on_pool, on_writer};
 
+/// How long one process waits for another that holds a lock of an SQLite file.
+const BUSY: Duration = Duration::from_secs(10);
+
 /// Where the database is: `sqlite:FILE` or `postgres://…`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Url(pub String);
@@ -119,15 +122,11 @@ impl Store {
         };
         match &store.writers {
             PerDatabase::Sqlite(pool) => {
-                // Several processes may open a new file at once: who comes second finds the tables made, and looks again.
-                let mut result = migrations::sqlite().run(pool).await;
-                for _ in 0..8 {
-                    if result.is_ok() {
-                        break;
-                    }
-                    result = migrations::sqlite().run(pool).await;
-                }
-                result?;
+                // One transaction that takes the writer's lock at once: of several processes that open the file
+                // together the others wait for it and then find nothing to do.
+                let mut tx = pool.begin_with("BEGIN IMMEDIATE").await?;
+                migrations::sqlite().run(&mut *tx).await?;
+                tx.commit().await?;
             }
             PerDatabase::Postgres(pool) => migrations::postgres().run(pool).await?,
         }
@@ -143,14 +142,21 @@ impl Store {
             // Without it, INSERT OR REPLACE would pass the triggers that keep the record append-only.
             .pragma("recursive_triggers", "1")
             .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10))
+            .busy_timeout(BUSY)
             .statement_cache_capacity(128);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .idle_timeout(None)
             .max_lifetime(None)
-            .connect_with(options.clone())
-            .await?;
+            .connect_lazy_with(options.clone());
+        // SQLite does not wait for the lock under which a file takes its journal mode, only for those after it.
+        let given_up = tokio::time::Instant::now() + BUSY;
+        while let Err(error) = writer.acquire().await.map_err(StoreError::from) {
+            if !error.is_busy() || tokio::time::Instant::now() > given_up {
+                return Err(error);
+            }
+            tokio::time::sleep(BUSY / 500).await;
+        }
         let (version,): (String,) = sqlx::query_as("SELECT sqlite_version()").fetch_one(&writer).await?;
         if version.split('.').filter_map(|n| n.parse().ok()).collect::<Vec<u32>>() < vec![3, 51, 3] {
             return Err(StoreError::OldSqlite(version));
