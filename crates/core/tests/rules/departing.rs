@@ -148,3 +148,22 @@ fn what_only_follows_is_nobodys_to_take_back() {
         "it closed by itself"
     );
 }
+
+#[test]
+fn what_was_done_early_on_a_paper_is_done_again_with_it() {
+    let mut world = World::small(
+        "",
+        "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, by: north, writes: {p: P}}, {work: u, title: U, by: south}]}
+- {stage: b, title: B, source: x, tasks: [{work: t, title: T, by: south, needs: p}]}",
+    );
+    let file = world.file("p");
+    let write = |round: u32| json!({"act": "submit", "task": format!("w.{round}"), "work": {"papers": [{"paper": "p", "files": [file]}]}});
+    world.act("north-head", write(1));
+    world.act(LEAD, json!({"act": "early", "of": "t", "reason": "the machine is here today"}));
+    world.act("south-head", json!({"act": "submit", "task": "t.1"}));
+    world.act(LEAD, json!({"act": "redo", "of": "w", "reason": "new figures"}));
+    assert!(world.case.tasks["t.1"].superseded, "it rests on a paper that no longer counts");
+    world.act("north-head", write(2));
+    world.act("south-head", json!({"act": "submit", "task": "u.1"}));
+    assert_eq!(world.open_keys(), ["t.2"], "asked again when its stage comes");
+}

@@ -38,7 +38,7 @@ impl<'a> Deciding<'a> {
         Ok(())
     }
 
-    /// 重办: a finished task of this stage is done again, and with it what rests on it here.
+    /// 重办: a finished task of this stage is done again, and with it what rests on it.
     pub(super) fn redo(&mut self, of: &str, reason: &str) -> Outcome {
         self.act_for_lead()?;
         let definition = self.definition(of)?;
@@ -54,10 +54,13 @@ impl<'a> Deciding<'a> {
         Ok(())
     }
 
-    /// A task and everything of its stage that comes after it, reads its papers or is guarded by its facts.
+    /// A task and everything of its stage or begun early after it that comes after it, reads its papers or is guarded by
+    /// its facts.
     fn resting_on(&self, task: &'a def::Task) -> Vec<&'a def::Task> {
         let mut region = vec![task];
-        let stage = self.procedure.tasks_of(task.stage);
+        let begun = |t: &&def::Task| {
+            t.stage == task.stage || t.stage > task.stage && self.case.run(&t.id).progress != Progress::Waiting
+        };
         loop {
             let rests = |t: &&def::Task| {
                 !region.iter().any(|r| r.id == t.id)
@@ -67,7 +70,7 @@ impl<'a> Deciding<'a> {
                             || t.when.reads().any(|name| r.states.iter().any(|own| own == name))
                     })
             };
-            match stage.iter().find(rests) {
+            match self.procedure.tasks().iter().filter(begun).find(rests) {
                 Some(more) => region.push(more),
                 None => return region,
             }
