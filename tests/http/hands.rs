@@ -162,7 +162,14 @@ fn what_is_filled_in_and_not_sent_is_there_again_for_its_person_alone() {
         let whose = (crate::support::county::TENANT, TAX);
         let left = site.county.engine.store().unsent(whose, (CASE, "bureaus.1.tax")).await.unwrap();
         assert!(left.is_none(), "{left:?}");
-        // What is too much to keep is refused, and nobody without the task keeps anything.
+        // Nothing is kept for what is no open task of theirs, and what is too much is refused.
+        let keep = async |person: &str, key: &str| {
+            site.fill_task(person, &format!("/cases/{CASE}/tasks/{key}"), &half).await.status
+        };
+        assert_eq!(keep(TAX, "bureaus.1.tax").await, 409, "it is done");
+        assert_eq!(keep(TAX, "nothing.7").await, 409, "there is no such task");
+        assert_eq!(keep(TAX, "bureaus.1.civil").await, 404, "it is another bureau's");
+        assert_eq!(keep(LEAGUE, "bureaus.1.civil").await, 303, "the lead fills in what came on paper");
         let long = "长".repeat(100_000);
         let much = [("act", "reply"), ("keep", "1"), ("words", long.as_str())];
         assert_eq!(

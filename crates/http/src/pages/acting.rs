@@ -389,11 +389,18 @@ pub(super) async fn carry_out(
 ) -> Result<&'static str, Problem> {
     // A link is no place to keep files: once its task is done none is taken.
     let known = web.engine().case(&visitor.tenant, case).await?.ok_or_else(Problem::missing)?;
-    let open = known.tasks.get(task).is_some_and(|t| t.state.is_open() && !t.superseded);
-    let closed =
-        (visitor.guest.is_some() && !open).then(|| Refusal::new(RefusalCode::TaskNotOpen).with("task", task));
+    let open = known.tasks.get(task).filter(|t| t.state.is_open() && !t.superseded);
+    let not_open = || Refusal::new(RefusalCode::TaskNotOpen).with("task", task);
+    let closed = (visitor.guest.is_some() && open.is_none()).then(not_open);
     let mut sent = Sent::read(web, &visitor, form, closed).await?;
     if sent.has("keep") && visitor.guest.is_none() {
+        let open = open.ok_or_else(|| Problem::refused(&not_open(), None, &|_, _| None))?;
+        let procedure = web.engine().procedures().by_digest(known.digest).ok_or_else(Problem::missing)?;
+        let lead = known.parties.get(procedure.convenor()).and_then(|o| o.first());
+        let fills = |office: &String| visitor.acts_within(office, procedure.id(), Some(open.kind));
+        if !fills(&open.office) && !lead.is_some_and(fills) {
+            return Err(Problem::missing());
+        }
         sent.unsent().keep(web, &visitor, case, task).await?;
         return Ok("said-kept");
     }
@@ -420,7 +427,8 @@ pub(super) async fn carry_out(
     let order = quorate_engine::Order::Case { case: case.to_owned(), command, expected: None };
     send(web, &visitor, id, order, Some(case)).await?;
     if matches!(act.as_str(), "submit" | "reply" | "decide" | "record_meeting") {
-        Unsent::forget(web, &visitor, case, task).await?;
+        // The act is in the record whatever becomes of what was kept before it; that is swept in time.
+        let _ = Unsent::forget(web, &visitor, case, task).await;
     }
     Ok(match act.as_str() {
         "claim" => "said-claimed",
