@@ -167,3 +167,20 @@ fn what_was_done_early_on_a_paper_is_done_again_with_it() {
     world.act("south-head", json!({"act": "submit", "task": "u.1"}));
     assert_eq!(world.open_keys(), ["t.2"], "asked again when its stage comes");
 }
+
+#[test]
+fn what_was_left_out_and_is_wanted_again_is_forgotten_by_a_return() {
+    let mut world = World::small(
+        "",
+        "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, by: north}, {consultation: c, title: C, force: may, after: [w], ask: south}]}
+- {stage: b, title: B, source: x, tasks: [{work: t, title: T, by: south}]}",
+    );
+    world.act(LEAD, json!({"act": "lapse", "of": "c"}));
+    world.act(LEAD, json!({"act": "redo", "of": "c", "reason": "after all"}));
+    assert_eq!(world.case.run("c").progress, Progress::Waiting, "w comes before it");
+    world.act(LEAD, json!({"act": "return", "to": "a", "reason": "from the beginning"}));
+    assert!(
+        world.case.explanations.iter().all(|e| e.superseded),
+        "the new round has departed from nothing yet"
+    );
+}

@@ -59,7 +59,8 @@ impl<'a> Deciding<'a> {
     fn resting_on(&self, task: &'a def::Task) -> Vec<&'a def::Task> {
         let mut region = vec![task];
         let begun = |t: &&def::Task| {
-            t.stage == task.stage || t.stage > task.stage && self.case.run(&t.id).progress != Progress::Waiting
+            t.stage == task.stage
+                || t.stage > task.stage && self.case.run(&t.id).progress != Progress::Waiting
         };
         loop {
             let rests = |t: &&def::Task| {
@@ -89,8 +90,12 @@ impl<'a> Deciding<'a> {
                     .cites(&task.clause.source));
             }
         }
+        let explained =
+            |t: &def::Task| self.case.explanations.iter().any(|e| !e.superseded && e.task == t.id);
         let touched = |t: &&&def::Task| {
-            self.case.run(&t.id).progress != Progress::Waiting || self.case.requested.contains(&t.id)
+            self.case.run(&t.id).progress != Progress::Waiting
+                || self.case.requested.contains(&t.id)
+                || explained(t)
         };
         let tasks: Vec<String> = region.iter().filter(touched).map(|t| t.id.clone()).collect();
         let papers: Vec<String> = (region.iter().flat_map(|t| &t.papers))

@@ -478,7 +478,7 @@ impl Walk {
         if let TaskState::Claimed { person } = &task.state
             && !able.contains(person)
         {
-            let released = self.act(person, &json!({"act": "release", "task": task.key}))?;
+            let released = self.let_go(task, person)?;
             return Ok(released.map_err(|r| format!("{} cannot be released: {r:?}", task.key)));
         }
         let mut command = self.well_formed(&task.key);
@@ -509,12 +509,19 @@ impl Walk {
         Ok(Err(format!("{}: {refusals:#?}", task.key)))
     }
 
+    /// Whoever holds a task releases it; if that one held it for somebody who is back, that somebody does.
+    fn let_go(&mut self, task: &Task, holder: &str) -> Result<Result<(), Refusal>, String> {
+        let own = self.people(&task.office).iter().any(|(p, _)| p == holder);
+        let back = task.claim.covered.as_deref().filter(|_| !own);
+        self.act(back.unwrap_or(holder), &json!({"act": "release", "task": task.key}))
+    }
+
     /// Nothing is left to be done: what is optional lapses; what an explanation has left without papers is left too.
     pub(super) fn lapse(&mut self, trouble: &mut Vec<String>) -> Checked {
         // What is claimed holds the stage.
         for task in self.open_tasks() {
             if let TaskState::Claimed { person } = &task.state {
-                let released = self.act(person, &json!({"act": "release", "task": task.key}))?;
+                let released = self.let_go(&task, person)?;
                 return released.map_err(|r| format!("{} cannot be released: {r:?}; {trouble:?}", task.key));
             }
         }
