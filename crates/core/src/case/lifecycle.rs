@@ -71,6 +71,8 @@ pub enum Relation {
     Submitter,
     /// The office that added it.
     Adder,
+    /// Anybody of the office whose task it was added to.
+    Anchor,
     /// The convening lead.
     Lead,
     /// An office above the task's.
@@ -79,7 +81,7 @@ pub enum Relation {
 
 impl Relation {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Office,
         Self::Holder,
         Self::Delegate,
@@ -87,6 +89,7 @@ impl Relation {
         Self::Head,
         Self::Submitter,
         Self::Adder,
+        Self::Anchor,
         Self::Lead,
         Self::Above,
     ];
@@ -100,6 +103,7 @@ impl Relation {
             Self::Head => "head",
             Self::Submitter => "submitter",
             Self::Adder => "adder",
+            Self::Anchor => "anchor",
             Self::Lead => "lead",
             Self::Above => "above",
         }
@@ -122,7 +126,7 @@ pub struct Row {
 }
 
 use ActKind as A;
-use Relation::{Above, Adder, Delegate, Head, Holder, Lead, Owner, Submitter};
+use Relation::{Above, Adder, Anchor, Delegate, Head, Holder, Lead, Owner, Submitter};
 use Standing::{Claimed, Delegated, Done as Finished, Offered, Over, Queued};
 use TaskKind::{Approval, Assist, Consultation, Meeting as Convened, Reply as Opinion, Work};
 
@@ -178,7 +182,7 @@ pub const TABLE: &[Row] = &[
         A::DropSigner,
         &[Opinion, Approval, Assist],
         &[Queued, Offered, Claimed, Delegated],
-        &[Adder, Relation::Office, Lead],
+        &[Adder, Anchor, Lead],
         RefusalCode::TaskNotOpen,
     ),
     row(A::Inform, EVERY, ANY, &[Relation::Office, Lead], RefusalCode::TaskNotOpen),

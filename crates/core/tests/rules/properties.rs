@@ -17,7 +17,7 @@ use quorate_core::case::marking::{Astray, Stray, unreachable};
 use quorate_core::case::{
     Act, ActKind, Case, Departure, Done, Effect, Need, Progress, Status, Task, TaskKind, TaskState,
 };
-use quorate_core::procedure::{Capacity, Domain, Force, Kind, Over, Who};
+use quorate_core::procedure::{Capacity, Domain, Force, Kind, Otherwise, Over, Who};
 use quorate_core::record::canonical;
 use quorate_core::{Command, Procedure, Refusal, procedure};
 use serde_json::{Value, json};

@@ -164,6 +164,7 @@ relation-owner = Whoever delegated it
 relation-head = A head or clerk of its office
 relation-submitter = Whoever submitted it
 relation-adder = The office that added it
+relation-anchor = Anybody of the office whose task it was added to
 relation-lead = The convening lead
 relation-above = An office above
 

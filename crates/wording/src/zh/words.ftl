@@ -164,6 +164,7 @@ relation-owner = 委托人
 relation-head = 本单位负责人或县级经办
 relation-submitter = 提交人
 relation-adder = 加签的单位
+relation-anchor = 被加签任务的承办单位人员
 relation-lead = 牵头单位
 relation-above = 上级单位
 

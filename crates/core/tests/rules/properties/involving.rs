@@ -1,7 +1,8 @@
 //! The walk brings others in: hands tasks on, asks for more signatures and for help, tells, takes back, does early and again.
 
 use quorate_core::case::Turn;
-use quorate_core::case::lifecycle::allows;
+use quorate_core::case::lifecycle::{Relation, allows, line};
+use quorate_core::directory::{Capacity as Office, Role};
 
 use super::*;
 
@@ -69,6 +70,13 @@ impl Walk {
                 task.key,
                 task.state
             );
+            ensure!(
+                line(*kind).who.iter().any(|who| self.is(*who, task, before, act)),
+                "{} is none of those whom the table names for {} on {}",
+                act.by.person,
+                act.act,
+                task.key
+            );
         }
         for task in self.world.case.tasks.values().filter(|t| !t.superseded) {
             let Some(added) = &task.added else { continue };
@@ -83,5 +91,51 @@ impl Walk {
             }
         }
         Ok(())
+    }
+
+    /// Whether whoever acted stood to a task as the table has it, worked out from the directory and the case alone.
+    fn is(&self, who: Relation, task: &Task, before: &Case, act: &Act) -> bool {
+        let me = act.by.person.as_str();
+        let held = self.world.directory.capacities(me, act.at.date(self.world.calendar.offset()));
+        let of = |office: &str| -> Vec<&Office> {
+            held.iter().filter(|c| c.office == office && c.role.acts()).collect()
+        };
+        let own = of(&task.office);
+        let stands_for = |person: &str| {
+            me == person || own.iter().any(|c| c.covers.as_ref().is_some_and(|c| c.person == person))
+        };
+        let holder =
+            if let TaskState::Claimed { person } = &task.state { Some(person.as_str()) } else { None };
+        let lead = before.parties.get(self.world.procedure.convenor()).and_then(|offices| offices.first());
+        match who {
+            Relation::Office => !own.is_empty(),
+            Relation::Holder => {
+                let back = task.claim.covered.as_deref() == Some(me);
+                let instead = self.signs_instead(task, before).iter().any(|office| !of(office).is_empty());
+                (!own.is_empty() || instead) && holder.is_none_or(|holder| stands_for(holder) || back)
+            }
+            Relation::Delegate => task.owner.is_some() && holder.is_some_and(stands_for),
+            Relation::Owner => task.owner.as_deref().is_some_and(stands_for),
+            Relation::Head => own.iter().any(|c| matches!(c.role, Role::Head | Role::Clerk)),
+            Relation::Submitter => before.recent.iter().any(|r| r.key == task.key && r.person == me),
+            Relation::Adder => task.added.as_ref().is_some_and(|added| !of(&added.by).is_empty()),
+            Relation::Anchor => {
+                let anchor = task.added.as_ref().and_then(|added| before.tasks.get(&added.to));
+                anchor.is_some_and(|anchor| !of(&anchor.office).is_empty())
+            }
+            Relation::Lead => lead.is_some_and(|lead| !of(lead).is_empty()),
+            Relation::Above => held.iter().any(|c| self.world.directory.is_above(&c.office, &task.office)),
+        }
+    }
+
+    /// The offices that a rule of separation names to sign a task where its own has nobody left.
+    fn signs_instead(&self, task: &Task, before: &Case) -> Vec<String> {
+        let rules = self.world.procedure.apart().iter().filter(|rule| rule.tasks.contains(&task.task));
+        let parties = rules.filter_map(|rule| match &rule.otherwise {
+            Some(Otherwise::Signer(Who::Parties { parties, .. })) => Some(parties),
+            _ => None,
+        });
+        let offices = parties.flatten().filter_map(|party| before.parties.get(party));
+        offices.flatten().cloned().collect()
     }
 }
