@@ -154,7 +154,7 @@ impl Auditing<'_> {
             row.entries
                 .extend(self.entries(|e| matches!(e, Effect::RoundClosed { task: t, .. } if *t == task.id)));
             // Who asked everybody and got no answer at all has asked nobody, as far as the record shows.
-            if silent.len() == tasks.len() {
+            if tasks.iter().all(|t| t.state != TaskState::Done) {
                 row.finding = Finding::Missing;
                 return row;
             }

@@ -114,6 +114,9 @@ pub fn decide(
         deciding.act.by.signed = Some(deciding.payload(&format!("{name} {position}"))?);
     }
     deciding.not_suspended(command)?;
+    if let Some((act, key)) = lifecycle::act_of(command) {
+        deciding.allowed(act, key)?;
+    }
     deciding.dispatch(command)?;
     if deciding.case.suspended.is_none() {
         deciding.advance();
@@ -302,15 +305,20 @@ impl<'a> Deciding<'a> {
         self.procedure.task(task).ok_or_else(|| Refusal::new(RefusalCode::TaskUnknown).with("task", task))
     }
 
-    /// A task on which an act is open as it stands, whoever acts (`lifecycle`).
-    fn standing(&self, key: &str, act: permitted::ActKind) -> Result<(Task, &'a def::Task), Refusal> {
+    /// A task with an office, by key, and its clause.
+    fn standing(&self, key: &str) -> Result<(Task, &'a def::Task), Refusal> {
         let task = self.task(key)?;
         let definition = self.definition(&task.task)?;
+        Ok((task, definition))
+    }
+
+    /// Whether an act is open on a task as it stands, whoever acts (`lifecycle`).
+    pub(super) fn allowed(&self, act: permitted::ActKind, key: &str) -> Outcome {
+        let (task, definition) = self.standing(key)?;
         lifecycle::allows(act, &task).map_err(|code| {
             let refusal = Refusal::new(code).with("task", &task.task).with("kind", task.kind.as_str());
             refusal.cites(&definition.clause.source)
-        })?;
-        Ok((task, definition))
+        })
     }
 
     fn not_in_future(&self, day: Option<Date>) -> Outcome {
@@ -354,9 +362,6 @@ impl<'a> Deciding<'a> {
         behalf: Option<&command::Behalf>,
     ) -> Result<Doer, Refusal> {
         let source = &definition.clause.source;
-        if task.superseded || !task.state.is_open() {
-            return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task).cites(source));
-        }
         // What is meant for one person is nobody else's of the office: judged on whoever is bound by it.
         if let Some(named) = self.meant_for_other(task, behalf) {
             self.act_for(&task.office).or_else(|_| self.act_for_lead())?;

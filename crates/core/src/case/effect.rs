@@ -474,6 +474,9 @@ pub enum Effect {
         task: String,
         /// The keys of those silent.
         silent: Vec<String>,
+        /// Of those whose turn had not come.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        queued: Vec<String>,
     },
     /// A meeting was held.
     MeetingHeld {

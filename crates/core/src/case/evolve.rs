@@ -291,8 +291,9 @@ impl Case {
                     reply.disposal = Some((disposal, reason));
                 }
             }
-            Effect::RoundClosed { silent, .. } => {
+            Effect::RoundClosed { silent, queued, .. } => {
                 silent.iter().for_each(|key| self.set_state(key, TaskState::Silent));
+                queued.iter().for_each(|key| self.set_state(key, TaskState::Settled));
             }
             Effect::SignaturesVoided { keys, .. } => keys.iter().for_each(|key| self.ask_again(key)),
             _ => {}
@@ -451,8 +452,8 @@ impl Case {
             }
             Effect::TaskNotApplicable { task, .. } => self.set(task, Progress::Waiting),
             Effect::MeetingHeld { key, .. } => self.meetings.retain(|m| &m.key != key),
-            Effect::RoundClosed { silent, .. } => silent.iter().for_each(|key| self.offer_again(key)),
-            Effect::ApprovalSettled { open, queued, .. } => {
+            Effect::RoundClosed { silent: open, queued, .. }
+            | Effect::ApprovalSettled { open, queued, .. } => {
                 open.iter().for_each(|key| self.offer_again(key));
                 queued.iter().for_each(|key| self.set_state(key, TaskState::Queued));
             }

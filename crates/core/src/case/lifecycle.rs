@@ -151,7 +151,8 @@ const fn row(
 
 /// The whole table, in the order of `ActKind::ALL`.
 pub const TABLE: &[Row] = &[
-    row(A::Claim, DOING, &[Offered], &[Holder], RefusalCode::TaskNotOpen),
+    // Whoever covers the claimer takes over by claiming.
+    row(A::Claim, DOING, MINE, &[Holder], RefusalCode::TaskNotOpen),
     row(A::Release, DOING, &[Claimed, Delegated], &[Holder, Delegate], RefusalCode::NotClaimed),
     row(A::Submit, &[Work, Consultation, Assist], MINE, &[Holder], RefusalCode::TaskNotOpen),
     row(A::Reply, &[Opinion], MINE, &[Holder], RefusalCode::TaskNotOpen),
@@ -214,4 +215,42 @@ pub fn allows(act: ActKind, task: &Task) -> Result<(), RefusalCode> {
         Delegated if line.standing.contains(&Claimed) => Err(RefusalCode::Delegated),
         _ => Err(line.otherwise),
     }
+}
+
+/// The act on a task that a command is, and the task's key; none where it is about a whole case, a task of the
+/// definition, or something that hangs on a task without being done with it.
+pub fn act_of(command: &Command) -> Option<(ActKind, &str)> {
+    Some(match command {
+        Command::Submit { task, behalf: Some(_), .. }
+        | Command::Reply { task, behalf: Some(_), .. }
+        | Command::Decide { task, behalf: Some(_), .. }
+        | Command::RecordMeeting { task, behalf: Some(_), .. } => (A::OnBehalf, task),
+        Command::Reply { task, confirm: true, .. }
+        | Command::Decide { task, confirm: true, .. }
+        | Command::RecordMeeting { task, confirm: true, .. } => (A::Confirm, task),
+        Command::Submit { task, work, .. } if work.confirm => (A::Confirm, task),
+        Command::Claim { task } => (A::Claim, task),
+        Command::Release { task } => (A::Release, task),
+        Command::Submit { task, .. } => (A::Submit, task),
+        Command::Reply { task, .. } => (A::Reply, task),
+        Command::Decide { task, .. } => (A::Decide, task),
+        Command::RecordMeeting { task, .. } => (A::RecordMeeting, task),
+        Command::CloseRound { task } => (A::CloseRound, task),
+        Command::Dispose { task, .. } => (A::Dispose, task),
+        Command::Undo { task } => (A::Undo, task),
+        Command::Correct { task, .. } => (A::Correct, task),
+        Command::Remind { task, .. } => (A::Remind, task),
+        Command::Endorse { task, .. } => (A::Endorse, task),
+        Command::Transfer { task, .. } => (A::Transfer, task),
+        Command::Delegate { task, .. } => (A::Delegate, task),
+        Command::HandBack { task, .. } => (A::HandBack, task),
+        Command::AddSigner { task, .. } => (A::AddSigner, task),
+        Command::CoHandle { task, .. } => (A::CoHandle, task),
+        Command::DropSigner { task, .. } => (A::DropSigner, task),
+        Command::Inform { task, .. } if !task.is_empty() => (A::Inform, task),
+        Command::TakeBack { task, .. } => (A::TakeBack, task),
+        Command::Suspend { task, .. } if !task.is_empty() => (A::Suspend, task),
+        Command::Resume { task, .. } if !task.is_empty() => (A::Resume, task),
+        _ => return None,
+    })
 }

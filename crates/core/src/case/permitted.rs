@@ -109,6 +109,7 @@ fn may(
     if !case.is_open() {
         return Err(Refusal::new(RefusalCode::CaseEnded));
     }
+    deciding(procedure, case, context).allowed(kind, &task.key)?;
     let key = task.key.clone();
     let of = task.task.clone();
     let probe = "·".to_owned();
@@ -230,14 +231,13 @@ impl Deciding<'_> {
             ActKind::Slip => {
                 let source = &definition.clause.source;
                 self.act_for(&task.office).map_err(|r| r.with("task", &task.task).cites(source))?;
-                let open = task.state.is_open() && !task.superseded && self.context.actor.guest.is_none();
-                let shut = || Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task).cites(source);
-                if open { Ok(()) } else { Err(shut()) }
+                let own = self.context.actor.guest.is_none();
+                let refusal = || Refusal::new(RefusalCode::InvitationOther).with("task", &task.task);
+                if own { Ok(()) } else { Err(refusal().cites(source)) }
             }
             ActKind::Correct => {
                 let filer = self.filer(task, definition);
                 if task.done.is_none()
-                    || task.superseded
                     || !self.case.papers.values().flatten().any(|v| v.key == filer && !v.superseded)
                 {
                     return Err(Refusal::new(RefusalCode::NotDone)

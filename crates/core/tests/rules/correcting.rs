@@ -176,7 +176,7 @@ fn an_answer_is_not_taken_back_once_it_has_been_judged_or_voided() {
             call("north", "t1.1"),
         ],
     );
-    assert_eq!(undo(&mut world), R::UndoActedOn, "the answer is void");
+    assert_eq!(undo(&mut world), R::NotDone, "the answer is void: there is none");
 }
 
 #[test]

@@ -281,6 +281,20 @@ fn an_objection_is_disposed_of_once_and_a_round_closed_once() {
 }
 
 #[test]
+fn whose_turn_had_not_come_when_a_round_closed_was_never_asked() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{consultation: c, title: C, ask: north}, {work: w, title: W}]}";
+    let mut world = World::small("", stages);
+    world.act("north-head", json!({"act": "add_signer", "task": "c.1.north", "office": "south", "turn": "after", "reason": "also theirs"}));
+    world.act(LEAD, json!({"act": "close_round", "task": "c.1"}));
+    let state = |world: &World, key: &str| world.case.tasks[key].state.clone();
+    assert_eq!(state(&world, "c.1.north"), TaskState::Silent);
+    assert_eq!(state(&world, "c.1.north.add.1"), TaskState::Settled, "nobody is silent who was not asked");
+    world.act(LEAD, json!({"act": "take_back", "task": "c.1", "reason": "too soon"}));
+    assert_eq!(state(&world, "c.1.north"), TaskState::Offered);
+    assert_eq!(state(&world, "c.1.north.add.1"), TaskState::Queued, "its turn is still to come");
+}
+
+#[test]
 fn only_what_the_same_office_has_done_in_this_task_is_confirmed() {
     let parties = "parties: {lead: {lead: Lead}, member: {north: North},
     invited: {guests: Guests, friends: Friends, many: [guests, friends]}}";

@@ -30,8 +30,8 @@ fn the_lead_reminds_once_a_day_and_records_every_call() {
     assert_eq!(told, [(false, false), (true, false), (false, false)], "to an equal it is 提醒");
     world.act("tax-section-head", json!({"act": "reply", "task": TAX, "stance": "agree"}));
     assert_eq!(world.refused(LEAGUE, remind("")), R::TaskNotOpen);
-    // One's own task.
-    assert_eq!(world.refused(LEAGUE, json!({"act": "remind", "task": "bureaus.1"})), R::TaskNotOpen);
+    // Collecting answers is the lead's own.
+    assert_eq!(world.refused(LEAGUE, json!({"act": "remind", "task": "bureaus.1"})), R::WrongKind);
 }
 
 #[test]

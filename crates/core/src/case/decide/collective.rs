@@ -72,11 +72,16 @@ impl Deciding<'_> {
     /// Once the outcome cannot change any more, nobody else need speak.
     fn settle_without(&mut self, task: &str, count: Option<Count>) {
         let Some(count) = count.filter(|c| c.signers > 1 && c.carried.is_some()) else { return };
-        let keys = |state: &dyn Fn(&TaskState) -> bool| -> Vec<String> {
-            self.case.round_of(task).filter(|t| state(&t.state)).map(|t| t.key.clone()).collect()
-        };
-        let (open, queued) = (keys(&TaskState::is_open), keys(&|s| *s == TaskState::Queued));
+        let (open, queued) = self.unspoken(task);
         self.emit(Effect::ApprovalSettled { task: task.to_owned(), count, open, queued });
+    }
+
+    /// Who has not spoken in the round of a task, and whose turn has not come: the keys of both.
+    pub(super) fn unspoken(&self, task: &str) -> (Vec<String>, Vec<String>) {
+        let owed = self.case.round_of(task).filter(|t| t.state.is_owed());
+        let (open, queued): (Vec<&Task>, Vec<&Task>) = owed.partition(|t| t.state.is_open());
+        let keys = |tasks: Vec<&Task>| tasks.into_iter().map(|t| t.key.clone()).collect();
+        (keys(open), keys(queued))
     }
 
     /// Whether somebody may decide alone: position and separation of duties.

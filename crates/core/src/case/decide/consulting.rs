@@ -74,7 +74,7 @@ impl Deciding<'_> {
         let task = self.task(key)?;
         let source = &self.definition(&task.task)?.clause.source;
         let open = task.reply.as_ref().is_some_and(|r| r.stance == Stance::Object && r.disposal.is_none());
-        if !open || task.superseded {
+        if !open {
             return Err(Refusal::new(RefusalCode::NoObjection).with("task", &task.task).cites(source));
         }
         let reason = self.needed(reason, source)?;
@@ -87,22 +87,14 @@ impl Deciding<'_> {
         self.act_for_lead()?;
         let task = self.task(key)?;
         let source = &self.definition(&task.task)?.clause.source;
-        if task.kind != TaskKind::Consultation {
-            return Err(Refusal::new(RefusalCode::WrongKind)
-                .with("task", &task.task)
-                .with("kind", task.kind.as_str()));
-        }
-        if !task.state.is_open() || task.superseded {
-            return Err(Refusal::new(RefusalCode::RoundClosed).with("task", &task.task).cites(source));
-        }
         let undisposed = self.case.replies(&task.task).filter(|t| is_open_objection(t)).count();
         if undisposed > 0 {
             let refusal = Refusal::new(RefusalCode::ObjectionsOpen).with("task", &task.task);
             return Err(refusal.with("count", undisposed).cites(source));
         }
-        let asked = self.case.round_of(&task.task).filter(|t| t.kind != TaskKind::Consultation);
-        let silent = asked.filter(|t| t.state.is_owed()).map(|t| t.key.clone()).collect();
-        self.emit(Effect::RoundClosed { task: task.task.clone(), silent });
+        let (open, queued) = self.unspoken(&task.task);
+        let silent = open.into_iter().filter(|open| open != key).collect();
+        self.emit(Effect::RoundClosed { task: task.task.clone(), silent, queued });
         let lead = self.act.by.clone();
         let doer = Doer { person: Some(lead.person), rank: lead.rank, grade: Grade::Own, instead: false };
         self.done(key, &doer, "closed", "", false)

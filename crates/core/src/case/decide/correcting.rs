@@ -11,7 +11,7 @@ impl Deciding<'_> {
         let versions = self.case.papers.get(&paper.paper).map(Vec::as_slice).unwrap_or_default();
         let filer = self.filer(&task, definition);
         let filed = versions.iter().any(|v| v.key == filer && !v.superseded);
-        let Some(done) = task.done.as_ref().filter(|_| filed && !task.superseded) else {
+        let Some(done) = task.done.as_ref().filter(|_| filed) else {
             return Err(Refusal::new(RefusalCode::NotDone).with("task", &task.task).cites(source));
         };
         // Whoever typed it from paper corrects the typing; else the office that submitted.
@@ -73,11 +73,7 @@ impl Deciding<'_> {
             |code| Refusal::new(code).with("task", &task.task).with("minutes", UNDO_MINUTES).cites(source);
         let recent = self.case.recent.iter().rev().find(|r| r.key == key).cloned();
         let Some(recent) = recent.filter(|r| r.at.plus_minutes(UNDO_MINUTES) >= self.act.at) else {
-            return Err(refuse(if task.done.is_some() {
-                RefusalCode::UndoTooLate
-            } else {
-                RefusalCode::NotDone
-            }));
+            return Err(refuse(RefusalCode::UndoTooLate));
         };
         if recent.person != self.context.actor.person {
             return Err(refuse(RefusalCode::NotTheSubmitter));
@@ -91,7 +87,7 @@ impl Deciding<'_> {
     /// 撤回: at any time while nobody has acted on it, with a reason; by the office that submitted, or, where it was
     /// recorded for another, by the lead.
     pub(super) fn take_back(&mut self, key: &str, reason: &str) -> Outcome {
-        let (task, definition) = self.standing(key, permitted::ActKind::TakeBack)?;
+        let (task, definition) = self.standing(key)?;
         let source = &definition.clause.source;
         self.for_office_or_lead(&task, source)?;
         if self.act.by.office != task.office && task.done.as_ref().is_none_or(|d| d.grade < Grade::Paper) {

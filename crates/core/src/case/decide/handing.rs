@@ -9,7 +9,7 @@ const HANDED_MAX: usize = 50;
 
 impl Deciding<'_> {
     pub(super) fn transfer(&mut self, key: &str, office: &str, person: &str, reason: &str) -> Outcome {
-        let (task, definition) = self.standing(key, ActKind::Transfer)?;
+        let (task, definition) = self.standing(key)?;
         let source = &definition.clause.source;
         let elsewhere = !office.is_empty() && office != task.office;
         self.may_hand_on(&task, source, elsewhere)?;
@@ -107,7 +107,7 @@ impl Deciding<'_> {
     }
 
     pub(super) fn delegate(&mut self, key: &str, person: &str, words: &str) -> Outcome {
-        let (task, definition) = self.standing(key, ActKind::Delegate)?;
+        let (task, definition) = self.standing(key)?;
         let source = &definition.clause.source;
         self.may_delegate(&task, definition)?;
         let owner = self.context.actor.person.clone();
@@ -143,7 +143,6 @@ impl Deciding<'_> {
         if self.context.actor.guest.is_some() {
             return Err(Refusal::new(RefusalCode::InvitationOther));
         }
-        self.standing(&task.key, act)?;
         let source = &definition.clause.source;
         match act {
             ActKind::Transfer => self.may_hand_on(task, source, another_may_take_over(task)),
@@ -154,7 +153,7 @@ impl Deciding<'_> {
 
     /// By whoever prepared it; whoever gave it away takes it back as well.
     pub(super) fn hand_back(&mut self, key: &str, words: &str) -> Outcome {
-        let (task, definition) = self.standing(key, ActKind::HandBack)?;
+        let (task, definition) = self.standing(key)?;
         let source = &definition.clause.source;
         let refuse = |code| Refusal::new(code).with("task", &task.task).cites(source);
         self.act_for(&task.office).map_err(|r| r.with("task", &task.task).cites(source))?;

@@ -1,7 +1,6 @@
 //! 阅知 and 预告: offices are told of a case, of a task in it, or of one that is to come, and say that they have read it.
 
 use super::*;
-use crate::case::permitted::ActKind;
 
 /// How often offices are told of one case.
 const INFORMED_MAX: usize = 500;
@@ -12,7 +11,7 @@ impl Deciding<'_> {
         if key.is_empty() {
             self.act_for_lead()?;
         } else {
-            let (task, definition) = self.standing(key, ActKind::Inform)?;
+            let (task, definition) = self.standing(key)?;
             self.for_office_or_lead(&task, &definition.clause.source)?;
         }
         self.tell(key, None, offices, words)

@@ -21,10 +21,6 @@ impl Deciding<'_> {
             self.act_for(&from).map_err(|r| r.with("task", &task.task).cites(source))?;
         }
         let by = self.act.by.office.clone();
-        let open = task.state.is_open() && !task.superseded && task.kind != TaskKind::Consultation;
-        if !open {
-            return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task).cites(source));
-        }
         if by == office {
             return Err(Refusal::new(RefusalCode::RemindsItself).with("task", &task.task).cites(source));
         }

@@ -6,13 +6,9 @@ use super::*;
 impl Deciding<'_> {
     /// Whoever holds a rank of the office's route that has not spoken yet, or comes before it, endorses.
     pub(super) fn endorse(&mut self, key: &str, words: &str) -> Outcome {
-        let task = self.task(key)?;
-        let definition = self.definition(&task.task)?;
+        let (task, definition) = self.standing(key)?;
         let source = &definition.clause.source;
         let capacity = self.act_on(&task, definition)?;
-        if !task.state.is_open() || task.superseded || task.kind == TaskKind::Consultation {
-            return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task).cites(source));
-        }
         let person = self.context.actor.person.clone();
         let route = self.route(&task.office);
         let known = self.context.actor.guest.is_none();

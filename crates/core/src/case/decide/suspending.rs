@@ -1,7 +1,6 @@
 //! 中止 and 恢复: a task waits for papers to be supplied (补正), or the whole case rests; no deadline runs meanwhile.
 
 use super::*;
-use crate::case::permitted::ActKind;
 
 /// The last day of a suspension lies at most so many days ahead.
 pub const SUSPENSION_DAYS_MAX: i64 = 3 * 366;
@@ -73,7 +72,7 @@ impl Deciding<'_> {
         if key.is_empty() {
             self.act_for_lead()?;
         } else {
-            let (task, definition) = self.standing(key, ActKind::Suspend)?;
+            let (task, definition) = self.standing(key)?;
             source.clone_from(&definition.clause.source);
             self.act_for_task(&task, &source)?;
         }
@@ -98,7 +97,7 @@ impl Deciding<'_> {
         let (of, held) = self.suspension(key);
         let by = held.map(|s| s.by.clone());
         if !key.is_empty() {
-            let (task, definition) = self.standing(key, ActKind::Resume)?;
+            let (task, definition) = self.standing(key)?;
             let source = &definition.clause.source;
             match by.as_deref() {
                 Some(by) if by == task.office => self.act_for_task(&task, source)?,

@@ -5,12 +5,7 @@ use crate::case::command::{Attended, HeldItem, Submission};
 
 impl Deciding<'_> {
     pub(super) fn claim(&mut self, key: &str) -> Outcome {
-        let task = self.task(key)?;
-        let definition = self.definition(&task.task)?;
-        // Collecting answers is nobody's alone: it waits for others.
-        if task.kind == TaskKind::Consultation {
-            return Err(wrong_kind(&task, definition));
-        }
+        let (task, definition) = self.standing(key)?;
         let person = self.context.actor.person.clone();
         if task.state == (TaskState::Claimed { person: person.clone() }) {
             let refusal = Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task);
@@ -23,12 +18,7 @@ impl Deciding<'_> {
     }
 
     pub(super) fn release(&mut self, key: &str) -> Outcome {
-        let task = self.task(key)?;
-        let definition = self.definition(&task.task)?;
-        if !matches!(task.state, TaskState::Claimed { .. }) || task.superseded {
-            let refusal = Refusal::new(RefusalCode::NotClaimed).with("task", &task.task);
-            return Err(refusal.cites(&definition.clause.source));
-        }
+        let (task, definition) = self.standing(key)?;
         self.holder(&task, definition, None)?;
         self.emit(Effect::TaskReleased { key: key.to_owned() });
         Ok(())
