@@ -226,7 +226,8 @@ impl Deciding<'_> {
                     photo: None,
                     original: String::new(),
                 };
-                self.doer(task, definition, Some(&behalf)).map(|_| ())
+                let doer = self.doer(task, definition, Some(&behalf))?;
+                self.judge_duties(task, definition, doer.person.as_deref())
             }
             ActKind::Slip => {
                 let source = &definition.clause.source;

@@ -359,3 +359,28 @@ fn one_of_several_takes_back_a_paper_when_another_has_filed_after_it() {
     world.act("north-head", json!({"act": "undo", "task": "t0.1.north"}));
     assert_eq!(world.case.paper("p").unwrap().key, "t0.1.south");
 }
+
+#[test]
+fn a_version_has_its_number_to_itself() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, by: each of members, writes: {p: P}}, {work: v, title: V}]}";
+    let mut world = World::small("", stages);
+    world.step = 1;
+    let files = ["one", "two", "three", "four"].map(|f| world.file(f));
+    let write = |office: &str, file: usize| {
+        (
+            format!("{office}-head"),
+            json!({"act": "submit", "task": format!("w.1.{office}"), "work": {"papers": [{"paper": "p", "files": [files[file]]}]}}),
+        )
+    };
+    for (person, command) in [write("south", 0), write("north", 1)] {
+        world.act(&person, command);
+    }
+    world.act("south-head", json!({"act": "correct", "task": "w.1.south", "paper": {"paper": "p", "files": [files[2]]}, "reason": "a slip"}));
+    world.act("north-head", json!({"act": "undo", "task": "w.1.north"}));
+    let (person, command) = write("north", 3);
+    world.act(&person, command);
+    let versions: Vec<u32> = world.case.papers["p"].iter().map(|v| v.version).collect();
+    assert_eq!(versions, [1, 3, 4], "the second was undone, and the third is another's");
+    world.act("north-head", json!({"act": "undo", "task": "w.1.north"}));
+    assert_eq!(world.case.papers["p"].len(), 2, "only one's own is undone");
+}

@@ -64,7 +64,8 @@ impl Deciding<'_> {
         for digest in &filed.files {
             files.push(self.stored(*digest)?);
         }
-        let version = self.case.papers.get(&filed.paper).map_or(0, Vec::len) as u32 + 1;
+        let last = self.case.papers.get(&filed.paper).and_then(|versions| versions.last());
+        let version = last.map_or(0, |v| v.version) + 1;
         self.emit(Effect::PaperFiled {
             paper: filed.paper.clone(),
             version,
