@@ -506,6 +506,16 @@ impl Walk {
                 }
             }
         }
+        // Whoever was added and is barred since is dropped again.
+        if let Some(added) = &task.added
+            && let Some((person, _)) = self.people(&added.by).first()
+        {
+            let drop = json!({"act": "drop_signer", "task": task.key, "reason": "Barred"});
+            match self.act(person, &drop)? {
+                Ok(()) => return Ok(Ok(())),
+                Err(refusal) => refusals.push(format!("dropped: {refusal:?}")),
+            }
+        }
         Ok(Err(format!("{}: {refusals:#?}", task.key)))
     }
 
