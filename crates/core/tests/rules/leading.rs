@@ -487,3 +487,23 @@ fn a_value_by_which_a_condition_was_judged_is_changed_only_where_nothing_turns()
     assert_eq!(refusal(&mut world, LEAD, level(3)), Some(R::ParameterSet));
     world.act(LEAD, level(2));
 }
+
+#[test]
+fn what_is_optional_is_not_let_go_past_an_objection() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, force: may, by: north}]}
+- {stage: b, title: B, source: x, tasks: [{work: v, title: V}]}";
+    let mut world = World::small("", stages);
+    world.act("north-head", json!({"act": "add_signer", "task": "w.1", "office": "south", "turn": "before", "reason": "theirs too"}));
+    world.act(
+        "south-head",
+        json!({"act": "reply", "task": "w.1.add.1", "stance": "object", "opinion": "not so"}),
+    );
+    for act in [json!({"act": "lapse", "of": "w"}), json!({"act": "close_stage"})] {
+        assert_eq!(world.refused(LEAD, act), R::ObjectionsOpen);
+    }
+    world.act(
+        LEAD,
+        json!({"act": "dispose", "task": "w.1.add.1", "disposal": "adopted", "reason": "so it is"}),
+    );
+    world.act(LEAD, json!({"act": "lapse", "of": "w"}));
+}

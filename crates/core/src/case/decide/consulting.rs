@@ -82,16 +82,22 @@ impl Deciding<'_> {
         Ok(())
     }
 
+    /// What the lead lets go has no objection the lead has not disposed of.
+    pub(super) fn objections_disposed(&self, of: &str, source: &str) -> Outcome {
+        let undisposed = self.case.replies(of).filter(|t| is_open_objection(t)).count();
+        if undisposed > 0 {
+            let refusal = Refusal::new(RefusalCode::ObjectionsOpen).with("task", of);
+            return Err(refusal.with("count", undisposed).cites(source));
+        }
+        Ok(())
+    }
+
     /// The lead closes a round; a passed due moment closes nothing by itself.
     pub(super) fn close_round(&mut self, key: &str) -> Outcome {
         self.act_for_lead()?;
         let task = self.task(key)?;
         let source = &self.definition(&task.task)?.clause.source;
-        let undisposed = self.case.replies(&task.task).filter(|t| is_open_objection(t)).count();
-        if undisposed > 0 {
-            let refusal = Refusal::new(RefusalCode::ObjectionsOpen).with("task", &task.task);
-            return Err(refusal.with("count", undisposed).cites(source));
-        }
+        self.objections_disposed(&task.task, source)?;
         let (open, queued) = self.unspoken(&task.task);
         let silent = open.into_iter().filter(|open| open != key).collect();
         self.emit(Effect::RoundClosed { task: task.task.clone(), silent, queued });

@@ -80,6 +80,7 @@ impl Deciding<'_> {
         if claimed {
             return Err(Refusal::new(RefusalCode::ClaimedHolds).with("task", id).cites(source));
         }
+        self.objections_disposed(id, source)?;
         self.emit(Effect::TaskLapsed { task: id.to_owned() });
         Ok(())
     }
@@ -110,6 +111,7 @@ impl Deciding<'_> {
                 let refusal = Refusal::new(RefusalCode::ClaimedHolds).with("task", &task.id);
                 return Err(refusal.cites(&task.clause.source));
             }
+            self.objections_disposed(&task.id, &task.clause.source)?;
         }
         for task in open {
             self.emit(Effect::TaskLapsed { task: task.id.clone() });
