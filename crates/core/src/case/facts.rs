@@ -30,6 +30,39 @@ impl Case {
         known.then_some(false)
     }
 
+    /// Whether a guard holds, or can come to hold by what is not stated or set yet.
+    pub(super) fn may_hold(&self, procedure: &Procedure, when: &def::When) -> bool {
+        let may = |name: &str, test: &def::Test| match test {
+            def::Test::Between(between) => {
+                let bound = |amount: &Option<def::Amount>, open: i64| match amount {
+                    None => (open, open),
+                    Some(def::Amount::Number(n)) => (*n, *n),
+                    Some(def::Amount::Parameter(p)) => {
+                        self.range(procedure, p).unwrap_or((i64::MIN, i64::MAX))
+                    }
+                };
+                let (least, most) = (bound(&between.low, i64::MIN).0, bound(&between.high, i64::MAX).1);
+                self.range(procedure, name).is_some_and(|(low, high)| high >= least && low <= most)
+            }
+            // Which of the words it can be is the definition's to have got right.
+            def::Test::OneOf(_) => self.test(name, test) != Some(false),
+        };
+        when.any.is_empty() || when.any.iter().any(|all| all.iter().all(|(name, test)| may(name, test)))
+    }
+
+    /// The least and the greatest number that a fact or a parameter is, or can still be; none if it is no number.
+    fn range(&self, procedure: &Procedure, name: &str) -> Option<(i64, i64)> {
+        match (self.facts.get(name), self.parameters.get(name)) {
+            (Some(Value::Number(n)), _) | (None, Some(Some(n))) => Some((*n, *n)),
+            (Some(Value::Word(_)), _) => None,
+            (None, _) => match procedure.fact(name).map(|f| &f.domain) {
+                Some(def::Domain::Number(low, high)) => Some((*low, *high)),
+                Some(def::Domain::OneOf(_)) => None,
+                None => procedure.parameter(name).map(|p| (p.low, p.high)),
+            },
+        }
+    }
+
     fn test(&self, name: &str, test: &def::Test) -> Option<bool> {
         let value = match self.facts.get(name) {
             Some(value) => value.clone(),

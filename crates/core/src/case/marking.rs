@@ -135,7 +135,7 @@ impl Marking<'_> {
     fn is_to_come(&self, task: &def::Task) -> bool {
         let ahead = self.case.stays.is_empty() || task.stage >= self.case.stage;
         let owed = !self.case.run(&task.id).progress.settled();
-        owed && ahead && !self.is_passed(task.stage) && self.case.guard(&task.when) != Some(false)
+        owed && ahead && !self.is_passed(task.stage) && self.case.may_hold(self.procedure, &task.when)
     }
 
     /// Whether something will come of a task, or the lead has left it knowing what hangs on it.

@@ -244,10 +244,15 @@ impl Case {
                 continue;
             }
             let needs = self.needs(procedure, task);
-            // Nothing is asked for a task that waits for a paper or for somebody to want it.
-            if needs.iter().all(Need::is_for_lead) {
-                all.extend(needs);
-            }
+            // Nothing is asked for a task that waits for a paper or for somebody to want it, but whether it is wanted
+            // at all: the paper may never come.
+            let for_turn = needs.iter().all(Need::is_for_lead);
+            let open = self.guard(&task.when).is_none();
+            let decides = |parameter: &String| open && task.when.reads().any(|name| name == parameter);
+            all.extend(needs.into_iter().filter(|need| match need {
+                Need::Parameter { parameter } => for_turn || decides(parameter),
+                _ => for_turn,
+            }));
         }
         all.sort();
         all.dedup();

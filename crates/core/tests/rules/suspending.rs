@@ -181,3 +181,19 @@ fn a_day_that_has_passed_is_told_to_the_lead_and_resumes_nothing() {
     assert_eq!(world.case.next_at(), None);
     assert_eq!(tick(&mut world, &over("nothing")).unwrap_err().code, R::TaskUnknown);
 }
+
+#[test]
+fn whose_clock_stands_is_not_sent_back_to_wait_for_its_turn() {
+    let mut world = World::small(
+        "",
+        "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, by: north}, {work: v, title: V}]}",
+    );
+    world.step = 1;
+    let sign = json!({"act": "add_signer", "task": "w.1", "office": "south", "turn": "after", "reason": "also theirs"});
+    world.act("north-head", sign);
+    world.act("north-head", json!({"act": "submit", "task": "w.1"}));
+    world.act("south-head", suspend("w.1.add.1"));
+    assert_eq!(world.refused("north-head", json!({"act": "undo", "task": "w.1"})), R::UndoActedOn);
+    world.act("south-head", resume("w.1.add.1"));
+    world.act("north-head", json!({"act": "undo", "task": "w.1"}));
+}

@@ -154,6 +154,7 @@ impl Deciding<'_> {
             (t.state == TaskState::Offered || claimed_for(t))
                 && t.handed.is_empty()
                 && t.endorsements.is_empty()
+                && t.suspended.is_none()
         }) && !self.case.tasks.values().any(added)
     }
 

@@ -186,6 +186,13 @@ lead-head {"act": "decide", "task": "t1.1", "outcome": "agreed", "together": {"m
         "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, fills: team}]}",
         r#"lead-head {"act": "submit", "task": "t0.1", "work": {"roster": [{"seat": "chair", "name": "x", "pool": "Youth", "facts": {"age": 9007199254740993}}]}}"#,
     ),
+    (
+        "a task whose condition can hold by no value of what is still open, and whose paper nobody writes",
+        "parameters: {level: {title: L, range: 1..4, stands_for: x, source: x}}",
+        "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, states: {f: F, range: 0..5}}, {work: t1, title: T, when: {f: 1..}, writes: {p: P}}]}
+- {stage: b, title: B, source: x, tasks: [{work: t2, title: T, when: {f: level..}, needs: p}]}",
+        r#"lead-head {"act": "submit", "task": "t0.1", "work": {"facts": {"f": 0}}}"#,
+    ),
 ];
 
 #[test]
