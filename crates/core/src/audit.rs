@@ -137,6 +137,10 @@ reasons! {
     StandIns = "stand-ins",
     /// The paper was never filed.
     NoPaper = "no-paper",
+    /// It took effect, no longer counts here, and nothing revokes it.
+    InEffect = "in-effect",
+    /// It took effect and was revoked by a paper.
+    Revoked = "revoked",
     /// The point of the agenda was not held.
     NotHeld = "not-held",
 }
@@ -146,7 +150,7 @@ reasons! {
 pub struct ClauseFinding {
     /// The id of the task, paper, seat, or the title of an agenda point.
     pub clause: String,
-    /// `task`, `paper`, `seat`, `agenda`, `invitation`, `deadline`, `separation`, `members`.
+    /// `task`, `paper`, `effect`, `seat`, `agenda`, `invitation`, `deadline`, `separation`, `members`.
     pub kind: &'static str,
     /// The task it belongs to; empty for a seat.
     pub task: String,

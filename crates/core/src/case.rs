@@ -167,6 +167,24 @@ pub struct Version {
     pub corrects: bool,
     /// Set aside by a return or a correction.
     pub superseded: bool,
+    /// The paper that revoked it, if it had taken effect.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revoked: Option<Revoked>,
+}
+
+/// 撤销: the paper by which one that had taken effect was revoked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revoked {
+    /// When it was recorded.
+    pub at: Moment,
+    /// Its files.
+    pub files: Vec<File>,
+    /// 文号, if it has one.
+    pub number: String,
+    /// The date on it.
+    pub dated: Option<Date>,
+    /// Why: a payload.
+    pub reason: Digest,
 }
 
 /// A person proposed for a seat.

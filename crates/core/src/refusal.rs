@@ -147,6 +147,10 @@ refusals! {
     ReturnLeadsOn = "return-leads-on" Conflict,
     /// A paper took effect and stands in the way.
     Barrier = "barrier" Conflict,
+    /// A paper that took effect is neither confirmed nor revoked.
+    StillInEffect = "still-in-effect" Conflict,
+    /// Nothing of the task is in effect and set aside.
+    NotInEffect = "not-in-effect" Conflict,
     /// What the task rests on has changed.
     InputsChanged = "inputs-changed" Conflict,
     /// Nothing earlier to confirm.

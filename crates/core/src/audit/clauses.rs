@@ -114,6 +114,7 @@ impl Auditing<'_> {
     fn task(&self, task: &def::Task, all: &mut Vec<ClauseFinding>) {
         let row = self.row(&task.clause, "task", &task.id, &task.id, false);
         let tasks = self.done_tasks(task);
+        self.effects(task, all);
         let progress = self.case.run(&task.id).progress;
         if progress != Progress::Done {
             all.push(self.not_done(task, row));
@@ -237,6 +238,33 @@ impl Auditing<'_> {
                 None => row.reason = Reason::NoPaper,
             }
             all.push(row);
+        }
+    }
+
+    /// What took effect and no longer counts: revoked, or still in effect outside.
+    fn effects(&self, task: &def::Task, all: &mut Vec<ClauseFinding>) {
+        let failed =
+            matches!(self.case.status, Status::Ended { success: false, .. } | Status::Withdrawn { .. });
+        for paper in task.papers.iter().filter_map(|id| self.procedure.paper(id)).filter(|p| p.takes_effect) {
+            let left = self.case.left_in_effect(self.procedure, &paper.id).into_iter();
+            let left = left.chain(self.case.paper(&paper.id).filter(|_| failed));
+            let revoked =
+                self.case.papers.get(&paper.id).into_iter().flatten().filter(|v| v.revoked.is_some());
+            for version in left.chain(revoked) {
+                let mut row = self.row(&paper.clause, "effect", &paper.id, &task.id, false);
+                row.facts.insert("number", version.number.clone());
+                row.facts.insert("version", version.version.to_string());
+                row.reason = Reason::InEffect;
+                if let Some(revoked) = &version.revoked {
+                    (row.finding, row.reason) = (Finding::Done, Reason::Revoked);
+                    row.day = revoked.dated.or(Some(revoked.at.date(self.offset)));
+                    row.facts.insert("by", revoked.number.clone());
+                    row.entries = self.entries(|e| {
+                        matches!(e, Effect::PaperRevoked { paper: p, version: v, .. } if *p == paper.id && *v == version.version)
+                    });
+                }
+                all.push(row);
+            }
         }
     }
 

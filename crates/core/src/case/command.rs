@@ -569,6 +569,15 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// 撤销: revoke, by another paper, one that took effect and has been set aside.
+    Revoke {
+        /// The task that filed it.
+        task: String,
+        /// The paper that revokes it, under the id of the one it revokes.
+        paper: FiledPaper,
+        /// Why.
+        reason: String,
+    },
     /// 先办后补: begin a task before its turn.
     Early {
         /// The task of the definition.
@@ -729,6 +738,7 @@ names! {
     Announce = "announce",
     Acknowledge = "acknowledge",
     TakeBack = "take_back",
+    Revoke = "revoke",
     Early = "early",
     Redo = "redo",
     SignIn = "sign_in",

@@ -26,6 +26,7 @@ mod opening;
 mod papers;
 mod reminding;
 mod returning;
+mod revoking;
 mod rosters;
 mod routing;
 mod separating;
@@ -178,6 +179,7 @@ impl<'a> Deciding<'a> {
             Command::Announce { of, words } => self.announce(of, words),
             Command::Acknowledge { informed } => self.acknowledge(*informed),
             Command::TakeBack { task, reason } => self.take_back(task, reason),
+            Command::Revoke { task, paper, reason } => self.revoke(task, paper, reason),
             Command::Early { of, reason, basis, authoriser } => self.early(of, reason, basis, authoriser),
             Command::Redo { of, reason } => self.redo(of, reason),
             Command::NameHandler { office, person } => self.name_handler(office, person),

@@ -406,6 +406,26 @@ pub enum Effect {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         corrects: bool,
     },
+    /// 撤销: a version that had taken effect was revoked by another paper.
+    PaperRevoked {
+        /// Which.
+        paper: String,
+        /// Which version.
+        version: u32,
+        /// The files of the paper that revokes it.
+        files: Vec<File>,
+        /// Its 文号.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        number: String,
+        /// The date on it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dated: Option<Date>,
+        /// Why.
+        reason: Digest,
+        /// The offices it had been sent to.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        told: Vec<String>,
+    },
     /// An earlier version counts again.
     PaperConfirmed {
         /// Which.

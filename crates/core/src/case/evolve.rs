@@ -364,7 +364,15 @@ impl Case {
                     at: act.at,
                     corrects,
                     superseded: false,
+                    revoked: None,
                 });
+            }
+            Effect::PaperRevoked { paper, version, files, number, dated, reason, .. } => {
+                let revoked = Revoked { at: act.at, files, number, dated, reason };
+                let mut versions = self.papers.entry(paper).or_default().iter_mut();
+                if let Some(version) = versions.find(|v| v.version == version) {
+                    version.revoked = Some(revoked);
+                }
             }
             Effect::PaperConfirmed { paper, version, .. } => {
                 for v in self.papers.entry(paper).or_default() {

@@ -98,6 +98,24 @@ impl Case {
         }
     }
 
+    /// The versions of a paper that took effect, are set aside, and have not been revoked.
+    pub fn left_in_effect(&self, procedure: &Procedure, id: &str) -> Vec<&Version> {
+        let Some(versions) =
+            self.papers.get(id).filter(|_| procedure.paper(id).is_some_and(|p| p.takes_effect))
+        else {
+            return vec![];
+        };
+        let corrected =
+            |v: &Version| versions.iter().any(|later| later.key == v.key && later.version > v.version);
+        versions.iter().filter(|v| v.superseded && v.revoked.is_none() && !corrected(v)).collect()
+    }
+
+    /// The same of all papers: whether a task filed any of them.
+    pub fn has_left_in_effect(&self, procedure: &Procedure, key: &str) -> bool {
+        let mut papers = procedure.papers().iter();
+        papers.any(|p| self.left_in_effect(procedure, &p.id).iter().any(|v| v.key == key))
+    }
+
     /// Whether nothing more is owed in the present stage.
     pub(super) fn is_settled(&self, procedure: &Procedure) -> bool {
         let tasks = procedure.tasks_of(self.stage);

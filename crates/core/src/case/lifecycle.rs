@@ -192,6 +192,7 @@ pub const TABLE: &[Row] = &[
     row(A::Confirm, &[Work, Opinion, Approval, Convened], MINE, &[Holder], RefusalCode::TaskNotOpen),
     row(A::Suspend, EVERY, OPEN, &[Relation::Office, Lead], RefusalCode::TaskNotOpen),
     row(A::Resume, EVERY, OPEN, &[Relation::Office, Lead], RefusalCode::TaskNotOpen),
+    row(A::Revoke, EVERY, &[Over], &[Relation::Office, Lead], RefusalCode::NotInEffect),
 ];
 
 /// The line of an act.
@@ -249,6 +250,7 @@ pub fn act_of(command: &Command) -> Option<(ActKind, &str)> {
         Command::DropSigner { task, .. } => (A::DropSigner, task),
         Command::Inform { task, .. } if !task.is_empty() => (A::Inform, task),
         Command::TakeBack { task, .. } => (A::TakeBack, task),
+        Command::Revoke { task, .. } => (A::Revoke, task),
         Command::Suspend { task, .. } if !task.is_empty() => (A::Suspend, task),
         Command::Resume { task, .. } if !task.is_empty() => (A::Resume, task),
         _ => return None,

@@ -54,6 +54,8 @@ bars! {
     Value = "value",
     /// The new id has been the id of another task of this case.
     Taken = "taken",
+    /// A paper is in effect, and none of the new version, or of another task there.
+    InEffect = "in-effect",
     /// The stage of a task that no founding can do without has been left.
     Indispensable = "indispensable",
 }
@@ -182,6 +184,7 @@ impl<'a> Planning<'a> {
             return Passage::NeedsMapping { tasks: unmapped };
         }
         self.has_places();
+        self.keeps_what_is_in_effect();
         let begun: Vec<(&def::Task, &def::Task)> = self.begun().collect();
         for (before, after) in begun {
             self.fits(before, after);
@@ -233,6 +236,18 @@ impl<'a> Planning<'a> {
             let stages = is_stage(self.old, from) && is_stage(self.new, to);
             if !(tasks || stages) || !taken.insert(to) {
                 self.hindrances.push(Hindrance { bar: Bar::Mapping, of: from.clone(), other: to.clone() });
+            }
+        }
+    }
+
+    /// What took effect is confirmed or revoked by the task that filed it: the new version has both.
+    fn keeps_what_is_in_effect(&mut self) {
+        for paper in self.old.papers().iter().filter(|p| p.takes_effect) {
+            let in_effect = self.case.paper(&paper.id).is_some()
+                || !self.case.left_in_effect(self.old, &paper.id).is_empty();
+            let kept = |new: &def::Paper| new.takes_effect && new.task == self.renamed(&paper.task);
+            if in_effect && !self.new.paper(&paper.id).is_some_and(kept) {
+                self.bar(Bar::InEffect, &paper.id, "");
             }
         }
     }

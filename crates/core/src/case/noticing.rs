@@ -56,11 +56,13 @@ pub enum NoticeKind {
     SuspensionOver,
     /// A provisional deadline was counted again.
     Recounted,
+    /// A paper it was sent is revoked.
+    Revoked,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Offered,
         Self::AskedAgain,
         Self::Reminded,
@@ -84,6 +86,7 @@ impl NoticeKind {
         Self::Resumed,
         Self::SuspensionOver,
         Self::Recounted,
+        Self::Revoked,
     ];
     /// As written in the table and the API.
     pub fn as_str(self) -> &'static str {
@@ -111,6 +114,7 @@ impl NoticeKind {
             Self::Resumed => "resumed",
             Self::SuspensionOver => "suspension_over",
             Self::Recounted => "recounted",
+            Self::Revoked => "revoked",
         }
     }
 }
@@ -198,6 +202,7 @@ impl Case {
             Effect::SignaturesVoided { keys, .. } => {
                 keys.iter().for_each(|key| tell(office(key), NoticeKind::AskedAgain, key));
             }
+            Effect::PaperRevoked { told, .. } => told.iter().for_each(|o| tell(o, NoticeKind::Revoked, "")),
             Effect::PaperFiled { paper, version, corrects: true, .. } => {
                 let about = |t: &&Task| {
                     let judged = t.reply.as_ref().and_then(|r| r.about.as_ref());

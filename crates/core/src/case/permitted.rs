@@ -81,6 +81,8 @@ acts! {
     Suspend = "suspend",
     /// 恢复: go on with what was suspended.
     Resume = "resume",
+    /// 撤销: revoke a paper that took effect and has been set aside.
+    Revoke = "revoke",
 }
 
 /// Every act that makes sense for a task, with the refusal of each that is not open to this visitor now.
@@ -96,6 +98,7 @@ pub fn permitted(
     let lines = lines.filter(|l| l.act != ActKind::DropSigner || task.added.is_some());
     let lines = lines.filter(|l| l.act != ActKind::Confirm || task.round > 1);
     let lines = lines.filter(|l| l.act != ActKind::Resume || task.suspended.is_some());
+    let lines = lines.filter(|l| l.act != ActKind::Revoke || case.has_left_in_effect(procedure, key));
     lines.map(|l| (l.act, may(procedure, case, task, l.act, context))).collect()
 }
 
@@ -210,7 +213,7 @@ impl Deciding<'_> {
         let Some(definition) = self.procedure.task(&task.task) else {
             return Err(Refusal::new(RefusalCode::TaskUnknown).with("task", &task.task));
         };
-        if kind != ActKind::Inform {
+        if !matches!(kind, ActKind::Inform | ActKind::Revoke) {
             self.runs(task)?;
         }
         match kind {
@@ -248,6 +251,14 @@ impl Deciding<'_> {
                 let by_lead = task.done.as_ref().is_some_and(|d| d.grade >= Grade::Paper);
                 let office = if by_lead { self.lead_office() } else { task.office.clone() };
                 self.act_for(&office).map(|_| ())
+            }
+            ActKind::Revoke => {
+                let source = &definition.clause.source;
+                self.for_office_or_lead(task, source)?;
+                let in_effect = self.case.has_left_in_effect(self.procedure, &task.key);
+                let refusal =
+                    || Refusal::new(RefusalCode::NotInEffect).with("task", &task.task).cites(source);
+                if in_effect { Ok(()) } else { Err(refusal()) }
             }
             ActKind::Transfer
             | ActKind::Delegate

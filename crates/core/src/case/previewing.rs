@@ -21,6 +21,8 @@ pub struct Preview {
     pub superseded: Vec<String>,
     /// Papers that would no longer count.
     pub papers: Vec<String>,
+    /// Of these, what stays in effect until it is confirmed or revoked.
+    pub in_effect: Vec<String>,
     /// Tasks of the definition that are asked again at once.
     pub asked_now: Vec<String>,
     /// Tasks of the definition that will be asked again on the way forward.
@@ -89,6 +91,8 @@ pub fn preview(
             all.confirmable.push(Confirmable { key: task.key.clone(), unless_rewritten });
         }
     }
+    all.in_effect =
+        aside.papers.iter().filter(|p| !after.left_in_effect(procedure, p).is_empty()).cloned().collect();
     all.papers = aside.papers;
     all.told = aside.told;
     Ok(all)

@@ -301,6 +301,7 @@ static PAPER: Mapping = Mapping {
         key("sections", TEXTS),
         key("signed_by", WHO),
         key("keep", Shape::Phrase("keep")),
+        key("takes_effect", Shape::Flag),
     ],
     named: Some(Shape::Text),
 };

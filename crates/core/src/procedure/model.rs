@@ -370,6 +370,8 @@ pub struct Paper {
     pub signed_by: Vec<Who>,
     /// Years to keep; the outer none means not stated, the inner none for good.
     pub keep: Option<Option<u32>>,
+    /// 生效: it founds, appoints, permits or is on file with others; setting it aside takes a paper that revokes it.
+    pub takes_effect: bool,
     /// The paper it answers.
     pub answers: Option<String>,
     /// The task that writes it.

@@ -117,7 +117,7 @@ fn named<'n>(node: &'n Node, declared: &[&str]) -> Vec<(&'n Node, &'n Node)> {
 }
 
 const PART_KEYS: &[&str] = &["many", "open", "source"];
-const PAPER_KEYS: &[&str] = &["type", "to", "attach", "sections", "signed_by", "keep"];
+const PAPER_KEYS: &[&str] = &["type", "to", "attach", "sections", "signed_by", "keep", "takes_effect"];
 const FACT_KEYS: &[&str] = &["range", "one_of"];
 const ROSTER_KEYS: &[&str] = &["title", "source", "force", "one_seat_each", "inferred"];
 const AGENDA_KEYS: &[&str] = &["open", "reads", "by", "when", "force", "quote", "source", "inferred"];

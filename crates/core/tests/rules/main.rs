@@ -27,6 +27,7 @@ mod previewing;
 mod properties;
 mod recusing;
 mod reminding;
+mod revoking;
 mod routing;
 mod sharing;
 mod signing;

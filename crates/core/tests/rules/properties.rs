@@ -19,7 +19,7 @@ use quorate_core::case::{
 };
 use quorate_core::procedure::{Capacity, Domain, Force, Kind, Otherwise, Over, Who};
 use quorate_core::record::canonical;
-use quorate_core::{Command, Procedure, Refusal, procedure};
+use quorate_core::{Command, Procedure, Refusal, RefusalCode, procedure};
 use serde_json::{Value, json};
 
 use crate::world::{OFFICES, World};
@@ -460,6 +460,9 @@ impl Author {
         {
             let _ = write!(paper, ", attach: {other}");
         }
+        if self.dice.one_in(3) {
+            paper += ", takes_effect: true";
+        }
         keys.push(format!("{}: {{{paper}}}", self.dice.pick(&["writes", "issues"])));
         self.papers.push(Written { id: one, sure, under: self.under.clone() });
     }
@@ -532,6 +535,7 @@ impl Walk {
         ensure!(&again == act, "reads otherwise: {text}");
         ensure!(act.at >= before.moved_at && self.world.case.moved_at == act.at, "time runs backwards");
         self.check_done(act)?;
+        self.check_effects()?;
         self.check_marking()?;
         self.check_apart()?;
         for effect in &act.effects {
@@ -564,6 +568,20 @@ impl Walk {
         }
         let now = self.world.case.tasks.values().filter(|t| t.state == TaskState::Done);
         self.done.extend(now.filter_map(|t| Some((t.key.clone(), t.done.clone()?))));
+        Ok(())
+    }
+
+    /// Of what took effect each office has one version at most that is in effect, here or outside.
+    fn check_effects(&self) -> Checked {
+        let (case, procedure) = (&self.world.case, &self.world.procedure);
+        for paper in procedure.papers().iter().filter(|p| p.takes_effect) {
+            let versions = case.papers.get(&paper.id).into_iter().flatten();
+            let counts = versions.filter(|v| !v.superseded).chain(case.left_in_effect(procedure, &paper.id));
+            let mut offices = BTreeSet::new();
+            for office in counts.map(|v| &case.tasks[&v.key].office) {
+                ensure!(offices.insert(office), "{} is in effect twice for {office}", paper.id);
+            }
+        }
         Ok(())
     }
 
@@ -764,6 +782,8 @@ impl Walk {
             let asked: Command =
                 serde_json::from_value(command.clone()).map_err(|e| format!("{e}: {command}"))?;
             match (said, self.world.attempt(&person, &asked)) {
+                // What papers it takes is told with the form.
+                (Ok(()), Err(refusal)) if refusal.code == RefusalCode::StillInEffect => {}
                 (Ok(()), Err(refusal)) => {
                     return Err(format!("{person} {command}: offered and refused: {refusal:?}"));
                 }

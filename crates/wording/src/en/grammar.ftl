@@ -162,6 +162,7 @@ grammar-paper-attach = Papers attached to it.
 grammar-paper-sections = Sections it must have.
 grammar-paper-signed_by = Who signs it.
 grammar-paper-keep = How long it is kept.
+grammar-paper-takes_effect = It founds, appoints, permits, or is on file with others: once filed it stays in effect until a paper revokes it.
 
 ## agenda
 

@@ -134,6 +134,13 @@ refusal-return-leads-on = A return leads to the present stage or an earlier one;
     .help = Choose the present stage or an earlier one.
 refusal-barrier = “{ $task }” has taken effect; the case cannot be returned to before it.
     .help = Correct a slip in a paper openly.
+refusal-still-in-effect = “{ $paper }”{ $number ->
+    [none] {""}
+   *[other] {" "}({ $number })
+} has taken effect and is neither confirmed nor revoked.
+    .help = Confirm it as it stands, or file the paper that revokes it with the task that issued it.
+refusal-not-in-effect = “{ $task }” has issued nothing that is set aside and still in effect.
+    .help = What counts is set aside first, by returning the case or doing the task again.
 refusal-inputs-changed = The papers “{ $task }” rests on have changed since the last round; it cannot be confirmed as it was.
     .help = Read the new papers and do it again.
 refusal-nothing-to-confirm = “{ $task }” has nothing to confirm as it was: it was not done in the last round, or its roster or figures must be given again.
@@ -430,6 +437,7 @@ refusal-migration-impossible = The case cannot move to the new version: { $why -
         [roster] the new version has no list “{ $task }”
         [value] “{ $task }” is { $other }, which the new version does not allow
         [taken] the new id “{ $other }” of “{ $task }” has been that of another task of this case
+        [in-effect] “{ $task }” is in effect, and the new version does not have it, or not from this task
         [indispensable] nothing is founded without “{ $task }”, and its stage has been left
         [unsettled] the stage of “{ $task }” has been left, and it is not settled
         [ahead] “{ $task }” has begun, and its turn is still to come in the new version

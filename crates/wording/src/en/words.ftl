@@ -129,6 +129,7 @@ act-acknowledge = Mark as read
 act-take_back = Take back
 act-early = Begin early
 act-confirm = Confirm as before
+act-revoke = Revoke
 act-redo = Do again
 act-name_handler = Name the handler
 act-suspend = Suspend
@@ -241,6 +242,17 @@ reason-stand-ins = { $stand_ins ->
         }
     }
 reason-no-paper = The paper was not filed.
+reason-in-effect = Version { $version } { $number ->
+    [none] {""}
+   *[other] ({ $number })
+} took effect, no longer counts here, and nothing revokes it.
+reason-revoked = Version { $version } { $number ->
+    [none] {""}
+   *[other] ({ $number })
+} was revoked { $by ->
+    [none] by a paper
+   *[other] by { $by }
+}.
 reason-counted = Signed by { $signers }: { $agree } for, { $against } against; { $needed } needed.
 reason-passed = Its stage had been left when the case moved to this version; it was not asked. The reason is on record.
 reason-early = Begun early, with the lead’s reason on record; before “{ $task }”, which comes first.
@@ -263,6 +275,7 @@ clause-seat = Seat
 clause-agenda = Agenda
 clause-invitation = Invitation
 clause-deadline = Deadline
+clause-effect = Effect
 clause-separation = Separation of duties
 clause-members = Members
 

@@ -162,6 +162,7 @@ grammar-paper-attach = 所附的材料。
 grammar-paper-sections = 必须写到的部分。
 grammar-paper-signed_by = 由谁签署。
 grammar-paper-keep = 保管期限。
+grammar-paper-takes_effect = 成立、任命、批准或已在别处备案的文件：一经交出就生效，直到有文件撤销它。
 
 ## agenda
 

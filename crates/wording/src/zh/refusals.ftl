@@ -134,6 +134,13 @@ refusal-return-leads-on = 退回只能退到现在或以前的步骤，“{ $sta
     .help = 请选择现在或以前的步骤。
 refusal-barrier = “{ $task }”已经生效，不能退回到它之前。
     .help = 材料有笔误的，请办更正。
+refusal-still-in-effect = 《{ $paper }》{ $number ->
+    [none] {""}
+   *[other] （{ $number }）
+}已经生效，还没有确认，也没有撤销。
+    .help = 请照原样确认，或者在发文的那项任务上交撤销它的文件。
+refusal-not-in-effect = “{ $task }”没有已被取代而仍在生效的文件。
+    .help = 现行的文件，要先退回或重办，才谈得上撤销。
 refusal-inputs-changed = “{ $task }”所依据的材料在上一轮之后有改动，不能照原样确认。
     .help = 请看过新的材料后重新办理。
 refusal-nothing-to-confirm = “{ $task }”没有可以照原样确认的内容：上一轮没有办过，或其中的名单、数据要重新填写。
@@ -430,6 +437,7 @@ refusal-migration-impossible = 事项不能转到新版本：{ $why ->
         [roster] 新版本没有“{ $task }”这份名单
         [value] “{ $task }”已定为{ $other }，新版本不容许
         [taken] “{ $task }”的新编号“{ $other }”已被本事项的另一件事用过
+        [in-effect] “{ $task }”已经生效，新版没有这份文件，或不由这项任务出
         [indispensable] “{ $task }”不办就不能成立，而它所在的步骤已经办过
         [unsettled] “{ $task }”所在的步骤已经办过，它却没有办结
         [ahead] “{ $task }”已经办了，它在新版本中还没有轮到

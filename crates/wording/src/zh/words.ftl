@@ -129,6 +129,7 @@ act-acknowledge = 已阅
 act-take_back = 撤回已办
 act-early = 先办后补
 act-confirm = 照原样确认
+act-revoke = 撤销文件
 act-redo = 重办
 act-name_handler = 指定经办人
 act-suspend = 中止
@@ -241,6 +242,17 @@ reason-stand-ins = { $stand_ins ->
         }
     }
 reason-no-paper = 没有交这份材料。
+reason-in-effect = 第{ $version }版{ $number ->
+    [none] {""}
+   *[other] （{ $number }）
+}已经生效，在这里不再作数，却没有文件撤销它。
+reason-revoked = 第{ $version }版{ $number ->
+    [none] {""}
+   *[other] （{ $number }）
+}已{ $by ->
+    [none] 由文件
+   *[other] 由{ $by }
+}撤销。
 reason-counted = 会签 { $signers } 人，同意 { $agree }，不同意 { $against }；须同意 { $needed }。
 reason-passed = 转到新版本时所在的步骤已经办过，没有再办；理由和批准见记录。
 reason-early = 先办后补，牵头单位写明了理由；早于应当先办的“{ $task }”。
@@ -263,6 +275,7 @@ clause-seat = 人选
 clause-agenda = 议程
 clause-invitation = 邀请
 clause-deadline = 期限
+clause-effect = 效力
 clause-separation = 回避
 clause-members = 组成人员
 

@@ -12,6 +12,7 @@ impl Deciding<'_> {
         if !self.procedure.can_be_waived(id) {
             return Err(Refusal::new(RefusalCode::CannotBeLeft).with("task", id).cites(source));
         }
+        self.leaves_nothing_in_effect(definition)?;
         let must = definition.clause.force == def::Force::Must;
         let binding = self.procedure.status() == def::Status::Binding;
         if must && binding && (basis.trim().is_empty() || authoriser.trim().is_empty()) {
@@ -81,6 +82,7 @@ impl Deciding<'_> {
             return Err(Refusal::new(RefusalCode::ClaimedHolds).with("task", id).cites(source));
         }
         self.objections_disposed(id, source)?;
+        self.leaves_nothing_in_effect(definition)?;
         self.emit(Effect::TaskLapsed { task: id.to_owned() });
         Ok(())
     }
@@ -112,6 +114,7 @@ impl Deciding<'_> {
                 return Err(refusal.cites(&task.clause.source));
             }
             self.objections_disposed(&task.id, &task.clause.source)?;
+            self.leaves_nothing_in_effect(task)?;
         }
         for task in open {
             self.emit(Effect::TaskLapsed { task: task.id.clone() });

@@ -168,7 +168,10 @@ impl Deciding<'_> {
         self.short_list(done.len())?;
         let left =
             self.case.runs.values().any(|r| matches!(r.progress, Progress::Explained | Progress::Lapsed));
-        if self.case.midway || left || self.case.tasks.values().any(|t| t.done.is_some()) {
+        // The case begins anew: nothing that somebody has done with a task may be lost by it.
+        let touched =
+            |t: &Task| t.done.is_some() || t.added.is_some() || t.suspended.is_some() || !t.handed.is_empty();
+        if self.case.midway || left || self.case.tasks.values().any(touched) {
             return Err(Refusal::new(RefusalCode::TakeUpLate));
         }
         let CaseHead { procedure, digest, county, title } = self.head();

@@ -45,14 +45,8 @@ impl Deciding<'_> {
                 .with("paper", &filed.paper)
                 .with("task", key));
         };
-        if filed.files.is_empty() {
-            let refusal = Refusal::new(RefusalCode::PaperMissing).with("paper", &filed.paper);
-            return Err(refusal.with("task", &definition.task).cites(source));
-        }
-        self.short_list(filed.files.len())?;
-        self.not_in_future(filed.dated)?;
-        if filed.number.chars().count() > 100 {
-            return Err(Refusal::new(RefusalCode::TooLong).with("max", 100));
+        if !corrects {
+            self.replaces_nothing_in_effect(key, &filed.paper)?;
         }
         let missing: Vec<&str> =
             definition.sections.iter().filter(|s| !filed.sections.contains(s)).map(String::as_str).collect();
@@ -60,10 +54,7 @@ impl Deciding<'_> {
             let refusal = Refusal::new(RefusalCode::SectionsMissing).with("paper", &filed.paper);
             return Err(refusal.with("sections", missing.join("、")).cites(source));
         }
-        let mut files = vec![];
-        for digest in &filed.files {
-            files.push(self.stored(*digest)?);
-        }
+        let files = self.files(filed, source)?;
         let last = self.case.papers.get(&filed.paper).and_then(|versions| versions.last());
         let version = last.map_or(0, |v| v.version) + 1;
         self.emit(Effect::PaperFiled {
@@ -77,6 +68,19 @@ impl Deciding<'_> {
             corrects,
         });
         Ok(())
+    }
+
+    /// The stored files of what is filed, and whether its number and date can be.
+    pub(super) fn files(&self, filed: &FiledPaper, source: &str) -> Result<Vec<File>, Refusal> {
+        if filed.files.is_empty() {
+            return Err(Refusal::new(RefusalCode::PaperMissing).with("paper", &filed.paper).cites(source));
+        }
+        self.short_list(filed.files.len())?;
+        self.not_in_future(filed.dated)?;
+        if filed.number.chars().count() > 100 {
+            return Err(Refusal::new(RefusalCode::TooLong).with("max", 100));
+        }
+        filed.files.iter().map(|digest| self.stored(*digest)).collect()
     }
 
     pub(super) fn attach(&mut self, key: &str, title: &str, file: &Digest) -> Outcome {

@@ -120,7 +120,7 @@ impl<'a> Deciding<'a> {
     }
 
     /// The offices that were sent papers which are now set aside.
-    fn addressees(&self, papers: &[String], tasks: &[String]) -> Vec<String> {
+    pub(super) fn addressees(&self, papers: &[String], tasks: &[String]) -> Vec<String> {
         let mut told: Vec<String> = vec![];
         for paper in papers.iter().filter_map(|p| self.procedure.paper(p)).filter(|p| p.outward) {
             for who in &paper.to {

@@ -53,7 +53,7 @@ impl Deciding<'_> {
         self.add(&task, TaskKind::Assist, (office.to_owned(), None), turn, words, source)
     }
 
-    pub(super) fn for_office_or_lead(&mut self, task: &Task, source: &str) -> Outcome {
+    pub(in crate::case) fn for_office_or_lead(&mut self, task: &Task, source: &str) -> Outcome {
         // Who is neither is told of the office: the lead only steps in for it.
         let office = self.act_for(&task.office).map(|_| ());
         office.or_else(|r| {

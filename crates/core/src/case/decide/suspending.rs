@@ -45,6 +45,7 @@ impl Deciding<'_> {
             | Command::CoHandle { task, .. }
             | Command::DropSigner { task, .. }
             | Command::TakeBack { task, .. }
+            | Command::Revoke { task, .. }
             | Command::SignIn { task, .. } => vec![task.clone()],
             // Nobody is called silent whose clock stands.
             Command::CloseRound { task } => {

@@ -245,6 +245,7 @@ impl Reader<'_> {
                         sections: texts(item.get("sections")),
                         signed_by: self.whos(item.get("signed_by")),
                         keep,
+                        takes_effect: text_of(item.get("takes_effect")) == "true",
                         answers,
                         task: task.to_owned(),
                         clause: Clause {

@@ -20,7 +20,7 @@ impl Walk {
         let office = self.dice.pick(&["museum", "guests", "north", "south", "lead"]);
         let of =
             self.dice.pick(&self.world.procedure.tasks().iter().map(|t| t.id.clone()).collect::<Vec<_>>());
-        let command = match self.dice.below(15) {
+        let command = match self.dice.below(16) {
             0 => json!({"act": "transfer", "task": key, "person": colleague}),
             1 => json!({"act": "transfer", "task": key, "office": office, "reason": "Theirs"}),
             2 | 3 => json!({"act": "delegate", "task": key, "person": colleague}),
@@ -50,10 +50,25 @@ impl Walk {
             10 => json!({"act": "inform", "task": key, "offices": [office]}),
             11 => json!({"act": "take_back", "task": key, "reason": "Wrong"}),
             12 => return Some(lead(json!({"act": "early", "of": of, "reason": "Now or never"}))),
-            13 => json!({"act": "name_handler", "office": task.office, "person": colleague}),
+            13 => {
+                let in_effect = |k: &&String| self.world.case.has_left_in_effect(&self.world.procedure, k);
+                let left: Vec<String> = keys.iter().filter(in_effect).cloned().collect();
+                let key = self.dice.pick_any(&left)?;
+                return self.revocation(&key);
+            }
+            14 => json!({"act": "name_handler", "office": task.office, "person": colleague}),
             _ => return Some(lead(json!({"act": "redo", "of": of, "reason": "Once more"}))),
         };
         Some((holder.unwrap_or_default(), command))
+    }
+
+    /// The paper that revokes what a task filed, recorded by the lead.
+    pub(super) fn revocation(&mut self, key: &str) -> Option<(String, Value)> {
+        let (case, procedure) = (&self.world.case, &self.world.procedure);
+        let mut papers = procedure.papers().iter().map(|p| p.id.clone());
+        let paper = papers.find(|p| case.left_in_effect(procedure, p).iter().any(|v| v.key == key))?;
+        let paper = json!({"paper": paper, "files": [self.world.file("revoking")]});
+        Some(lead(json!({"act": "revoke", "task": key, "paper": paper, "reason": "No more"})))
     }
 
     /// What the table of the life cycle does not allow is never accepted, and the case has no more signers than asked.

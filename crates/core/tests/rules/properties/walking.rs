@@ -506,6 +506,14 @@ impl Walk {
                 }
             }
         }
+        // What would be replaced is in effect: it is revoked first.
+        let in_effect = self.in_effect(&task.task);
+        if let Some((person, revoke)) = in_effect.and_then(|key| self.revocation(&key)) {
+            match self.act(&person, &revoke)? {
+                Ok(()) => return Ok(Ok(())),
+                Err(refusal) => refusals.push(format!("revoked: {refusal:?}")),
+            }
+        }
         // Whoever was added and is barred since is dropped again.
         if let Some(added) = &task.added
             && let Some((person, _)) = self.people(&added.by).first()
@@ -517,6 +525,13 @@ impl Walk {
             }
         }
         Ok(Err(format!("{}: {refusals:#?}", task.key)))
+    }
+
+    /// A task that filed what would now be replaced by a task of the definition, and is in effect.
+    fn in_effect(&self, of: &str) -> Option<String> {
+        let (case, procedure) = (&self.world.case, &self.world.procedure);
+        let mut filed = case.tasks.values().filter(|t| t.task == of);
+        filed.find(|t| case.has_left_in_effect(procedure, &t.key)).map(|t| t.key.clone())
     }
 
     /// Whoever holds a task releases it; if that one held it for somebody who is back, that somebody does.
