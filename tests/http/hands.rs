@@ -135,6 +135,53 @@ fn a_return_is_seen_before_it_is_done_and_confirmed_after() {
 }
 
 #[test]
+fn what_took_effect_is_confirmed_or_revoked_at_the_page() {
+    for_each_database(async |database| {
+        let site = Site::establish(database).await;
+        let case = site.county.founding(CASE);
+        case.to_coordination().await;
+        case.coordinate(1).await;
+        case.prepare().await;
+        let back = [("act", "return"), ("to", "preparation"), ("reason", "换人")];
+        let notice = format!("/cases/{CASE}/papers/group-notice");
+        let preview = page(&site, LEAGUE, &format!("/cases/{CASE}/return?to=preparation")).await;
+        assert!(preview.contains(&zh("preview-in-effect")));
+        on_case(&site, LEAGUE, &back).await;
+        on_case(&site, LEAGUE, &[("act", "lapse"), ("of", "name-section-heads")]).await;
+        let asked = page(&site, LEAGUE, &format!("/cases/{CASE}/tasks/form-group.2")).await;
+        assert!(asked.contains(&format!("href=\"{notice}\"")), "the form says what comes first");
+        let file = site.county.file("another notice").await;
+        let anew = json!({"work": {"papers": [{"paper": "group-notice", "files": [file]}]}});
+        let path = format!("/api/v1/cases/{CASE}/tasks/form-group.2/submit");
+        let refused = site.post(LEAGUE, &path, &anew).await;
+        assert_eq!((refused.status, refused.code()), (409, "still-in-effect".to_owned()));
+        on_task(&site, LEAGUE, "form-group.2", &[("act", "submit"), ("confirm", "1")]).await;
+        assert_eq!(
+            task(&site, "form-group.2").await["done"]["confirmed"],
+            true,
+            "a work is confirmed as well"
+        );
+        let shown = page(&site, LEAGUE, &notice).await;
+        assert!(!shown.contains(&zh("revoke-why")), "it counts");
+        on_case(&site, LEAGUE, &back).await;
+        let shown = page(&site, LEAGUE, &notice).await;
+        assert!(shown.contains(&zh("version-in-effect")) && shown.contains(&zh("revoke-why")));
+        assert!(!page(&site, "auditor", &notice).await.contains(&zh("revoke-why")), "it is not theirs");
+        let path = format!("/cases/{CASE}/tasks/form-group.1/act");
+        let fields =
+            [("act", "revoke"), ("words", "人员调整"), ("number:group-notice", "玉团通〔2026〕11号")];
+        let letter = ("paper:group-notice", "revoking.txt", b"revoked".as_slice());
+        let request = with_file(site.ask(LEAGUE, "POST", &path).await, &fields, letter);
+        let revoked = send(request).await;
+        assert_eq!(revoked.status, 303, "{}", revoked.text());
+        let shown = page(&site, LEAGUE, &notice).await;
+        assert!(shown.contains("玉团通〔2026〕11号") && !shown.contains(&zh("revoke-why")));
+        let told = site.get("tax-head", "/api/v1/notices").await.good();
+        assert!(told["notices"].as_array().unwrap().iter().any(|n| n["kind"] == "revoked"), "{told}");
+    });
+}
+
+#[test]
 fn what_is_filled_in_and_not_sent_is_there_again_for_its_person_alone() {
     for_each_database(async |database| {
         let site = Site::establish(database).await;

@@ -61,7 +61,7 @@ const HOLDER: usize = 1;
 
 /// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
 /// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
-const ROUTES: [(&str, &str, Access, u16); 145] = [
+const ROUTES: [(&str, &str, Access, u16); 146] = [
     ("GET", "/api/v1/openapi.json", Access::Public, 200),
     ("GET", "/api/v1/health", Access::Public, 200),
     ("GET", "/api/v1/me", Access::SignedIn, 200),
@@ -136,6 +136,7 @@ const ROUTES: [(&str, &str, Access, u16); 145] = [
     ("POST", "/api/v1/cases/{case}/tasks/{task}/co_handle", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/drop_signer", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/take_back", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/revoke", Access::TakesPart, 412),
     ("GET", "/api/v1/cases/{case}/preview", Access::TakesPart, 400),
     ("GET", "/cases/{case}/return", Access::TakesPart, 400),
     ("GET", "/", Access::SignedIn, 200),
@@ -559,7 +560,9 @@ fn fields(act: &str, file: &str) -> Value {
         "reply" => json!({"stance": "agree"}),
         "decide" => json!({"outcome": "agreed"}),
         "record_meeting" => json!({"held_on": "2026-09-01", "attendance": [{"party": "tax", "name": "甲"}]}),
-        "correct" => json!({"paper": {"paper": "opinion-reply", "files": [file]}, "reason": "错字"}),
+        "correct" | "revoke" => {
+            json!({"paper": {"paper": "opinion-reply", "files": [file]}, "reason": "错字"})
+        }
         "migrate" => json!({"to": "0".repeat(64), "reason": "r"}),
         "succeed" => json!({"office": "tax"}),
         "uninvite" => json!({"invitation": 1}),

@@ -110,8 +110,8 @@ async fn table(site: &Site) -> String {
     }
     assert!(rows.iter().all(|r| known.contains(&r.position)), "notices of no act");
     let kinds: BTreeSet<&str> = rows.iter().map(|r| r.kind.as_str()).collect();
-    // Of what clauses of the core procedure do not ask for `store::clocks` tells.
-    let elsewhere = [NoticeKind::Nudged, NoticeKind::Escalated, NoticeKind::Recounted];
+    // Of what clauses of the core procedure do not ask for `store::clocks` tells, of a revoked paper `hands`.
+    let elsewhere = [NoticeKind::Nudged, NoticeKind::Escalated, NoticeKind::Recounted, NoticeKind::Revoked];
     let all: BTreeSet<&str> =
         NoticeKind::ALL.into_iter().filter(|k| !elsewhere.contains(k)).map(NoticeKind::as_str).collect();
     assert_eq!(kinds, all, "the story tells of every kind");

@@ -61,6 +61,19 @@ pub(crate) fn in_words(
         .iter()
         .map(|(g, n)| format!("{} {n}", say(language, &format!("grade-{g}"), &[])))
         .collect();
+    for covers in &verdict.covers {
+        let person = |id: &str| names(id).unwrap_or_else(|| id.to_owned());
+        let (by, person) = (person(&covers.person), person(&covers.covered));
+        let who = say(language, "by-cover", &[("by", &by), ("person", &person)]);
+        let office = names(&covers.office).unwrap_or_else(|| covers.office.clone());
+        let facts = [
+            ("who", who.as_str()),
+            ("office", &office),
+            ("instrument", &covers.instrument.to_string()),
+            ("list", &listed(judged, &covers.entries)),
+        ];
+        out += &format!("{}\n", say(language, "verdict-covered", &facts));
+    }
     let (later, returns) = (verdict.recorded_later.to_string(), verdict.returns.to_string());
     out += &format!(
         "{}: {} · {} · {}\n",
@@ -70,6 +83,11 @@ pub(crate) fn in_words(
         say(language, "verdict-returns", &[("count", &returns)]),
     );
     out
+}
+
+/// The entries of the record that hold some acts of the case.
+fn listed(judged: &Judged, versions: &[u64]) -> String {
+    judged.numbers(versions).map(|n| n.to_string()).collect::<Vec<_>>().join(", ")
 }
 
 fn half(
@@ -100,17 +118,11 @@ fn half(
         } else {
             format!(" ({})", say(language, &format!("clause-{}", clause.kind), &[]))
         };
-        let entries: Vec<String> = clause
-            .entries
-            .iter()
-            .filter_map(|v| {
-                judged.entries.get((*v as usize).saturating_sub(1)).map(|(index, _)| (index + 1).to_string())
-            })
-            .collect();
+        let entries = listed(judged, &clause.entries);
         let proof = if entries.is_empty() {
             say(language, "verdict-no-entry", &[])
         } else {
-            say(language, "verdict-entries", &[("list", &entries.join(", "))])
+            say(language, "verdict-entries", &[("list", &entries)])
         };
         let source = if clause.inferred { say(language, "inferred", &[]) } else { clause.source.clone() };
         let finding = say(language, &format!("finding-{}", clause.finding.as_str()), &[]);

@@ -231,9 +231,27 @@ pub struct Verdict {
     pub recorded_later: u32,
     /// Returns to an earlier stage.
     pub returns: u32,
+    /// 乙代甲: who acted for whom, in the order in which that began.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub covers: Vec<Covers>,
     /// It is judged by the version it went over to last.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub migrations: Vec<Migration>,
+}
+
+/// What somebody did for a colleague on leave, by one arrangement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Covers {
+    /// Who acted.
+    pub person: String,
+    /// For whom.
+    pub covered: String,
+    /// For which office.
+    pub office: String,
+    /// The arrangement: a payload.
+    pub instrument: crate::record::Digest,
+    /// The versions of the case whose acts they were.
+    pub entries: Vec<u64>,
 }
 
 /// Judges a case by its acts, replayed from the first.
@@ -278,8 +296,25 @@ pub fn audit(procedure: &Procedure, id: &str, acts: &[Act], offset_minutes: i32)
         grades,
         recorded_later: later as u32,
         returns: returned as u32,
+        covers: covers(acts),
         migrations: migrations(acts, offset_minutes),
     }
+}
+
+fn covers(acts: &[Act]) -> Vec<Covers> {
+    let mut all: Vec<Covers> = vec![];
+    for (act, version) in acts.iter().zip(1..) {
+        let Some(stamp) = &act.by.covers else { continue };
+        let (person, covered, office) = (act.by.person.clone(), stamp.person.clone(), act.by.office.clone());
+        let one = Covers { person, covered, office, instrument: stamp.instrument, entries: vec![] };
+        let known = all.iter().position(|c| Covers { entries: vec![], ..c.clone() } == one);
+        let at = known.unwrap_or_else(|| {
+            all.push(one);
+            all.len() - 1
+        });
+        all[at].entries.push(version);
+    }
+    all
 }
 
 fn migrations(acts: &[Act], offset: i32) -> Vec<Migration> {

@@ -23,6 +23,15 @@ pub struct Judged {
     pub procedure: Arc<Procedure>,
 }
 
+impl Judged {
+    /// Where acts of the case stand in the record, counted from 1 as people do.
+    pub fn numbers(&self, versions: &[u64]) -> impl Iterator<Item = u64> {
+        versions
+            .iter()
+            .filter_map(|v| self.entries.get((*v as usize).checked_sub(1)?).map(|(index, _)| index + 1))
+    }
+}
+
 impl Engine {
     /// Judges a case by its leaves; none if there is none.
     ///

@@ -123,7 +123,7 @@ static CASE_ACTS: [Route; 23] = acts!(
     ),
 );
 
-static TASK_ACTS: [Route; 20] = acts!(
+static TASK_ACTS: [Route; 21] = acts!(
     "/api/v1/cases/{case}/tasks/{task}",
     api::acts::on_task,
     ("claim", "Claim a task (签收)."),
@@ -146,6 +146,7 @@ static TASK_ACTS: [Route; 20] = acts!(
     ("co_handle", "Ask another office to help with a task (协办)."),
     ("drop_signer", "Drop an added signer or helper who has not spoken (减签)."),
     ("take_back", "Take back what was done while nobody has acted on it (撤回)."),
+    ("revoke", "Revoke, by another paper, one that took effect and has been set aside (撤销)."),
 );
 
 static READS: [Route; 24] = [

@@ -776,7 +776,9 @@ impl Command {
                 all.extend(together.iter().map(|t| t.minutes));
             }
             Self::TakeUp { done } => done.iter().for_each(|d| papers(&d.work.papers, &mut all)),
-            Self::Correct { paper, .. } => papers(std::slice::from_ref(paper), &mut all),
+            Self::Correct { paper, .. } | Self::Revoke { paper, .. } => {
+                papers(std::slice::from_ref(paper), &mut all)
+            }
             Self::Attach { file, .. } => all.push(*file),
             _ => {}
         }

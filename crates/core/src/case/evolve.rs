@@ -240,9 +240,11 @@ impl Case {
             }
             Effect::TaskClaimed { key, person } => {
                 if let Some(task) = self.tasks.get_mut(&key) {
-                    let own = act.by.office.is_empty() || act.by.office == task.office;
-                    let instead = (!own).then(|| act.by.office.clone());
-                    task.claim = Claim { covered: act.covered(Some(&person)), instead };
+                    // For a handler it is claimed by an act that may be another's, in another office.
+                    let claims = act.act == "claim";
+                    let instead = (claims && act.by.office != task.office).then(|| act.by.office.clone());
+                    let covered = act.covered(Some(&person)).filter(|_| claims);
+                    task.claim = Claim { covered, instead };
                     task.state = TaskState::Claimed { person };
                 }
             }

@@ -107,7 +107,14 @@ impl Case {
         };
         let corrected =
             |v: &Version| versions.iter().any(|later| later.key == v.key && later.version > v.version);
-        versions.iter().filter(|v| v.superseded && v.revoked.is_none() && !corrected(v)).collect()
+        // What sends a paper back or refuses it puts nothing into effect.
+        let declined = |v: &Version| {
+            let done =
+                self.tasks.get(&v.key).filter(|t| t.kind == TaskKind::Approval).and_then(|t| t.done.as_ref());
+            done.is_some_and(|d| d.outcome != counting::AGREED)
+        };
+        let left = |v: &&Version| v.superseded && v.revoked.is_none() && !corrected(v) && !declined(v);
+        versions.iter().filter(left).collect()
     }
 
     /// The same of all papers: whether a task filed any of them.

@@ -407,3 +407,12 @@ pub struct Endorsement {
     /// What was proposed or said: a payload.
     pub words: Digest,
 }
+
+impl Task {
+    /// Whether nobody has done anything with it but claim it.
+    pub(super) fn is_untouched(&self) -> bool {
+        let around = self.handed.is_empty() && self.endorsements.is_empty() && self.signed_in.is_empty();
+        let paused = self.suspended.is_some() || !self.pauses.is_empty();
+        around && self.votes.is_empty() && self.done.is_none() && !paused
+    }
+}

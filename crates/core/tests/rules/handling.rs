@@ -156,3 +156,22 @@ fn a_handler_ends_with_the_office() {
     assert!(world.case.handlers.is_empty());
     assert_eq!(holder(&world, "w.1"), None, "anybody of the office that goes on");
 }
+
+#[test]
+fn what_a_handler_gets_by_the_act_of_another_office_binds_their_own() {
+    let mut world = World::small(
+        "apart: [{tasks: [w, v], over: offices, source: x}]",
+        "- {stage: a, title: A, source: x, tasks: [{work: u, title: U, by: south}, {work: w, title: W, by: north}]}
+- {stage: b, title: B, source: x, tasks: [{work: v, title: V, by: south}]}",
+    );
+    world.act("south-head", name("south", "south-head"));
+    world.act("south-head", json!({"act": "submit", "task": "u.1"}));
+    world.act("north-head", json!({"act": "submit", "task": "w.1"}));
+    assert_eq!(holder(&world, "v.1").as_deref(), Some("south-head"));
+    assert_eq!(
+        world.case.tasks["v.1"].bound().unwrap().office,
+        "south",
+        "not the office that did the work before"
+    );
+    world.act("south-head", json!({"act": "submit", "task": "v.1"}));
+}

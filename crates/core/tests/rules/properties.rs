@@ -535,7 +535,7 @@ impl Walk {
         ensure!(&again == act, "reads otherwise: {text}");
         ensure!(act.at >= before.moved_at && self.world.case.moved_at == act.at, "time runs backwards");
         self.check_done(act)?;
-        self.check_effects()?;
+        self.check_effects(before, act)?;
         self.check_marking()?;
         self.check_apart()?;
         for effect in &act.effects {
@@ -571,16 +571,13 @@ impl Walk {
         Ok(())
     }
 
-    /// Of what took effect each office has one version at most that is in effect, here or outside.
-    fn check_effects(&self) -> Checked {
-        let (case, procedure) = (&self.world.case, &self.world.procedure);
-        for paper in procedure.papers().iter().filter(|p| p.takes_effect) {
-            let versions = case.papers.get(&paper.id).into_iter().flatten();
-            let counts = versions.filter(|v| !v.superseded).chain(case.left_in_effect(procedure, &paper.id));
-            let mut offices = BTreeSet::new();
-            for office in counts.map(|v| &case.tasks[&v.key].office) {
-                ensure!(offices.insert(office), "{} is in effect twice for {office}", paper.id);
-            }
+    /// Nothing takes the place of what is in effect.
+    fn check_effects(&self, before: &Case, act: &Act) -> Checked {
+        for effect in &act.effects {
+            let Effect::PaperFiled { paper, key, corrects: false, .. } = effect else { continue };
+            let by = |key: &str| self.world.case.tasks.get(key).map(|t| t.office.clone());
+            let left = before.left_in_effect(&self.world.procedure, paper);
+            ensure!(left.iter().all(|v| by(&v.key) != by(key)), "{paper} is in effect and written anew");
         }
         Ok(())
     }

@@ -193,7 +193,20 @@ fn whose_clock_stands_is_not_sent_back_to_wait_for_its_turn() {
     world.act("north-head", sign);
     world.act("north-head", json!({"act": "submit", "task": "w.1"}));
     world.act("south-head", suspend("w.1.add.1"));
-    assert_eq!(world.refused("north-head", json!({"act": "undo", "task": "w.1"})), R::UndoActedOn);
+    let undo = json!({"act": "undo", "task": "w.1"});
+    assert_eq!(world.refused("north-head", undo.clone()), R::UndoActedOn);
     world.act("south-head", resume("w.1.add.1"));
-    world.act("north-head", json!({"act": "undo", "task": "w.1"}));
+    assert_eq!(world.refused("north-head", undo), R::UndoActedOn, "somebody has acted on it all the same");
+}
+
+#[test]
+fn a_case_is_not_taken_up_from_the_beginning_past_a_clock_that_has_stood() {
+    let mut world = World::small(
+        "",
+        "- {stage: a, title: A, source: x, tasks: [{work: w, title: W}, {work: v, title: V, due: 5 days}]}",
+    );
+    world.act(LEAD, suspend("v.1"));
+    world.act(LEAD, resume("v.1"));
+    let before = json!({"act": "take_up", "done": [{"task": "w", "took_place": "2026-05-06"}]});
+    assert_eq!(world.refused(LEAD, before), R::TakeUpLate, "what was left of its time would be lost");
 }

@@ -341,7 +341,7 @@ impl Sent {
             "decide" => {
                 json!({"outcome": self.first("choice"), "reason": self.first("words"), "papers": self.papers(), "behalf": self.behalf()?, "together": self.together()?})
             }
-            "correct" => {
+            "correct" | "revoke" => {
                 let paper = self.papers().into_iter().next().unwrap_or_default();
                 json!({"paper": paper, "reason": self.first("words")})
             }

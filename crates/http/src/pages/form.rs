@@ -26,6 +26,8 @@ pub(super) struct Wanted {
     pub numbered: bool,
     /// Where a draft of it is; none for the holder of an invitation.
     pub draft: String,
+    /// Where what it would take the place of is confirmed or revoked first; empty: nothing is in effect.
+    pub in_effect: String,
     /// As written, and as read.
     pub sections: Vec<(String, String)>,
 }
@@ -53,7 +55,7 @@ pub(super) struct Fields {
 
 impl Fields {
     /// The fields of the act by which a task is done; the papers asked for depend on it.
-    pub fn of(desk: &Desk, procedure: &Procedure, case: &str, definition: &def::Task, act: ActKind) -> Self {
+    pub fn of(desk: &Desk, procedure: &Procedure, case: &Case, definition: &def::Task, act: ActKind) -> Self {
         Self {
             wanted: wanted(desk, procedure, case, act, definition),
             facts: facts(desk, procedure, definition),
@@ -162,7 +164,7 @@ impl Form {
             asks: if task.added.is_some() && task.kind != TaskKind::Approval {
                 Fields::default()
             } else {
-                Fields::of(desk, procedure, &case.id, definition, act_of(task.kind))
+                Fields::of(desk, procedure, case, definition, act_of(task.kind))
             },
             today: desk.web.engine().now().date(offset).to_string(),
             command: uuid::Uuid::now_v7().to_string(),
@@ -252,6 +254,7 @@ fn acts(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> Acts {
                     | ActKind::DropSigner
                     | ActKind::TakeBack
                     | ActKind::Redo
+                    | ActKind::Revoke
                     | ActKind::Confirm
                     | ActKind::Transfer
                     | ActKind::Delegate
@@ -324,7 +327,7 @@ fn act_of(kind: TaskKind) -> ActKind {
 fn wanted(
     desk: &Desk,
     procedure: &Procedure,
-    case: &str,
+    case: &Case,
     act: ActKind,
     definition: &def::Task,
 ) -> Vec<Wanted> {
@@ -342,7 +345,12 @@ fn wanted(
             draft: if desk.visitor.guest.is_some() {
                 String::new()
             } else {
-                format!("/cases/{case}/drafts/{}", p.id)
+                format!("/cases/{}/drafts/{}", case.id, p.id)
+            },
+            in_effect: if case.left_in_effect(procedure, &p.id).is_empty() {
+                String::new()
+            } else {
+                format!("/cases/{}/papers/{}", case.id, p.id)
             },
             sections: p
                 .sections

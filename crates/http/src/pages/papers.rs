@@ -5,7 +5,7 @@ use axum::extract::{Extension, Path, Query, State};
 use axum::response::Response;
 use futures_util::TryStreamExt;
 use quorate_core::Language;
-use quorate_core::case::{File, Version};
+use quorate_core::case::{File, Revoked, Version};
 use quorate_papers::words;
 use serde::Deserialize;
 use similar::{ChangeTag, TextDiff};
@@ -31,6 +31,8 @@ struct Row {
     about: String,
     current: bool,
     set_aside: bool,
+    /// It took effect: whether it still is in effect, or what revoked it.
+    effect: String,
 }
 
 /// How a file can be looked at here.
@@ -73,6 +75,8 @@ struct Page {
     lines: Vec<Line>,
     /// Neither version has words that could be compared.
     wordless: bool,
+    /// The task with which this version is revoked; none if it is not in effect, or another's to revoke.
+    revoked_with: Option<String>,
 }
 
 pub(crate) async fn paper(
@@ -90,6 +94,15 @@ pub(crate) async fn paper(
     let Some(version) = wanted else { return Err(Problem::missing()) };
     let earlier = versions.iter().find(|v| v.version == asked.with && v.version != version.version);
     desk.chrome.title = procedure.name(&paper, language).to_owned();
+    let in_effect: Vec<u32> = case.left_in_effect(&procedure, &paper).iter().map(|v| v.version).collect();
+    let lead = case.parties.get(procedure.convenor()).and_then(|o| o.first());
+    let filer = case.tasks.get(&version.key).filter(|t| {
+        let within = |office: &String| desk.visitor.acts_within(office, procedure.id(), Some(t.kind));
+        case.is_open()
+            && in_effect.contains(&version.version)
+            && (within(&t.office) || lead.is_some_and(within))
+    });
+    let revoked_with = filer.map(|t| t.key.clone());
     let mut files = vec![];
     for file in &version.files {
         files.push(shown(&desk, file).await?);
@@ -108,6 +121,11 @@ pub(crate) async fn paper(
         about: about(&desk, v),
         current: v.version == version.version,
         set_aside: v.superseded,
+        effect: match &v.revoked {
+            Some(by) => revocation(&desk, by),
+            None if in_effect.contains(&v.version) => desk.chrome.t("version-in-effect"),
+            None => String::new(),
+        },
     };
     render(&Page {
         rows: versions.iter().rev().map(row).collect(),
@@ -117,12 +135,20 @@ pub(crate) async fn paper(
         title: desk.chrome.title.clone(),
         case: id,
         paper,
+        revoked_with,
         files,
         facts,
         lines,
         wordless,
         c: desk.chrome,
     })
+}
+
+/// By what a version was revoked, and when.
+fn revocation(desk: &Desk, by: &Revoked) -> String {
+    let day = by.dated.map_or_else(|| desk.day(by.at), |day| quorate_wording::day(desk.language, day));
+    let facts = [("number", by.number.as_str()), ("day", day.as_str())];
+    quorate_wording::say(desk.language, "version-revoked", &facts)
 }
 
 fn about(desk: &Desk, version: &Version) -> String {

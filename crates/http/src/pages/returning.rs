@@ -80,6 +80,7 @@ pub(crate) async fn preview(
         part("cancelled", keys(&told.cancelled)),
         part("superseded", keys(&told.superseded)),
         part("papers", named(&told.papers)),
+        part("in-effect", named(&told.in_effect)),
         part("asked-now", named(&told.asked_now)),
         part("asked-later", named(&told.asked_later)),
         part("confirmable", confirmable.collect()),

@@ -99,7 +99,7 @@ pub(crate) async fn show(
             clause: task.clause.source.clone(),
             force: task.clause.force.as_str(),
             force_name: desk.chrome.t(&format!("force-{}", task.clause.force.as_str())),
-            f: Fields::of(&desk, &procedure, &id, task, ActKind::Submit),
+            f: Fields::of(&desk, &procedure, &case, task, ActKind::Submit),
         };
         match stages.last_mut().filter(|s| s.number == n + 1) {
             Some(stage) => stage.tasks.push(done),

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Extension, Path, State};
 use axum::response::Response;
 use quorate_core::Language;
-use quorate_core::audit::{Answer, ClauseFinding, Finding};
+use quorate_core::audit::{Answer, ClauseFinding, Covers, Finding};
 use quorate_core::procedure::Force;
 use quorate_engine::Judged;
 use quorate_wording::tell_reason;
@@ -49,6 +49,8 @@ struct Page {
     lede: String,
     /// From which version to which it went over, and when.
     migrated: Vec<String>,
+    /// Who acted for whom (乙代甲).
+    covers: Vec<String>,
     halves: Vec<Half>,
     strip: Vec<(String, String)>,
     grades: Vec<(String, &'static str, u32)>,
@@ -98,6 +100,7 @@ pub(crate) async fn verdict(
         .collect();
     let local = super::procedures::changes::local(&desk, &procedure);
     let migrated = migrated(&desk, &judged);
+    let covers = covers(&mut desk, &judged).await?;
     let (later, returns) = (verdict.recorded_later, verdict.returns);
     render(&Page {
         title: desk.chrome.title.clone(),
@@ -105,6 +108,7 @@ pub(crate) async fn verdict(
         case: id,
         lede,
         migrated,
+        covers,
         halves,
         strip,
         grades,
@@ -112,6 +116,31 @@ pub(crate) async fn verdict(
         returns,
         local,
     })
+}
+
+/// A line for each arrangement by which somebody acted for a colleague (乙代甲).
+async fn covers(desk: &mut Desk, judged: &Judged) -> Result<Vec<String>, Problem> {
+    let all = &judged.verdict.covers;
+    desk.fetch(all.iter().map(|c| c.instrument).collect()).await?;
+    let people: Vec<String> = all.iter().flat_map(|c| [c.person.clone(), c.covered.clone()]).collect();
+    desk.names.fetch_people(&desk.web, &desk.visitor.tenant, people).await?;
+    let line = |c: &Covers| {
+        let facts = [
+            ("who", desk.for_whom(&c.person, Some(&c.covered))),
+            ("office", desk.names.office(&c.office, desk.language)),
+            ("instrument", desk.names.text(c.instrument).to_owned()),
+            ("list", listed(desk, judged, &c.entries)),
+        ];
+        let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        quorate_wording::say(desk.language, "verdict-covered", &facts)
+    };
+    Ok(all.iter().map(line).collect())
+}
+
+/// The entries of the record that hold some acts of the case.
+fn listed(desk: &Desk, judged: &Judged, versions: &[u64]) -> String {
+    let entries: Vec<String> = judged.numbers(versions).map(|n| n.to_string()).collect();
+    entries.join(if desk.language == Language::Zh { "、" } else { ", " })
 }
 
 /// A line for each time the case went over to another version, and one for what is never asked since.
@@ -168,11 +197,7 @@ fn row(desk: &Desk, judged: &Judged, clause: &ClauseFinding) -> Row {
         Finding::NotApplicable => ("none", "none"),
         _ => ("late", "late"),
     };
-    let index = |version: &u64| {
-        judged.entries.get((*version as usize).saturating_sub(1)).map(|(i, _)| (i + 1).to_string())
-    };
-    let entries: Vec<String> = clause.entries.iter().filter_map(index).collect();
-    let list = entries.join(if desk.language == Language::Zh { "、" } else { ", " });
+    let list = listed(desk, judged, &clause.entries);
     let kind = desk.chrome.t(&format!("clause-{}", clause.kind));
     let grade = clause.grade.map(quorate_core::case::Grade::as_str).unwrap_or_default();
     Row {

@@ -225,6 +225,15 @@ preview-not-asked = Not asked again
 preview-not-asked-why = Added signers and helpers: add them again if needed.
 preview-told = Offices that are told
 preview-told-why = Their answer, or a paper they were sent, no longer counts.
+version-in-effect = still in effect
+version-revoked = revoked { $number ->
+    [none] {""}
+   *[other] by { $number }{" "}
+}on { $day }
+revoke-why = This version took effect and has been set aside. Before another takes its place, confirm it with its task as it stands, or file the paper that revokes it.
+revoke-file = The paper that revokes it
+paper-in-effect-first = “{ $name }” is in effect in an earlier version: confirm it as before, or revoke it first.
+paper-in-effect-see = See it
 redo-what = Which task
 early-what = Which task
 early-why = Begun before its turn; what comes first is still owed. The record and the verdict say so.

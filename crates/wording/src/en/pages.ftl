@@ -750,6 +750,7 @@ migration-picked-none = No case was chosen.
 migration-moved = Moved
 migration-back = Back to moving cases
 migration-link = Move running cases to this version
+verdict-covered = { $who } ({ $office }), by “{ $instrument }”: entries { $list }
 verdict-migrated = On { $day } it moved from version { $from } to version { $to }, and is judged by version { $to }.
 verdict-migrated-gone = A must in version { $from }, never asked after the move: { $tasks }
 votes-by-name = By name

@@ -212,6 +212,15 @@ preview-not-asked = 不会自动再请的
 preview-not-asked-why = 加签、协办的，需要时请再加。
 preview-told = 会收到通知的单位
 preview-told-why = 它们的答复作废，或收过作废的文件。
+version-in-effect = 仍在生效
+version-revoked = { $day }已{ $number ->
+    [none] {""}
+   *[other] 由{ $number }
+}撤销
+revoke-why = 这一版已经生效，现已被取代。换新的以前，请在所属任务里照原样确认，或者在这里交撤销它的文件。
+revoke-file = 撤销它的文件
+paper-in-effect-first = 《{ $name }》的前一版仍在生效：请照原样确认，或者先撤销。
+paper-in-effect-see = 去看看
 redo-what = 重办哪一项
 early-what = 先办哪一项
 early-why = 还没轮到就先办，前面的照样要办；记录和核查中会写明。

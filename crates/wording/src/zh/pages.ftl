@@ -733,6 +733,7 @@ migration-picked-none = 没有选中事项。
 migration-moved = 已转
 migration-back = 回到转版本页面
 migration-link = 在办的事项转到这个版本
+verdict-covered = { $office }：{ $who }，依据“{ $instrument }”，记录第{ $list }笔
 verdict-migrated = { $day }从第{ $from }版转到第{ $to }版，按第{ $to }版核查。
 verdict-migrated-gone = 第{ $from }版必办、转后不再办：{ $tasks }
 votes-by-name = 按人记

@@ -150,12 +150,11 @@ impl Deciding<'_> {
             })
         };
         let added = |t: &Task| t.added.as_ref().is_some_and(|a| a.to == key);
-        self.case.tasks.get(key).is_some_and(|t| {
-            (t.state == TaskState::Offered || claimed_for(t))
-                && t.handed.is_empty()
-                && t.endorsements.is_empty()
-                && t.suspended.is_none()
-        }) && !self.case.tasks.values().any(added)
+        self.case
+            .tasks
+            .get(key)
+            .is_some_and(|t| (t.state == TaskState::Offered || claimed_for(t)) && t.is_untouched())
+            && !self.case.tasks.values().any(added)
     }
 
     /// Whether a version of a paper still counts, and has not been corrected.

@@ -169,8 +169,7 @@ impl Deciding<'_> {
         let left =
             self.case.runs.values().any(|r| matches!(r.progress, Progress::Explained | Progress::Lapsed));
         // The case begins anew: nothing that somebody has done with a task may be lost by it.
-        let touched =
-            |t: &Task| t.done.is_some() || t.added.is_some() || t.suspended.is_some() || !t.handed.is_empty();
+        let touched = |t: &Task| t.added.is_some() || !t.is_untouched();
         if self.case.midway || left || self.case.tasks.values().any(touched) {
             return Err(Refusal::new(RefusalCode::TakeUpLate));
         }

@@ -550,6 +550,13 @@ impl Walk {
                 return released.map_err(|r| format!("{} cannot be released: {r:?}; {trouble:?}", task.key));
             }
         }
+        // What lapses leaves nothing in effect.
+        let stage: Vec<String> =
+            self.world.procedure.tasks_of(self.world.case.stage).iter().map(|t| t.id.clone()).collect();
+        let filed = stage.iter().find_map(|of| self.in_effect(of));
+        if let Some((person, revoke)) = filed.and_then(|key| self.revocation(&key)) {
+            return self.act(&person, &revoke)?.map_err(|r| format!("cannot be revoked: {r:?}"));
+        }
         let (person, close) = lead(json!({"act": "close_stage"}));
         match self.act(&person, &close)? {
             Ok(()) => return Ok(()),
