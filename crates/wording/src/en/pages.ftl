@@ -459,7 +459,7 @@ notice-suspension-over = { $name ->
        *[other] This was to be suspended until now; decide whether it goes on: { $name }
     }
 notice-recounted = Its deadline was counted again by a new calendar: { $name }
-notice-revoked = A paper your office was sent has been revoked: { $name }
+notice-revoked = A paper your office was sent has been revoked
 ## The list of cases
 cases-mine = Led by us
 cases-view = Shown as

@@ -449,7 +449,7 @@ notice-suspension-over = { $name ->
        *[other] 中止的预计时间已过，请决定是否恢复：{ $name }
     }
 notice-recounted = 期限按新日历重新计算：{ $name }
-notice-revoked = 发给你单位的文件已经撤销：{ $name }
+notice-revoked = 发给你单位的一份文件已经撤销
 ## 事项列表
 cases-mine = 本单位牵头
 cases-view = 看法
