@@ -176,7 +176,10 @@ fn what_took_effect_is_confirmed_or_revoked_at_the_page() {
         assert_eq!(revoked.status, 303, "{}", revoked.text());
         let shown = page(&site, LEAGUE, &notice).await;
         assert!(shown.contains("玉团通〔2026〕11号") && !shown.contains(&zh("revoke-why")));
-        assert!(page(&site, "tax-head", "/notices").await.contains(&zh("notice-revoked")), "it had been sent it");
+        assert!(
+            page(&site, "tax-head", "/notices").await.contains(&zh("notice-revoked")),
+            "it had been sent it"
+        );
     });
 }
 

@@ -153,6 +153,10 @@ impl Procedure {
     pub fn apart(&self) -> &[Apart] {
         &self.draft.apart
     }
+    /// Which tasks are in hand one at a time, in the order of the file.
+    pub fn one_at_a_time(&self) -> &[OneAtATime] {
+        &self.draft.one_at_a_time
+    }
     /// The parties whose people sign instead where a rule of separation leaves nobody else for a task.
     pub fn stand_ins<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a str> {
         let rules = self.draft.apart.iter().filter(|r| r.tasks.contains(&task.id));

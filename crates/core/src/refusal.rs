@@ -117,6 +117,8 @@ refusals! {
     AlreadyEstablished = "already-established" Conflict,
     /// The task is not open (any more).
     TaskNotOpen = "task-not-open" Conflict,
+    /// Another task is in hand, and they are done one at a time.
+    InHand = "in-hand" Conflict,
     /// The task is not claimed.
     NotClaimed = "not-claimed" Conflict,
     /// The task waits for something.

@@ -38,6 +38,7 @@ pub fn manual(procedure: &Procedure, language: Language) -> String {
     }
     manual.rosters();
     manual.apart();
+    manual.one_at_a_time();
     manual.ends();
     manual.out
 }
@@ -438,6 +439,19 @@ impl Manual<'_> {
                 }
                 None => {}
             }
+            self.clause_line(&rule.clause, "  ");
+        }
+    }
+
+    fn one_at_a_time(&mut self) {
+        if self.procedure.one_at_a_time().is_empty() {
+            return;
+        }
+        self.line(&format!("\n## {}\n", self.say("manual-one-at-a-time", &[])));
+        for rule in self.procedure.one_at_a_time() {
+            let tasks: Vec<String> = rule.tasks.iter().map(|t| self.name(t)).collect();
+            let tasks = self.list(&tasks);
+            self.item("manual-one-at-a-time-rule", &[("tasks", &tasks)]);
             self.clause_line(&rule.clause, "  ");
         }
     }

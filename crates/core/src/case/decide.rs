@@ -19,6 +19,7 @@ mod correcting;
 mod handing;
 mod handling;
 mod informing;
+mod interleaving;
 mod inviting;
 mod leaving;
 mod migrating;
@@ -353,6 +354,7 @@ impl<'a> Deciding<'a> {
             self.through_office(task, definition, &doer.rank)?;
         }
         self.spoken_before(task, &definition.clause.source)?;
+        self.nothing_else_in_hand(task)?;
         Ok(doer)
     }
 

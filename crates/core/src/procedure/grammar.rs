@@ -93,6 +93,7 @@ pub static FILE: Mapping = Mapping {
         key("rosters", Shape::Map(&ROSTERS)),
         needed("stages", Shape::List(&Shape::Map(&STAGE))),
         key("apart", Shape::List(&Shape::Map(&APART))),
+        key("one_at_a_time", Shape::List(&Shape::Map(&ONE_AT_A_TIME))),
         needed("ends", Shape::Map(&ENDS)),
         key("then", Shape::List(&Shape::Map(&THEN))),
         key("notes", Shape::List(&Shape::Map(&NOTE))),
@@ -339,6 +340,11 @@ static APART: Mapping = Mapping {
         FORCE,
         INFERRED,
     ],
+    named: None,
+};
+static ONE_AT_A_TIME: Mapping = Mapping {
+    name: "one_at_a_time",
+    keys: &[needed("tasks", IDS), SOURCE, QUOTE, FORCE, INFERRED],
     named: None,
 };
 static ENDS: Mapping = Mapping { name: "ends", keys: &[], named: Some(Shape::Map(&END)) };
@@ -602,8 +608,28 @@ pub fn schema(describe: &dyn Fn(&str, &str) -> Option<String>) -> serde_json::Va
 /// Every key of every mapping, for the test that each has its sentence.
 pub fn all_keys() -> Vec<(&'static str, &'static str)> {
     let mappings: &[&Mapping] = &[
-        &FILE, &FOUNDS, &PARTIES, &PART, &POSITIONS, &POSITION, &PARAMETER, &ROSTER, &SEAT, &PERSON, &STAGE,
-        &TASK, &VOTE, &FACT, &PAPER, &AGENDA, &WHEN, &APART, &END, &THEN, &NOTE,
+        &FILE,
+        &FOUNDS,
+        &PARTIES,
+        &PART,
+        &POSITIONS,
+        &POSITION,
+        &PARAMETER,
+        &ROSTER,
+        &SEAT,
+        &PERSON,
+        &STAGE,
+        &TASK,
+        &VOTE,
+        &FACT,
+        &PAPER,
+        &AGENDA,
+        &WHEN,
+        &APART,
+        &ONE_AT_A_TIME,
+        &END,
+        &THEN,
+        &NOTE,
     ];
     mappings.iter().flat_map(|m| m.keys.iter().map(|k| (m.name, k.name))).collect()
 }

@@ -701,6 +701,15 @@ pub struct Apart {
     pub clause: Clause,
 }
 
+/// 交替办理: of these tasks one is in hand at a time, in any order.
+#[derive(Clone, Debug)]
+pub struct OneAtATime {
+    /// Tasks of the definition.
+    pub tasks: Vec<String>,
+    /// Source and force.
+    pub clause: Clause,
+}
+
 /// A remark of the author about the source.
 #[derive(Clone, Debug)]
 pub struct Note {

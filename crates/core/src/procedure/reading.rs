@@ -37,6 +37,7 @@ pub(crate) struct Draft {
     pub tasks: Vec<Task>,
     pub papers: Vec<Paper>,
     pub apart: Vec<Apart>,
+    pub one_at_a_time: Vec<OneAtATime>,
     pub ends: Vec<End>,
     pub then: Vec<Then>,
     pub notes: Vec<Note>,
@@ -99,6 +100,7 @@ pub(crate) fn read(file: &Node) -> (Draft, Vec<Diagnostic>) {
     reader.tasks_and_stages();
     reader.rosters();
     reader.apart();
+    reader.one_at_a_time();
     reader.ends();
     (reader.draft, reader.faults)
 }

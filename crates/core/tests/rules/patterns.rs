@@ -66,6 +66,12 @@ fn one(tasks: &str) -> World {
     World::small("", &format!("- {{stage: a, title: A, source: x, tasks: [{tasks}]}}"))
 }
 
+/// The same, `w`, `v` and `u` one at a time.
+fn turns(tasks: &str) -> World {
+    let head = "one_at_a_time: [{tasks: [w, v, u], source: x}]";
+    World::small(head, &format!("- {{stage: a, title: A, source: x, tasks: [{tasks}]}}"))
+}
+
 /// The same with guests, who are bound at once if any are named.
 fn with_guests(tasks: &str, guests: &[&str]) -> World {
     let mut world = World::small(GUESTS, &format!("- {{stage: a, title: A, source: x, tasks: [{tasks}]}}"));

@@ -159,11 +159,11 @@ impl Author {
             let _ =
                 writeln!(text, "    seats: {{title: Seats, count: {count}, from: {{Youth: {{age: ..35}}}}}}");
         }
-        let apart = self.apart();
+        let rules = self.apart() + &self.in_turns();
         let success = if self.founding.is_some() { "founding: board" } else { "success: true" };
         let _ = write!(
             text,
-            "stages:\n{body}{apart}ends:\n  done: {{{success}}}\n  refused: {{title: Refused}}\n"
+            "stages:\n{body}{rules}ends:\n  done: {{{success}}}\n  refused: {{title: Refused}}\n"
         );
         text
     }
@@ -176,6 +176,15 @@ impl Author {
         let over = self.dice.pick(&["people", "people", "people", "offices"]);
         let (one, other) = (self.dice.below(self.tasks), self.dice.below(self.tasks));
         format!("apart: [{{tasks: [t{one}, t{other}], over: {over}, source: \"1\"}}]\n")
+    }
+
+    /// Sometimes two tasks that are in hand one at a time.
+    fn in_turns(&mut self) -> String {
+        if self.tasks < 2 || !self.dice.one_in(4) {
+            return String::new();
+        }
+        let (one, other) = (self.dice.below(self.tasks), self.dice.below(self.tasks));
+        format!("one_at_a_time: [{{tasks: [t{one}, t{other}], source: \"1\"}}]\n")
     }
 
     fn stage(&mut self, stage: usize) -> String {
@@ -536,6 +545,7 @@ impl Walk {
         ensure!(act.at >= before.moved_at && self.world.case.moved_at == act.at, "time runs backwards");
         self.check_done(act)?;
         self.check_effects(before, act)?;
+        self.check_turns()?;
         self.check_marking()?;
         self.check_apart()?;
         for effect in &act.effects {
@@ -568,6 +578,19 @@ impl Walk {
         }
         let now = self.world.case.tasks.values().filter(|t| t.state == TaskState::Done);
         self.done.extend(now.filter_map(|t| Some((t.key.clone(), t.done.clone()?))));
+        Ok(())
+    }
+
+    /// Of tasks that are done one at a time one is in hand.
+    fn check_turns(&self) -> Checked {
+        let held = |t: &&Task| !t.superseded && matches!(t.state, TaskState::Claimed { .. });
+        for rule in self.world.procedure.one_at_a_time() {
+            let held: Vec<&str> = (self.world.case.tasks.values().filter(held))
+                .filter(|t| rule.tasks.contains(&t.task))
+                .map(|t| t.key.as_str())
+                .collect();
+            ensure!(held.len() < 2, "{} are in hand at once", held.join(" and "));
+        }
         Ok(())
     }
 

@@ -237,3 +237,17 @@ fn an_office_more_is_asked_in_a_round_beside_the_others() {
     }
     assert!(!world.case.is_open());
 }
+
+#[test]
+fn an_office_of_which_everybody_is_barred_is_not_asked_to_sign() {
+    let mut world = World::small(
+        "",
+        "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, by: north, writes: {p: P}}, {approval: d, title: D, of: p, not_by: north, if_returned: a, if_refused: refused}]}",
+    );
+    let file = world.file("p");
+    let papers = json!([{"paper": "p", "files": [file]}]);
+    world.act("north-head", json!({"act": "submit", "task": "w.1", "work": {"papers": papers}}));
+    let sign = |office: &str| json!({"act": "add_signer", "task": "d.1", "office": office, "turn": "beside", "reason": "theirs too"});
+    assert_eq!(world.refused("lead-head", sign("north")), R::DutyConflict);
+    world.act("lead-head", sign("south"));
+}

@@ -17,6 +17,7 @@ grammar-procedure-parameters = Words the source leaves open, each with a range; 
 grammar-procedure-rosters = Rosters of people proposed for seats, with their rules.
 grammar-procedure-stages = The stages, in the order in which they run.
 grammar-procedure-apart = Which tasks must not be done by the same person or office in one case.
+grammar-procedure-one_at_a_time = Which tasks are in hand one at a time, in whatever order.
 grammar-procedure-ends = The ends a case can come to; at most one is a success.
 grammar-procedure-then = Obligations and procedures that follow when the case has ended.
 grammar-procedure-notes = What was noticed in the source while writing the procedure.
@@ -188,6 +189,14 @@ grammar-apart-source = The section of the source.
 grammar-apart-quote = The sentence of the source, word for word.
 grammar-apart-force = How binding the rule is.
 grammar-apart-inferred = What of the rule the source does not say: keys, or `whole`.
+
+## one_at_a_time
+
+grammar-one_at_a_time-tasks = The tasks of which one is in hand at a time, in any order.
+grammar-one_at_a_time-source = The section of the source.
+grammar-one_at_a_time-quote = The sentence of the source, word for word.
+grammar-one_at_a_time-force = How binding the rule is.
+grammar-one_at_a_time-inferred = What of the rule the source does not say: keys, or `whole`.
 
 ## end
 

@@ -78,6 +78,8 @@ manual-seat = { $title }: { $count } ({ $force }), from { $from }
 manual-must-include = must include: { $parties }
 manual-per-party = at most { $most } from one party
 manual-one-seat = Nobody sits twice
+manual-one-at-a-time = One at a time
+manual-one-at-a-time-rule = In any order, and never two at once: { $tasks }
 manual-apart = Separation of duties
 manual-apart-rule = { $over ->
         [offices] Not for the same office: { $tasks }

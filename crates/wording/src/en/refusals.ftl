@@ -134,6 +134,8 @@ refusal-return-leads-on = A return leads to the present stage or an earlier one;
     .help = Choose the present stage or an earlier one.
 refusal-barrier = “{ $task }” has taken effect; the case cannot be returned to before it.
     .help = Correct a slip in a paper openly.
+refusal-in-hand = “{ $task }” waits: “{ $other }” is in hand with { $person }, and they are done one at a time.
+    .help = Do it when the other is done or released.
 refusal-still-in-effect = “{ $paper }”{ $number ->
     [none] {""}
    *[other] {" "}({ $number })

@@ -17,6 +17,7 @@ grammar-procedure-parameters = 原文没有说死的词，各给一个范围，�
 grammar-procedure-rosters = 拟任人选名单及其规定。
 grammar-procedure-stages = 各步骤，按先后排列。
 grammar-procedure-apart = 职责分离：哪些任务不得由同一人或同一单位办理。
+grammar-procedure-one_at_a_time = 哪些任务一次只办一项，先后不限。
 grammar-procedure-ends = 事项可能的结果，成功的只有一个。
 grammar-procedure-then = 办结以后接着要做的定期工作和工作流程。
 grammar-procedure-notes = 编写时在原文里发现的问题。
@@ -188,6 +189,14 @@ grammar-apart-source = 原文节次。
 grammar-apart-quote = 原文的句子，照录。
 grammar-apart-force = 本条的要求程度。
 grammar-apart-inferred = 原文没有写的键，整条都没有写的用 `whole`。
+
+## one_at_a_time
+
+grammar-one_at_a_time-tasks = 一次只办一项的几项任务，先后不限。
+grammar-one_at_a_time-source = 原文的节次。
+grammar-one_at_a_time-quote = 原文的句子，一字不改。
+grammar-one_at_a_time-force = 这条规则的约束力。
+grammar-one_at_a_time-inferred = 这条规则里原文没有写的：键，或 `whole`。
 
 ## end
 

@@ -78,6 +78,8 @@ manual-seat = { $title } { $count } 名（{ $force }），由{ $from }担任
 manual-must-include = 应当包括这些单位：{ $parties }
 manual-per-party = 每个单位不超过 { $most } 名
 manual-one-seat = 一人只占一席
+manual-one-at-a-time = 一次只办一项
+manual-one-at-a-time-rule = 先后不限，但不同时办：{ $tasks }
 manual-apart = 职责分离
 manual-apart-rule = { $over ->
         [offices] 不得由同一单位办理：{ $tasks }

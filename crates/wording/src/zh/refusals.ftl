@@ -134,6 +134,8 @@ refusal-return-leads-on = 退回只能退到现在或以前的步骤，“{ $sta
     .help = 请选择现在或以前的步骤。
 refusal-barrier = “{ $task }”已经生效，不能退回到它之前。
     .help = 材料有笔误的，请办更正。
+refusal-in-hand = “{ $task }”要等一等：“{ $other }”正由{ $person }办理，这几项一次只办一项。
+    .help = 等那一项办完或退签后再办。
 refusal-still-in-effect = 《{ $paper }》{ $number ->
     [none] {""}
    *[other] （{ $number }）

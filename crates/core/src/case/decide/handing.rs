@@ -21,6 +21,7 @@ impl Deciding<'_> {
         }
         self.judge_given(&task, definition, to, (!person.is_empty()).then_some(person))?;
         if !person.is_empty() {
+            self.nothing_else_in_hand(&task)?;
             self.acts_there(person, to)?;
             let held = task.state == (TaskState::Claimed { person: person.to_owned() });
             if held && task.owner.is_none() {
@@ -114,6 +115,7 @@ impl Deciding<'_> {
         if person == owner {
             return Err(Refusal::new(RefusalCode::NobodyNamed).with("task", &task.task).cites(source));
         }
+        self.nothing_else_in_hand(&task)?;
         self.acts_there(person, &task.office)?;
         self.judge_given(&task, definition, &task.office, Some(person))?;
         let words = self.payload_if_any(words)?;

@@ -72,6 +72,7 @@ impl Deciding<'_> {
         };
         task.asked(definition).is_none_or(|asked| self.holds_position(asked, &rank).is_ok())
             && self.judge_given(task, definition, &task.office, Some(person)).is_ok()
+            && self.nothing_else_in_hand(task).is_ok()
     }
 }
 

@@ -27,12 +27,30 @@ impl Deciding<'_> {
             self.signs_not_yet(&task, &office, person).map_err(|r| r.cites(source))?;
         }
         self.judge_given(&task, definition, &office, (!person.is_empty()).then_some(person))?;
+        if person.is_empty() {
+            self.leaves_somebody(&task, definition, &office)?;
+        }
         let kind = match task.kind {
             TaskKind::Approval => TaskKind::Approval,
             _ => TaskKind::Reply,
         };
         let named = (!person.is_empty()).then(|| person.to_owned());
         self.add(&task, kind, (office, named), turn, reason, source)
+    }
+
+    /// Whether not everybody known of an office is barred from a task: it would be asked, and nobody could answer.
+    fn leaves_somebody(&self, task: &Task, definition: &def::Task, office: &str) -> Outcome {
+        let today = self.act.at.date(self.context.calendar.offset());
+        let known = self.context.directory.appointments.values();
+        let known = known.filter(|a| a.office == office && a.role.acts() && a.holds_on(today));
+        let mut barred = None;
+        for person in known.map(|a| a.person.as_str()) {
+            match self.judge_given(task, definition, office, Some(person)) {
+                Ok(()) => return Ok(()),
+                Err(refusal) => barred = barred.or(Some(refusal)),
+            }
+        }
+        barred.filter(|_| !self.decided_together(definition)).map_or(Ok(()), Err)
     }
 
     /// Another office helps with a task, or does something for it; the task waits for it or not.

@@ -13,6 +13,7 @@ impl Deciding<'_> {
         }
         let doer = self.holder(&task, definition, None)?;
         self.judge_duties(&task, definition, doer.person.as_deref())?;
+        self.nothing_else_in_hand(&task)?;
         self.emit(Effect::TaskClaimed { key: key.to_owned(), person });
         Ok(())
     }

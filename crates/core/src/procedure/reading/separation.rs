@@ -1,4 +1,5 @@
-//! Rules of separation: which tasks are kept apart, and who acts when everybody else is barred.
+//! Rules over several tasks: which are kept apart, who acts when everybody else is barred, and which are in hand one at
+//! a time.
 
 use super::*;
 
@@ -6,14 +7,28 @@ impl Reader<'_> {
     pub(super) fn apart(&mut self) {
         for node in self.file.get("apart").map(Node::items).unwrap_or_default() {
             let clause = self.clause(node, node.place, None);
-            let mut tasks = self.ids_at(node, "tasks", &[Sort::Task]);
-            let mut seen = BTreeSet::new();
-            tasks.retain(|t| seen.insert(t.clone()));
+            let tasks = self.several(node);
             let over = text_of(node.get("over"));
             let over = Over::ALL.into_iter().find(|o| o.as_str() == over).unwrap_or(Over::People);
             let otherwise = node.get("otherwise").and_then(|n| self.otherwise(n));
             self.draft.apart.push(Apart { tasks, over, otherwise, clause });
         }
+    }
+
+    pub(super) fn one_at_a_time(&mut self) {
+        for node in self.file.get("one_at_a_time").map(Node::items).unwrap_or_default() {
+            let clause = self.clause(node, node.place, None);
+            let tasks = self.several(node);
+            self.draft.one_at_a_time.push(OneAtATime { tasks, clause });
+        }
+    }
+
+    /// The tasks a rule is about, each once.
+    fn several(&mut self, node: &Node) -> Vec<String> {
+        let mut tasks = self.ids_at(node, "tasks", &[Sort::Task]);
+        let mut seen = BTreeSet::new();
+        tasks.retain(|t| seen.insert(t.clone()));
+        tasks
     }
 
     /// `PARTY together`, or whoever signs instead.

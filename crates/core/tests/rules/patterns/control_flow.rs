@@ -186,8 +186,16 @@ deferred_choice: "What was submitted is taken back, or the next office begins on
     }
 }
 
-17 "Interleaved Parallel Routing" "",
-out_of_scope: "Offices work on their own and do not wait for one another unless a clause says after whom; no source asks for one at a time in any order."
+17 "Interleaved Parallel Routing" "交替办理",
+interleaved_parallel_routing: "Tasks that are done one at a time are taken up in any order that `after` leaves open; while one is in hand none of the others is begun." {
+    let mut world = turns("{work: w, title: W, by: north}, {work: v, title: V, by: south, after: w}, {work: u, title: U, by: south}");
+    world.act(SOUTH, on("claim", "u.1"));
+    assert_eq!(world.refused(NORTH, on("claim", "w.1")), R::InHand);
+    assert_eq!(world.refused(NORTH, submit("w.1")), R::InHand);
+    world.act(SOUTH, submit("u.1"));
+    world.act(NORTH, submit("w.1"));
+    assert_eq!(world.open_keys(), ["v.1"], "the order that is fixed stays fixed");
+}
 
 18 "Milestone" "时机",
 milestone: "A task that may be done can be done from when its turn comes until its stage is closed, and neither before nor after." {
@@ -384,10 +392,25 @@ general_synchronizing_merge: "Also when a part is done again and other ways are 
 }
 
 39 "Critical Section" "",
-out_of_scope: "No source keeps one part of a procedure from running while another does; one task is kept to one person by its claim, and acts of a case are recorded one after another."
+out_of_scope: "Single tasks are done one at a time (17, 40); parts of several tasks that shut one another out as a whole can wait for one another for ever, which the check of soundness does not see yet. Acts of a case are recorded one after another."
 
-40 "Interleaved Routing" "",
-out_of_scope: "As 17: an order is said by `after`, and who signs in turn has a fixed place."
+40 "Interleaved Routing" "交替办理",
+interleaved_routing: "The same without any order: every task once, never two at a time, whoever is first." {
+    for order in [["w", "v", "u"], ["u", "w", "v"], ["v", "u", "w"]] {
+        let mut world = turns("{work: w, title: W}, {work: v, title: V}, {work: u, title: U}");
+        for task in order {
+            world.act(LEAD, on("claim", &format!("{task}.1")));
+            for other in order {
+                if other == task || world.case.run(other).progress != Progress::Open {
+                    continue;
+                }
+                assert_eq!(world.refused(LEAD, on("claim", &format!("{other}.1"))), R::InHand);
+            }
+            world.act(LEAD, submit(&format!("{task}.1")));
+        }
+        assert!(!world.case.is_open(), "every one was done");
+    }
+}
 
 41 "Thread Merge" "",
 out_of_scope: "There are no threads to count: several offices each have a task of their own, and they are joined by 13 to 15."

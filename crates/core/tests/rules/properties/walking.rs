@@ -523,6 +523,13 @@ impl Walk {
                 Ok(()) => return Ok(Ok(())),
                 Err(refusal) => refusals.push(format!("dropped: {refusal:?}")),
             }
+            // To drop a voice that decides is nobody's: the stage is begun again without it.
+            let to = &self.world.procedure.stages()[self.world.case.stage].id;
+            let (person, back) = lead(json!({"act": "return", "to": to, "reason": "Nobody can decide"}));
+            match self.act(&person, &back)? {
+                Ok(()) => return Ok(Ok(())),
+                Err(refusal) => refusals.push(format!("returned: {refusal:?}")),
+            }
         }
         Ok(Err(format!("{}: {refusals:#?}", task.key)))
     }
