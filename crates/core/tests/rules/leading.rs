@@ -2,7 +2,7 @@
 
 use quorate_core::RefusalCode as R;
 use quorate_core::case::effect::Aside;
-use quorate_core::case::{Effect, Need, Progress, Stance, TaskState};
+use quorate_core::case::{ActKind, Effect, Need, Progress, Stance, TaskState};
 use serde_json::{Value, json};
 
 use crate::world::{OFFICES, World, small};
@@ -333,6 +333,8 @@ fn only_what_the_same_office_has_done_in_this_task_is_confirmed() {
         "another task was done"
     );
     assert_eq!(refusal(&mut world, LEAD, confirm("t3.2")), None, "what it stated is stated again");
+    let offered = ["t1.2", "t2.2", "t3.2"].map(|key| world.may(LEAD, key, ActKind::Confirm));
+    assert_eq!(offered, [true, false, true], "a page offers what would be accepted");
     let again = |key: &str| json!({"act": "reply", "task": key, "confirm": true});
     world.act("museum-head", again("t0.2.guests"));
     let reply = world.case.tasks["t0.2.guests"].reply.clone().unwrap();
