@@ -32,6 +32,32 @@ fn deadlines_follow_the_public_calendar() {
 }
 
 #[test]
+fn working_days_between_are_counted_back_as_they_are_counted_on() {
+    let calendar = Calendar::from_yaml(CALENDAR).unwrap();
+    let day = |text: &str| Date::parse(text).unwrap();
+    // Over the National Day holiday to the Saturday that is worked for it. The earlier day does not count: what was due
+    // on it is late by as many days as have been worked since.
+    for (from, to, days) in [
+        ("2026-09-30", "2026-10-10", 3),
+        ("2026-10-10", "2026-09-30", -3),
+        ("2026-09-30", "2026-10-07", 0),
+        ("2026-10-10", "2026-10-10", 0),
+    ] {
+        assert_eq!(calendar.workdays_between(day(from), day(to)), days, "{from} to {to}");
+    }
+}
+
+/// A deadline is explained by the notice of its year; who holds a new file beside the one in use compares their ids.
+#[test]
+fn a_calendar_says_its_id_and_by_what_notice_a_year_is_counted() {
+    let calendar = Calendar::from_yaml(CALENDAR).unwrap();
+    assert_eq!((calendar.id(), calendar.offset()), ("china", 480));
+    assert_eq!(calendar.notice(2006), Some("国办发明电〔2005〕35号"));
+    assert_eq!(calendar.notice(2027), None, "there is none yet");
+    assert_eq!(Calendar::plain().notice(2026), None);
+}
+
+#[test]
 fn a_day_ends_where_the_people_are() {
     let day = Date::new(2026, 11, 23).unwrap();
     assert_eq!(day.ends(480).rfc3339(), "2026-11-23T16:00:00Z");
@@ -67,8 +93,13 @@ fn a_calendar_that_cannot_be_is_refused_with_the_place() {
     assert_eq!(year("\"02-30\"", ""), Err("2026: 02-30".into()));
     assert_eq!(year("\"01-03..01-01\"", ""), Err("2026: 01-03..01-01".into()));
     assert_eq!(year("\"01-03\"", "\"01-03\""), Err("years: 2026-01-03 is both off and worked".into()));
-    let offset = Calendar::from_yaml("calendar: x\noffset: 5000\nyears: {}");
-    assert!(offset.unwrap_err().to_string().starts_with("offset"));
+    let at = |offset: i32| Calendar::from_yaml(&format!("calendar: x\noffset: {offset}\nyears: {{}}"));
+    for offset in [-12 * 60, 0, 14 * 60] {
+        assert_eq!(at(offset).unwrap().offset(), offset, "from Baker Island to Kiribati");
+    }
+    for offset in [-12 * 60 - 1, 14 * 60 + 1] {
+        assert_eq!(at(offset).unwrap_err().to_string(), format!("offset: {offset} minutes"));
+    }
     let key = Calendar::from_yaml("calendar: x\noffset: 480\nyear: {}");
     assert!(key.unwrap_err().to_string().contains("line 3"), "with its place");
 }

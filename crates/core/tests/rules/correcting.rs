@@ -1,7 +1,7 @@
 //! Taking back, correcting, calling a correction substantive: who may, until when, and what goes with it.
 
 use quorate_core::RefusalCode as R;
-use quorate_core::case::{ActKind, Progress, TaskState};
+use quorate_core::case::{ActKind, Effect, Progress, TaskState};
 use serde_json::{Value, json};
 
 use crate::world::World;
@@ -226,6 +226,30 @@ fn whoever_typed_an_answer_from_paper_corrects_the_typing() {
 }
 
 #[test]
+fn the_lead_takes_back_only_what_it_recorded_for_another_office() {
+    let stages =
+        "- {stage: a, title: A, source: x, tasks: [{consultation: t, title: T, ask: each of members}]}";
+    let take_back = json!({"act": "take_back", "task": "t.1.north", "reason": "x"});
+    for (medium, who) in [("", "north-head"), ("paper", LEAD), ("phone", LEAD)] {
+        let mut world = World::small("", stages);
+        let photo = world.file("photo");
+        let mut reply = json!({"act": "reply", "task": "t.1.north", "stance": "agree"});
+        if !medium.is_empty() {
+            reply["behalf"] = json!({"medium": medium, "signer": "x", "dated": "2026-09-14", "photo": photo});
+        }
+        world.act(who, reply);
+        assert_eq!(world.refused("south-head", take_back.clone()), R::NotYourOffice);
+        if medium.is_empty() {
+            assert_eq!(world.refused(LEAD, take_back.clone()), R::NotYourOffice, "it was their own word");
+            world.act("north-section-head", take_back.clone());
+        } else {
+            world.act(LEAD, take_back.clone());
+        }
+        assert!(world.case.tasks["t.1.north"].state.is_open(), "{medium}");
+    }
+}
+
+#[test]
 fn a_correction_is_called_substantive_by_who_answered_before_it_and_while_the_stage_goes_on() {
     let mut world =
         after("", ASKED, &[write("t0.1", &["p"]), correct("t0.1", "p"), reply("north", "t1.1", "agree")]);
@@ -285,8 +309,13 @@ fn a_substantive_correction_leaves_alone_who_has_not_answered() {
         correct("t0.1", "p"),
         call("north", "t1.1"),
     ];
+    let voided = |world: &World| match &world.acts.last().unwrap().effects[0] {
+        Effect::SignaturesVoided { keys, .. } => keys.clone(),
+        other => panic!("{other:?}"),
+    };
     let world = after("", ASKED, &acts);
     assert_eq!(world.case.tasks["t1.1.south"].state, TaskState::Claimed { person: "south-head".into() });
+    assert_eq!(voided(&world), ["t1.1.north"], "the round is still open: only the answer is void");
 
     let acts = [
         write("t0.1", &["p"]),
@@ -298,6 +327,7 @@ fn a_substantive_correction_leaves_alone_who_has_not_answered() {
     let world = after("", ASKED, &acts);
     assert_eq!(world.case.tasks["t1.1.south"].state, TaskState::Silent, "silence was no answer on the paper");
     assert_eq!(world.open_keys(), ["t1.1", "t1.1.north", "t2.1"]);
+    assert_eq!(voided(&world), ["t1.1.north", "t1.1"], "and the round that had been closed");
 }
 
 #[test]

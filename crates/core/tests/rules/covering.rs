@@ -155,6 +155,26 @@ fn one_acts_as_oneself_where_one_can() {
 }
 
 #[test]
+fn a_colleague_acts_for_the_absent_where_their_own_post_is_not_enough() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{consultation: c, title: C, ask: head of north},
+    {work: w, title: W, by: north}]}";
+    let put = json!({"act": "put_cover", "cover": "c1", "person": "north-head", "by": "north-section-head", "office": "north",
+        "since": "2026-09-14", "until": "2026-09-20", "instrument": "请假条"});
+    let mut world = World::small("", stages);
+    world.act("north-head", json!({"act": "claim", "task": "w.1"}));
+    world.direct(put);
+    let covers = |world: &World| world.acts.last().unwrap().by.covers.as_ref().map(|c| c.person.clone());
+    // The clause asks for the head; and what the head has claimed nobody else does.
+    for command in [
+        json!({"act": "reply", "task": "c.1.north", "stance": "agree"}),
+        json!({"act": "submit", "task": "w.1"}),
+    ] {
+        world.act("north-section-head", command);
+        assert_eq!(covers(&world).as_deref(), Some("north-head"));
+    }
+}
+
+#[test]
 fn what_is_meant_for_the_absent_is_for_the_cover() {
     let mut world = world();
     world.act(

@@ -149,6 +149,52 @@ fn a_day_in_an_unknown_year_is_counted_again_when_its_notice_comes() {
     );
 }
 
+/// A notice that turns days off into worked ones can say that a deadline had passed before its clock was stopped: then
+/// nothing of it is left, and it ends with the first working day on which the clock runs again.
+#[test]
+fn what_a_notice_lets_end_before_it_was_stopped_has_nothing_left() {
+    let before = due("2026-12-30 09:00", 3, Unit::Workdays);
+    assert_eq!(before.day.to_string(), "2027-01-04");
+    let stopped = china().resume(&before, at("2027-01-04 09:00"), at("2027-01-09 09:00"));
+    assert_eq!(told(&stopped), "3 | 2027-01-04 09:00..2027-01-09 09:00 | 0 | 2027-01-12 00:00");
+    let notice = "  2027:\n    notice: n\n    off: []\n    worked: [\"01-02\", \"01-03\"]\n";
+    let next = Calendar::from_yaml(&format!("{}\n{notice}", CALENDAR.trim_end())).unwrap();
+    assert_eq!(
+        told(&next.recount(&stopped)),
+        "3 | 2027-01-04 09:00..2027-01-09 09:00 | 0 | 2027-01-12 00:00",
+        "three days had gone on the Saturday, and no fourth is counted"
+    );
+}
+
+#[test]
+fn what_had_gone_before_a_stop_in_an_unknown_year_is_no_guess_either() {
+    let last = due("2026-12-31 09:00", 1, Unit::Workdays);
+    let stopped = china().resume(&last, at("2027-01-01 09:00"), at("2027-01-04 09:00"));
+    assert_eq!(told(&stopped), "1 | 2027-01-01 09:00..2027-01-04 09:00 | 0 | 2027-01-05 00:00");
+    assert!(stopped.provisional, "its one day lies in a year without a notice");
+}
+
+#[test]
+fn what_has_gone_is_counted_in_days_and_in_working_days_outside_the_pauses() {
+    let (from, to) = (at("2026-09-07 09:00"), at("2026-09-21 09:00"));
+    let pause = |from: &str, to: &str| (at(from), at(to));
+    // Two weeks, of which Sunday the 20th is worked as well.
+    for (pauses, workdays) in [
+        (vec![], 11),
+        (vec![pause("2026-09-09 10:00", "2026-09-15 16:00")], 7),
+        (
+            vec![
+                pause("2026-09-09 10:00", "2026-09-10 10:00"),
+                pause("2026-09-11 10:00", "2026-09-14 10:00"),
+            ],
+            9,
+        ),
+        (vec![pause("2026-09-12 10:00", "2026-09-13 10:00")], 11),
+    ] {
+        assert_eq!(china().elapsed(from, to, &pauses), (14, workdays), "{pauses:?}");
+    }
+}
+
 #[test]
 fn people_are_told_in_the_morning_of_working_days_and_to_the_minute_of_hours() {
     let calendar = china();
@@ -205,6 +251,50 @@ fn a_task_carries_its_moments_and_the_clock_alone_acts_on_them() {
     // What was late can be answered, and then nothing is left for the clock but the other office.
     world.act("north-head", json!({"act": "reply", "task": NORTH, "stance": "agree"}));
     assert!(world.case.clock_work().iter().all(|(_, c)| !format!("{c:?}").contains("north")));
+}
+
+#[test]
+fn somebody_higher_is_told_again_only_of_a_deadline_that_has_moved_on() {
+    let notice = |off: &str| {
+        let text =
+            format!("{}\n  2027:\n    notice: n\n    off: [{off}]\n    worked: []\n", CALENDAR.trim_end());
+        Calendar::from_yaml(&text).unwrap()
+    };
+    let told = "2027-01-11 08:30";
+    for (off, escalated, expected) in [
+        ("\"01-01..01-03\"", true, Some("2027-01-12 08:30")),
+        ("", true, None),
+        ("\"01-01..01-03\"", false, Some("2027-01-12 08:30")),
+        ("", false, Some(told)),
+    ] {
+        let mut world = World::with(Procedure::from_yaml(&small("", STAGES), None).unwrap(), &OFFICES);
+        (world.now, world.step) = (at("2026-12-30 09:00"), 0);
+        world.act(LEAD, json!({"act": "open", "procedure": "random", "county": "520622"}));
+        world.now = at(told);
+        if escalated {
+            tick(&mut world, &Command::Escalate { task: NORTH.into() }).unwrap();
+        }
+        world.calendar = notice(off);
+        tick(&mut world, &Command::Recount {}).unwrap();
+        let next = world.case.tasks[NORTH].escalate.as_ref().map(|e| e.at);
+        assert_eq!(next, expected.map(at), "{off} {escalated}");
+    }
+}
+
+#[test]
+fn what_would_have_been_said_by_now_is_not_said() {
+    let stages = STAGES.replace("due: 5 workdays", "due: 2 workdays");
+    for (opened, reminded) in [
+        ("2026-09-14 08:29", Some("2026-09-14 08:30")),
+        ("2026-09-14 08:30", None),
+        ("2026-09-14 09:00", None),
+    ] {
+        let procedure = Procedure::from_yaml(&small("", &stages), None).unwrap();
+        let mut world = World::with(procedure, &OFFICES);
+        world.now = at(opened);
+        world.act(LEAD, json!({"act": "open", "procedure": "random", "county": "520622"}));
+        assert_eq!(world.case.tasks[NORTH].remind_at, reminded.map(at), "{opened}");
+    }
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! 撤回, 先办后补 and 重办: going back on what was done, or ahead of what is owed, always with a reason.
 
-use quorate_core::RefusalCode as R;
 use quorate_core::case::{Departure, Progress, TaskState};
+use quorate_core::{Procedure, RefusalCode as R};
 use serde_json::{Value, json};
 
-use crate::world::World;
+use crate::world::{OFFICES, World, small};
 
 const LEAD: &str = "lead-head";
 
@@ -25,9 +25,13 @@ fn stated(world: &mut World) {
 }
 
 fn written(world: &mut World, key: &str) {
+    written_by(world, "south-head", key);
+}
+
+fn written_by(world: &mut World, person: &str, key: &str) {
     let file = world.file(key);
     world.act(
-        "south-head",
+        person,
         json!({"act": "submit", "task": key, "work": {"papers": [{"paper": "p", "files": [file]}]}}),
     );
 }
@@ -111,6 +115,45 @@ fn what_is_begun_early_is_recorded_and_what_it_waited_for_is_still_owed() {
 }
 
 #[test]
+fn what_founds_and_what_has_nothing_before_it_is_not_begun_early() {
+    let early = |basis: &str, authoriser: &str| json!({"act": "early", "of": "d", "reason": "x", "basis": basis, "authoriser": authoriser});
+    let ends = "of: p, after: v, if_returned: a, if_refused: refused";
+    let stages = |more: &str| {
+        format!(
+            "- {{stage: a, title: A, source: x, tasks: [{{work: w, title: W, writes: {{p: P}}}}, {{work: v, title: V}},
+    {{approval: d, title: D, {ends}{more}}}]}}"
+        )
+    };
+    let mut world = World::small("founds: {board: Board, source: x}", &stages(", constitutes: board"));
+    written_by(&mut world, LEAD, "w.1");
+    assert_eq!(world.refused(LEAD, early("§ 3", "the head")), R::NotEarly, "a founding waits for its turn");
+    for status in ["advisory", "binding"] {
+        let text = small("", &stages("")).replace("status: advisory", &format!("status: {status}"));
+        let mut world = World::with(Procedure::from_yaml(&text, None).unwrap(), &OFFICES);
+        world.act(LEAD, json!({"act": "open", "procedure": "random", "county": "520622"}));
+        let refusal =
+            world.attempt(LEAD, &serde_json::from_value(early("§ 3", "the head")).unwrap()).unwrap_err();
+        assert_eq!(
+            (refusal.code, refusal.facts["need"].as_str()),
+            (R::TaskWaits, "p"),
+            "nothing to decide on"
+        );
+        written_by(&mut world, LEAD, "w.1");
+        for (basis, authoriser) in [("", ""), ("§ 3", " "), ("", "the head")] {
+            if status == "binding" {
+                assert_eq!(world.refused(LEAD, early(basis, authoriser)), R::BasisMissing);
+            } else {
+                assert!(
+                    world.attempt(LEAD, &serde_json::from_value(early(basis, authoriser)).unwrap()).is_ok()
+                );
+            }
+        }
+        world.act(LEAD, early("§ 3", "the head"));
+        assert_eq!(world.open_keys(), ["d.1", "v.1"]);
+    }
+}
+
+#[test]
 fn a_task_is_done_again_with_what_rests_on_it_here() {
     let mut world = world();
     let redo = |of: &str| json!({"act": "redo", "of": of, "reason": "new figures"});
@@ -129,6 +172,20 @@ fn a_task_is_done_again_with_what_rests_on_it_here() {
     world.act("north-head", json!({"act": "reply", "task": "c.2.north", "confirm": true}));
     assert_eq!(world.case.facts.len(), 1);
     assert_eq!(["w", "v", "c"].map(|t| world.case.run(t).progress), [Progress::Done; 3]);
+}
+
+#[test]
+fn what_a_fact_decided_on_is_done_again_with_it_and_nothing_else() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [
+    {work: w, title: W, states: {f: F, range: 0..5}}, {work: x, title: X, states: {g: G, range: 0..5}},
+    {work: v, title: V, when: {f: 2..}}, {work: u, title: U, when: {g: 2..}}, {work: t, title: T}]}";
+    let mut world = World::small("", stages);
+    for (key, fact) in [("w.1", "f"), ("x.1", "g")] {
+        world.act(LEAD, json!({"act": "submit", "task": key, "work": {"facts": {fact: 3}}}));
+    }
+    world.act(LEAD, json!({"act": "redo", "of": "w", "reason": "new figures"}));
+    assert_eq!(world.open_keys(), ["t.1", "u.1", "w.2"]);
+    assert_eq!(world.case.run("v").progress, Progress::Waiting, "judged again by the new figure");
 }
 
 #[test]
@@ -166,6 +223,19 @@ fn what_was_done_early_on_a_paper_is_done_again_with_it() {
     world.act("north-head", write(2));
     world.act("south-head", json!({"act": "submit", "task": "u.1"}));
     assert_eq!(world.open_keys(), ["t.2"], "asked again when its stage comes");
+}
+
+#[test]
+fn what_was_begun_before_what_it_waits_for_does_not_rest_on_it() {
+    let mut world = World::small(
+        "",
+        "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, writes: {p: P}}, {work: u, title: U}]}
+- {stage: b, title: B, source: x, tasks: [{work: l, title: L, needs: p}, {work: m, title: M, after: l}]}",
+    );
+    written_by(&mut world, LEAD, "w.1");
+    world.act(LEAD, json!({"act": "early", "of": "m", "reason": "the machine is here today"}));
+    world.act(LEAD, json!({"act": "redo", "of": "w", "reason": "new figures"}));
+    assert!(!world.case.tasks["m.1"].superseded, "nothing has been done with the paper yet");
 }
 
 #[test]

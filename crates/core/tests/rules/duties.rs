@@ -117,6 +117,20 @@ fn a_slip_and_what_is_recorded_for_another_office_bind_the_signer() {
 }
 
 #[test]
+fn whoever_answers_holds_the_position_asked_for() {
+    let stages =
+        "- {stage: a, title: A, source: x, tasks: [{consultation: c, title: C, ask: head of north}]}";
+    let mut world = World::small("", stages);
+    let reply = json!({"act": "reply", "task": "c.1.north", "stance": "agree"});
+    let refusal =
+        world.attempt("north-section-head", &serde_json::from_value(reply.clone()).unwrap()).unwrap_err();
+    let facts = (refusal.facts["position"].as_str(), refusal.facts["held"].as_str());
+    assert_eq!((refusal.code, facts), (R::PositionNotHeld, ("head", "section-head")));
+    assert!(!world.may("north-section-head", "c.1.north", ActKind::Reply));
+    world.act("north-head", reply);
+}
+
+#[test]
 fn a_round_set_aside_bars_nobody() {
     let mut world = over_people();
     let submit = write(&mut world, 1);
@@ -150,6 +164,42 @@ fn over_offices_the_office_signed_for_counts() {
     world.act("lead-section-head", work("write.1"));
     world.act("north-section-head", work(&key));
     world.act("south-section-head", work(&other));
+}
+
+#[test]
+fn what_the_lead_records_for_an_office_is_that_offices() {
+    let stages = "- stage: one
+  title: One
+  source: \"1\"
+  tasks:
+  - {work: write, title: Write, by: lead}
+  - {work: check, title: Check, by: north}
+  - {work: rest, title: Rest}";
+    // Also where whoever records it has signed it there, having a post in both.
+    for signer in [Value::Null, FIRST.into()] {
+        let rules = "apart:\n- {tasks: [write, check], over: offices, source: \"9\"}";
+        let mut world = World::small(rules, stages);
+        let photo = world.file("scan.jpg");
+        let mut check = work("check.1");
+        check["behalf"] = json!({"medium": "paper", "signer": "某某", "person": signer, "dated": "2026-09-01", "photo": photo});
+        world.act(FIRST, work("write.1"));
+        world.act(FIRST, check);
+        assert!(world.case.tasks["check.1"].done.is_some(), "{signer}");
+    }
+}
+
+#[test]
+fn who_helps_does_nothing_of_what_is_kept_apart() {
+    let mut world = over_people();
+    world.act(
+        "lead-head",
+        json!({"act": "co_handle", "task": "write.1", "office": "north", "words": "x", "waits": false}),
+    );
+    world.act("lead-head", json!({"act": "transfer", "task": "count.1", "office": "north", "reason": "x"}));
+    world.act("north-head", work("count.1"));
+    let mut figures = work("write.1.add.1");
+    figures["work"] = json!({"remark": "12 of 40"});
+    world.act("north-head", figures);
 }
 
 #[test]
@@ -204,6 +254,55 @@ fn where_nobody_is_left_another_office_signs_instead_and_only_then() {
     world.act("north-head", work("count.1"));
     let done = world.case.tasks["count.1"].done.clone().unwrap();
     assert_eq!(done.instead.as_deref(), Some("north"));
+}
+
+#[test]
+fn an_office_that_signs_instead_of_one_barred_is_judged_as_itself() {
+    let mut world =
+        world("- {tasks: [write, count], over: offices, source: \"9\", otherwise: head of north}");
+    let submit = write(&mut world, 1);
+    world.act("lead-head", submit);
+    assert_eq!(world.refused(FIRST, work("count.1")), R::DutyConflict, "of the office that wrote");
+    world.act("north-head", work("count.1"));
+    assert_eq!(world.case.tasks["count.1"].done.as_ref().unwrap().instead.as_deref(), Some("north"));
+}
+
+/// Whoever is barred is told who can do it in their place.
+#[test]
+fn the_refusal_says_who_may_instead() {
+    let own = STAGES.replace("by: lead,", "by: lead, otherwise: lead together,");
+    for (otherwise, stages, [how, who, position]) in [
+        ("", STAGES, ["", "", ""]),
+        (", otherwise: head of north", STAGES, ["signer", "north", "head"]),
+        (", otherwise: north", STAGES, ["signer", "north", ""]),
+        (", otherwise: lead together", STAGES, ["together", "lead", ""]),
+        ("", &own, ["together", "lead", ""]),
+    ] {
+        let rules = format!("apart:\n- {{tasks: [write, agree], over: people, source: \"9\"{otherwise}}}");
+        let mut world = World::small(&rules, stages);
+        let submit = write(&mut world, 1);
+        world.act(FIRST, submit);
+        world.act(SECOND, work("count.1"));
+        world.act(SECOND, work("rest.1"));
+        let agree = json!({"act": "decide", "task": "agree.1", "outcome": "agreed"});
+        let refusal = world.attempt(FIRST, &serde_json::from_value(agree).unwrap()).unwrap_err();
+        assert_eq!(refusal.code, R::DutyConflict);
+        let told = ["how", "otherwise", "position"].map(|f| refusal.facts.get(f).map_or("", String::as_str));
+        assert_eq!(told, [how, who, position], "{otherwise}");
+    }
+}
+
+#[test]
+fn nothing_is_decided_together_where_neither_the_clause_nor_a_rule_says_so() {
+    let mut world = world("- {tasks: [write, agree], over: people, source: \"9\", otherwise: head of north}");
+    let submit = write(&mut world, 1);
+    world.act(FIRST, submit);
+    world.act(SECOND, work("count.1"));
+    world.act(SECOND, work("rest.1"));
+    let minutes = world.file("minutes");
+    let together = json!({"act": "decide", "task": "agree.1", "outcome": "agreed",
+        "together": {"count": {"entitled": 4, "present": 3, "agree": 3, "against": 0}, "minutes": minutes}});
+    assert_eq!(world.refused("lead-head", together), R::PositionNotHeld);
 }
 
 #[test]

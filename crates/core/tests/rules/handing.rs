@@ -50,6 +50,10 @@ fn a_task_is_given_to_a_colleague_and_only_they_do_it() {
         R::ClaimedByOther,
         "it is not theirs to give"
     );
+    for act in [ActKind::Transfer, ActKind::Delegate] {
+        assert!(!world.may("north-section-head", "w.1", act), "and no page offers it: {act:?}");
+        assert!(world.may("north-deputy-lead", "w.1", act), "{act:?}");
+    }
     assert_eq!(world.refused("north-deputy-lead", give("north-deputy-lead")), R::NobodyNamed);
     world.act("north-deputy-lead", work);
     let handed = &world.case.tasks["w.1"].handed;
@@ -105,6 +109,8 @@ fn a_delegated_task_comes_back() {
     assert_eq!(world.refused("north-section-head", work.clone()), R::Delegated, "prepared, not done");
     assert_eq!(world.refused("north-section-head", delegate("north-deputy-lead")), R::Delegated);
     assert_eq!(world.refused("north-head", work.clone()), R::Delegated);
+    let give = json!({"act": "transfer", "task": "w.1", "person": "north-deputy-lead"});
+    assert_eq!(world.refused("north-deputy-lead", give), R::ClaimedByOther, "it is still somebody's");
     assert_eq!(
         world.refused("north-deputy-lead", json!({"act": "hand_back", "task": "w.1"})),
         R::ClaimedByOther
@@ -116,6 +122,21 @@ fn a_delegated_task_comes_back() {
     world.act("north-head", delegate("north-section-head"));
     world.act("north-head", json!({"act": "hand_back", "task": "w.1"}));
     world.act("north-head", work);
+}
+
+/// Who prepares an answer does not hold up the paper that came: the lead records what the office has signed.
+#[test]
+fn what_came_on_paper_is_recorded_while_somebody_prepares_it() {
+    let mut world = world();
+    let work = submit(&mut world);
+    world.act("north-head", work);
+    world.act("north-head", json!({"act": "delegate", "task": "c.1.north", "person": "north-section-head"}));
+    let photo = world.file("scan");
+    let behalf = json!({"medium": "paper", "signer": "x", "dated": "2026-09-14", "photo": photo});
+    assert_eq!(world.refused("north-head", json!({"act": "undo", "task": "c.1.north"})), R::NotDone);
+    assert!(world.may(LEAD, "c.1.north", ActKind::OnBehalf));
+    world.act(LEAD, json!({"act": "reply", "task": "c.1.north", "stance": "agree", "behalf": behalf}));
+    assert_eq!(world.case.tasks["c.1.north"].state, TaskState::Done);
 }
 
 #[test]

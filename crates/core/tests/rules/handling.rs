@@ -117,6 +117,33 @@ fn what_is_suspended_stays_as_it_is_and_what_the_handler_is_barred_from_is_not_t
 }
 
 #[test]
+fn what_a_colleague_holds_or_has_done_is_not_taken_from_them() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, by: north},
+    {work: v, title: V, by: north}, {work: u, title: U, by: north}]}";
+    let mut world = World::small("", stages);
+    world.act("north-deputy-lead", json!({"act": "claim", "task": "v.1"}));
+    world.act("north-deputy-lead", json!({"act": "submit", "task": "u.1"}));
+    world.act("north-head", name("north", "north-section-head"));
+    assert_eq!(holder(&world, "w.1").as_deref(), Some("north-section-head"));
+    assert_eq!(holder(&world, "v.1").as_deref(), Some("north-deputy-lead"));
+    assert_eq!(world.case.tasks["u.1"].state, TaskState::Done);
+}
+
+#[test]
+fn what_is_asked_again_is_the_handlers_again() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, writes: {p: P}}]}
+- {stage: b, title: B, source: x, about: p, tasks: [{consultation: c, title: C, ask: [north, south]}]}";
+    let mut world = World::small("", stages);
+    let paper = json!({"paper": "p", "files": [world.file("p")]});
+    world.act(LEAD, json!({"act": "submit", "task": "w.1", "work": {"papers": [paper]}}));
+    world.act("north-head", name("north", "north-section-head"));
+    world.act("north-section-head", json!({"act": "reply", "task": "c.1.north", "stance": "agree"}));
+    world.act(LEAD, json!({"act": "correct", "task": "w.1", "paper": paper, "reason": "x"}));
+    world.act("north-head", json!({"act": "call_substantive", "task": "c.1.north", "reason": "x"}));
+    assert_eq!(holder(&world, "c.1.north").as_deref(), Some("north-section-head"));
+}
+
+#[test]
 fn a_handler_who_has_left_is_passed_over() {
     let mut world = world();
     world.act("north-head", name("north", "north-deputy-lead"));

@@ -159,4 +159,7 @@ fn at_a_meeting_everybody_signs_in_by_its_link() {
     assert_eq!(refused(&mut world, &inside, "tax"), R::InvitationOther, "who is signed in needs no sign-in");
     let came: Vec<&str> = world.case.tasks[key].signed_in.iter().map(|s| s.rank.as_str()).collect();
     assert_eq!(came, ["section-head", "section-head"]);
+    // With its round the meeting is over, whatever the link still says.
+    world.act(LEAGUE, json!({"act": "return", "to": "coordination", "reason": "x"}));
+    assert_eq!(refused(&mut world, &holder(invitation, "甲"), "tax"), R::TaskNotOpen);
 }

@@ -2,7 +2,7 @@
 
 use quorate_core::RefusalCode as R;
 use quorate_core::case::effect::Aside;
-use quorate_core::case::{Effect, Need, Progress, Stance, TaskState};
+use quorate_core::case::{ActKind, Effect, Need, Progress, Stance, TaskState};
 use serde_json::{Value, json};
 
 use crate::world::{OFFICES, World, small};
@@ -187,6 +187,17 @@ fn a_return_names_what_had_begun_and_tells_who_was_asked() {
 }
 
 #[test]
+fn a_return_names_what_was_left_with_a_reason_and_not_what_was_still_to_come() {
+    let stages =
+        "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T}, {work: t1, title: T, after: t0},
+    {work: t2, title: T, force: should}]}";
+    let mut world = World::small("", stages);
+    world.act(LEAD, json!({"act": "explain", "of": "t2"}));
+    world.act(LEAD, back("a"));
+    assert_eq!(returned(&world)[0], ["t0", "t2"]);
+}
+
+#[test]
 fn a_return_leads_to_a_stage_that_has_been() {
     let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T}]}
 - {stage: b, title: B, source: x, tasks: [{work: t1, title: T}]}
@@ -322,6 +333,8 @@ fn only_what_the_same_office_has_done_in_this_task_is_confirmed() {
         "another task was done"
     );
     assert_eq!(refusal(&mut world, LEAD, confirm("t3.2")), None, "what it stated is stated again");
+    let offered = ["t1.2", "t2.2", "t3.2"].map(|key| world.may(LEAD, key, ActKind::Confirm));
+    assert_eq!(offered, [true, false, true], "a page offers what would be accepted");
     let again = |key: &str| json!({"act": "reply", "task": key, "confirm": true});
     world.act("museum-head", again("t0.2.guests"));
     let reply = world.case.tasks["t0.2.guests"].reply.clone().unwrap();
@@ -340,6 +353,23 @@ fn only_what_the_same_office_has_done_in_this_task_is_confirmed() {
         Some(R::NothingToConfirm),
         "asked as another party"
     );
+}
+
+#[test]
+fn an_answer_is_confirmed_past_a_round_that_was_closed_without_it() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{consultation: t0, title: T, ask: [lead, north]}, {work: t1, title: T}]}";
+    let mut world = World::small("", stages);
+    for (person, key) in [(LEAD, "t0.1.lead"), ("north-head", "t0.1.north")] {
+        world.act(person, json!({"act": "reply", "task": key, "stance": "agree"}));
+    }
+    world.act(LEAD, back("a"));
+    world.act(LEAD, json!({"act": "close_round", "task": "t0.2"}));
+    world.act(LEAD, back("a"));
+    // The lead also asks: what it did as whoever collects the answers is none of its own.
+    for (person, key) in [(LEAD, "t0.3.lead"), ("north-head", "t0.3.north")] {
+        world.act(person, json!({"act": "reply", "task": key, "confirm": true}));
+        assert!(world.case.tasks[key].done.as_ref().unwrap().confirmed);
+    }
 }
 
 #[test]
@@ -452,6 +482,30 @@ fn an_office_bound_by_the_lead_stays_bound() {
 }
 
 #[test]
+fn an_office_is_gone_on_for_where_the_directory_says_so_and_it_takes_part() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{consultation: t0, title: T, ask: north},
+    {work: t1, title: T, by: north}]}
+- {stage: b, title: B, source: x, tasks: [{consultation: t2, title: T, ask: south}]}";
+    let mut world = World::small("", stages);
+    let succeed = |office: &str| json!({"act": "succeed", "office": office});
+    assert_eq!(refusal(&mut world, LEAD, succeed("north")), Some(R::NotSucceeded), "it is still there");
+    world.act(LEAD, json!({"act": "bind_party", "party": "south", "offices": ["south"]}));
+    world.act("north-head", json!({"act": "transfer", "task": "t1.1", "office": "museum", "reason": "x"}));
+    world.direct(json!({"act": "put_office", "office": "heir", "name": "heir"}));
+    for office in ["north", "south", "museum", "guests"] {
+        world.direct(json!({"act": "succeed_office", "office": office, "successor": "heir"}));
+    }
+    assert_eq!(refusal(&mut world, LEAD, succeed("guests")), Some(R::NotSucceeded), "it has no part in this");
+    // One that is asked, one that is still to be, and one that something was passed to.
+    for office in ["north", "south", "museum"] {
+        world.act(LEAD, succeed(office));
+        assert_eq!(refusal(&mut world, LEAD, succeed(office)), Some(R::NotSucceeded), "{office} once");
+    }
+    assert_eq!(["t0.1.north", "t1.1"].map(|key| world.case.tasks[key].office.as_str()), ["heir", "heir"]);
+    assert_eq!(world.case.parties["south"], ["heir"]);
+}
+
+#[test]
 fn a_file_is_added_by_the_office_of_the_task_or_the_lead() {
     let stages = "- {stage: a, title: A, source: x, tasks: [{consultation: t0, title: T, ask: north},
     {work: t1, title: T}]}";
@@ -486,6 +540,21 @@ fn a_value_by_which_a_condition_was_judged_is_changed_only_where_nothing_turns()
     assert_eq!(world.open_keys(), ["t1.1", "t2.1"]);
     assert_eq!(refusal(&mut world, LEAD, level(3)), Some(R::ParameterSet));
     world.act(LEAD, level(2));
+}
+
+#[test]
+fn a_value_by_which_the_present_stage_was_entered_is_not_turned() {
+    let level = "parameters: {level: {title: L, range: 1..4, stands_for: x, source: x}}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T}]}
+- {stage: b, title: B, source: x, when: {level: 2..}, tasks: [{work: t1, title: T}]}
+- {stage: c, title: C, source: x, when: {level: 3..}, tasks: [{work: t2, title: T}]}";
+    let mut world = World::small(level, stages);
+    world.act(LEAD, set("level", 1));
+    world.act(LEAD, set("level", 2));
+    world.act(LEAD, submit("t0.1"));
+    assert_eq!(world.open_keys(), ["t1.1"]);
+    assert_eq!(refusal(&mut world, LEAD, set("level", 1)), Some(R::ParameterSet), "b would not be");
+    assert_eq!(refusal(&mut world, LEAD, set("level", 4)), None, "what is still to come may turn");
 }
 
 #[test]

@@ -103,6 +103,28 @@ fn who_came_below_the_rank_invited_stands_in_and_who_did_not_come_is_missed_once
     assert_eq!(world.refused(LEAD, meeting(json!([]), held)), R::AttendanceMissing);
 }
 
+#[test]
+fn a_meeting_that_was_held_is_confirmed_and_one_that_asked_for_changes_is_not() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T}]}
+- {stage: b, title: B, source: x, tasks: [{meeting: t1, title: T, agenda: [X], if_changes: a}, {work: t2, title: T}]}";
+    let held = |round: u32, changes: bool| {
+        json!({"act": "record_meeting", "task": format!("t1.{round}"), "held_on": "2026-09-14", "changes": changes, "remark": "x",
+            "attendance": [{"party": "lead", "name": "x"}], "agenda": [{"title": "X", "held": true}]})
+    };
+    let confirm = |round: u32| json!({"act": "record_meeting", "task": format!("t1.{round}"), "held_on": "2026-09-14", "attendance": [], "confirm": true});
+    let mut world = World::small("", stages);
+    submit(&mut world, "t0.1", json!({}));
+    world.act(LEAD, held(1, true));
+    assert_eq!(world.case.stage, 0, "it asked for changes");
+    submit(&mut world, "t0.2", json!({}));
+    assert_eq!(world.refused(LEAD, confirm(2)), R::NothingToConfirm);
+    world.act(LEAD, held(2, false));
+    world.act(LEAD, json!({"act": "return", "to": "b", "reason": "x"}));
+    world.act(LEAD, confirm(3));
+    assert!(world.case.tasks["t1.3"].done.as_ref().unwrap().confirmed);
+    assert_eq!(world.open_keys(), ["t2.3"]);
+}
+
 const VOTE: &str = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, writes: {p: P}},
     {approval: t1, title: T, by: head of lead, of: p, otherwise: lead together, if_returned: a, if_refused: refused}]}";
 
@@ -139,6 +161,53 @@ fn a_body_carries_by_more_than_half_of_those_present_and_its_numbers_add_up() {
     for wrong in [[3, 4, 3, 1], [5, 4, 3, 2], [5, 4, 4, 1], [5, 0, 0, 0], [0, 0, 0, 0]] {
         assert!(!counts(wrong, "agreed") && !counts(wrong, "refused"), "{wrong:?} does not add up");
     }
+}
+
+/// Whoever sends a wrong count is told what is wrong with it, in the words that a page knows.
+#[test]
+fn a_count_that_is_none_is_refused_with_what_is_wrong() {
+    for (rule, count, wrong) in [
+        ("", json!({"entitled": 5, "present": 0, "agree": 0, "against": 0}), "nobody"),
+        ("", json!({"entitled": 5, "present": 4, "agree": 3, "against": 0, "recused": 2}), "too-many-there"),
+        ("", json!({"entitled": 5, "present": 4, "agree": 3, "against": 2}), "too-many-votes"),
+        (
+            "",
+            json!({"entitled": 5, "present": 4, "agree": 2, "against": 2, "casting": true}),
+            "casting-uncalled",
+        ),
+        (
+            ", vote: {tie: chair}",
+            json!({"entitled": 5, "present": 4, "agree": 2, "against": 2}),
+            "casting-missing",
+        ),
+    ] {
+        let mut world = filed("", &VOTE.replace(", if_returned", &format!("{rule}, if_returned")));
+        let minutes = world.file("minutes");
+        let decide = json!({"act": "decide", "task": "t1.1", "outcome": "agreed", "together": {"minutes": minutes, "count": count}});
+        let refusal = world.attempt(LEAD, &serde_json::from_value(decide).unwrap()).unwrap_err();
+        assert_eq!(
+            (refusal.code, refusal.facts["miscount"].as_str()),
+            (R::CollectiveCount, wrong),
+            "{count}"
+        );
+    }
+}
+
+#[test]
+fn too_few_decide_nothing_either_way() {
+    let mut world = filed("", &VOTE.replace(", if_returned", ", vote: {quorum: at least 2/3}, if_returned"));
+    let minutes = world.file("minutes");
+    let mut decide = |present: u32, agree: u32, outcome: &str| {
+        let count = json!({"entitled": 9, "present": present, "agree": agree, "against": present - agree});
+        let decide = json!({"act": "decide", "task": "t1.1", "outcome": outcome, "reason": "x", "together": {"minutes": minutes, "count": count}});
+        let refusal = world.attempt(LEAD, &serde_json::from_value(decide).unwrap()).err();
+        refusal.map(|r| (r.code, r.facts.get("quorum").cloned()))
+    };
+    let not_quorate = Some((R::NotQuorate, Some("6".to_owned())));
+    assert_eq!(decide(5, 5, "agreed"), not_quorate);
+    assert_eq!(decide(5, 0, "refused"), not_quorate, "nor is anything refused by them");
+    assert_eq!(decide(6, 4, "agreed"), None);
+    assert_eq!(decide(6, 2, "refused"), None);
 }
 
 #[test]
@@ -215,6 +284,21 @@ fn a_roster_breaks_a_recommendation_with_a_finding_and_a_duty_not_at_all() {
         .map(|f| f.seat.as_str())
         .collect();
     assert!(broken.contains(&"crew") && !broken.contains(&"chair"), "{broken:?}");
+}
+
+#[test]
+fn a_roster_is_confirmed_after_a_return_as_it_was_filled() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, fills: team},
+    {work: t1, title: T}]}";
+    let mut world = World::small(TEAM, stages);
+    let chair = json!({"seat": "chair", "name": "x", "party": "north", "person": "north-head"});
+    submit(&mut world, "t0.1", json!({"roster": [chair]}));
+    let before = world.case.rosters["team"].holders.clone();
+    world.act(LEAD, json!({"act": "return", "to": "a", "reason": "x"}));
+    assert!(!world.case.rosters.contains_key("team"), "it is set aside");
+    submit(&mut world, "t0.2", json!({"confirm": true}));
+    assert_eq!(world.case.rosters["team"].holders, before);
+    assert!(world.case.tasks["t0.2"].done.as_ref().unwrap().confirmed);
 }
 
 #[test]

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use quorate_core::audit::{Finding, Reason, audit};
 use quorate_core::case::migrating::{Passage, plan};
-use quorate_core::case::{Departure, Progress};
-use quorate_core::{Procedure, RefusalCode as R};
+use quorate_core::case::{Departure, Progress, is_later};
+use quorate_core::procedure::Force;
+use quorate_core::procedure::adapting::{Adaptation, adapt};
+use quorate_core::{Directory, Procedure, RefusalCode as R};
 use serde_json::{Value, json};
 
 use crate::world::{World, small};
@@ -199,6 +201,50 @@ fn who_may_and_to_where() {
     assert_eq!(world.acts.last().unwrap().by.office, "museum");
 }
 
+/// From the second version: to what, what the county has made its own, and whether a case may go over to it.
+#[test]
+fn a_case_goes_on_to_what_is_later_or_to_what_its_own_county_has_made_of_it() {
+    let own = |base: &Procedure| {
+        let visit = Adaptation::Add {
+            stage: "b".into(),
+            id: "visit".into(),
+            title: "Visit".into(),
+            by: "lead".into(),
+            force: Force::Should,
+            paper: None,
+        };
+        adapt(base, None, &[visit]).unwrap().procedure
+    };
+    let [first, second, third] = [1, 2, 3].map(|number| version(number, "", OLD));
+    let corrected = version(2, "", &OLD.replace("title: U", "title: Other"));
+    let elsewhere =
+        small("", OLD).replace("version: 1", "version: 3").replace("procedure: random", "procedure: other");
+    let elsewhere = Procedure::from_yaml(&elsewhere, None).unwrap();
+    let owns = [&first, &second, &third].map(own);
+    let adopting = |procedure: Option<&Procedure>| {
+        let adopted = procedure.map(|p| (p.id().to_owned(), p.digest())).into_iter().collect();
+        Directory { adopted, ..Directory::default() }
+    };
+    for (to, adopted, may) in [
+        (&third, None, true),
+        (&second, None, false),
+        (&corrected, None, false),
+        (&first, None, false),
+        (&elsewhere, None, false),
+        (&owns[1], Some(&owns[1]), true),
+        (&owns[2], Some(&owns[2]), true),
+        (&owns[0], Some(&owns[0]), false),
+        (&owns[1], None, false),
+        (&owns[2], None, false),
+        (&owns[2], Some(&owns[1]), false),
+        (&third, Some(&owns[1]), true),
+    ] {
+        let found = is_later(&second, to, &adopting(adopted));
+        assert_eq!(found, may, "to {} {} {}", to.id(), to.version(), to.adapts().is_some());
+    }
+    assert!(!is_later(&owns[1], &owns[1], &adopting(Some(&owns[1]))), "it is that already");
+}
+
 #[test]
 fn a_case_goes_on_by_the_new_version_to_its_end() {
     let mut world = world();
@@ -250,7 +296,10 @@ fn what_is_lost_takes_basis_and_authoriser_and_the_verdict_says_so() {
     world.next = Some(to);
     assert_eq!(world.refused(LEAD, command.clone()), R::MigrationLoses);
     command["accept_loss"] = json!(true);
-    assert_eq!(world.refused(LEAD, command.clone()), R::MigrationBasisMissing);
+    for (basis, authoriser) in [("", ""), ("县委办〔2026〕1号", " "), ("", "书记")] {
+        (command["basis"], command["authoriser"]) = (json!(basis), json!(authoriser));
+        assert_eq!(world.refused(LEAD, command.clone()), R::MigrationBasisMissing);
+    }
     (command["basis"], command["authoriser"]) = (json!("县委办〔2026〕1号"), json!("书记"));
     world.act(LEAD, command);
     world.go_over();

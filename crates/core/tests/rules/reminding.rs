@@ -35,6 +35,17 @@ fn the_lead_reminds_once_a_day_and_records_every_call() {
 }
 
 #[test]
+fn a_day_later_to_the_minute_one_reminds_again() {
+    let mut world = World::core();
+    world.until_coordination();
+    world.act(LEAGUE, remind(""));
+    world.now = world.now.plus_minutes(24 * 60 - world.step - 1);
+    assert_eq!(world.refused(LEAGUE, remind("")), R::RemindedAlready);
+    world.now = world.now.plus_minutes(1);
+    world.act(LEAGUE, remind(""));
+}
+
+#[test]
 fn only_an_office_above_urges_on() {
     let mut world = World::core();
     world.until_coordination();

@@ -41,6 +41,51 @@ fn a_task_goes_through_its_office_step_by_step() {
     assert_eq!(world.refused("tax-section-head", endorse()), R::TaskNotOpen);
 }
 
+/// The route of an office, who endorses, who then answers, and whose word is still missing.
+#[test]
+fn a_step_is_taken_by_its_rank_or_a_higher_one_and_else_by_its_name() {
+    let table: &[(&[&str], &[&str], &str, &str)] = &[
+        (&["section-head", "head"], &["section-head"], "head", ""),
+        (&["section-head", "head"], &["deputy-lead"], "head", ""),
+        (&["deputy-lead", "head"], &["section-head"], "head", "deputy-lead"),
+        (&["section-head", "head"], &["section-head"], "deputy-lead", "head"),
+        (&["section-head", "deputy-lead", "head"], &["section-head"], "head", "deputy-lead"),
+        (&["section-head", "deputy-lead"], &["section-head"], "head", ""),
+        // The registrar is no rank of this procedure.
+        (&["registrar", "head"], &["registrar"], "head", ""),
+        (&["registrar", "head"], &["section-head"], "head", "registrar"),
+        (&["section-head", "registrar"], &["section-head"], "registrar", ""),
+        (&["section-head", "registrar"], &["section-head"], "head", "registrar"),
+    ];
+    for (route, endorsed, answers, missing) in table {
+        let mut world = routed();
+        world.direct(json!({"act": "put_person", "person": "tax-registrar", "name": "甲"}));
+        world.direct(json!({"act": "appoint", "appointment": "tax-registrar", "person": "tax-registrar",
+            "office": "tax", "role": "handler", "rank": "registrar"}));
+        world.direct(
+            json!({"act": "put_office", "office": "tax", "name": "tax", "fills": ["tax"], "route": route}),
+        );
+        for rank in *endorsed {
+            world.act(&format!("tax-{rank}"), endorse());
+        }
+        let refusal =
+            world.attempt(&format!("tax-{answers}"), &serde_json::from_value(agree()).unwrap()).err();
+        let told = refusal.map(|r| (r.code, r.facts["position"].clone()));
+        let expected = Some(*missing).filter(|m| !m.is_empty()).map(|m| (R::RouteOpen, m.to_owned()));
+        assert_eq!(told, expected, "{route:?} {endorsed:?} {answers}");
+    }
+}
+
+#[test]
+fn a_route_of_one_rank_is_none() {
+    let mut world = routed();
+    world.direct(
+        json!({"act": "put_office", "office": "tax", "name": "tax", "fills": ["tax"], "route": ["head"]}),
+    );
+    assert_eq!(world.refused("tax-section-head", endorse()), R::NothingToEndorse);
+    world.act("tax-section-head", agree());
+}
+
 #[test]
 fn without_a_route_there_is_one_step() {
     let mut world = World::core();

@@ -1,7 +1,8 @@
 //! 会签, 或签, 票签, 顺序会签, 加签, 减签, 协办: several answer, and each word counts once.
 
 use quorate_core::RefusalCode as R;
-use quorate_core::case::{ActKind, Progress, TaskState, Turn};
+use quorate_core::case::{ActKind, Effect, Progress, TaskState, Turn};
+use quorate_core::procedure::Kind;
 use serde_json::{Value, json};
 
 use crate::world::World;
@@ -32,6 +33,19 @@ fn decide(key: &str, outcome: &str) -> Value {
 
 fn state(world: &World, key: &str) -> TaskState {
     world.case.tasks[key].state.clone()
+}
+
+/// A program that reads a procedure is told its thresholds as the file says them.
+#[test]
+fn what_carries_an_approval_is_told_as_the_file_says_it() {
+    for said in ["all", "any", "at least 2", "more than 1/2", "at least 2/3", "more than 1/2 of weight"] {
+        let weights = if said.ends_with("weight") { ", weights: {lead: 2}" } else { "" };
+        let world = signing(&format!(", carried: {said}{weights}"));
+        let Kind::Approval { carried, .. } = &world.procedure.task("d").unwrap().kind else {
+            panic!("{said}")
+        };
+        assert_eq!(carried.to_string(), said);
+    }
 }
 
 /// Approval modes as data: the way the votes fall, in order, and where it ends.
@@ -146,6 +160,152 @@ fn who_has_spoken_and_whom_the_clause_names_is_not_dropped() {
 }
 
 #[test]
+fn whose_turn_is_still_to_come_can_be_dropped_and_nothing_else() {
+    let mut world = signing("");
+    world.act("north-head", add("d.1.north", "museum", "after"));
+    let key = "d.1.north.add.1";
+    assert_eq!(state(&world, key), TaskState::Queued);
+    assert_eq!(world.refused("museum-head", json!({"act": "claim", "task": key})), R::TaskNotOpen);
+    assert!(world.may("north-head", key, ActKind::DropSigner));
+    world.act("north-head", json!({"act": "drop_signer", "task": key, "reason": "not needed"}));
+    assert_eq!(state(&world, key), TaskState::Dropped);
+    for office in ["lead", "north", "south"] {
+        world.act(&format!("{office}-head"), decide(&format!("d.1.{office}"), "agreed"));
+    }
+    assert!(!world.case.is_open(), "nobody waits for who was dropped");
+}
+
+#[test]
+fn an_agreement_is_confirmed_after_a_return_and_nothing_else_is() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, writes: {p: P}}]}
+- {stage: b, title: B, source: x, tasks: [
+    {approval: d, title: D, of: p, by: 'head of each of [north, south]', carried: any, if_returned: a, if_refused: refused},
+    {work: v, title: V}]}";
+    let confirm = |office: &str, outcome: &str| json!({"act": "decide", "task": format!("d.2.{office}"), "outcome": outcome, "reason": "x", "confirm": true});
+    let mut world = World::small("", stages);
+    let file = world.file("p");
+    world.act(
+        LEAD,
+        json!({"act": "submit", "task": "w.1", "work": {"papers": [{"paper": "p", "files": [file]}]}}),
+    );
+    world.act("north-head", decide("d.1.north", "refused"));
+    world.act("south-head", decide("d.1.south", "agreed"));
+    world.act(LEAD, json!({"act": "return", "to": "b", "reason": "x"}));
+    assert_eq!(
+        world.refused("north-head", confirm("north", "agreed")),
+        R::NothingToConfirm,
+        "it was refused"
+    );
+    assert_eq!(
+        world.refused("north-head", confirm("north", "refused")),
+        R::NothingToConfirm,
+        "a refusal is given anew"
+    );
+    assert_eq!(
+        world.refused("south-head", confirm("south", "refused")),
+        R::NothingToConfirm,
+        "what was agreed is not refused by confirming"
+    );
+    world.act("south-head", confirm("south", "agreed"));
+    let done = world.case.tasks["d.2.south"].done.as_ref().unwrap();
+    assert!(done.confirmed && done.outcome == "agreed");
+    assert_eq!(world.case.run("d").progress, Progress::Done);
+}
+
+#[test]
+fn who_was_added_is_asked_anew_in_a_new_round() {
+    let mut world = signing("");
+    world.act("north-head", add("d.1.north", "museum", "beside"));
+    world.act("museum-head", decide("d.1.north.add.1", "agreed"));
+    world.act("north-head", decide("d.1.north", "agreed"));
+    world.act(LEAD, json!({"act": "return", "to": "a", "reason": "x"}));
+    world.act(LEAD, json!({"act": "submit", "task": "w.2", "work": {"confirm": true}}));
+    assert!(
+        !world.case.tasks.contains_key("d.2.north.add.1"),
+        "whom the clause does not name is not asked again"
+    );
+    world.act("north-head", add("d.2.north", "museum", "beside"));
+    let confirm = |key: &str| json!({"act": "decide", "task": key, "outcome": "agreed", "confirm": true});
+    assert_eq!(world.refused("museum-head", confirm("d.2.north.add.1")), R::NothingToConfirm);
+    world.act("north-head", confirm("d.2.north"));
+}
+
+/// What settles an approval of several is on the record; of one there is nothing to count.
+#[test]
+fn only_where_several_sign_is_it_recorded_who_need_not_any_more() {
+    let settled = |world: &World| {
+        let all = world.acts.iter().flat_map(|a| &a.effects);
+        all.filter(|e| matches!(e, Effect::ApprovalSettled { .. })).count()
+    };
+    let mut world = signing(", carried: any");
+    world.act(LEAD, decide("d.1.lead", "agreed"));
+    assert_eq!(settled(&world), 1);
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, writes: {p: P}},
+    {approval: d, title: D, of: p, by: head of north, if_returned: a, if_refused: refused}]}";
+    let mut world = World::small("", stages);
+    let file = world.file("p");
+    world.act(
+        LEAD,
+        json!({"act": "submit", "task": "w.1", "work": {"papers": [{"paper": "p", "files": [file]}]}}),
+    );
+    world.act("north-head", decide("d.1", "agreed"));
+    assert_eq!((settled(&world), world.case.is_open()), (0, false));
+}
+
+#[test]
+fn a_word_that_was_waited_for_is_not_taken_back_once_it_has_been_acted_on() {
+    for (turn, taken_back) in [("before", false), ("beside", true)] {
+        let mut world = signing("");
+        world.step = 0;
+        world.act("north-head", add("d.1.north", "museum", turn));
+        world.act("museum-head", decide("d.1.north.add.1", "agreed"));
+        let undo = json!({"act": "undo", "task": "d.1.north.add.1"});
+        assert!(world.attempt("museum-head", &serde_json::from_value(undo.clone()).unwrap()).is_ok());
+        world.act("north-head", decide("d.1.north", "agreed"));
+        if taken_back {
+            world.act("museum-head", undo);
+        } else {
+            assert_eq!(world.refused("museum-head", undo), R::UndoActedOn, "north signed after it");
+        }
+    }
+}
+
+/// Whoever speaks last of those the clause names brings what the decision issues, also while somebody added is still to
+/// speak; before, nobody has to.
+#[test]
+fn the_last_of_the_clause_to_agree_brings_the_paper() {
+    let mut world = signing(", issues: {r: Reply, type: 通知, to: lead}");
+    world.act("north-head", add("d.1.north", "museum", "beside"));
+    world.act("south-head", decide("d.1.south", "agreed"));
+    world.act("museum-head", decide("d.1.north.add.1", "agreed"));
+    world.act("north-head", add("d.1.north", "guests", "beside"));
+    world.act("north-head", decide("d.1.north", "agreed"));
+    assert_eq!(
+        world.refused(LEAD, decide("d.1.lead", "agreed")),
+        R::PaperMissing,
+        "only the guests are left"
+    );
+    let mut brings = decide("d.1.lead", "agreed");
+    brings["papers"] = json!([{"paper": "r", "files": [world.file("r")]}]);
+    world.act(LEAD, brings);
+    assert!(world.case.is_open(), "the guests have not spoken");
+    world.act("guests-head", decide("d.1.north.add.2", "agreed"));
+    assert!(!world.case.is_open());
+}
+
+/// Who signs beside somebody has the same days for it; whose turn is still to come has none yet.
+#[test]
+fn a_deadline_runs_for_whoever_has_been_asked() {
+    let mut world = signing(", due: 5 workdays");
+    world.act("north-head", add("d.1.north", "museum", "beside"));
+    world.act("north-head", add("d.1.north", "guests", "after"));
+    let due = |key: &str| world.case.tasks[key].due.as_ref().map(|d| d.day.to_string());
+    assert!(due("d.1.north").is_some());
+    assert_eq!(due("d.1.north.add.1"), due("d.1.north"));
+    assert_eq!(due("d.1.north.add.2"), None);
+}
+
+#[test]
 fn a_drop_that_would_decide_is_refused() {
     let mut world = signing(", carried: more than 1/2");
     world.act("north-head", add("d.1.north", "museum", "beside"));
@@ -170,6 +330,25 @@ fn a_colleague_signs_besides_the_office_and_only_they() {
     assert_eq!(world.refused("north-section-head", decide("d.1.north.add.1", "agreed")), R::NamedOther);
     assert!(!world.may("north-section-head", "d.1.north.add.1", ActKind::Decide));
     world.act("north-deputy-lead", decide("d.1.north.add.1", "agreed"));
+}
+
+#[test]
+fn what_a_colleague_was_asked_for_is_recorded_from_their_paper_and_no_others() {
+    let mut world = signing("");
+    world.act(
+        "north-head",
+        json!({"act": "add_signer", "task": "d.1.north", "person": "north-deputy-lead", "turn": "before", "reason": "r"}),
+    );
+    let photo = world.file("scan");
+    let recorded = |person: &str| {
+        let mut decide = decide("d.1.north.add.1", "agreed");
+        decide["behalf"] = json!({"medium": "paper", "signer": "x", "person": person, "dated": "2026-09-14", "photo": photo});
+        decide
+    };
+    assert_eq!(world.refused(LEAD, recorded("north-head")), R::NamedOther);
+    world.act(LEAD, recorded("north-deputy-lead"));
+    let done = world.case.tasks["d.1.north.add.1"].done.as_ref().unwrap();
+    assert_eq!(done.person.as_deref(), Some("north-deputy-lead"));
 }
 
 #[test]

@@ -51,9 +51,13 @@ fn an_office_stops_its_own_task_until_papers_are_supplied() {
         R::ReasonMissing
     );
     assert_eq!(world.refused("north-head", suspend("")), R::NotTheLead);
-    for until in ["2026-09-13", "2031-01-01"] {
+    // From today to three years ahead.
+    for (until, good) in
+        [("2026-09-13", false), ("2026-09-14", true), ("2029-09-16", true), ("2029-09-17", false)]
+    {
         let command = json!({"act": "suspend", "task": NORTH, "reason": "r", "until": until});
-        assert_eq!(world.refused("north-head", command), R::BadSuspensionDay);
+        let refusal = world.attempt("north-head", &serde_json::from_value(command).unwrap()).err();
+        assert_eq!(refusal.map(|r| r.code), (!good).then_some(R::BadSuspensionDay), "{until}");
     }
     later(&mut world, 1);
     world.act("north-head", suspend(NORTH));
@@ -117,7 +121,9 @@ fn a_task_suspended_in_a_suspended_case_goes_on_when_both_do() {
         later(&mut world, 2);
         let (first, second) = if whole_first { ("", NORTH) } else { (NORTH, "") };
         world.act(LEAD, resume(first));
-        assert!(world.case.tasks[NORTH].stopped.is_some(), "still held up");
+        let task = &world.case.tasks[NORTH];
+        assert!(task.stopped.is_some(), "still held up");
+        assert!(task.due.as_ref().unwrap().stops.is_empty(), "nothing is counted on yet");
         assert_eq!(world.refused("north-head", reply(NORTH)), R::Suspended);
         later(&mut world, 3);
         world.act(LEAD, resume(second));
@@ -125,7 +131,9 @@ fn a_task_suspended_in_a_suspended_case_goes_on_when_both_do() {
         assert_eq!(day(&world, NORTH), "2026-09-28");
         let south = if whole_first { "2026-09-22" } else { "2026-09-24" };
         assert_eq!(day(&world, SOUTH), south);
-        assert_eq!(world.case.tasks[NORTH].pauses.len(), 1, "it stood once");
+        let task = &world.case.tasks[NORTH];
+        let stops = task.due.as_ref().unwrap().stops.len();
+        assert_eq!((task.pauses.len(), stops), (1, 1), "it stood once");
         world.act("north-head", reply(NORTH));
     }
 }
@@ -180,6 +188,32 @@ fn a_day_that_has_passed_is_told_to_the_lead_and_resumes_nothing() {
     assert!(world.case.suspended.is_some() && world.case.tasks[NORTH].suspended.is_some());
     assert_eq!(world.case.next_at(), None);
     assert_eq!(tick(&mut world, &over("nothing")).unwrap_err().code, R::TaskUnknown);
+}
+
+#[test]
+fn the_refusal_says_what_is_suspended_and_until_when() {
+    let mut world = county();
+    let told = |world: &mut World, command: &Value| {
+        let refusal =
+            world.attempt("north-head", &serde_json::from_value(command.clone()).unwrap()).unwrap_err();
+        assert_eq!(refusal.code, R::Suspended);
+        ["task", "date"].map(|fact| refusal.facts.get(fact).cloned())
+    };
+    world.act(LEAD, json!({"act": "suspend", "task": NORTH, "reason": "r", "until": "2026-09-16"}));
+    assert_eq!(told(&mut world, &reply(NORTH)), [Some("t".to_owned()), Some("2026-09-16".to_owned())]);
+    world.act(LEAD, suspend(""));
+    assert_eq!(told(&mut world, &reply(NORTH)), [None, None], "the whole case, until further notice");
+}
+
+#[test]
+fn of_what_is_no_longer_owed_no_day_is_told() {
+    let mut world = county();
+    world.act(LEAD, json!({"act": "suspend", "task": NORTH, "reason": "r", "until": "2026-09-16"}));
+    world.act(LEAD, json!({"act": "explain", "of": "t", "reason": "r"}));
+    later(&mut world, 9);
+    let over = Command::SuspensionOver { task: NORTH.into() };
+    assert_eq!(tick(&mut world, &over).unwrap_err().code, R::NotDueYet);
+    assert_eq!(world.case.clock_work().len(), 0);
 }
 
 #[test]

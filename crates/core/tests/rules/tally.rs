@@ -79,6 +79,24 @@ fn votes_by_name_make_the_count() {
     let made = Together::of([For, For, Against, Abstains, Recused, Absent].into_iter(), None);
     assert_eq!(made, count([6, 4, 2, 1, 1], None));
     assert_eq!((made.abstain(), Together::of([].into_iter(), Some(true))), (1, count([0; 5], Some(true))));
+    assert_eq!(count([9, 8, 3, 2, 0], None).abstain(), 3, "whoever is there and votes neither way");
+}
+
+/// What stands in leaves and on pages: a word once chosen stays, and a count is written as it always was.
+#[test]
+fn votes_are_written_as_they_are_read() {
+    let words = ["for", "against", "abstains", "recused", "absent"];
+    assert_eq!(Vote::ALL.map(Vote::as_str), words);
+    assert_eq!(serde_json::to_value(Vote::ALL).unwrap(), serde_json::json!(words));
+    for (recused, casting, text) in [
+        (0, None, r#"{"entitled":9,"present":7,"agree":4,"against":3}"#),
+        (2, None, r#"{"entitled":9,"present":7,"agree":4,"against":3,"recused":2}"#),
+        (0, Some(true), r#"{"entitled":9,"present":7,"agree":4,"against":3,"casting":true}"#),
+    ] {
+        let counted = count([9, 7, 4, 3, recused], casting);
+        assert_eq!(serde_json::to_string(&counted).unwrap(), text, "nobody recused is not said");
+        assert_eq!(serde_json::from_str::<Together>(text).unwrap(), counted);
+    }
 }
 
 #[test]
