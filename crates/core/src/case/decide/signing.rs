@@ -135,10 +135,9 @@ impl Deciding<'_> {
             self.for_office_or_lead(&anchor, source)?;
         }
         let reason = self.needed(reason, source)?;
-        let open = |case: &Case| case.count(self.procedure, &task.task).is_none_or(|c| c.carried.is_none());
-        let undecided = open(&self.case);
         self.emit(Effect::TaskDropped { key: key.to_owned(), reason });
-        if task.kind == TaskKind::Approval && undecided && !open(&self.case) {
+        let count = self.case.count(self.procedure, &task.task);
+        if task.kind == TaskKind::Approval && count.is_some_and(|c| c.carried.is_some()) {
             return Err(refuse(RefusalCode::DropDecides));
         }
         Ok(())
