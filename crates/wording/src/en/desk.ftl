@@ -225,7 +225,7 @@ preview-not-asked = Not asked again
 preview-not-asked-why = Added signers and helpers: add them again if needed.
 preview-told = Offices that are told
 preview-told-why = Their answer, or a paper they were sent, no longer counts.
-version-in-effect = still in effect
+version-in-effect = still in effect outside
 version-revoked = revoked { $number ->
     [none] {""}
    *[other] by { $number }{" "}

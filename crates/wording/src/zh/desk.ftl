@@ -212,7 +212,7 @@ preview-not-asked = 不会自动再请的
 preview-not-asked-why = 加签、协办的，需要时请再加。
 preview-told = 会收到通知的单位
 preview-told-why = 它们的答复作废，或收过作废的文件。
-version-in-effect = 仍在生效
+version-in-effect = 对外仍在生效
 version-revoked = { $day }已{ $number ->
     [none] {""}
    *[other] 由{ $number }

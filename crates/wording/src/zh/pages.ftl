@@ -561,7 +561,7 @@ audit-empty-why = 有了事项，核查意见会出现在这里。
 reload = 刷新
 ## 材料的查看和比较
 versions = 各稿
-version-set-aside = 已作废
+version-set-aside = 不再作数
 difference = 改了什么
 difference-with = 和这一稿比较
 difference-none = （无）
