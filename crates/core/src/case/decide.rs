@@ -117,7 +117,7 @@ pub fn decide(
     }
     deciding.not_suspended(command)?;
     if let Some((act, key)) = lifecycle::act_of(command) {
-        deciding.allowed(act, key)?;
+        lifecycle::open(act, &deciding.task(key)?, procedure)?;
     }
     deciding.dispatch(command)?;
     if deciding.case.suspended.is_none() {
@@ -313,15 +313,6 @@ impl<'a> Deciding<'a> {
         let task = self.task(key)?;
         let definition = self.definition(&task.task)?;
         Ok((task, definition))
-    }
-
-    /// Whether an act is open on a task as it stands, whoever acts (`lifecycle`).
-    pub(super) fn allowed(&self, act: permitted::ActKind, key: &str) -> Outcome {
-        let (task, definition) = self.standing(key)?;
-        lifecycle::allows(act, &task).map_err(|code| {
-            let refusal = Refusal::new(code).with("task", &task.task).with("kind", task.kind.as_str());
-            refusal.cites(&definition.clause.source)
-        })
     }
 
     fn not_in_future(&self, day: Option<Date>) -> Outcome {

@@ -5,7 +5,8 @@
 
 use super::permitted::ActKind;
 use super::*;
-use crate::refusal::RefusalCode;
+use crate::procedure::Procedure;
+use crate::refusal::{Refusal, RefusalCode};
 
 /// Where a task stands, as the table knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -216,6 +217,14 @@ pub fn allows(act: ActKind, task: &Task) -> Result<(), RefusalCode> {
         Delegated if line.standing.contains(&Claimed) => Err(RefusalCode::Delegated),
         _ => Err(line.otherwise),
     }
+}
+
+/// The same as a refusal that cites the clause.
+pub(super) fn open(act: ActKind, task: &Task, procedure: &Procedure) -> Result<(), Refusal> {
+    allows(act, task).map_err(|code| {
+        let refusal = Refusal::new(code).with("task", &task.task).with("kind", task.kind.as_str());
+        refusal.cites(procedure.task(&task.task).map_or("", |t| &t.clause.source))
+    })
 }
 
 /// The act on a task that a command is, and the task's key; none where it is about a whole case, a task of the

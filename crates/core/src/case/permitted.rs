@@ -112,7 +112,7 @@ fn may(
     if !case.is_open() {
         return Err(Refusal::new(RefusalCode::CaseEnded));
     }
-    deciding(procedure, case, context).allowed(kind, &task.key)?;
+    lifecycle::open(kind, task, procedure)?;
     let key = task.key.clone();
     let of = task.task.clone();
     let probe = "·".to_owned();
