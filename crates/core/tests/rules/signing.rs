@@ -430,3 +430,16 @@ fn an_office_of_which_everybody_is_barred_is_not_asked_to_sign() {
     assert_eq!(world.refused("lead-head", sign("north")), R::DutyConflict);
     world.act("lead-head", sign("south"));
 }
+
+#[test]
+fn what_is_done_is_not_opened_again_by_who_helps_a_helper() {
+    let mut world = World::small(
+        "",
+        "- {stage: a, title: A, source: x, tasks: [{work: w, title: W}, {work: v, title: V, after: w}]}",
+    );
+    let help = |key: &str, office: &str, waits: bool| json!({"act": "co_handle", "task": key, "office": office, "words": "help", "waits": waits});
+    world.act("lead-head", help("w.1", "north", false));
+    world.act("lead-head", json!({"act": "submit", "task": "w.1"}));
+    world.act("north-head", help("w.1.add.1", "south", true));
+    assert_eq!(world.case.run("w").progress, quorate_core::case::Progress::Done);
+}

@@ -67,6 +67,8 @@ impl Deciding<'_> {
             let refusal = Refusal::new(RefusalCode::SignsAlready).with("office", office);
             return Err(refusal.with("task", &task.task).cites(source));
         }
+        // Nobody waits for who helps a helper nobody waits for: the task both are about may long be done.
+        let waits = waits && task.added.as_ref().is_none_or(|a| a.turn != Turn::Aside);
         let turn = if waits { Turn::Before } else { Turn::Aside };
         self.add(&task, TaskKind::Assist, (office.to_owned(), None), turn, words, source)
     }
