@@ -70,6 +70,13 @@ fn a_colleague_stands_in_and_every_page_says_for_whom() {
         }
         // The arrangement stands beside it in the history.
         assert!(site.get(LEAGUE, "/cases/a").await.text().contains("玉税函〔2026〕7号"));
+        // So does the verdict, with the entries of what was done so.
+        let page = site.get("auditor", "/cases/a/verdict").await;
+        assert!(page.text().contains(&words) && page.text().contains("玉税函〔2026〕7号"));
+        let verdict = site.get("auditor", "/api/v1/cases/a/verdict").await.good();
+        let covers = &verdict["covers"][0];
+        assert_eq!((&covers["person"], &covers["covered"]), (&json!(BY), &json!("tax-head")));
+        assert!(covers["entries"][0]["leaf"].is_string(), "{covers}");
         let task = site.get(LEAGUE, "/api/v1/cases/a/tasks/bureaus.1.tax").await.good();
         assert!(task.to_string().contains(r#""covered":"tax-head""#), "{task}");
         // Ended: nothing is there any more.

@@ -309,7 +309,7 @@ impl<'a> Deciding<'a> {
     }
 
     /// A task with an office, by key, and its clause.
-    fn standing(&self, key: &str) -> Result<(Task, &'a def::Task), Refusal> {
+    fn with_clause(&self, key: &str) -> Result<(Task, &'a def::Task), Refusal> {
         let task = self.task(key)?;
         let definition = self.definition(&task.task)?;
         Ok((task, definition))

@@ -104,3 +104,14 @@ fn a_case_that_fails_says_what_is_still_in_effect() {
     world.act(LEAD, json!({"act": "withdraw", "reason": "not this year"}));
     assert_eq!(effects(&world), [(Finding::Missing, Reason::InEffect)]);
 }
+
+#[test]
+fn what_was_revoked_does_not_come_back_by_a_confirmation() {
+    let mut world = appointed();
+    let revocation = revoke(&mut world, "w.1");
+    world.act(HEAD, revocation);
+    let confirm = json!({"act": "submit", "task": "w.2", "work": {"confirm": true}});
+    assert_eq!(world.refused(HEAD, confirm), R::NothingToConfirm);
+    assert!(!world.may(HEAD, "w.2", ActKind::Confirm));
+    assert!(world.case.paper("notice").is_none());
+}

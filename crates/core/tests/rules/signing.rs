@@ -443,3 +443,18 @@ fn what_is_done_is_not_opened_again_by_who_helps_a_helper() {
     world.act("north-head", help("w.1.add.1", "south", true));
     assert_eq!(world.case.run("w").progress, quorate_core::case::Progress::Done);
 }
+
+#[test]
+fn a_signature_that_a_task_in_hand_waits_for_is_no_second_task_in_hand() {
+    let mut world = World::small(
+        "one_at_a_time: [{tasks: [w, v], source: x}]",
+        "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, by: north}, {work: v, title: V, by: south}]}",
+    );
+    world.act("north-head", json!({"act": "claim", "task": "w.1"}));
+    let sign = json!({"act": "add_signer", "task": "w.1", "office": "museum", "turn": "before", "reason": "theirs too"});
+    world.act("north-head", sign);
+    assert_eq!(world.refused("south-head", json!({"act": "claim", "task": "v.1"})), R::InHand);
+    world.act("museum-head", json!({"act": "reply", "task": "w.1.add.1", "stance": "agree"}));
+    world.act("north-head", json!({"act": "submit", "task": "w.1"}));
+    world.act("south-head", json!({"act": "submit", "task": "v.1"}));
+}

@@ -168,17 +168,17 @@ pub(crate) async fn verdict(
 /// A verdict as the API and `quorate audit --json` give it: with sentences, and entries by their place in the log.
 pub fn verdict_json(judged: &Judged, names: &dyn Fn(&str, Language) -> Option<String>) -> Value {
     let mut value = json!(judged.verdict);
+    let entry = |version: &u64| {
+        let (index, hash) =
+            judged.entries.get((*version as usize).saturating_sub(1)).copied().unwrap_or_default_entry();
+        json!({"version": version, "index": index, "leaf": hash})
+    };
+    for (n, covers) in judged.verdict.covers.iter().enumerate() {
+        value["covers"][n]["entries"] = covers.entries.iter().map(entry).collect();
+    }
     let answers = [("source", &judged.verdict.source), ("procedure_adds", &judged.verdict.procedure_adds)];
     for (key, answer) in answers {
         for (n, clause) in answer.clauses.iter().enumerate() {
-            let entry = |version: &u64| {
-                let (index, hash) = judged
-                    .entries
-                    .get((*version as usize).saturating_sub(1))
-                    .copied()
-                    .unwrap_or_default_entry();
-                json!({"version": version, "index": index, "leaf": hash})
-            };
             let told = |language| tell_reason(language, clause, &judged.procedure, &|id| names(id, language));
             let slot = &mut value[key]["clauses"][n];
             slot["title"] = both(&judged.procedure, &clause.clause);

@@ -26,7 +26,8 @@ pub(super) struct Wanted {
     pub numbered: bool,
     /// Where a draft of it is; none for the holder of an invitation.
     pub draft: String,
-    /// Where what it would take the place of is confirmed or revoked first; empty: nothing is in effect.
+    /// Where what it would take the place of is confirmed or revoked first; empty: nothing is in effect, or the holder of
+    /// an invitation asks.
     pub in_effect: String,
     /// As written, and as read.
     pub sections: Vec<(String, String)>,
@@ -347,7 +348,7 @@ fn wanted(
             } else {
                 format!("/cases/{}/drafts/{}", case.id, p.id)
             },
-            in_effect: if case.left_in_effect(procedure, &p.id).is_empty() {
+            in_effect: if desk.visitor.guest.is_some() || case.left_in_effect(procedure, &p.id).is_empty() {
                 String::new()
             } else {
                 format!("/cases/{}/papers/{}", case.id, p.id)

@@ -87,7 +87,7 @@ impl Deciding<'_> {
     /// 撤回: at any time while nobody has acted on it, with a reason; by the office that submitted, or, where it was
     /// recorded for another, by the lead.
     pub(super) fn take_back(&mut self, key: &str, reason: &str) -> Outcome {
-        let (task, definition) = self.standing(key)?;
+        let (task, definition) = self.with_clause(key)?;
         let source = &definition.clause.source;
         self.for_office_or_lead(&task, source)?;
         if self.act.by.office != task.office && task.done.as_ref().is_none_or(|d| d.grade < Grade::Paper) {

@@ -9,7 +9,7 @@ const HANDED_MAX: usize = 50;
 
 impl Deciding<'_> {
     pub(super) fn transfer(&mut self, key: &str, office: &str, person: &str, reason: &str) -> Outcome {
-        let (task, definition) = self.standing(key)?;
+        let (task, definition) = self.with_clause(key)?;
         let source = &definition.clause.source;
         let elsewhere = !office.is_empty() && office != task.office;
         self.may_hand_on(&task, source, elsewhere)?;
@@ -108,7 +108,7 @@ impl Deciding<'_> {
     }
 
     pub(super) fn delegate(&mut self, key: &str, person: &str, words: &str) -> Outcome {
-        let (task, definition) = self.standing(key)?;
+        let (task, definition) = self.with_clause(key)?;
         let source = &definition.clause.source;
         self.may_delegate(&task, definition)?;
         let owner = self.context.actor.person.clone();
@@ -155,7 +155,7 @@ impl Deciding<'_> {
 
     /// By whoever prepared it; whoever gave it away takes it back as well.
     pub(super) fn hand_back(&mut self, key: &str, words: &str) -> Outcome {
-        let (task, definition) = self.standing(key)?;
+        let (task, definition) = self.with_clause(key)?;
         let source = &definition.clause.source;
         let refuse = |code| Refusal::new(code).with("task", &task.task).cites(source);
         self.act_for(&task.office).map_err(|r| r.with("task", &task.task).cites(source))?;

@@ -11,7 +11,7 @@ impl Deciding<'_> {
         if key.is_empty() {
             self.act_for_lead()?;
         } else {
-            let (task, definition) = self.standing(key)?;
+            let (task, definition) = self.with_clause(key)?;
             self.for_office_or_lead(&task, &definition.clause.source)?;
         }
         self.tell(key, None, offices, words)

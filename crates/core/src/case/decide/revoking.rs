@@ -5,7 +5,7 @@ use super::*;
 
 impl Deciding<'_> {
     pub(super) fn revoke(&mut self, key: &str, by: &FiledPaper, reason: &str) -> Outcome {
-        let (task, definition) = self.standing(key)?;
+        let (task, definition) = self.with_clause(key)?;
         let source = &definition.clause.source;
         self.for_office_or_lead(&task, source)?;
         let in_effect = self.case.left_in_effect(self.procedure, &by.paper);

@@ -6,7 +6,7 @@ use super::*;
 impl Deciding<'_> {
     /// Whoever holds a rank of the office's route that has not spoken yet, or comes before it, endorses.
     pub(super) fn endorse(&mut self, key: &str, words: &str) -> Outcome {
-        let (task, definition) = self.standing(key)?;
+        let (task, definition) = self.with_clause(key)?;
         let source = &definition.clause.source;
         let capacity = self.act_on(&task, definition)?;
         let person = self.context.actor.person.clone();

@@ -10,7 +10,7 @@ impl Deciding<'_> {
     /// Another office, or a colleague, has to sign before, beside or after a task: it answers as the task itself would
     /// be answered, and of what is done by one, says whether it agrees.
     pub(super) fn add_signer(&mut self, key: &str, who: (&str, &str), turn: Turn, reason: &str) -> Outcome {
-        let (task, definition) = self.standing(key)?;
+        let (task, definition) = self.with_clause(key)?;
         let source = &definition.clause.source;
         let (office, person) = who;
         let office = if office.is_empty() { task.office.clone() } else { office.to_owned() };
@@ -55,7 +55,7 @@ impl Deciding<'_> {
 
     /// Another office helps with a task, or does something for it; the task waits for it or not.
     pub(super) fn co_handle(&mut self, key: &str, office: &str, words: &str, waits: bool) -> Outcome {
-        let (task, definition) = self.standing(key)?;
+        let (task, definition) = self.with_clause(key)?;
         let source = &definition.clause.source;
         self.for_office_or_lead(&task, source)?;
         self.takes_part(office)?;
@@ -127,7 +127,7 @@ impl Deciding<'_> {
 
     /// Whom the clause names is not dropped, nor who has spoken, nor anybody whose silence would then decide.
     pub(super) fn drop_signer(&mut self, key: &str, reason: &str) -> Outcome {
-        let (task, definition) = self.standing(key)?;
+        let (task, definition) = self.with_clause(key)?;
         let source = &definition.clause.source;
         let refuse =
             |code| Refusal::new(code).with("task", &task.task).with("office", &task.office).cites(source);

@@ -73,7 +73,7 @@ impl Deciding<'_> {
         if key.is_empty() {
             self.act_for_lead()?;
         } else {
-            let (task, definition) = self.standing(key)?;
+            let (task, definition) = self.with_clause(key)?;
             source.clone_from(&definition.clause.source);
             self.act_for_task(&task, &source)?;
         }
@@ -98,7 +98,7 @@ impl Deciding<'_> {
         let (of, held) = self.suspension(key);
         let by = held.map(|s| s.by.clone());
         if !key.is_empty() {
-            let (task, definition) = self.standing(key)?;
+            let (task, definition) = self.with_clause(key)?;
             let source = &definition.clause.source;
             match by.as_deref() {
                 Some(by) if by == task.office => self.act_for_task(&task, source)?,

@@ -5,7 +5,7 @@ use crate::case::command::{Attended, HeldItem, Submission};
 
 impl Deciding<'_> {
     pub(super) fn claim(&mut self, key: &str) -> Outcome {
-        let (task, definition) = self.standing(key)?;
+        let (task, definition) = self.with_clause(key)?;
         let person = self.context.actor.person.clone();
         if task.state == (TaskState::Claimed { person: person.clone() }) {
             let refusal = Refusal::new(RefusalCode::TaskNotOpen).with("task", &task.task);
@@ -19,7 +19,7 @@ impl Deciding<'_> {
     }
 
     pub(super) fn release(&mut self, key: &str) -> Outcome {
-        let (task, definition) = self.standing(key)?;
+        let (task, definition) = self.with_clause(key)?;
         self.holder(&task, definition, None)?;
         self.emit(Effect::TaskReleased { key: key.to_owned() });
         Ok(())
@@ -192,7 +192,10 @@ impl Deciding<'_> {
             // A confirmation has filed nothing: what it confirmed is confirmed again.
             .filter(|t| t.done.as_ref().is_some_and(|d| !d.confirmed))
             .max_by_key(|t| t.round);
-        let Some(earlier) = earlier else {
+        // What another paper has revoked does not come back by being confirmed.
+        let revoked =
+            |t: &&Task| self.case.papers.values().flatten().any(|v| v.key == t.key && v.revoked.is_some());
+        let Some(earlier) = earlier.filter(|t| !revoked(t)) else {
             return Err(Refusal::new(RefusalCode::NothingToConfirm).with("task", &task.task).cites(source));
         };
         if earlier.inputs != task.inputs {

@@ -18,11 +18,9 @@ impl Walk {
     pub(super) fn check_turns(&self) -> Checked {
         let held = |t: &&Task| !t.superseded && matches!(t.state, TaskState::Claimed { .. });
         for rule in self.world.procedure.one_at_a_time() {
-            let held: Vec<&str> = (self.world.case.tasks.values().filter(held))
-                .filter(|t| rule.tasks.contains(&t.task))
-                .map(|t| t.key.as_str())
-                .collect();
-            ensure!(held.len() < 2, "{} are in hand at once", held.join(" and "));
+            let held = self.world.case.tasks.values().filter(held).map(|t| &t.task);
+            let held: BTreeSet<&String> = held.filter(|task| rule.tasks.contains(task)).collect();
+            ensure!(held.len() < 2, "{held:?} are in hand at once");
         }
         Ok(())
     }
