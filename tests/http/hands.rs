@@ -4,7 +4,7 @@ use quorate_core::Language;
 use quorate_wording::say;
 use serde_json::{Value, json};
 
-use super::site::{Site, send, with_file};
+use super::site::{Reply, Site, send, with_file};
 use crate::support::county::LEAGUE;
 use crate::support::databases::for_each_database;
 
@@ -17,6 +17,17 @@ async fn on_task(site: &Site, person: &str, key: &str, fields: &[(&str, &str)]) 
     let reply = site.fill_task(person, &format!("/cases/{CASE}/tasks/{key}"), fields).await;
     assert_eq!(reply.status, 303, "{key} {fields:?}: {}", reply.text());
     reply.header("location")
+}
+
+/// Sends the form of a task with a file.
+async fn fill_with_file(
+    site: &Site,
+    person: &str,
+    path: &str,
+    fields: &[(&str, &str)],
+    file: (&str, &str, &[u8]),
+) -> Reply {
+    send(with_file(site.ask(person, "POST", &format!("{path}/act")).await, fields, file)).await
 }
 
 async fn on_case(site: &Site, person: &str, fields: &[(&str, &str)]) {
@@ -167,12 +178,11 @@ fn what_took_effect_is_confirmed_or_revoked_at_the_page() {
         let shown = page(&site, LEAGUE, &notice).await;
         assert!(shown.contains(&zh("version-in-effect")) && shown.contains(&zh("revoke-why")));
         assert!(!page(&site, "auditor", &notice).await.contains(&zh("revoke-why")), "it is not theirs");
-        let path = format!("/cases/{CASE}/tasks/form-group.1/act");
+        let path = "/cases/hands/tasks/form-group.1";
         let fields =
             [("act", "revoke"), ("words", "人员调整"), ("number:group-notice", "玉团通〔2026〕11号")];
         let letter = ("paper:group-notice", "revoking.txt", b"revoked".as_slice());
-        let request = with_file(site.ask(LEAGUE, "POST", &path).await, &fields, letter);
-        let revoked = send(request).await;
+        let revoked = fill_with_file(&site, LEAGUE, path, &fields, letter).await;
         assert_eq!(revoked.status, 303, "{}", revoked.text());
         let shown = page(&site, LEAGUE, &notice).await;
         assert!(shown.contains("玉团通〔2026〕11号") && !shown.contains(&zh("revoke-why")));
@@ -249,19 +259,22 @@ fn a_body_decides_by_name_at_the_page_and_the_computation_is_written_out() {
         assert!(shown.contains(&zh("vote-unsaid")) && shown.contains("name=\"vote:league-head\""));
         let reply = site.county.file("reply").await;
         let stored = format!("{reply} reply.pdf");
-        let vote = [
+        let head = [
             ("act", "decide"),
             ("together", "1"),
             ("choice", "agreed"),
             ("words", ""),
             ("stored:reply", stored.as_str()),
-            ("vote:league-head", "for"),
-            ("vote:league-section-head", "for"),
-            ("vote:league-deputy-lead", "recused"),
         ];
+        let by_name = |second| {
+            let left = ("vote:league-deputy-lead", "recused");
+            [&head[..], &[("vote:league-head", "for"), ("vote:league-section-head", second), left]].concat()
+        };
         let minutes = ("file:minutes", "minutes.txt", b"minutes of the day".as_slice());
-        let request = site.ask("league-head", "POST", &format!("{path}/act")).await;
-        let sent = send(with_file(request, &vote, minutes)).await;
+        let open = fill_with_file(&site, "league-head", path, &by_name("not_asked"), minutes).await;
+        assert_eq!(open.status, 422, "{}", open.text());
+        assert!(open.text().contains("还没有表决的人仍能改变结果"), "{}", open.text());
+        let sent = fill_with_file(&site, "league-head", path, &by_name("for"), minutes).await;
         assert_eq!(sent.status, 303, "{}", sent.text());
         let done = task(&site, key).await["done"].clone();
         assert_eq!(
@@ -272,6 +285,25 @@ fn a_body_decides_by_name_at_the_page_and_the_computation_is_written_out() {
         let written = page(&site, LEAGUE, path).await;
         for line in ["应到 3 人，实到 2 人", "赞成 2 票，反对 0 票，弃权 0 票", "通过。"]
         {
+            assert!(written.contains(line), "{line}");
+        }
+        // Once the outcome cannot change, the rest need not be asked.
+        let case = site.county.founding("early");
+        case.to_coordination().await;
+        case.coordinate(1).await;
+        case.prepare().await;
+        let path = "/cases/early/tasks/founding-reply.1";
+        let counts =
+            [("entitled", "9"), ("present", "8"), ("agree", "5"), ("against", "1"), ("not_asked", "2")];
+        let early = [&head[..], &counts].concat();
+        let sent = fill_with_file(&site, "league-head", path, &early, minutes).await;
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        let written = page(&site, LEAGUE, path).await;
+        for line in [
+            "赞成 5 票，反对 1 票，弃权 0 票",
+            "还有 2 人没有表决：即使他们都反对，结果也不变，表决就此结束。",
+            "即 5 票；这样算 5 票，通过。",
+        ] {
             assert!(written.contains(line), "{line}");
         }
     });

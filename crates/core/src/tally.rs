@@ -99,8 +99,11 @@ pub struct Together {
     pub present: u32,
     /// For.
     pub agree: u32,
-    /// Against. Whoever is there and neither for nor against abstains (弃权).
+    /// Against. Whoever is there and neither for nor against abstains (弃权), unless not asked.
     pub against: u32,
+    /// 未表决: there, and not asked any more, because the outcome could not change.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub not_asked: u32,
     /// 回避: members who left.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub recused: u32,
@@ -121,6 +124,8 @@ pub enum Vote {
     Against,
     /// 弃权.
     Abstains,
+    /// 未表决: there, and not asked any more, because the outcome could not change.
+    NotAsked,
     /// 回避: left, and has no vote.
     Recused,
     /// 缺席.
@@ -129,13 +134,15 @@ pub enum Vote {
 
 impl Vote {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::For, Self::Against, Self::Abstains, Self::Recused, Self::Absent];
+    pub const ALL: [Self; 6] =
+        [Self::For, Self::Against, Self::Abstains, Self::NotAsked, Self::Recused, Self::Absent];
     /// As written in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::For => "for",
             Self::Against => "against",
             Self::Abstains => "abstains",
+            Self::NotAsked => "not_asked",
             Self::Recused => "recused",
             Self::Absent => "absent",
         }
@@ -145,10 +152,12 @@ impl Vote {
 impl Together {
     /// The count of votes taken by name; the chair decides a tie apart from them.
     pub fn of(votes: impl Iterator<Item = Vote>, casting: Option<bool>) -> Self {
-        let mut count = Self { entitled: 0, present: 0, agree: 0, against: 0, recused: 0, casting };
+        let mut count =
+            Self { entitled: 0, present: 0, agree: 0, against: 0, not_asked: 0, recused: 0, casting };
         for vote in votes {
             count.entitled += 1;
-            count.present += u32::from(matches!(vote, Vote::For | Vote::Against | Vote::Abstains));
+            count.present += u32::from(!matches!(vote, Vote::Recused | Vote::Absent));
+            count.not_asked += u32::from(vote == Vote::NotAsked);
             count.agree += u32::from(vote == Vote::For);
             count.against += u32::from(vote == Vote::Against);
             count.recused += u32::from(vote == Vote::Recused);
@@ -165,11 +174,22 @@ fn is_zero(n: &u32) -> bool {
 impl Together {
     /// 弃权.
     pub fn abstain(&self) -> u32 {
-        self.present.saturating_sub(self.agree).saturating_sub(self.against)
+        [self.agree, self.against, self.not_asked].into_iter().fold(self.present, u32::saturating_sub)
+    }
+
+    /// As many for as against.
+    fn is_tie(&self) -> bool {
+        self.agree == self.against && self.agree > 0
+    }
+
+    /// As if whoever was not asked had been for it, or against.
+    fn if_asked(self, agree: bool) -> Self {
+        let (more, less) = if agree { (self.not_asked, 0) } else { (0, self.not_asked) };
+        Self { agree: self.agree + more, against: self.against + less, not_asked: 0, ..self }
     }
 }
 
-/// A count and what follows from it.
+/// A count and what follows from it. Whoever was not asked is taken as voting the way that speaks most against the outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Tally {
     /// Entitled to vote.
@@ -197,8 +217,10 @@ pub enum Miscount {
     Nobody,
     /// More were there, or recused, than there are members.
     TooManyThere,
-    /// More voted than were there.
+    /// More voted, or were not asked, than were there.
     TooManyVotes,
+    /// Whoever was not asked could still change the outcome.
+    StillOpen,
     /// A casting vote where there is no tie, or where the procedure knows none.
     CastingUncalled,
     /// A tie, and the chair has not decided it.
@@ -207,14 +229,21 @@ pub enum Miscount {
 
 impl Miscount {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Nobody, Self::TooManyThere, Self::TooManyVotes, Self::CastingUncalled, Self::CastingMissing];
+    pub const ALL: [Self; 6] = [
+        Self::Nobody,
+        Self::TooManyThere,
+        Self::TooManyVotes,
+        Self::StillOpen,
+        Self::CastingUncalled,
+        Self::CastingMissing,
+    ];
     /// As `wording` knows it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Nobody => "nobody",
             Self::TooManyThere => "too-many-there",
             Self::TooManyVotes => "too-many-votes",
+            Self::StillOpen => "still-open",
             Self::CastingUncalled => "casting-uncalled",
             Self::CastingMissing => "casting-missing",
         }
@@ -224,24 +253,41 @@ impl Miscount {
 /// What follows from a count by a rule.
 ///
 /// # Errors
-/// The count does not add up.
+/// The count does not add up, or ended while the outcome could still change.
 pub fn tally(rule: &VoteRule, count: &Together) -> Result<Tally, Miscount> {
-    let Together { entitled, present, agree, against, recused, casting } = *count;
+    let Together { entitled, present, agree, against, not_asked, recused, casting } = *count;
     if present == 0 {
         return Err(Miscount::Nobody);
     }
     if u64::from(present) + u64::from(recused) > u64::from(entitled) {
         return Err(Miscount::TooManyThere);
     }
-    if u64::from(agree) + u64::from(against) > u64::from(present) {
+    if u64::from(agree) + u64::from(against) + u64::from(not_asked) > u64::from(present) {
         return Err(Miscount::TooManyVotes);
     }
-    let tie = agree == against && agree > 0;
-    match casting {
-        Some(_) if !(tie && rule.chair_decides) => return Err(Miscount::CastingUncalled),
-        None if tie && rule.chair_decides => return Err(Miscount::CastingMissing),
-        _ => {}
+    if not_asked == 0 {
+        return match (count.is_tie() && rule.chair_decides, casting) {
+            (false, Some(_)) => Err(Miscount::CastingUncalled),
+            (true, None) => Err(Miscount::CastingMissing),
+            _ => Ok(counted(rule, count)),
+        };
     }
+    if casting.is_some() {
+        return Err(Miscount::CastingUncalled);
+    }
+    // More votes for it never lose and more against it never carry: what both ends agree on holds between them, but for
+    // a tie that the chair would decide.
+    let tie_ahead = agree.abs_diff(against) <= not_asked && (agree.max(against) > 0 || not_asked > 1);
+    let (least, most) = (counted(rule, &count.if_asked(false)), counted(rule, &count.if_asked(true)));
+    if least.carried != most.carried || (rule.chair_decides && tie_ahead && most.quorate) {
+        return Err(Miscount::StillOpen);
+    }
+    Ok(Tally { tie: false, ..if least.carried { least } else { most } })
+}
+
+/// What follows from a count that adds up.
+fn counted(rule: &VoteRule, count: &Together) -> Tally {
+    let Together { entitled, present, agree, against, recused, casting, .. } = *count;
     let entitled = u64::from(if rule.recused_leave { entitled - recused } else { entitled });
     let quorum = rule.quorum.map(|share| share.least_of(entitled));
     let base = match rule.base {
@@ -255,5 +301,5 @@ pub fn tally(rule: &VoteRule, count: &Together) -> Result<Tally, Miscount> {
     let agree = u64::from(agree) + u64::from(casting == Some(true));
     // Where half is enough a tie would be carried by itself: what the chair says decides it.
     let carried = quorate && agree >= needed && casting != Some(false);
-    Ok(Tally { entitled, quorum, quorate, base, needed, agree, tie, carried })
+    Tally { entitled, quorum, quorate, base, needed, agree, tie: count.is_tie(), carried }
 }

@@ -45,6 +45,10 @@ pub fn tally_in_words(language: Language, rule: &VoteRule, count: &Together) -> 
             ("abstain", count.abstain().to_string()),
         ],
     ));
+    if count.not_asked > 0 {
+        let taken = if result.carried { "against" } else { "for" };
+        all.push(line("tally-early", &[("open", count.not_asked.to_string()), ("taken", taken.to_owned())]));
+    }
     if result.tie {
         let chair = match count.casting {
             Some(true) => "for",
@@ -61,6 +65,7 @@ pub fn tally_in_words(language: Language, rule: &VoteRule, count: &Together) -> 
             ("base", result.base.to_string()),
             ("needed", result.needed.to_string()),
             ("agree", result.agree.to_string()),
+            ("early", word(count.not_asked > 0, "yes").to_owned()),
             ("carried", word(result.carried, "yes").to_owned()),
         ],
     ));

@@ -170,6 +170,7 @@ fn a_count_that_is_none_is_refused_with_what_is_wrong() {
         ("", json!({"entitled": 5, "present": 0, "agree": 0, "against": 0}), "nobody"),
         ("", json!({"entitled": 5, "present": 4, "agree": 3, "against": 0, "recused": 2}), "too-many-there"),
         ("", json!({"entitled": 5, "present": 4, "agree": 3, "against": 2}), "too-many-votes"),
+        ("", json!({"entitled": 5, "present": 4, "agree": 2, "against": 0, "not_asked": 2}), "still-open"),
         (
             "",
             json!({"entitled": 5, "present": 4, "agree": 2, "against": 2, "casting": true}),

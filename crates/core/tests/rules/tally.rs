@@ -27,7 +27,7 @@ fn rule(text: &str) -> VoteRule {
 /// Entitled, present, for, against, recused, and the casting vote.
 fn count(n: [u32; 5], casting: Option<bool>) -> Together {
     let [entitled, present, agree, against, recused] = n;
-    Together { entitled, present, agree, against, recused, casting }
+    Together { entitled, present, agree, against, not_asked: 0, recused, casting }
 }
 
 #[test]
@@ -75,17 +75,20 @@ fn votes_are_counted_as_the_rule_says() {
 
 #[test]
 fn votes_by_name_make_the_count() {
-    use Vote::{Absent, Abstains, Against, For, Recused};
+    use Vote::{Absent, Abstains, Against, For, NotAsked, Recused};
     let made = Together::of([For, For, Against, Abstains, Recused, Absent].into_iter(), None);
     assert_eq!(made, count([6, 4, 2, 1, 1], None));
     assert_eq!((made.abstain(), Together::of([].into_iter(), Some(true))), (1, count([0; 5], Some(true))));
+    let early = Together::of([For, For, For, NotAsked, NotAsked].into_iter(), None);
+    assert_eq!(early, Together { not_asked: 2, ..count([5, 5, 3, 0, 0], None) });
+    assert_eq!(early.abstain(), 0);
     assert_eq!(count([9, 8, 3, 2, 0], None).abstain(), 3, "whoever is there and votes neither way");
 }
 
 /// What stands in leaves and on pages: a word once chosen stays, and a count is written as it always was.
 #[test]
 fn votes_are_written_as_they_are_read() {
-    let words = ["for", "against", "abstains", "recused", "absent"];
+    let words = ["for", "against", "abstains", "not_asked", "recused", "absent"];
     assert_eq!(Vote::ALL.map(Vote::as_str), words);
     assert_eq!(serde_json::to_value(Vote::ALL).unwrap(), serde_json::json!(words));
     for (recused, casting, text) in [
@@ -114,6 +117,68 @@ fn a_count_that_does_not_add_up_is_none() {
     ];
     for (text, votes, casting, miscount) in table {
         assert_eq!(tally(&rule(text), &count(votes, casting)), Err(miscount), "{text} {votes:?}");
+    }
+}
+
+#[test]
+fn a_vote_ends_early_once_the_outcome_cannot_change() {
+    let open = Err(Miscount::StillOpen);
+    // Rule; entitled, present, for, against; not asked; base, needed, for at worst and carried.
+    type Line = (&'static str, [u32; 4], u32, Result<(u64, u64, u64, bool), Miscount>);
+    let table: &[Line] = &[
+        ("", [9, 9, 5, 0], 4, Ok((9, 5, 5, true))),
+        ("", [9, 9, 4, 0], 5, open),
+        ("", [9, 9, 0, 4], 5, open),
+        ("", [9, 9, 0, 5], 4, Ok((9, 5, 4, false))),
+        ("", [9, 9, 4, 0], 1, open),
+        ("", [9, 9, 0, 0], 1, Ok((9, 5, 1, false))),
+        ("of=cast", [9, 9, 3, 0], 2, Ok((5, 3, 3, true))),
+        ("of=cast", [9, 9, 2, 0], 2, open),
+        ("carried=2/3", [9, 9, 2, 4], 3, Ok((9, 6, 5, false))),
+        ("chair carried=1/3", [9, 9, 4, 0], 5, open),
+        ("chair", [8, 8, 0, 4], 4, open),
+        ("", [8, 8, 0, 4], 4, Ok((8, 5, 4, false))),
+        ("quorum=>1/2 chair", [9, 4, 2, 0], 2, Ok((4, 3, 4, false))),
+        ("", [9, 5, 3, 1], 2, Err(Miscount::TooManyVotes)),
+    ];
+    for (text, [entitled, present, agree, against], not_asked, expected) in table {
+        let count =
+            Together { not_asked: *not_asked, ..count([*entitled, *present, *agree, *against, 0], None) };
+        let found = tally(&rule(text), &count).map(|t| (t.base, t.needed, t.agree, t.carried));
+        assert_eq!(found, *expected, "{text} {count:?}");
+        let cast = tally(&rule(text), &Together { casting: Some(true), ..count });
+        assert!(cast.is_err(), "the chair decides no vote that is not over");
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A vote may end early exactly if every way the rest could have voted comes to the same.
+    #[test]
+    fn an_early_end_is_what_every_way_on_would_have_come_to(
+        part in 1_u32..6, whole in 1_u32..6, more_than in any::<bool>(), base in 0_usize..3, chair in any::<bool>(),
+        entitled in 1_u32..10, present in 1_u32..10, agree in 0_u32..7, against in 0_u32..7, not_asked in 1_u32..6,
+        quorum in any::<bool>(),
+    ) {
+        let share = Share { of: (part.min(whole), whole.max(part)), more_than };
+        let quorum = quorum.then_some(share);
+        let rule = VoteRule { quorum, carried: share, base: Base::ALL[base], chair_decides: chair, recused_leave: false };
+        let early = Together { not_asked, ..count([entitled, present, agree, against, 0], None) };
+        let mut ways = std::collections::BTreeSet::new();
+        for more in 0..=not_asked {
+            for less in 0..=not_asked - more {
+                let votes = [entitled, present, agree + more, against + less, 0];
+                for casting in [None, Some(true), Some(false)] {
+                    ways.extend(tally(&rule, &count(votes, casting)).map(|t| t.carried));
+                }
+            }
+        }
+        match tally(&rule, &early) {
+            Ok(tally) => prop_assert_eq!(ways, [tally.carried].into()),
+            Err(Miscount::StillOpen) => prop_assert_eq!(ways.len(), 2),
+            Err(_) => prop_assert!(present > entitled || agree + against + not_asked > present),
+        }
     }
 }
 

@@ -308,7 +308,7 @@ impl Sent {
             return Ok(Some(json!({"count": count, "minutes": minutes, "votes": votes})));
         }
         let mut count = Map::new();
-        for name in ["entitled", "present", "agree", "against", "recused"] {
+        for name in ["entitled", "present", "agree", "against", "not_asked", "recused"] {
             let written = self.first(name);
             count.insert(name.to_owned(), if written.is_empty() { 0 } else { number(&written)? }.into());
         }

@@ -159,7 +159,7 @@ impl Form {
             members: vec![],
             vote_words: Vote::ALL
                 .iter()
-                .map(|v| (v.as_str().to_owned(), desk.chrome.t(&format!("vote-{}", v.as_str()))))
+                .map(|v| (v.as_str().to_owned(), desk.chrome.t(&vote_word(*v))))
                 .collect(),
             choices: choices(desk, procedure, task, definition),
             asks: if task.added.is_some() && task.kind != TaskKind::Approval {
@@ -194,6 +194,11 @@ impl Form {
     }
 }
 
+/// The sentence of a vote.
+fn vote_word(vote: Vote) -> String {
+    format!("vote-{}", vote.as_str().replace('_', "-"))
+}
+
 fn done(desk: &Desk, definition: &def::Task, task: &Task) -> Vec<String> {
     let Some(done) = &task.done else { return vec![] };
     let answer = match &task.reply {
@@ -214,9 +219,10 @@ fn done(desk: &Desk, definition: &def::Task, task: &Task) -> Vec<String> {
         }
         _ => vec![],
     };
-    let by_name = task.votes.iter().map(|(person, vote)| {
-        format!("{} {}", desk.names.person(person), desk.chrome.t(&format!("vote-{}", vote.as_str())))
-    });
+    let by_name = task
+        .votes
+        .iter()
+        .map(|(person, vote)| format!("{} {}", desk.names.person(person), desk.chrome.t(&vote_word(*vote))));
     let counted = counted.into_iter().chain(by_name);
     [answer, opinion.unwrap_or_default(), desk.by_whom(done), grade, typed.unwrap_or_default()]
         .into_iter()

@@ -247,6 +247,7 @@ count-present = Present, without the recused
 count-agree = For
 count-against = Against
 count-abstain-hint = The rest abstained
+count-not-asked = Not asked any more, the outcome being certain
 count-recused = Recused
 count-casting = In a tie the chair
 casting-for = decides for it

@@ -318,7 +318,8 @@ refusal-attendance-missing = “{ $task }” lists nobody who attended.
 refusal-collective-count = The count does not add up: { $entitled } entitled, { $present } present, { $agree } for, { $against } against. { $miscount ->
         [nobody] Nobody was there.
         [too-many-there] Present and recused are more than entitled.
-        [too-many-votes] For and against are more than present.
+        [too-many-votes] For, against and not asked are more than present.
+        [still-open] Those not asked yet could still change the outcome; the vote cannot end early.
         [votes-otherwise] This is what the votes by name come to, and not what was entered.
         [casting-uncalled] There is no tie, or the procedure gives the chair no casting vote.
        *[casting-missing] There is a tie: say how the chair decided.

@@ -308,6 +308,7 @@ case-withdrawn = Withdrawn
 vote-for = For
 vote-against = Against
 vote-abstains = Abstains
+vote-not-asked = Not asked (already decided)
 vote-recused = Recused
 vote-absent = Absent
 
@@ -340,12 +341,19 @@ tally-quorum = The quorum is { $share } of { $entitled } entitled, which is { $q
        *[no] not met, nothing can be decided.
     }
 tally-votes = For: { $agree }; against: { $against }; abstained: { $abstain }.
+tally-early = { $open } had not been asked yet: even if all of them were { $taken ->
+        [for] for it
+       *[against] against it
+    }, the outcome would be the same. The vote ended there.
 tally-tie = As many for as against; { $chair ->
         [for] the chair decides for it, with one more vote.
         [against] the chair decides against it.
        *[none] a tie is lost.
     }
-tally-needed = Needed: { $share } of { $of }, { $base }, which is { $needed }; for it: { $agree }: { $carried ->
+tally-needed = Needed: { $share } of { $of }, { $base }, which is { $needed }; { $early ->
+        [yes] counted so, for it
+       *[no] for it
+    }: { $agree }: { $carried ->
         [yes] carried.
        *[no] not carried.
     }

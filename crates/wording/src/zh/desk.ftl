@@ -234,6 +234,7 @@ count-present = 实到（不含回避的）
 count-agree = 赞成
 count-against = 反对
 count-abstain-hint = 其余的算弃权
+count-not-asked = 结果已定、没有再表决的
 count-recused = 回避
 count-casting = 票数相等时主持人
 casting-for = 决定赞成

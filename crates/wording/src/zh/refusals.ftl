@@ -318,7 +318,8 @@ refusal-attendance-missing = “{ $task }”没有填到会人员。
 refusal-collective-count = 集体研究的人数对不上：应到 { $entitled } 人，实到 { $present } 人，赞成 { $agree } 人，反对 { $against } 人。{ $miscount ->
         [nobody] 没有人到会。
         [too-many-there] 实到与回避合计超过应到。
-        [too-many-votes] 赞成与反对合计超过实到。
+        [too-many-votes] 赞成、反对与未表决的合计超过实到。
+        [still-open] 还没有表决的人仍能改变结果，不能提前结束。
         [votes-otherwise] 这是按人记的票数，与填的合计不一致。
         [casting-uncalled] 票数不相等，或者没有规定由主持人决定，不能填主持人的决定票。
        *[casting-missing] 票数相等，要写明主持人怎样决定。

@@ -308,6 +308,7 @@ case-withdrawn = 已撤回
 vote-for = 赞成
 vote-against = 反对
 vote-abstains = 弃权
+vote-not-asked = 未表决（结果已定）
 vote-recused = 回避
 vote-absent = 缺席
 
@@ -340,12 +341,19 @@ tally-quorum = 到会须占应到 { $entitled } 人的{ $share }，即 { $quorum
        *[no] 不足，不能表决。
     }
 tally-votes = 赞成 { $agree } 票，反对 { $against } 票，弃权 { $abstain } 票。
+tally-early = 还有 { $open } 人没有表决：即使他们都{ $taken ->
+        [for] 赞成
+       *[against] 反对
+    }，结果也不变，表决就此结束。
 tally-tie = 赞成与反对票数相等，{ $chair ->
         [for] 主持人决定赞成，加一票。
         [against] 主持人决定反对。
        *[none] 不通过。
     }
-tally-needed = 赞成须占{ $of } { $base } 的{ $share }，即 { $needed } 票；得 { $agree } 票，{ $carried ->
+tally-needed = 赞成须占{ $of } { $base } 的{ $share }，即 { $needed } 票；{ $early ->
+        [yes] 这样算
+       *[no] 得
+    } { $agree } 票，{ $carried ->
         [yes] 通过。
        *[no] 未通过。
     }

@@ -543,7 +543,8 @@ impl Walk {
 
     /// Whoever holds a task releases it; if that one held it for somebody who is back, that somebody does.
     fn let_go(&mut self, task: &Task, holder: &str) -> Result<Result<(), Refusal>, String> {
-        let own = self.people(&task.office).iter().any(|(p, _)| p == holder);
+        let own = self.people(&task.office).iter().any(|(p, _)| p == holder)
+            && task.named.as_deref().is_none_or(|named| named == holder);
         let back = task.claim.covered.as_deref().filter(|_| !own);
         self.act(back.unwrap_or(holder), &json!({"act": "release", "task": task.key}))
     }
