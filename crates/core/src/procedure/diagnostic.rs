@@ -118,6 +118,8 @@ codes! {
     RostersCanBeFilled = "rosters-can-be-filled",
     /// Duties cannot be separated.
     DutiesAreSeparable = "duties-are-separable",
+    /// A rule over several tasks names fewer than two.
+    RulesConcernSeveral = "rules-concern-several",
     /// A party is asked twice about one paper in one stage.
     PartiesAreAskedOnce = "parties-are-asked-once",
     /// A reply answers nothing, or a paper attached does not exist yet.

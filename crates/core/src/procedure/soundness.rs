@@ -23,6 +23,7 @@ mod parties_are_asked_once;
 mod parties_are_formed;
 mod returns_stay_before_founding;
 mod rosters_can_be_filled;
+mod rules_concern_several;
 mod runs_never_stick;
 mod stages_are_reached;
 mod stages_can_end;
@@ -44,6 +45,7 @@ const ON_TEXT: &[(&str, OnText)] = &[
     ("parties-are-asked-once", parties_are_asked_once::judge),
     ("returns-stay-before-founding", returns_stay_before_founding::judge),
     ("rosters-can-be-filled", rosters_can_be_filled::judge),
+    ("rules-concern-several", rules_concern_several::judge),
     ("tasks-can-start", tasks_can_start::judge),
     ("thresholds-are-attainable", thresholds_are_attainable::judge),
 ];
@@ -75,6 +77,7 @@ pub const RULES: &[&str] = &[
     "parties-are-formed",
     "returns-stay-before-founding",
     "rosters-can-be-filled",
+    "rules-concern-several",
     "runs-never-stick",
     "stages-are-reached",
     "stages-can-end",

@@ -655,7 +655,6 @@ diagnostic-rosters-can-be-filled =
 diagnostic-duties-are-separable =
     { $how ->
         [party] Task { $task } is decided by { $party }, and `not_by` bars the whole of { $party }
-        [few] A rule of separation names one task; it takes two
         [offices] Task { $task } and another of the rule are both done by { $party }, and no office may do both
         [together] The rule lets { $party } decide together, but none of its tasks is an approval
         [otherwise] { $party ->
@@ -665,7 +664,6 @@ diagnostic-duties-are-separable =
        *[other] Nobody may be left to decide { $task }: one position of { $party } decides, and its holder can be barred
     }
     .why = { $how ->
-        [few] One task is kept apart from nothing.
         [together] Only what is decided can be decided together; other tasks take somebody who does them.
         [offices] What is kept apart cannot all lie with one office.
         [otherwise] Whoever signs instead would be barred as well.
@@ -673,13 +671,19 @@ diagnostic-duties-are-separable =
     }
     .help =
         { $how ->
-            [few] Add another task to `tasks`, or leave the rule out.
             [offices] Let another party do one of them, write `over: people`, or add `otherwise:`.
             [together] Name who signs instead, or add an approval to `tasks`.
             [otherwise] Name a party or position that does none of these tasks.
             [party] Add `otherwise:` with a party that decides together, or name another party in `by`.
            *[other] Add `otherwise:` with a party that decides together, or widen `by`.
         }
+diagnostic-rules-concern-several =
+    { $task ->
+        [none] A rule of `{ $rule }` names no task; it takes two
+       *[other] A rule of `{ $rule }` names only { $task }; it takes two
+    }
+    .why = To keep tasks apart, or to do them one at a time, says something of several; of one it says nothing.
+    .help = Add another task to `tasks`, or leave the rule out.
 diagnostic-thresholds-are-attainable =
     { $how ->
         [nobody-votes] task { $task } says how a body votes, but names none

@@ -655,7 +655,6 @@ diagnostic-rosters-can-be-filled =
 diagnostic-duties-are-separable =
     { $how ->
         [party] 任务 { $task } 由 { $party } 审批，而 `not_by` 要求整个 { $party } 回避
-        [few] 职责分离的规定只写了一项任务，至少要写两项
         [offices] 任务 { $task } 与规定中的另一项都由 { $party } 办理，同一单位不得都办，任务就无法办理
         [together] 规定写明由 { $party } 集体决定，而其中没有一项是审批
         [otherwise] { $party ->
@@ -665,7 +664,6 @@ diagnostic-duties-are-separable =
        *[other] 任务 { $task } 可能无人审批：只由 { $party } 的一个职务审批，担任这个职务的人可能要回避
     }
     .why = { $how ->
-        [few] 一项任务谈不上与谁分开。
         [together] 集体决定只用于审批，其他任务要有人去办。
         [offices] 规定要求分开的任务，不能只由同一个单位办。
         [otherwise] 替代签办的人同样要回避，规定就落不了实。
@@ -673,13 +671,19 @@ diagnostic-duties-are-separable =
     }
     .help =
         { $how ->
-            [few] 在 `tasks` 里写上另一项任务，或删去这条规定。
             [offices] 改由另一个单位办理其中一项，改用 `over: people`，或加上 `otherwise:`。
             [together] 改写由谁签办，或在 `tasks` 里写上一项审批。
             [otherwise] 另写一个不办理这些任务的单位或职务。
             [party] 加上 `otherwise:`，写明由哪个单位集体决定，或在 `by` 里换一个单位。
            *[other] 加上 `otherwise:`，写明由哪个单位集体决定，或放宽 `by`。
         }
+diagnostic-rules-concern-several =
+    { $task ->
+        [none] `{ $rule }` 的一条规定没有写任务，至少要写两项
+       *[other] `{ $rule }` 的一条规定只写了任务 { $task }，至少要写两项
+    }
+    .why = 分开办理、一次只办一项，说的都是几项任务之间的事；只有一项，这条规定就什么也没规定。
+    .help = 请在 `tasks` 里再写一项任务，或删去这条规定。
 diagnostic-thresholds-are-attainable =
     { $how ->
         [one] 任务 { $task } 只由一个人审批，谈不上几个人同意

@@ -37,7 +37,7 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
 /// Why a rule can be kept by nobody, whoever is appointed: how, the task, the party.
 fn inseparable(draft: &Draft, rule: &Apart) -> Option<(&'static str, String, String)> {
     let tasks: Vec<&Task> = draft.tasks.iter().filter(|t| rule.tasks.contains(&t.id)).collect();
-    let [first, .., _] = tasks.as_slice() else { return Some(("few", rule.tasks.join(", "), String::new())) };
+    let [first, .., _] = tasks.as_slice() else { return None };
     match &rule.otherwise {
         // Only what is decided can be decided together.
         Some(Otherwise::Together(party)) => {
