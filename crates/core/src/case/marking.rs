@@ -127,8 +127,9 @@ impl Marking<'_> {
         })
     }
 
+    /// Whether a stage is passed over, whatever is decided on the parameters that its condition reads.
     fn is_passed(&self, stage: usize) -> bool {
-        self.procedure.stages().get(stage).is_some_and(|s| self.case.guard(&s.when) == Some(false))
+        self.procedure.stages().get(stage).is_some_and(|s| !self.case.may_hold(self.procedure, &s.when))
     }
 
     /// Whether a task may still settle on the way forward.

@@ -49,6 +49,13 @@ south-head {"act": "undo", "task": "t0.1.south"}"#,
         "",
     ),
     (
+        "a stage that no value of a parameter could open",
+        "parameters: {level: {title: L, range: 1..4, stands_for: x, source: x}}",
+        "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, states: {f: F, range: 0..5}}]}
+- {stage: b, title: B, source: x, when: {f: level..}, tasks: [{work: t1, title: T, when: {f: level..}, writes: {p: P}}, {work: t2, title: T, needs: p}]}",
+        r#"north-head {"act": "submit", "task": "t0.1", "work": {"facts": {"f": 0}}}"#,
+    ),
+    (
         "a guard over a parameter that is left undetermined",
         "parameters: {level: {title: L, range: 1..4, stands_for: x, source: x}}",
         "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, when: {level: 2..}}]}",
