@@ -61,6 +61,10 @@ fn a_task_is_handed_on_and_signed_by_more_at_the_page() {
         let delegate = [("act", "delegate"), ("to", "person:tax-head"), ("words", "请先看看")];
         on_task(&site, TAX, "bureaus.1.tax", &delegate).await;
         assert!(page(&site, "tax-head", TASK).await.contains(&zh("hand-back-why")));
+        // The colleague alone is told.
+        let given = "交给您办理：";
+        assert!(page(&site, "tax-head", "/notices").await.contains(given));
+        assert!(!page(&site, TAX, "/notices").await.contains(given));
         on_task(&site, "tax-head", "bureaus.1.tax", &[("act", "hand_back"), ("words", "可以同意")]).await;
         let add =
             [("act", "add_signer"), ("to", "office:archive"), ("turn", "before"), ("words", "涉及档案")];

@@ -195,6 +195,8 @@ fn what_is_called_otherwise_is_told_and_what_is_lost_takes_more_than_a_reason() 
         site.fill("clerk", PAGE, &fields).await;
         assert_eq!((at(&site, "going").await, at(&site, "fresh").await), (digest(3), digest(3)));
         site.county.check_rebuild().await;
+        let told = site.get("tax-section-head", "/notices").await;
+        assert!(told.text().contains("事项改按新版流程办理"), "{}", told.text());
         // What was open keeps its key, and is answered under it.
         let reply = json!({"act": "reply", "task": "bureaus.1.tax", "stance": "agree"});
         site.county.founding("going").act("tax-section-head", reply).await;

@@ -13,7 +13,7 @@ mod arranging;
 mod command;
 mod decide;
 
-pub use arrangement::{Arrangements, Cover, Covering, Matter, Recusal};
+pub use arrangement::{Arrangements, Cover, Covering, Matter, Recusal, told_as};
 pub use command::{DirectoryCommand, DirectoryEffect};
 pub use decide::{check_id, id_of};
 

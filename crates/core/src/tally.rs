@@ -275,11 +275,19 @@ pub fn tally(rule: &VoteRule, count: &Together) -> Result<Tally, Miscount> {
     if casting.is_some() {
         return Err(Miscount::CastingUncalled);
     }
-    // More votes for it never lose and more against it never carry: what both ends agree on holds between them, but for
+    // More votes for it never lose and more against it never carry: what both ends come to holds between them, but for
     // a tie that the chair would decide.
-    let tie_ahead = agree.abs_diff(against) <= not_asked && (agree.max(against) > 0 || not_asked > 1);
     let (least, most) = (counted(rule, &count.if_asked(false)), counted(rule, &count.if_asked(true)));
-    if least.carried != most.carried || (rule.chair_decides && tie_ahead && most.quorate) {
+    let chair_can_turn = rule.chair_decides && {
+        let (fewest, more) = (agree.max(against).max(1), (agree + against + not_asked) / 2);
+        let for_it = |n| {
+            let tie = Together { agree: n, against: n, not_asked: 0, casting: Some(true), ..*count };
+            counted(rule, &tie).carried
+        };
+        // With more who vote the chair's vote carries more of a fixed base and less of those cast.
+        fewest <= more && (least.carried || for_it(fewest) || for_it(more))
+    };
+    if least.carried != most.carried || chair_can_turn {
         return Err(Miscount::StillOpen);
     }
     Ok(Tally { tie: false, ..if least.carried { least } else { most } })

@@ -132,10 +132,11 @@ impl Desk {
         let mut owed = 0;
         // What else an office owes is no business of whoever holds one of its invitations.
         let read = names.directory.own.get(&visitor.person).map_or(0, |o| o.read);
-        let mut unread = 0;
+        let (mut unread, told_as) = (0, visitor.told_as());
         for office in visitor.offices().into_iter().filter(|_| visitor.guest.is_none()) {
             owed += web.engine().store().queue_count(&visitor.tenant, &office).await?;
-            unread += web.engine().store().notices_since(&visitor.tenant, &office, read).await?;
+            let told = (office.as_str(), told_as.as_slice());
+            unread += web.engine().store().notices_since(&visitor.tenant, told, read).await?;
         }
         let covered = visitor.capacities.iter().filter_map(|c| c.covers.as_ref()).map(|c| c.person.clone());
         names.fetch_people(&web, &visitor.tenant, covered.collect::<Vec<_>>()).await?;

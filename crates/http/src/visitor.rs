@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::http::{HeaderMap, header};
 use quorate_core::case::TaskKind;
 use quorate_core::context::{Actor, Capacity, Guest};
-use quorate_core::directory::{Covering, Role};
+use quorate_core::directory::{Covering, Role, told_as};
 use quorate_core::{Context, Language};
 use quorate_engine::{Engine, Who};
 
@@ -61,6 +61,10 @@ impl Visitor {
         let mut all: Vec<String> = acting.map(|c| c.office.clone()).collect();
         all.dedup();
         all
+    }
+    /// As whom the person is told of something.
+    pub fn told_as(&self) -> Vec<String> {
+        told_as(&self.person, &self.capacities)
     }
     /// The offices the person acts for by covers alone that are not for everything, with what these are for.
     pub fn partly(&self) -> BTreeMap<String, Vec<&Covering>> {

@@ -1,6 +1,6 @@
 //! What one person is to be told now, in the words of a message.
 
-use quorate_core::directory::{NoticeTime, Notices};
+use quorate_core::directory::{NoticeTime, Notices, told_as};
 use quorate_core::record::Digest;
 use quorate_core::{Language, Moment};
 use quorate_engine::Engine;
@@ -50,10 +50,13 @@ pub async fn message(
     }
     let directory = engine.directory(tenant).await?;
     let day = now.date(engine.calendar().offset());
+    let capacities = directory.capacities(person, day);
+    let told_as = told_as(person, &capacities);
     let mut offices: Vec<String> =
-        directory.capacities(person, day).into_iter().filter(|c| c.role.acts()).map(|c| c.office).collect();
+        capacities.into_iter().filter(|c| c.role.acts()).map(|c| c.office).collect();
     offices.dedup();
-    let mut listed = store.notices(tenant, &offices, (known.told_to, u64::MAX >> 1), LISTED + 1).await?;
+    let since = (known.told_to, u64::MAX >> 1);
+    let mut listed = store.notices(tenant, (&offices, &told_as), since, LISTED + 1).await?;
     let Some(newest) = listed.first() else { return Ok(None) };
     let told_to = newest.position + 1;
     let payloads: Vec<Digest> =

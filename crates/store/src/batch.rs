@@ -355,6 +355,7 @@ impl Batch {
                     .bind(&notice.key)
                     .bind(case)
                     .bind(at.0)
+                    .bind(&notice.person)
                     .execute(db)
                     .await
                     .map(|_| ())

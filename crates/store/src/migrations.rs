@@ -19,6 +19,7 @@ macro_rules! migrations {
             (9, "clock", include_str!(concat!("../../../migrations/", $folder, "/0009_clock.sql"))),
             (10, "unsent", include_str!(concat!("../../../migrations/", $folder, "/0010_unsent.sql"))),
             (11, "person", include_str!(concat!("../../../migrations/", $folder, "/0011_person.sql"))),
+            (12, "addressee", include_str!(concat!("../../../migrations/", $folder, "/0012_addressee.sql"))),
         ])
     };
 }

@@ -19,9 +19,10 @@ pub struct NoticeRow {
     pub at: Moment,
     pub title: String,
     pub digest: String,
+    pub person: String,
 }
 
-type NoticeTuple = (String, i64, String, String, String, i64, String, String);
+type NoticeTuple = (String, i64, String, String, String, i64, String, String, String);
 
 /// How far a person has been told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,19 +39,23 @@ fn big(index: u64) -> i64 {
     i64::try_from(index).unwrap_or(i64::MAX)
 }
 
+fn list(names: &[String]) -> Result<String, StoreError> {
+    serde_json::to_string(names).map_err(|e| StoreError::Inconsistent(e.to_string()))
+}
+
 impl Store {
-    /// What offices were told from an index of the log on and before another, the last first.
+    /// What offices, and some people of them alone, were told from an index of the log on and before another, the last first.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn notices(
         &self,
         tenant: &str,
-        offices: &[String],
+        (offices, people): (&[String], &[String]),
         (from, before): (u64, u64),
         limit: i64,
     ) -> Result<Vec<NoticeRow>, StoreError> {
-        let offices = serde_json::to_string(offices).map_err(|e| StoreError::Inconsistent(e.to_string()))?;
+        let (offices, people) = (list(offices)?, list(people)?);
         let rows: Vec<NoticeTuple> = on_pool!(self, sql::NOTICES, |db, sql| {
             sqlx::query_as(sql)
                 .bind(tenant)
@@ -58,6 +63,7 @@ impl Store {
                 .bind(big(before))
                 .bind(big(from))
                 .bind(limit)
+                .bind(&people)
                 .fetch_all(db)
                 .await
         })?;
@@ -70,17 +76,24 @@ impl Store {
             at: Moment(t.5),
             title: t.6,
             digest: t.7,
+            person: t.8,
         };
         Ok(rows.into_iter().map(one).collect())
     }
 
-    /// How much an office was told from an index on, counted up to 100.
+    /// How much an office, and some people of it alone, were told from an index on, counted up to 100.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn notices_since(&self, tenant: &str, office: &str, from: u64) -> Result<u64, StoreError> {
+    pub async fn notices_since(
+        &self,
+        tenant: &str,
+        (office, people): (&str, &[String]),
+        from: u64,
+    ) -> Result<u64, StoreError> {
+        let people = list(people)?;
         let (count,): (i64,) = on_pool!(self, sql::NOTICES_SINCE, |db, sql| {
-            sqlx::query_as(sql).bind(tenant).bind(office).bind(big(from)).fetch_one(db).await
+            sqlx::query_as(sql).bind(tenant).bind(office).bind(big(from)).bind(&people).fetch_one(db).await
         })?;
         Ok(count.unsigned_abs())
     }

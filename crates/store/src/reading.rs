@@ -546,7 +546,7 @@ impl Store {
         for row in rows {
             let _ = writeln!(out, "queue {row:?}");
         }
-        type Told = (String, i64, String, String, String, i64);
+        type Told = (String, i64, String, String, String, i64, String);
         let rows: Vec<Told> = on_pool!(self, sql::DUMP_NOTICES, |db, sql| sqlx::query_as(sql)
             .bind(tenant)
             .fetch_all(db)

@@ -82,21 +82,24 @@ statements! {
     DROP_GRAMS = "DELETE FROM case_gram WHERE tenant = $1 AND case_id = $2 AND gram IN (SELECT value FROM json_each($3))",
         postgres "DELETE FROM case_gram WHERE tenant = $1 AND case_id = $2 AND gram IN (SELECT json_array_elements_text($3::json))";
     CLEAR_GRAMS = "DELETE FROM case_gram WHERE tenant = $1";
-    ADD_NOTICE = "INSERT INTO notice (tenant, office, position, kind, task_key, case_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
+    ADD_NOTICE = "INSERT INTO notice (tenant, office, position, kind, task_key, case_id, at, person) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
     CLEAR_NOTICES = "DELETE FROM notice WHERE tenant = $1";
-    DUMP_NOTICES = "SELECT office, position, kind, task_key, case_id, at FROM notice WHERE tenant = $1 ORDER BY office, position, kind, task_key",
-        postgres "SELECT office, position, kind, task_key, case_id, at FROM notice WHERE tenant = $1
-            ORDER BY office COLLATE \"C\", position, kind COLLATE \"C\", task_key COLLATE \"C\"";
-    NOTICES = "SELECT n.office, n.position, n.kind, n.task_key, n.case_id, n.at, c.title, c.digest
+    DUMP_NOTICES = "SELECT office, position, kind, task_key, case_id, at, person FROM notice WHERE tenant = $1 ORDER BY office, position, kind, task_key, person",
+        postgres "SELECT office, position, kind, task_key, case_id, at, person FROM notice WHERE tenant = $1
+            ORDER BY office COLLATE \"C\", position, kind COLLATE \"C\", task_key COLLATE \"C\", person COLLATE \"C\"";
+    NOTICES = "SELECT n.office, n.position, n.kind, n.task_key, n.case_id, n.at, c.title, c.digest, n.person
         FROM notice n JOIN case_row c ON c.tenant = n.tenant AND c.id = n.case_id
         WHERE n.tenant = $1 AND n.office IN (SELECT value FROM json_each($2)) AND n.position < $3 AND n.position >= $4
-        ORDER BY n.position DESC, n.kind, n.task_key, n.office LIMIT $5",
-        postgres "SELECT n.office, n.position, n.kind, n.task_key, n.case_id, n.at, c.title, c.digest
+        AND n.person IN (SELECT value FROM json_each($6)) ORDER BY n.position DESC, n.kind, n.task_key, n.office, n.person LIMIT $5",
+        postgres "SELECT n.office, n.position, n.kind, n.task_key, n.case_id, n.at, c.title, c.digest, n.person
         FROM notice n JOIN case_row c ON c.tenant = n.tenant AND c.id = n.case_id
         WHERE n.tenant = $1 AND n.office IN (SELECT json_array_elements_text($2::json)) AND n.position < $3 AND n.position >= $4
-        ORDER BY n.position DESC, n.kind, n.task_key, n.office LIMIT $5";
+        AND n.person IN (SELECT json_array_elements_text($6::json)) ORDER BY n.position DESC, n.kind, n.task_key, n.office, n.person LIMIT $5";
     // Beyond a hundred nobody counts.
-    NOTICES_SINCE = "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE tenant = $1 AND office = $2 AND position >= $3 LIMIT 100) AS unread";
+    NOTICES_SINCE = "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE tenant = $1 AND office = $2 AND position >= $3
+        AND person IN (SELECT value FROM json_each($4)) LIMIT 100) AS unread",
+        postgres "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE tenant = $1 AND office = $2 AND position >= $3
+        AND person IN (SELECT json_array_elements_text($4::json)) LIMIT 100) AS unread";
     DELIVERY = "SELECT told_to, told_at, lease FROM delivery WHERE tenant = $1 AND person = $2";
     BEGIN_DELIVERY = "INSERT INTO delivery (tenant, person, told_to, told_at, lease) VALUES ($1, $2, $3, $4, 0) ON CONFLICT DO NOTHING";
     LEASE_DELIVERY = "UPDATE delivery SET lease = $4 WHERE tenant = $1 AND person = $2 AND told_to = $3 AND lease <= $5";

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::*;
 
-/// What an office is told.
+/// What an office, or one person of it, is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NoticeKind {
@@ -58,11 +58,17 @@ pub enum NoticeKind {
     Recounted,
     /// A paper it was sent is revoked.
     Revoked,
+    /// To one person: a task was given to that person (委托, 转办, by the clause, by a handler).
+    Given,
+    /// To one person: a delegated task came back.
+    HandedBack,
+    /// The case goes on under another version of its procedure.
+    Moved,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 27] = [
         Self::Offered,
         Self::AskedAgain,
         Self::Reminded,
@@ -87,6 +93,9 @@ impl NoticeKind {
         Self::SuspensionOver,
         Self::Recounted,
         Self::Revoked,
+        Self::Given,
+        Self::HandedBack,
+        Self::Moved,
     ];
     /// As written in the table and the API.
     pub fn as_str(self) -> &'static str {
@@ -115,15 +124,20 @@ impl NoticeKind {
             Self::SuspensionOver => "suspension_over",
             Self::Recounted => "recounted",
             Self::Revoked => "revoked",
+            Self::Given => "given",
+            Self::HandedBack => "handed_back",
+            Self::Moved => "moved",
         }
     }
 }
 
-/// Something an office is told.
+/// Something an office, or one person of it, is told.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Notice {
     /// Whom.
     pub office: String,
+    /// The only person there who is told; empty: everybody who acts for it.
+    pub person: String,
     /// What.
     pub kind: NoticeKind,
     /// Of which task, by key, or by the id of the definition before its turn; empty: of the case.
@@ -137,15 +151,25 @@ impl Case {
         for effect in &act.effects {
             self.noticed(effect, lead, &mut all);
         }
-        // What was only recorded for an office is told to it, whoever recorded it; the rest not to oneself.
-        all.into_iter().filter(|n| !n.office.is_empty() && n.office != act.by.office).collect()
+        let by = &act.by;
+        let own = |n: &Notice| match n.person.as_str() {
+            "" => n.office == by.office,
+            person => person == by.person,
+        };
+        all.into_iter().filter(|n| !n.office.is_empty() && !own(n)).collect()
     }
 
     fn noticed(&self, effect: &Effect, lead: &str, all: &mut BTreeSet<Notice>) {
-        let mut tell = |office: &str, kind: NoticeKind, key: &str| {
-            all.insert(Notice { office: office.to_owned(), kind, key: key.to_owned() });
-        };
         let office = |key: &str| self.tasks.get(key).map_or("", |t| t.office.as_str());
+        if let Some((kind, key, person)) = self.to_one_person(effect) {
+            let (office, person) = (office(key).to_owned(), person.clone());
+            all.insert(Notice { office, person, kind, key: key.clone() });
+            return;
+        }
+        let mut tell = |office: &str, kind: NoticeKind, key: &str| {
+            let (office, key) = (office.to_owned(), key.to_owned());
+            all.insert(Notice { office, person: String::new(), kind, key });
+        };
         match effect {
             // What is queued is told when its turn comes.
             Effect::TaskOffered { key, office, returned, kind, queued: false, .. }
@@ -214,6 +238,9 @@ impl Case {
             Effect::Returned { .. } => {
                 self.offices().into_iter().for_each(|o| tell(o, NoticeKind::Returned, ""));
             }
+            Effect::Migrated { .. } => {
+                self.offices().into_iter().for_each(|o| tell(o, NoticeKind::Moved, ""));
+            }
             Effect::CaseEnded { .. } | Effect::CaseWithdrawn { .. } => {
                 self.offices().into_iter().for_each(|o| tell(o, NoticeKind::Ended, ""));
             }
@@ -235,7 +262,21 @@ impl Case {
             offices.extend(concerned.map(|t| t.office.as_str()));
         }
         for office in offices {
-            all.insert(Notice { office: office.to_owned(), kind, key: key.clone() });
+            all.insert(Notice { office: office.to_owned(), person: String::new(), kind, key: key.clone() });
+        }
+    }
+
+    /// What is told to one person of the office that has the task: what, which task, whom.
+    fn to_one_person<'a>(&'a self, effect: &'a Effect) -> Option<(NoticeKind, &'a String, &'a String)> {
+        let given = |key, person| Some((NoticeKind::Given, key, person));
+        match effect {
+            Effect::TaskHandedBack { key, person, .. } => Some((NoticeKind::HandedBack, key, person)),
+            Effect::TaskDelegated { key, person, .. }
+            | Effect::TaskClaimed { key, person }
+            | Effect::TaskTransferred { key, person: Some(person), .. }
+            | Effect::TaskOffered { key, named: Some(person), queued: false, .. } => given(key, person),
+            Effect::TurnCame { key, .. } => given(key, self.tasks.get(key)?.named.as_ref()?),
+            _ => None,
         }
     }
 }

@@ -121,6 +121,16 @@ impl Covering {
     }
 }
 
+/// As whom somebody is told of something: as everybody of an office (the empty name), as oneself, and for whoever is
+/// covered.
+pub fn told_as(person: &str, capacities: &[Capacity]) -> Vec<String> {
+    let covered = capacities.iter().filter_map(|c| c.covers.as_ref()).map(|c| c.person.clone());
+    let mut all: Vec<String> = [String::new(), person.to_owned()].into_iter().chain(covered).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 /// The covers and recusals of a jurisdiction, by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arrangements {

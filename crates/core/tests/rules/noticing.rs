@@ -1,13 +1,13 @@
 //! Whom an act is told to: what concerns an office reaches it, and nobody is told of what they did themselves.
 
-use quorate_core::case::{Act, NoticeKind};
+use quorate_core::case::{Act, Notice, NoticeKind};
 use serde_json::{Value, json};
 
 use crate::world::World;
 
 const LEAGUE: &str = "league-section-head";
 
-/// Whom an act is told to, as `office kind key`.
+/// Whom an act is told to, as `office kind key`, or `office/person kind key`.
 fn told(world: &mut World, person: &str, command: Value) -> Vec<String> {
     let command = serde_json::from_value(command).unwrap();
     let decided = world.attempt(person, &command).unwrap();
@@ -15,7 +15,8 @@ fn told(world: &mut World, person: &str, command: Value) -> Vec<String> {
     world.take(decided);
     let lead = world.case.lead(&world.procedure).to_owned();
     let notices = world.case.notices(&act, &lead).into_iter();
-    notices.map(|n| format!("{} {} {}", n.office, n.kind.as_str(), n.key).trim_end().to_owned()).collect()
+    let whom = |n: &Notice| [n.office.as_str(), &n.person].join("/").trim_end_matches('/').to_owned();
+    notices.map(|n| format!("{} {} {}", whom(&n), n.kind.as_str(), n.key).trim_end().to_owned()).collect()
 }
 
 #[test]
@@ -83,4 +84,26 @@ fn every_kind_has_a_name_of_its_own() {
     let names: std::collections::BTreeSet<&str> =
         NoticeKind::ALL.into_iter().map(NoticeKind::as_str).collect();
     assert_eq!(names.len(), NoticeKind::ALL.len());
+}
+
+#[test]
+fn who_is_given_a_task_is_told_alone_and_told_when_it_comes_back() {
+    let mut world =
+        World::small("", "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, by: north}]}");
+    world.act("north-head", json!({"act": "claim", "task": "w.1"}));
+    let delegate = json!({"act": "delegate", "task": "w.1", "person": "north-section-head"});
+    assert_eq!(told(&mut world, "north-head", delegate), ["north/north-section-head given w.1"]);
+    let back = json!({"act": "hand_back", "task": "w.1"});
+    assert_eq!(told(&mut world, "north-section-head", back), ["north/north-head handed_back w.1"]);
+    let colleague =
+        json!({"act": "transfer", "task": "w.1", "person": "north-section-head", "reason": "leave"});
+    assert_eq!(told(&mut world, "north-head", colleague), ["north/north-section-head given w.1"]);
+    // Whose turn is to come is told when it comes.
+    let after =
+        json!({"act": "add_signer", "task": "w.1", "person": "north-head", "turn": "after", "reason": "too"});
+    assert_eq!(told(&mut world, "north-section-head", after), [] as [&str; 0]);
+    let done = told(&mut world, "north-section-head", json!({"act": "submit", "task": "w.1"}));
+    assert!(done.contains(&"north/north-head given w.1.add.1".to_owned()), "{done:?}");
+    let own = told(&mut world, "north-head", json!({"act": "claim", "task": "w.1.add.1"}));
+    assert_eq!(own, [] as [&str; 0], "who takes it knows");
 }

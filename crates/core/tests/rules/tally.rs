@@ -139,6 +139,9 @@ fn a_vote_ends_early_once_the_outcome_cannot_change() {
         ("chair", [8, 8, 0, 4], 4, open),
         ("", [8, 8, 0, 4], 4, Ok((8, 5, 4, false))),
         ("quorum=>1/2 chair", [9, 4, 2, 0], 2, Ok((4, 3, 4, false))),
+        // A tie that the chair could still turn, and one that would turn nothing.
+        ("chair of=cast carried=1/1", [9, 9, 0, 1], 2, open),
+        ("chair carried=1/1", [4, 4, 0, 1], 1, Ok((4, 4, 1, false))),
         ("", [9, 5, 3, 1], 2, Err(Miscount::TooManyVotes)),
     ];
     for (text, [entitled, present, agree, against], not_asked, expected) in table {

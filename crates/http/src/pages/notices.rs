@@ -106,12 +106,14 @@ async fn page(
     before: u64,
 ) -> Result<(Vec<NoticeRow>, bool), quorate_store::StoreError> {
     let (store, tenant) = (desk.web.engine().store(), &desk.visitor.tenant);
-    let mut listed = store.notices(tenant, offices, (0, before), PAGE + 1).await?;
+    let told_as = desk.visitor.told_as();
+    let told = (offices, told_as.as_slice());
+    let mut listed = store.notices(tenant, told, (0, before), PAGE + 1).await?;
     let cut = listed.get(PAGE as usize).map(|n| n.position);
     let Some(cut) = cut else { return Ok((listed, false)) };
     listed.retain(|n| n.position > cut);
     if listed.is_empty() {
-        listed = store.notices(tenant, offices, (cut, cut + 1), i64::MAX).await?;
+        listed = store.notices(tenant, told, (cut, cut + 1), i64::MAX).await?;
     }
     Ok((listed, true))
 }
@@ -131,7 +133,7 @@ fn row(desk: &Desk, notice: &NoticeRow, read: u64) -> Row {
         office: desk.names.office(&notice.office, desk.language),
         when: quorate_wording::moment(desk.language, notice.at, offset),
         icon: match notice.kind.as_str() {
-            "offered" | "asked_again" | "transferred" => "todo",
+            "offered" | "asked_again" | "transferred" | "given" | "handed_back" => "todo",
             "reminded" | "urged" | "round_closed" => "late",
             "answered" | "ended" | "disposed" => "done",
             "returned" | "redone" => "back",

@@ -460,6 +460,9 @@ notice-suspension-over = { $name ->
     }
 notice-recounted = Its deadline was counted again by a new calendar: { $name }
 notice-revoked = A paper your office was sent has been revoked
+notice-given = Given to you: { $name }
+notice-handed-back = Handed back to you: { $name }
+notice-moved = The case goes on under a new version of its procedure
 ## The list of cases
 cases-mine = Led by us
 cases-view = Shown as

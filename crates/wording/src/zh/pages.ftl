@@ -450,6 +450,9 @@ notice-suspension-over = { $name ->
     }
 notice-recounted = 期限按新日历重新计算：{ $name }
 notice-revoked = 发给你单位的一份文件已经撤销
+notice-given = 交给您办理：{ $name }
+notice-handed-back = 委托的已交回：{ $name }
+notice-moved = 事项改按新版流程办理
 ## 事项列表
 cases-mine = 本单位牵头
 cases-view = 看法
