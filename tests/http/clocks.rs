@@ -116,6 +116,11 @@ fn another_calendar_is_told_before_it_counts_and_counts_on_every_node() {
             site.fill(who, "/workdays/change", &[("act", act), ("text", text)]).await
         };
         assert_eq!(send(TAX, "check", &text).await.status, 403);
+        let form = site.get("administrator", "/workdays").await;
+        assert!(
+            form.text().contains("国办发明电〔2025〕7号\n    off: ["),
+            "the one in force, to be added to"
+        );
         let checked = send("administrator", "check", &text.replace('\n', "\r\n")).await;
         let added = say(Language::Zh, "workdays-added", &[("years", "2027")]);
         for shown in [&added, &zh("workdays-unchanged")] {

@@ -198,6 +198,11 @@ fn the_page_shows_what_is_new_and_marks_it_as_read_for_oneself_alone() {
         site.county.founding(CASE).act(LEAGUE, json!({"act": "remind", "task": "bureaus.1.tax"})).await;
         let later = listed(&site.get(TAX, "/notices").await);
         assert_eq!(later.iter().map(|(_, new)| *new).collect::<Vec<bool>>()[..2], [true, false]);
+        // The lead sees who has answered.
+        site.county.founding(CASE).agree(1, "civil").await;
+        let answered = site.get(LEAGUE, "/notices").await;
+        let who = answered.text().split("class=\"sub\"").nth(1).unwrap().split("</span>").next().unwrap();
+        assert!(who.contains(" · civil · "), "{who}");
         // Who takes part in nothing has nothing, and an auditor too.
         for person in ["archivist", "auditor"] {
             assert_eq!(listed(&site.get(person, "/notices").await), []);

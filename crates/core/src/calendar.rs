@@ -19,6 +19,7 @@ pub use counting::{Escalation, Stop};
 #[derive(Clone, Debug)]
 pub struct Calendar {
     id: String,
+    text: String,
     digest: Digest,
     /// Minutes east of UTC.
     offset: i32,
@@ -61,6 +62,7 @@ impl Calendar {
         let (off, worked) = (BTreeSet::new(), BTreeSet::new());
         Self {
             id: "plain".into(),
+            text: String::new(),
             digest: Digest::of(b"plain"),
             offset: 0,
             off,
@@ -94,6 +96,7 @@ impl Calendar {
         }
         let mut calendar = Self {
             id: file.calendar,
+            text: text.to_owned(),
             digest: Digest::of(text.as_bytes()),
             offset: file.offset,
             off: BTreeSet::new(),
@@ -118,6 +121,10 @@ impl Calendar {
     /// Its id.
     pub fn id(&self) -> &str {
         &self.id
+    }
+    /// The file it was read from.
+    pub fn text(&self) -> &str {
+        &self.text
     }
     /// Of its text.
     pub fn digest(&self) -> Digest {

@@ -20,9 +20,11 @@ pub struct NoticeRow {
     pub title: String,
     pub digest: String,
     pub person: String,
+    /// The office whose task it is about; empty: it is about none.
+    pub of: String,
 }
 
-type NoticeTuple = (String, i64, String, String, String, i64, String, String, String);
+type NoticeTuple = (String, i64, String, String, String, i64, String, String, String, String);
 
 /// How far a person has been told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +79,7 @@ impl Store {
             title: t.6,
             digest: t.7,
             person: t.8,
+            of: t.9,
         };
         Ok(rows.into_iter().map(one).collect())
     }

@@ -87,12 +87,14 @@ statements! {
     DUMP_NOTICES = "SELECT office, position, kind, task_key, case_id, at, person FROM notice WHERE tenant = $1 ORDER BY office, position, kind, task_key, person",
         postgres "SELECT office, position, kind, task_key, case_id, at, person FROM notice WHERE tenant = $1
             ORDER BY office COLLATE \"C\", position, kind COLLATE \"C\", task_key COLLATE \"C\", person COLLATE \"C\"";
-    NOTICES = "SELECT n.office, n.position, n.kind, n.task_key, n.case_id, n.at, c.title, c.digest, n.person
+    NOTICES = "SELECT n.office, n.position, n.kind, n.task_key, n.case_id, n.at, c.title, c.digest, n.person, COALESCE(q.office, '')
         FROM notice n JOIN case_row c ON c.tenant = n.tenant AND c.id = n.case_id
+        LEFT JOIN queue_row q ON q.tenant = n.tenant AND q.case_id = n.case_id AND q.task_key = n.task_key
         WHERE n.tenant = $1 AND n.office IN (SELECT value FROM json_each($2)) AND n.position < $3 AND n.position >= $4
         AND n.person IN (SELECT value FROM json_each($6)) ORDER BY n.position DESC, n.kind, n.task_key, n.office, n.person LIMIT $5",
-        postgres "SELECT n.office, n.position, n.kind, n.task_key, n.case_id, n.at, c.title, c.digest, n.person
+        postgres "SELECT n.office, n.position, n.kind, n.task_key, n.case_id, n.at, c.title, c.digest, n.person, COALESCE(q.office, '')
         FROM notice n JOIN case_row c ON c.tenant = n.tenant AND c.id = n.case_id
+        LEFT JOIN queue_row q ON q.tenant = n.tenant AND q.case_id = n.case_id AND q.task_key = n.task_key
         WHERE n.tenant = $1 AND n.office IN (SELECT json_array_elements_text($2::json)) AND n.position < $3 AND n.position >= $4
         AND n.person IN (SELECT json_array_elements_text($6::json)) ORDER BY n.position DESC, n.kind, n.task_key, n.office, n.person LIMIT $5";
     // Beyond a hundred nobody counts.

@@ -28,6 +28,8 @@ struct Row {
     link: String,
     what: String,
     case: String,
+    /// The other office whose task it is about; empty: none.
+    of: String,
     office: String,
     when: String,
     icon: &'static str,
@@ -130,6 +132,11 @@ fn row(desk: &Desk, notice: &NoticeRow, read: u64) -> Row {
         },
         what: desk.chrome.t1(&format!("notice-{}", notice.kind.replace('_', "-")), "name", name),
         case,
+        of: match notice.of.as_str() {
+            "" => String::new(),
+            of if of == notice.office => String::new(),
+            of => desk.names.office(of, desk.language),
+        },
         office: desk.names.office(&notice.office, desk.language),
         when: quorate_wording::moment(desk.language, notice.at, offset),
         icon: match notice.kind.as_str() {

@@ -61,7 +61,7 @@ struct Page {
     adopted: bool,
     provisional: u64,
     checked: Option<Checked>,
-    /// As typed, and why it cannot be read.
+    /// As typed, or the calendar in force for adding to it; and why it cannot be read.
     typed: String,
     wrong: String,
 }
@@ -186,7 +186,7 @@ async fn page(
         adopted: desk.names.directory.calendar.is_some(),
         provisional,
         checked,
-        typed,
+        typed: if typed.is_empty() { calendar.text().to_owned() } else { typed },
         wrong,
         c: desk.chrome,
     })

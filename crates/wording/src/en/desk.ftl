@@ -4,7 +4,7 @@
 covers = Leave cover
 covers-lede = While somebody is away, a colleague does their tasks in this office. Every act says who stood in for whom, and duties are kept apart for both.
 covers-empty = No cover is entered
-covers-empty-why = Enter one before leave or travel, and the colleague finds the tasks in the own queue.
+covers-empty-why = Enter one before leave or travel, and the colleague finds the tasks in their own queue.
 covers-words = Arranged by
 covers-add = Enter a cover
 covers-add-why = By oneself, the head of the office, the county clerk or an administrator
@@ -121,7 +121,7 @@ workdays-legend = “off”: a day off by the notice; “work”: a weekend day 
 workdays-another = Bring the calendar up to date
 workdays-another-why = When the notice of a year is published, add the year to the file. It is checked first, then adopted.
 workdays-text = The whole text of the calendar file
-workdays-text-why = In the form of workflows/calendars/china.yaml, which comes with the program: for each year its notice, the days off and the days worked.
+workdays-text-why = The field holds the calendar in force. When the notice of a year is published, add the year at the end as the one before it: its notice, the days off and the days worked.
 workdays-check = Check
 workdays-checked = What it changes
 workdays-same = It is the calendar of today.
