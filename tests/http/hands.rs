@@ -307,6 +307,9 @@ fn a_body_decides_by_name_at_the_page_and_the_computation_is_written_out() {
             "赞成 5 票，反对 1 票，弃权 0 票",
             "还有 2 人没有表决：即使他们都反对，结果也不变，表决就此结束。",
             "即 5 票；这样算 5 票，通过。",
+            "集体研究决定",
+            "会议记录 / minutes",
+            ">minutes.txt</a>",
         ] {
             assert!(written.contains(line), "{line}");
         }

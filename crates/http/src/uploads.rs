@@ -19,7 +19,9 @@ pub(crate) fn media_type(head: &[u8], name: &str) -> Result<&'static str, Proble
     let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let fits = ALLOWED.iter().find(|(kind, endings)| *kind == found && endings.contains(&ending.as_str()));
     let Some((kind, _)) = fits else {
-        let endings: Vec<&str> = ALLOWED.iter().flat_map(|(_, e)| e.iter().copied()).collect();
+        let mut endings: Vec<&str> = ALLOWED.iter().flat_map(|(_, e)| e.iter().copied()).collect();
+        endings.sort_unstable();
+        endings.dedup();
         return Err(Problem::with(
             Cause::FileType,
             &[("found", &format!("{found} (.{ending})")), ("allowed", &endings.join(", "))],

@@ -405,6 +405,17 @@ pub(super) fn papers(desk: &Desk, case: &Case, procedure: &Procedure, base: &str
         };
         rows.push(PaperRow { kind, title, meta: meta.join(" · "), links, look });
     }
+    // What was attached besides, minutes among it, is for those who take part.
+    for attached in case.attachments.iter().filter(|_| desk.visitor.guest.is_none()) {
+        let of = case.tasks.get(&attached.key).map(|t| procedure.name(&t.task, desk.language));
+        rows.push(PaperRow {
+            kind: desk.chrome.t("paper-attached"),
+            title: desk.names.text(attached.title).to_owned(),
+            meta: of.unwrap_or_default().to_owned(),
+            links: vec![(attached.file.name.clone(), format!("{base}/{}", attached.file.digest))],
+            look: format!("{base}/{}", attached.file.digest),
+        });
+    }
     rows
 }
 

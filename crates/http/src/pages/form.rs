@@ -207,7 +207,10 @@ fn done(desk: &Desk, definition: &def::Task, task: &Task) -> Vec<String> {
         None => desk.chrome.t(&format!("outcome-{}", done.outcome)),
     };
     let opinion = task.reply.as_ref().and_then(|r| r.opinion).map(|o| desk.names.text(o).to_owned());
-    let grade = desk.chrome.t(&format!("grade-{}", done.grade.as_str()));
+    let grade = match done.together {
+        Some(_) => desk.chrome.t("decided-together"),
+        None => desk.chrome.t(&format!("grade-{}", done.grade.as_str())),
+    };
     // Who typed what another signed.
     let typist = Some(&done.recorded_by).filter(|p| done.person.as_ref() != Some(p));
     let typist = typist.filter(|p| desk.names.directory.people.contains_key(*p));

@@ -240,6 +240,7 @@ early-why = Begun before its turn; what comes first is still owed. The record an
 announce-what = Which task
 announce-why = Tells whom it will be for, so that they can prepare; they owe nothing yet.
 together = Decided together by { $party }
+decided-together = Decided together
 together-do = Record the collective decision
 vote-unsaid = The procedure does not say how it votes: more than half of those present carry (inferred). Whoever is neither for nor against abstains.
 count-entitled = Entitled

@@ -87,6 +87,7 @@ papers-empty = No papers yet
 paper-version = version { $version }
 paper-corrected = corrected
 paper-plain = paper
+paper-attached = attached
 roster = Proposed persons
 lead-acts = What the lead can do
 lead-more = Return, do again, announce and more

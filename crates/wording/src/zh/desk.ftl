@@ -227,6 +227,7 @@ early-why = 还没轮到就先办，前面的照样要办；记录和核查中�
 announce-what = 预告哪一项
 announce-why = 告诉将要办理的单位，让它们早作准备；不产生待办。
 together = { $party }集体研究决定
+decided-together = 集体研究决定
 together-do = 记录集体决定
 vote-unsaid = 工作流程没有规定怎样表决，按实到过半数赞成通过（推定）；赞成、反对以外的算弃权。
 count-entitled = 应到
