@@ -10,6 +10,7 @@ mod crowd;
 mod desk;
 pub mod document;
 pub mod door;
+mod figures;
 mod founding;
 mod handing;
 mod hands;

@@ -6,7 +6,7 @@ use quorate_core::Language;
 use quorate_core::audit::Answer;
 use quorate_core::procedure::Force;
 use quorate_engine::Judged;
-use quorate_wording::{say, tell_reason};
+use quorate_wording::{figures_in_words, say, tell_reason};
 
 use crate::terminal::{print, print_line};
 use crate::{Done, Place, Trouble, setup};
@@ -73,6 +73,9 @@ pub(crate) fn in_words(
             ("list", &listed(judged, &covers.entries)),
         ];
         out += &format!("{}\n", say(language, "verdict-covered", &facts));
+    }
+    for line in figures_in_words(language, &judged.procedure, &verdict.figures) {
+        out += &format!("{line}\n");
     }
     let (later, returns) = (verdict.recorded_later.to_string(), verdict.returns.to_string());
     out += &format!(

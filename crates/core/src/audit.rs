@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::case::{Act, Case, Effect, Grade, Progress, Status, Task, TaskKind, TaskState};
+use crate::case::{Act, Case, Computed, Effect, Grade, Progress, Status, Task, TaskKind, TaskState};
 use crate::moment::Date;
 use crate::procedure::model::{self as def, Clause, Force};
 use crate::procedure::{Procedure, Who};
@@ -234,6 +234,9 @@ pub struct Verdict {
     /// 乙代甲: who acted for whom, in the order in which that began.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub covers: Vec<Covers>,
+    /// The figures of the procedure, in its order, computed here from what the acts state.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Computed>,
     /// It is judged by the version it went over to last.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub migrations: Vec<Migration>,
@@ -297,6 +300,7 @@ pub fn audit(procedure: &Procedure, id: &str, acts: &[Act], offset_minutes: i32)
         recorded_later: later as u32,
         returns: returned as u32,
         covers: covers(acts),
+        figures: case.figures(procedure),
         migrations: migrations(acts, offset_minutes),
     }
 }

@@ -36,6 +36,7 @@ pub use counting::Count;
 pub use decide::{Decided, INVITATION_DAYS_MAX, TIMER, admit, decide, is_later};
 pub use duties::Claim;
 pub use effect::{Act, Effect, follow_ups};
+pub use facts::Computed;
 pub use noticing::{Notice, NoticeKind};
 pub use outline::{Need, Outline};
 pub use permitted::{ActKind, permitted};

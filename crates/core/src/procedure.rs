@@ -8,6 +8,7 @@ use crate::record::Digest;
 pub mod adapting;
 pub mod diagnostic;
 pub mod difference;
+pub mod formula;
 pub mod grammar;
 mod graph;
 pub mod model;
@@ -19,6 +20,7 @@ mod soundness;
 mod translation;
 
 pub use diagnostic::{Code, Diagnostic, Place, Step};
+pub use formula::{Exact, Formula};
 pub use model::*;
 pub use node::BYTES_MAX;
 pub use soundness::RULES;
@@ -132,6 +134,10 @@ impl Procedure {
     /// What guards read.
     pub fn facts(&self) -> &[Fact] {
         &self.draft.facts
+    }
+    /// Numbers computed from facts and parameters.
+    pub fn figures(&self) -> &[Figure] {
+        &self.draft.figures
     }
     /// People proposed for seats.
     pub fn rosters(&self) -> &[Roster] {
@@ -248,6 +254,7 @@ impl Procedure {
             .or_else(|| d.parties.iter().find(|p| p.id == id).map(|p| p.title.as_str()))
             .or_else(|| d.parameters.iter().find(|p| p.id == id).map(|p| p.title.as_str()))
             .or_else(|| d.facts.iter().find(|f| f.id == id).map(|f| f.title.as_str()))
+            .or_else(|| d.figures.iter().find(|f| f.id == id).map(|f| f.title.as_str()))
             .or_else(|| d.positions.iter().find(|p| p.id == id).map(|p| p.title.as_str()))
             .or_else(|| d.ranks.iter().find(|r| r.id == id).map(|r| r.title.as_str()))
             .or_else(|| d.founds.as_ref().filter(|b| b.id == id).map(|b| b.title.as_str()))

@@ -4,6 +4,7 @@
 
 mod bundle;
 mod diagnostics;
+mod figures;
 mod manual;
 pub mod map;
 mod refusals;
@@ -11,6 +12,7 @@ mod tally;
 
 pub use bundle::{has, ids, say, say_attribute};
 pub use diagnostics::{Source, render_diagnostics};
+pub use figures::{figures_in_words, formula_in_words};
 pub use manual::manual;
 pub use refusals::{Told, tell_reason, tell_refusal};
 pub use tally::{tally_in_words, vote_in_words};

@@ -10,6 +10,7 @@ use quorate_core::procedure::model::{
 use quorate_core::tally::Share;
 use quorate_core::{Language, Procedure};
 
+use crate::figures::formula_in_words;
 use crate::map::who_in_words;
 use crate::say;
 use crate::tally::vote_in_words;
@@ -26,6 +27,7 @@ pub fn manual(procedure: &Procedure, language: Language) -> String {
     manual.head();
     manual.parties();
     manual.parameters();
+    manual.figures();
     for (number, stage) in procedure.stages().iter().enumerate() {
         let title = manual.name(&stage.id);
         let n = (number + 1).to_string();
@@ -121,6 +123,19 @@ impl Manual<'_> {
                 id,
                 &[("title", &title), ("low", &low), ("high", &high), ("unit", &unit), ("words", &words)],
             );
+        }
+    }
+
+    fn figures(&mut self) {
+        if self.procedure.figures().is_empty() {
+            return;
+        }
+        self.line(&format!("\n## {}\n", self.say("manual-figures", &[])));
+        for figure in self.procedure.figures() {
+            let title = self.name(&figure.id);
+            let how = formula_in_words(self.language, self.procedure, &figure.is);
+            self.item("manual-figure", &[("title", &title), ("how", &how)]);
+            self.clause_line(&figure.clause, "  ");
         }
     }
 

@@ -2,8 +2,20 @@
 
 use super::outline::Need;
 use super::*;
+use crate::procedure::formula::{Bounds, Exact, Formula};
 use crate::procedure::model as def;
 use crate::procedure::{Procedure, Roster, Who};
+
+/// What a figure came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Computed {
+    /// Which.
+    pub figure: String,
+    /// Exactly, as `7` or `7/2`; none if something it is computed from is not known.
+    pub value: Option<String>,
+    /// The facts and parameters it is computed from, as far as they are known.
+    pub from: BTreeMap<String, i64>,
+}
 
 impl Case {
     /// The value of a guard; none if something it reads is not stated.
@@ -15,7 +27,7 @@ impl Case {
         for all in &when.any {
             let mut holds = Some(true);
             for (name, test) in all {
-                holds = match (holds, self.test(name, test)) {
+                holds = match (holds, self.test(when, name, test)) {
                     (Some(false), _) | (_, Some(false)) => Some(false),
                     (Some(true), Some(true)) => Some(true),
                     _ => None,
@@ -34,20 +46,30 @@ impl Case {
     pub(super) fn may_hold(&self, procedure: &Procedure, when: &def::When) -> bool {
         let may = |name: &str, test: &def::Test| match test {
             def::Test::Between(between) => {
-                let bound = |amount: &Option<def::Amount>, open: i64| match amount {
-                    None => (open, open),
-                    Some(def::Amount::Number(n)) => (*n, *n),
+                let bound = |amount: &Option<def::Amount>, least: bool| match amount {
+                    None => None,
+                    Some(def::Amount::Number(n)) => Some(exact(*n)),
                     Some(def::Amount::Parameter(p)) => {
-                        self.range(procedure, p).unwrap_or((i64::MIN, i64::MAX))
+                        self.range(procedure, p).map(|(low, high)| exact(if least { low } else { high }))
                     }
                 };
-                let (least, most) = (bound(&between.low, i64::MIN).0, bound(&between.high, i64::MAX).1);
-                self.range(procedure, name).is_some_and(|(low, high)| high >= least && low <= most)
+                let Some((low, high)) = self.between(procedure, when, name) else { return false };
+                bound(&between.low, true).is_none_or(|least| high >= least)
+                    && bound(&between.high, false).is_none_or(|most| low <= most)
             }
             // Which of the words it can be is the definition's to have got right.
-            def::Test::OneOf(_) => self.test(name, test) != Some(false),
+            def::Test::OneOf(_) => self.test(when, name, test) != Some(false),
         };
         when.any.is_empty() || when.any.iter().any(|all| all.iter().all(|(name, test)| may(name, test)))
+    }
+
+    /// Between what a name of a guard lies, or can still lie; none if it is no number.
+    fn between(&self, procedure: &Procedure, when: &def::When, name: &str) -> Option<Bounds> {
+        let exactly = |(low, high)| (exact(low), exact(high));
+        let Some(formula) = when.figures.get(name) else { return self.range(procedure, name).map(exactly) };
+        let wide = (exact(i64::MIN), exact(i64::MAX));
+        let bounds = formula.bounds(&|name| self.range(procedure, name).map_or(wide, exactly));
+        Some(bounds.unwrap_or(wide))
     }
 
     /// The least and the greatest number that a fact or a parameter is, or can still be; none if it is no number.
@@ -63,31 +85,64 @@ impl Case {
         }
     }
 
-    fn test(&self, name: &str, test: &def::Test) -> Option<bool> {
-        let value = match self.facts.get(name) {
-            Some(value) => value.clone(),
-            None => Value::Number((*self.parameters.get(name)?)?),
+    fn test(&self, when: &def::When, name: &str, test: &def::Test) -> Option<bool> {
+        if let Some(formula) = when.figures.get(name) {
+            return self.computed(formula).and_then(|value| self.lies(value, test));
+        }
+        match self.facts.get(name) {
+            Some(value) => self.passes(value, test),
+            None => self.lies(exact((*self.parameters.get(name)?)?), test),
+        }
+    }
+
+    /// A fact that is a number, or a parameter; none if it is not stated, not set or 未定.
+    fn number(&self, name: &str) -> Option<i64> {
+        match self.facts.get(name) {
+            Some(Value::Number(n)) => Some(*n),
+            Some(Value::Word(_)) => None,
+            None => *self.parameters.get(name)?,
+        }
+    }
+
+    /// What a figure comes to; none if something it is computed from is not known.
+    pub fn computed(&self, formula: &Formula) -> Option<Exact> {
+        formula.value(&|name| self.number(name))
+    }
+
+    /// Every figure of the procedure, and what it is computed from.
+    pub fn figures(&self, procedure: &Procedure) -> Vec<Computed> {
+        let one = |figure: &def::Figure| {
+            let known = |name: &str| self.number(name).map(|n| (name.to_owned(), n));
+            Computed {
+                figure: figure.id.clone(),
+                value: self.computed(&figure.is).map(|n| n.to_string()),
+                from: figure.is.reads().into_iter().filter_map(known).collect(),
+            }
         };
-        self.passes(&value, test)
+        procedure.figures().iter().map(one).collect()
     }
 
     /// Whether a value passes a test; none if a bound is not set.
     pub(super) fn passes(&self, value: &Value, test: &def::Test) -> Option<bool> {
         match (value, test) {
             (Value::Word(word), def::Test::OneOf(words)) => Some(words.contains(word)),
-            (Value::Number(n), def::Test::Between(between)) => {
-                let low = match &between.low {
-                    Some(amount) => *n >= self.amount(amount)?,
-                    None => true,
-                };
-                let high = match &between.high {
-                    Some(amount) => *n <= self.amount(amount)?,
-                    None => true,
-                };
-                Some(low && high)
-            }
+            (Value::Number(n), _) => self.lies(exact(*n), test),
             _ => Some(false),
         }
+    }
+
+    /// The same of a number.
+    fn lies(&self, value: Exact, test: &def::Test) -> Option<bool> {
+        let def::Test::Between(between) = test else { return Some(false) };
+        let low = match &between.low {
+            Some(amount) => value >= exact(self.amount(amount)?),
+            None => true,
+        };
+        let high = match &between.high {
+            Some(amount) => value <= exact(self.amount(amount)?),
+            None => true,
+        };
+        Some(low && high)
     }
 
     /// A number, or the value of a parameter; none if that is not set or 未定.
@@ -341,6 +396,10 @@ fn comes_from(procedure: &Procedure, who: &Who, holder: &Holder) -> bool {
         Some(held) => held == asked.rank,
         None => false,
     }
+}
+
+fn exact(n: i64) -> Exact {
+    Exact::from_integer(n.into())
 }
 
 /// The parties that must be bound before a task is offered: who does it and who is asked.

@@ -92,6 +92,8 @@ codes! {
     ThresholdsAreAttainable = "thresholds-are-attainable",
     /// A return or end leads nowhere sensible.
     OutcomesLeadOn = "outcomes-lead-on",
+    /// A figure that could not be computed, or is none.
+    FiguresAreComputable = "figures-are-computable",
     /// A guard can never hold, or always holds.
     GuardsDecide = "guards-decide",
     /// A fact is read that no run has stated yet.

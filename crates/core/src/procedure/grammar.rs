@@ -90,6 +90,7 @@ pub static FILE: Mapping = Mapping {
         key("groups", Shape::Map(&GROUPS)),
         key("positions", Shape::Map(&POSITIONS)),
         key("parameters", Shape::Map(&PARAMETERS)),
+        key("figures", Shape::Map(&FIGURES)),
         key("rosters", Shape::Map(&ROSTERS)),
         needed("stages", Shape::List(&Shape::Map(&STAGE))),
         key("apart", Shape::List(&Shape::Map(&APART))),
@@ -146,6 +147,51 @@ static PARAMETER: Mapping = Mapping {
         SOURCE,
         INFERRED,
     ],
+    named: None,
+};
+
+static FIGURES: Mapping = Mapping { name: "figures", keys: &[], named: Some(Shape::Map(&FIGURE)) };
+static FIGURE: Mapping = Mapping {
+    name: "figure",
+    keys: &[
+        needed("title", Shape::Text),
+        needed("is", Shape::Either(&OPERANDS)),
+        SOURCE,
+        QUOTE,
+        FORCE,
+        INFERRED,
+    ],
+    named: None,
+};
+/// What is computed from: written or named, or computed itself.
+static OPERANDS: [Shape; 2] = [Shape::Map(&FORMULA), Shape::Phrase("operand")];
+static OPERAND: Shape = Shape::Either(&OPERANDS);
+/// The operations of a figure; each is written alone.
+pub const OPERATIONS: &[&str] =
+    &["sum", "difference", "product", "share", "ceil", "floor", "min", "max", "table"];
+static FORMULA: Mapping = Mapping {
+    name: "formula",
+    keys: &[
+        key("sum", Shape::List(&OPERAND)),
+        key("difference", Shape::List(&OPERAND)),
+        key("product", Shape::List(&OPERAND)),
+        key("share", Shape::List(&OPERAND)),
+        key("ceil", Shape::Either(&OPERANDS)),
+        key("floor", Shape::Either(&OPERANDS)),
+        key("min", Shape::List(&OPERAND)),
+        key("max", Shape::List(&OPERAND)),
+        key("table", Shape::Map(&TABLE)),
+    ],
+    named: None,
+};
+static TABLE: Mapping = Mapping {
+    name: "table",
+    keys: &[needed("by", Shape::Either(&OPERANDS)), needed("rows", Shape::List(&Shape::Map(&ROW)))],
+    named: None,
+};
+static ROW: Mapping = Mapping {
+    name: "row",
+    keys: &[needed("when", Shape::Phrase("range")), needed("is", Shape::Either(&OPERANDS))],
     named: None,
 };
 
@@ -615,6 +661,10 @@ pub fn all_keys() -> Vec<(&'static str, &'static str)> {
         &POSITIONS,
         &POSITION,
         &PARAMETER,
+        &FIGURE,
+        &FORMULA,
+        &TABLE,
+        &ROW,
         &ROSTER,
         &SEAT,
         &PERSON,

@@ -2,7 +2,7 @@
 //!
 //! A marking is the stage, how far each of its tasks is, and what the stages before have left: papers, facts,
 //! formed parties, whether the body is constituted. Guards are free over the classes of values that guards can
-//! tell apart. `each` is explored with 1 and 2 members, and with 0 where nobody need be there: tasks do not look
+//! tell apart; a figure is free over those in which it can lie for the values of what it is computed from. `each` is explored with 1 and 2 members, and with 0 where nobody need be there: tasks do not look
 //! at how many have answered, so a third member adds no new marking. Runs without waiver, withdrawal or
 //! explanation only.
 
@@ -14,6 +14,7 @@ use petgraph::{Direction, algo};
 
 use super::Explored;
 use super::diagnostic::{Code, Diagnostic, Place, Step};
+use super::formula::{Bounds, Exact, Formula};
 use super::model::*;
 use super::reading::Draft;
 
@@ -46,6 +47,8 @@ pub(crate) struct Marking {
     facts: Vec<Option<usize>>,
     /// The class of each parameter's value.
     parameters: Vec<usize>,
+    /// The class of the value of each figure that a guard reads, once all it is computed from is stated.
+    figures: Vec<Option<usize>>,
     formed: BTreeSet<usize>,
     constituted: bool,
 }
@@ -106,10 +109,11 @@ impl Graph {
                 papers: BTreeSet::new(),
                 facts: vec![None; draft.facts.len()],
                 parameters,
+                figures: vec![None; net.classes.figures.len()],
                 formed: BTreeSet::new(),
                 constituted: false,
             };
-            for point in net.enter(empty, 0) {
+            for point in net.computed(empty).into_iter().flat_map(|marking| net.enter(marking, 0)) {
                 let node = add(&mut points, &mut queue, &mut known, point);
                 points.add_edge(
                     start,
@@ -241,11 +245,21 @@ fn step(what: &'static str, id: &str, detail: &str) -> Step {
 pub(crate) struct Classes {
     pub facts: Vec<Vec<Sample>>,
     pub parameters: Vec<Vec<i64>>,
+    pub figures: Vec<Watched>,
+}
+
+/// A figure that guards read.
+pub(crate) struct Watched {
+    id: String,
+    is: Formula,
+    /// One value of each stretch that guards can tell apart, in order: every other is an end of a stretch.
+    values: Vec<Exact>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Sample {
     Number(i64),
+    Exact(Exact),
     Word(String),
 }
 
@@ -253,6 +267,7 @@ impl std::fmt::Display for Sample {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Number(n) => write!(f, "{n}"),
+            Self::Exact(n) => write!(f, "{n}"),
             Self::Word(w) => f.write_str(w),
         }
     }
@@ -280,6 +295,7 @@ impl Classes {
                 .map(|(_, t)| t.clone())
                 .collect::<Vec<_>>()
         };
+        let in_figures: BTreeSet<&str> = draft.figures.iter().flat_map(|f| f.is.reads()).collect();
         let mut as_bound = BTreeSet::new();
         for (when, _) in guards(draft) {
             for (_, test) in when.any.iter().flatten() {
@@ -297,10 +313,12 @@ impl Classes {
             .iter()
             .map(|p| {
                 let read = tests(&p.id);
-                if read.is_empty() && !as_bound.contains(&p.id) {
+                if read.is_empty() && !as_bound.contains(&p.id) && !in_figures.contains(p.id.as_str()) {
                     vec![p.low]
                 } else {
-                    samples(p.low, p.high, &cuts(&read, draft))
+                    let mut cuts = cuts(&read, draft);
+                    cuts.extend(rows(draft, &p.id));
+                    samples(p.low, p.high, &cuts)
                 }
             })
             .collect();
@@ -309,13 +327,82 @@ impl Classes {
             .iter()
             .map(|f| match &f.domain {
                 Domain::OneOf(words) => words.iter().cloned().map(Sample::Word).collect(),
-                Domain::Number(low, high) => samples(*low, *high, &cuts(&tests(&f.id), draft))
-                    .into_iter()
-                    .map(Sample::Number)
-                    .collect(),
+                Domain::Number(low, high) => {
+                    let mut cuts = cuts(&tests(&f.id), draft);
+                    cuts.extend(rows(draft, &f.id));
+                    samples(*low, *high, &cuts).into_iter().map(Sample::Number).collect()
+                }
             })
             .collect();
-        Self { facts, parameters }
+        let read: BTreeMap<&String, &Formula> =
+            guards(draft).into_iter().flat_map(|(w, _)| &w.figures).collect();
+        let figures = read.into_iter().map(|(id, is)| {
+            let values = values(&tests(id), draft, &parameters);
+            Watched { id: id.clone(), is: is.clone(), values }
+        });
+        let figures = figures.collect();
+        Self { facts, parameters, figures }
+    }
+}
+
+/// Where the rows of tables by a fact or a parameter begin, and where they are over.
+fn rows(draft: &Draft, name: &str) -> Vec<i64> {
+    let tables = draft.figures.iter().flat_map(|f| f.is.tables());
+    let by = tables.filter(|t| t.by == Formula::Name(name.to_owned()));
+    by.flat_map(|t| t.rows.iter().flat_map(|r| [r.0, r.1.map(|n| n.saturating_add(1))]).flatten()).collect()
+}
+
+/// One value of each stretch of a figure: each bound of its tests, and something below, between and above them.
+fn values(tests: &[Test], draft: &Draft, parameters: &[Vec<i64>]) -> Vec<Exact> {
+    let mut bounds = BTreeSet::new();
+    for test in tests {
+        let Test::Between(b) = test else { continue };
+        for bound in [&b.low, &b.high].into_iter().flatten() {
+            match bound {
+                Amount::Number(n) => bounds.extend([*n]),
+                Amount::Parameter(p) => {
+                    let at = draft.parameters.iter().position(|q| &q.id == p);
+                    bounds.extend(at.and_then(|at| parameters.get(at)).into_iter().flatten());
+                }
+            }
+        }
+    }
+    let bounds: Vec<Exact> = bounds.into_iter().map(|n| Exact::from_integer(n.into())).collect();
+    let (Some(first), Some(last)) = (bounds.first(), bounds.last()) else {
+        return vec![Exact::from_integer(0)];
+    };
+    let mut all = vec![*first - Exact::from_integer(1)];
+    for (at, bound) in bounds.iter().enumerate() {
+        all.push(*bound);
+        all.extend(bounds.get(at + 1).map(|next| (*bound + *next) / Exact::from_integer(2)));
+    }
+    all.push(*last + Exact::from_integer(1));
+    all
+}
+
+impl Watched {
+    /// The stretches in which it can lie, between two bounds.
+    fn classes(&self, (low, high): Bounds) -> Vec<usize> {
+        let whole = self.is.is_whole();
+        let can = |at: &usize| {
+            // Bounds stand at every other place; a stretch between them holds neither.
+            if self.values.len() == 1 {
+                return true;
+            }
+            if at % 2 == 1 {
+                return (low..=high).contains(&self.values[*at]);
+            }
+            let below = at.checked_sub(1).map(|b| self.values[b]);
+            let above = self.values.get(at + 1).copied();
+            if whole {
+                let one = Exact::from_integer(1);
+                let from = below.map_or(low, |b| low.max(b.floor() + one));
+                let to = above.map_or(high, |a| high.min(a.ceil() - one));
+                return from.ceil() <= to.floor();
+            }
+            below.is_none_or(|b| high > b) && above.is_none_or(|a| low < a)
+        };
+        (0..self.values.len()).filter(can).collect()
     }
 }
 
@@ -444,6 +531,12 @@ impl<'a> Net<'a> {
         if let Some(i) = self.draft.parameters.iter().position(|p| p.id == name) {
             return Ok(Sample::Number(self.classes.parameters[i][marking.parameters[i]]));
         }
+        if let Some(i) = self.classes.figures.iter().position(|f| f.id == name) {
+            let figure = &self.classes.figures[i];
+            let value = marking.figures[i].map(|class| Sample::Exact(figure.values[class]));
+            let open = || figure.is.reads().into_iter().find(|n| self.stretch(marking, n).is_none());
+            return value.ok_or_else(|| open().unwrap_or_default().to_owned());
+        }
         let fact = self.draft.facts.iter().position(|f| f.id == name);
         fact.and_then(|i| marking.facts[i].map(|c| self.classes.facts[i][c].clone()))
             .ok_or_else(|| name.to_owned())
@@ -452,19 +545,66 @@ impl<'a> Net<'a> {
     fn passes(&self, marking: &Marking, value: &Sample, test: &Test) -> bool {
         match (value, test) {
             (Sample::Word(word), Test::OneOf(words)) => words.contains(word),
-            (Sample::Number(n), Test::Between(b)) => {
-                let bound = |amount: &Amount| match amount {
-                    Amount::Number(n) => *n,
-                    Amount::Parameter(p) => {
-                        let i = self.draft.parameters.iter().position(|q| &q.id == p).unwrap_or(0);
-                        self.classes.parameters[i][marking.parameters[i]]
-                    }
-                };
-                b.low.as_ref().is_none_or(|low| *n >= bound(low))
-                    && b.high.as_ref().is_none_or(|high| *n <= bound(high))
-            }
+            (Sample::Number(n), Test::Between(b)) => self.lies(marking, Exact::from_integer((*n).into()), b),
+            (Sample::Exact(n), Test::Between(b)) => self.lies(marking, *n, b),
             _ => false,
         }
+    }
+
+    fn lies(&self, marking: &Marking, n: Exact, between: &Between) -> bool {
+        let bound = |amount: &Amount| {
+            let number = match amount {
+                Amount::Number(n) => *n,
+                Amount::Parameter(p) => {
+                    let i = self.draft.parameters.iter().position(|q| &q.id == p).unwrap_or(0);
+                    self.classes.parameters[i][marking.parameters[i]]
+                }
+            };
+            Exact::from_integer(number.into())
+        };
+        between.low.as_ref().is_none_or(|low| n >= bound(low))
+            && between.high.as_ref().is_none_or(|high| n <= bound(high))
+    }
+
+    /// Between what a fact or a parameter lies in a marking; none if the fact is not stated.
+    fn stretch(&self, marking: &Marking, name: &str) -> Option<Bounds> {
+        let reach = |at: usize, samples: &[i64]| {
+            let low = samples.get(at).copied().unwrap_or_default();
+            let high = samples.get(at + 1).map_or(low, |next| next - 1);
+            (Exact::from_integer(low.into()), Exact::from_integer(high.into()))
+        };
+        if let Some(i) = self.draft.parameters.iter().position(|p| p.id == name) {
+            return Some(reach(marking.parameters[i], &self.classes.parameters[i]));
+        }
+        let fact = self.draft.facts.iter().position(|f| f.id == name)?;
+        let number = |s: &Sample| if let Sample::Number(n) = s { *n } else { 0 };
+        let samples: Vec<i64> = self.classes.facts[fact].iter().map(number).collect();
+        marking.facts[fact].map(|class| reach(class, &samples))
+    }
+
+    /// The markings that come of one in which figures may have become known: one for each way they can lie.
+    fn computed(&self, marking: Marking) -> Vec<Marking> {
+        let mut all = vec![marking];
+        for (i, figure) in self.classes.figures.iter().enumerate() {
+            all = all
+                .into_iter()
+                .flat_map(|marking| {
+                    let known = figure.is.reads().iter().all(|n| self.stretch(&marking, n).is_some());
+                    if marking.figures[i].is_some() || !known {
+                        return vec![marking];
+                    }
+                    let bounds = figure.is.bounds(&|n| self.stretch(&marking, n).unwrap_or_default());
+                    let classes = bounds.map_or_else(|_| vec![], |b| figure.classes(b));
+                    let with = |class| {
+                        let mut marking = marking.clone();
+                        marking.figures[i] = Some(class);
+                        marking
+                    };
+                    classes.into_iter().map(with).collect()
+                })
+                .collect();
+        }
+        all
     }
 
     /// Enters a stage, passing over those whose guard does not hold; past the last, the success end.
@@ -673,9 +813,11 @@ impl<'a> Net<'a> {
                 })
                 .collect();
         }
-        for (next, said) in choices {
-            let edge = Edge { step: step("done", &task.id, &said), constitutes };
-            steps.push((edge, Point::At(self.settle(next))));
+        for (stated, said) in choices {
+            for next in self.computed(stated) {
+                let edge = Edge { step: step("done", &task.id, &said), constitutes };
+                steps.push((edge, Point::At(self.settle(next))));
+            }
         }
     }
 
@@ -692,6 +834,11 @@ impl<'a> Net<'a> {
             for fact in &task.states {
                 if let Some(f) = self.draft.facts.iter().position(|x| &x.id == fact) {
                     back.facts[f] = None;
+                    for (i, figure) in self.classes.figures.iter().enumerate() {
+                        if figure.is.reads().contains(fact.as_str()) {
+                            back.figures[i] = None;
+                        }
+                    }
                 }
             }
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::diagnostic::Place;
+use super::formula::Formula;
 use super::phrase::Unit;
 use crate::tally::{Share, VoteRule};
 
@@ -182,6 +183,19 @@ pub enum Domain {
     OneOf(Vec<String>),
 }
 
+/// A number computed exactly from facts and parameters, never typed in.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// Its id.
+    pub id: String,
+    /// For people.
+    pub title: String,
+    /// How it is computed.
+    pub is: Formula,
+    /// Source, force, place.
+    pub clause: Clause,
+}
+
 /// Something a guard reads, stated by one task.
 #[derive(Clone, Debug)]
 pub struct Fact {
@@ -268,16 +282,23 @@ pub enum Test {
 /// A guard: any of several conjunctions.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct When {
-    /// Each a conjunction over facts; empty means always.
+    /// Each a conjunction over facts, parameters and figures; empty means always.
     pub any: Vec<Vec<(String, Test)>>,
+    /// How the figures among them are computed.
+    pub figures: BTreeMap<String, Formula>,
     /// In the file.
     pub place: Option<Place>,
 }
 
 impl When {
-    /// Every name it reads: facts, parameters, and the parameters that bound a range.
+    /// Every name it reads: facts, parameters, those its figures are computed from, and the parameters that bound a
+    /// range.
     pub fn reads(&self) -> impl Iterator<Item = &str> {
         self.any.iter().flatten().flat_map(|(name, test)| {
+            let names = match self.figures.get(name) {
+                Some(formula) => formula.reads().into_iter().collect(),
+                None => vec![name.as_str()],
+            };
             let bounds = match test {
                 Test::Between(b) => [&b.low, &b.high],
                 Test::OneOf(_) => [&None, &None],
@@ -286,7 +307,7 @@ impl When {
                 .into_iter()
                 .flatten()
                 .filter_map(|b| if let Amount::Parameter(p) = b { Some(p.as_str()) } else { None });
-            [name.as_str()].into_iter().chain(bounds)
+            names.into_iter().chain(bounds)
         })
     }
 }

@@ -27,6 +27,7 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
     ("forms", &["preparatory-group from section-head of each of members"]),
     ("rank", &["head", "deputy-lead or higher"]),
     ("range", &["7..9", "2..", "..24", "1", "3..30 workdays", "large_members.."]),
+    ("operand", &["12", "2/3", "heads"]),
     ("count", &["1", "7..9", "committee_size"]),
     ("due", &["10 workdays", "reply_days", "30 days after lodge"]),
     ("remind", &["2 workdays before", "24 hours before"]),
@@ -240,6 +241,35 @@ fn who_in(words: &mut Words) -> Result<Who, Diagnostic> {
         sets.push(words.name("name")?);
     }
     Ok(Who { capacity, or_higher, each, sets })
+}
+
+/// What a figure is computed from: a number, a part of one, or a name.
+#[derive(Clone, Debug)]
+pub(crate) enum Operand {
+    Number(i128, i128),
+    Name(Name),
+}
+
+/// `NUMBER`, `PART/WHOLE`, or a name.
+pub(crate) fn operand(text: &str, place: Place) -> Result<Operand, Diagnostic> {
+    let mut words = Words::of("operand", text, place);
+    let Some(word) = words.words.first().cloned() else { return Err(words.fault("operand")) };
+    let number = |text: &str| {
+        let digits = text.chars().all(|c| c.is_ascii_digit()) && text.len() <= 15;
+        digits.then(|| text.parse::<i128>().ok()).flatten()
+    };
+    let (part, whole) = word.text.split_once('/').unwrap_or((&word.text, "1"));
+    match (number(part), number(whole)) {
+        (Some(part), Some(whole)) if whole > 0 => {
+            words.at += 1;
+            words.end(Operand::Number(part, whole))
+        }
+        (None, Some(1)) if !word.text.contains('/') => {
+            let name = words.name("operand")?;
+            words.end(Operand::Name(name))
+        }
+        _ => Err(words.fault("operand")),
+    }
 }
 
 /// `PARTY together`.

@@ -5,12 +5,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::diagnostic::{Code, Diagnostic, Place};
+use super::formula::{Bounds, Exact, Formula};
 use super::grammar::{KINDS, OWN_KEYS, join, nearest};
 use super::model::*;
 use super::node::{Node, Value};
 use super::phrase::{self, Bound, Name, is_id};
 
 mod clauses;
+mod figures;
 mod separation;
 mod tasks;
 
@@ -32,6 +34,7 @@ pub(crate) struct Draft {
     pub positions: Vec<Position>,
     pub parameters: Vec<Parameter>,
     pub facts: Vec<Fact>,
+    pub figures: Vec<Figure>,
     pub rosters: Vec<Roster>,
     pub stages: Vec<Stage>,
     pub tasks: Vec<Task>,
@@ -43,6 +46,19 @@ pub(crate) struct Draft {
     pub notes: Vec<Note>,
 }
 
+impl Draft {
+    /// Between what a fact or a parameter lies that is a number.
+    pub fn bounds_of(&self, name: &str) -> Bounds {
+        let parameter = self.parameters.iter().find(|p| p.id == name).map(|p| (p.low, p.high));
+        let fact = self.facts.iter().find(|f| f.id == name).and_then(|f| match f.domain {
+            Domain::Number(low, high) => Some((low, high)),
+            Domain::OneOf(_) => None,
+        });
+        let (low, high) = parameter.or(fact).unwrap_or_default();
+        (Exact::from_integer(low.into()), Exact::from_integer(high.into()))
+    }
+}
+
 /// What a name can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
@@ -52,6 +68,7 @@ enum Sort {
     Position,
     Parameter,
     Fact,
+    Figure,
     Roster,
     Stage,
     Task,
@@ -69,6 +86,7 @@ impl Sort {
             Self::Position => "position",
             Self::Parameter => "parameter",
             Self::Fact => "fact",
+            Self::Figure => "figure",
             Self::Roster => "roster",
             Self::Stage => "stage",
             Self::Task => "task",
@@ -82,6 +100,8 @@ impl Sort {
 pub(crate) struct Reader<'a> {
     file: &'a Node,
     names: BTreeMap<String, (Sort, Place)>,
+    /// How each figure looked at so far is computed; none if that cannot be read.
+    formulas: BTreeMap<String, Option<Formula>>,
     pub draft: Draft,
     pub faults: Vec<Diagnostic>,
 }
@@ -92,11 +112,18 @@ const RESERVED: &[&str] = &["each", "of", "except", "together", "from", "after",
 
 /// Reads a tree. The draft is complete only if there are no faults.
 pub(crate) fn read(file: &Node) -> (Draft, Vec<Diagnostic>) {
-    let mut reader = Reader { file, names: BTreeMap::new(), draft: Draft::default(), faults: vec![] };
+    let mut reader = Reader {
+        file,
+        names: BTreeMap::new(),
+        formulas: BTreeMap::new(),
+        draft: Draft::default(),
+        faults: vec![],
+    };
     reader.header();
     reader.declare();
     reader.parties_and_positions();
     reader.parameters();
+    reader.figures();
     reader.tasks_and_stages();
     reader.rosters();
     reader.apart();
@@ -213,6 +240,7 @@ impl<'a> Reader<'a> {
         for (key, sort) in [
             ("groups", Sort::Group),
             ("parameters", Sort::Parameter),
+            ("figures", Sort::Figure),
             ("rosters", Sort::Roster),
             ("ends", Sort::End),
         ] {

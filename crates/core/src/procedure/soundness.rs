@@ -12,6 +12,7 @@ mod bodies_are_constituted_once;
 mod constituting_is_must;
 mod duties_are_separable;
 mod facts_are_stated;
+mod figures_are_computable;
 mod force_has_a_source;
 mod founding_is_constituted;
 mod guards_decide;
@@ -37,6 +38,7 @@ const ON_TEXT: &[(&str, OnText)] = &[
     ("bodies-are-constituted-once", bodies_are_constituted_once::judge),
     ("constituting-is-must", constituting_is_must::judge),
     ("duties-are-separable", duties_are_separable::judge),
+    ("figures-are-computable", figures_are_computable::judge),
     ("force-has-a-source", force_has_a_source::judge),
     ("guards-decide", guards_decide::judge),
     ("outcomes-lead-on", outcomes_lead_on::judge),
@@ -66,6 +68,7 @@ pub const RULES: &[&str] = &[
     "constituting-is-must",
     "duties-are-separable",
     "facts-are-stated",
+    "figures-are-computable",
     "force-has-a-source",
     "founding-is-constituted",
     "guards-decide",

@@ -97,6 +97,9 @@ fn wanted(draft: &Draft) -> Vec<Wanted> {
             words.iter().for_each(|w| want(w, w, fact.place));
         }
     }
+    for figure in &draft.figures {
+        want(&figure.id, &figure.title, figure.clause.place);
+    }
     for roster in &draft.rosters {
         want(&roster.id, &roster.title, roster.clause.place);
         for seat in &roster.seats {

@@ -22,6 +22,7 @@ use quorate_core::record::canonical;
 use quorate_core::{Command, Procedure, Refusal, RefusalCode, procedure};
 use serde_json::{Value, json};
 
+use crate::dice::Dice;
 use crate::world::{OFFICES, World};
 
 /// Ends a check with a sentence unless something holds.
@@ -43,36 +44,6 @@ mod walking;
 const RANKS: [&str; 3] = ["section-head", "deputy-lead", "head"];
 /// Nobody finishes a case of this size in more steps.
 const STEPS_MAX: usize = 400;
-
-/// Choices read off bytes; beyond the end every choice is the first.
-#[derive(Default)]
-struct Dice {
-    bytes: Vec<u8>,
-    at: usize,
-}
-
-impl Dice {
-    fn new(bytes: &[u8]) -> Self {
-        Self { bytes: bytes.to_vec(), at: 0 }
-    }
-    fn below(&mut self, n: usize) -> usize {
-        let byte = self.bytes.get(self.at).copied().unwrap_or(0);
-        self.at += 1;
-        usize::from(byte) * n / 256
-    }
-    fn one_in(&mut self, n: usize) -> bool {
-        self.below(n) == n - 1
-    }
-    fn pick<T: Clone>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())].clone()
-    }
-    fn pick_any<T: Clone>(&mut self, all: &[T]) -> Option<T> {
-        (!all.is_empty()).then(|| self.pick(all))
-    }
-    fn spent(&self) -> bool {
-        self.at >= self.bytes.len()
-    }
-}
 
 /// A fact that guards may read.
 #[derive(Clone)]
@@ -109,6 +80,8 @@ struct Author {
     /// Papers somebody is asked about in this stage.
     asked: BTreeSet<String>,
     parameters: BTreeSet<&'static str>,
+    /// How each figure is computed, by number.
+    figures: Vec<String>,
     group: bool,
     roster: bool,
     /// The stage of the act that constitutes the body, and whether it has been written.
@@ -151,6 +124,12 @@ impl Author {
                     "  {id}: {{title: {id}, range: {range}, stands_for: some, source: \"1\"}}"
                 );
             }
+        }
+        if !self.figures.is_empty() {
+            text += "figures:\n";
+        }
+        for (n, is) in self.figures.iter().enumerate() {
+            let _ = writeln!(text, "  g{n}: {{title: Figure, is: {is}, source: \"1\"}}");
         }
         if self.roster {
             let force = self.dice.pick(&["should", "must"]);
@@ -229,6 +208,23 @@ impl Author {
     fn guard(&mut self, fact: &Told) -> String {
         if !fact.number {
             return format!("{}: good", fact.id);
+        }
+        if self.dice.one_in(4) {
+            let of = &fact.id;
+            let level = self.dice.one_in(2);
+            let other = if level { "level" } else { "3" };
+            self.parameters.extend(level.then_some("level"));
+            self.figures.push(match self.dice.below(5) {
+                0 => format!("{{ceil: {{share: [{of}, {other}]}}}}"),
+                1 => format!("{{sum: [{of}, {other}, 1/2]}}"),
+                2 => format!("{{difference: [{{product: [{of}, 2]}}, {other}]}}"),
+                3 => format!("{{min: [{of}, {{max: [{other}, 2]}}]}}"),
+                _ => format!(
+                    "{{table: {{by: {of}, rows: [{{when: ..2, is: {other}}}, {{when: 3.., is: 1/3}}]}}}}"
+                ),
+            });
+            let test = self.dice.pick(&["2..", "..1", "1..2", "3.."]);
+            return format!("g{}: {test}", self.figures.len() - 1);
         }
         let test = self.dice.pick(&["2..", "..3", "1..4", "2..", "..3", "level.."]);
         if test == "level.." {

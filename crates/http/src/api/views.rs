@@ -138,6 +138,7 @@ pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
         "status": case.status, "stage": outline.stage, "lead": outline.lead, "returned": outline.returned, "midway": case.midway,
         "opened": at(case.opened_at), "opened_by": case.opened_by, "moved": at(case.moved_at), "version": case.version,
         "stages": stages, "needs": needs, "parties": parties, "parameters": case.parameters, "facts": case.facts,
+        "figures": case.figures(procedure),
         "tasks": tasks, "papers": papers, "rosters": rosters, "meetings": meetings(case, names), "explanations": explanations,
         "attachments": case.attachments.iter().map(|a| json!({"task": a.key, "title": names.text(a.title), "file": a.file, "act": a.act})).collect::<Vec<_>>(),
         "suspended": case.suspended.as_ref().map(|s| suspension(s, names)),

@@ -9,7 +9,7 @@ use quorate_core::case::{Case, Need, Progress, Status, TIMER, Task, TaskKind, Ta
 use quorate_core::procedure::Force;
 use quorate_core::record::leaf::{Body, case_stream};
 use quorate_core::{Language, Procedure};
-use quorate_wording::map as drawing;
+use quorate_wording::{figures_in_words, map as drawing};
 use serde::Deserialize;
 
 use super::separating::Short;
@@ -19,6 +19,7 @@ use crate::problem::Problem;
 use crate::visitor::Visitor;
 
 mod happenings;
+mod stated;
 
 pub(super) struct Next {
     pub what: String,
@@ -101,6 +102,8 @@ struct Page {
     meetings: Vec<happenings::MeetingRow>,
     explanations: Vec<happenings::ExplanationRow>,
     deadlines: Vec<happenings::DeadlineRow>,
+    stated: Vec<stated::StatedRow>,
+    figures: Vec<String>,
     history: Vec<EntryRow>,
     /// What may be left with an explanation.
     leavable: Vec<(String, String)>,
@@ -219,6 +222,8 @@ pub(crate) async fn case(
         meetings: happenings::meetings(&desk, &case, &procedure),
         explanations: happenings::explanations(&desk, &case, &procedure),
         deadlines: happenings::deadlines(&desk, &case, &procedure),
+        stated: stated::stated(&desk, &case, &procedure),
+        figures: figures_in_words(language, &procedure, &case.figures(&procedure)),
         leavable: if lead { happenings::can_be_left(&desk, &case, &procedure) } else { vec![] },
         ends: procedure
             .ends()
@@ -409,7 +414,7 @@ pub(super) fn papers(desk: &Desk, case: &Case, procedure: &Procedure, base: &str
     for attached in case.attachments.iter().filter(|_| desk.visitor.guest.is_none()) {
         let of = case.tasks.get(&attached.key).map(|t| procedure.name(&t.task, desk.language));
         rows.push(PaperRow {
-            kind: desk.chrome.t("paper-attached"),
+            kind: desk.chrome.t("paper-beside"),
             title: desk.names.text(attached.title).to_owned(),
             meta: of.unwrap_or_default().to_owned(),
             links: vec![(attached.file.name.clone(), format!("{base}/{}", attached.file.digest))],

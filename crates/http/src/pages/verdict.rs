@@ -7,7 +7,7 @@ use quorate_core::Language;
 use quorate_core::audit::{Answer, ClauseFinding, Covers, Finding};
 use quorate_core::procedure::Force;
 use quorate_engine::Judged;
-use quorate_wording::tell_reason;
+use quorate_wording::{figures_in_words, tell_reason};
 
 use super::case::grade_icon;
 use super::{Chrome, Desk, render};
@@ -51,6 +51,8 @@ struct Page {
     migrated: Vec<String>,
     /// Who acted for whom (乙代甲).
     covers: Vec<String>,
+    /// What figures came to, with their computation.
+    figures: Vec<String>,
     halves: Vec<Half>,
     strip: Vec<(String, String)>,
     grades: Vec<(String, &'static str, u32)>,
@@ -109,6 +111,7 @@ pub(crate) async fn verdict(
         lede,
         migrated,
         covers,
+        figures: figures_in_words(language, &judged.procedure, &judged.verdict.figures),
         halves,
         strip,
         grades,

@@ -209,6 +209,11 @@ diagnostic-wrong-shape =
                         [parameters] a map (the parameters)
                         [parameter] a map (a parameter)
                         [position] a map (a position)
+                        [figures] a map (figures)
+                        [figure] a map (a figure)
+                        [formula] a map (a formula)
+                        [table] a map (a table)
+                        [row] a map (a row)
                         [rosters] a map (the rosters)
                         [roster] a map (a roster)
                         [seat] a map (a seat)
@@ -353,6 +358,7 @@ diagnostic-names-are-distinct =
                 [position] a position
                 [parameter] a parameter
                 [fact] a fact
+                [figure] a figure
                 [roster] a roster
                 [stage] a stage
                 [task] a task
@@ -373,6 +379,7 @@ diagnostic-names-are-distinct =
                         [position] a position
                         [parameter] a parameter
                         [fact] a fact
+                        [figure] a figure
                         [roster] a roster
                         [stage] a stage
                         [task] a task
@@ -391,6 +398,7 @@ diagnostic-names-are-distinct =
                 [position] a position
                 [parameter] a parameter
                 [fact] a fact
+                [figure] a figure
                 [roster] a roster
                 [stage] a stage
                 [task] a task
@@ -406,6 +414,7 @@ diagnostic-names-are-distinct =
                 [position] a position
                 [parameter] a parameter
                 [fact] a fact
+                [figure] a figure
                 [roster] a roster
                 [stage] a stage
                 [task] a task
@@ -441,6 +450,7 @@ diagnostic-names-are-declared =
                         [position] a position
                         [parameter] a parameter
                         [fact] a fact
+                        [figure] a figure
                         [roster] a roster
                         [stage] a stage
                         [task] a task
@@ -452,7 +462,7 @@ diagnostic-names-are-declared =
                         [rank-position] a rank or a position
                         [stage-end] a stage or an end
                         [roster-body] a roster or a body
-                        [fact-parameter] a fact or a parameter
+                        [fact-parameter-figure] a fact, a parameter or a figure
                        *[other] { $wanted }
                     }
                *[other]
@@ -463,6 +473,7 @@ diagnostic-names-are-declared =
                         [position] a position
                         [parameter] a parameter
                         [fact] a fact
+                        [figure] a figure
                         [roster] a roster
                         [stage] a stage
                         [task] a task
@@ -478,6 +489,7 @@ diagnostic-names-are-declared =
                         [position] a position
                         [parameter] a parameter
                         [fact] a fact
+                        [figure] a figure
                         [roster] a roster
                         [stage] a stage
                         [task] a task
@@ -489,7 +501,7 @@ diagnostic-names-are-declared =
                         [rank-position] a rank or a position
                         [stage-end] a stage or an end
                         [roster-body] a roster or a body
-                        [fact-parameter] a fact or a parameter
+                        [fact-parameter-figure] a fact, a parameter or a figure
                        *[other] { $wanted }
                     }
             }
@@ -517,6 +529,7 @@ diagnostic-names-are-declared =
                                     [position] a position
                                     [parameter] a parameter
                                     [fact] a fact
+                                    [figure] a figure
                                     [roster] a roster
                                     [stage] a stage
                                     [task] a task
@@ -528,7 +541,7 @@ diagnostic-names-are-declared =
                                     [rank-position] a rank or a position
                                     [stage-end] a stage or an end
                                     [roster-body] a roster or a body
-                                    [fact-parameter] a fact or a parameter
+                                    [fact-parameter-figure] a fact, a parameter or a figure
                                    *[other] { $wanted }
                                 }; in a position phrase, the party the position belongs to.
                         }
@@ -576,6 +589,35 @@ diagnostic-outcomes-lead-on =
         { $outcome ->
             [last-stage] Keep one end with `founding` or `success: true`.
            *[other] Name this stage, an earlier one, or an end that is not a success.
+        }
+diagnostic-figures-are-computable =
+    { $how ->
+        [circle] figure { $figure } is computed from itself
+        [too-long] figure { $figure } takes too many steps
+        [operation] a formula has exactly one operation
+        [operands] { $figure } has the wrong number of operands
+        [word] { $figure } is a word; nothing is computed from it
+        [constant] figure { $figure } depends on no fact and no parameter
+        [divides-by-zero] figure { $figure } can come to be divided by zero
+        [too-large] figure { $figure } can grow too large to be written
+        [by-fraction] figure { $figure } goes by rows of a number that can be a fraction
+        [rows-overlap] rows of figure { $figure } overlap: more than one is for { $value }
+       *[other] rows of figure { $figure } leave a gap: none is for { $value }
+    }
+    .why = A figure is computed, never typed in; whatever it is computed from, it comes to exactly one number.
+    .help =
+        { $how ->
+            [circle] Take the figures that use one another apart: begin from facts, parameters and other figures.
+            [too-long] Write it as several figures.
+            [operation] Write one of `sum`, `difference`, `product`, `share`, `ceil`, `floor`, `min`, `max`, `table`.
+            [operands] `share` takes two, the part and the whole; `sum` and the others take two or more.
+            [word] Use a fact with a `range`.
+            [constant] Write the number itself, or what it is computed from.
+            [divides-by-zero] Keep zero out of the range of what is divided by.
+            [too-large] Narrow the ranges of the facts and parameters it is computed from.
+            [by-fraction] Round it first, with `ceil` or `floor`.
+            [rows-overlap] Move an end of one of the rows.
+           *[other] Add the row, or leave the first and the last row open at their ends.
         }
 diagnostic-guards-decide =
     { $how ->

@@ -14,6 +14,7 @@ grammar-procedure-parties = The parties, by the part they take: lead, member, in
 grammar-procedure-groups = Further sets of parties with a name of their own.
 grammar-procedure-positions = The ranks, and the positions of single parties.
 grammar-procedure-parameters = Words the source leaves open, each with a range; the county sets the value.
+grammar-procedure-figures = Numbers computed from facts and parameters, for conditions to read; never typed in.
 grammar-procedure-rosters = Rosters of people proposed for seats, with their rules.
 grammar-procedure-stages = The stages, in the order in which they run.
 grammar-procedure-apart = Which tasks must not be done by the same person or office in one case.
@@ -56,6 +57,37 @@ grammar-parameter-range = The values the county may set, with their unit.
 grammar-parameter-stands_for = The words of the source it replaces, or a remark that the source says nothing.
 grammar-parameter-source = The section of the source with those words.
 grammar-parameter-inferred = What of it the source does not say: keys, or `whole`.
+
+## figure
+
+grammar-figure-title = The name of the figure.
+grammar-figure-is = How it is computed.
+grammar-figure-source = The section of the source.
+grammar-figure-quote = The sentence of the source, word for word.
+grammar-figure-force = How binding it is.
+grammar-figure-inferred = What of it the source does not say: keys, or `whole`.
+
+## formula
+
+grammar-formula-sum = All of them added.
+grammar-formula-difference = The first without the others.
+grammar-formula-product = All of them multiplied.
+grammar-formula-share = A part divided by its whole, exactly, as a fraction.
+grammar-formula-ceil = Rounded up to a whole number.
+grammar-formula-floor = Rounded down to a whole number.
+grammar-formula-min = The least of them.
+grammar-formula-max = The greatest of them.
+grammar-formula-table = One of several rows, by where a whole number lies.
+
+## table
+
+grammar-table-by = The whole number that decides which row it is.
+grammar-table-rows = The rows; exactly one is for each value.
+
+## row
+
+grammar-row-when = The range of the row.
+grammar-row-is = What it is then.
 
 ## roster
 
@@ -227,6 +259,7 @@ grammar-phrase-share = A part: `at least` or `more than` a fraction, and of whom
 grammar-phrase-forms = The party being formed, then `from` and whose people it consists of.
 grammar-phrase-rank = A rank, with `or higher` if higher ones serve as well.
 grammar-phrase-range = From a lower to an upper number, either end open, or one number; a parameter may stand for a number, and a unit may follow.
+grammar-phrase-operand = A number, a fraction, or the id of a fact, a parameter or a figure.
 grammar-phrase-count = How many: a number, a range or a parameter.
 grammar-phrase-due = How long: a number with its unit or a parameter, and `after` a task if not from the offer.
 grammar-phrase-remind = How long before the deadline: a number with its unit, then `before`.

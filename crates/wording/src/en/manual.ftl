@@ -21,6 +21,8 @@ manual-inferred = Inferred: { $keys }
 manual-when = Only if: { $test }
 manual-and = {" "}and{" "}
 manual-or = {" "}or{" "}
+manual-figures = Figures
+manual-figure = { $title } = { $how }
 manual-parameter-name = the number set as “{ $name }”
 manual-at-least = at least { $n }
 manual-at-most = at most { $n }

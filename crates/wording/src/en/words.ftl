@@ -329,6 +329,23 @@ vote-rule = { $quorum ->
         [yes] whoever is recused is not counted as entitled
        *[no] whoever is recused counts as absent
     }
+figure-came-to = { $title } = { $computed }
+figure-open = { $title }: not known yet, for want of { $open }
+figure-ceil = { $of } rounded up
+figure-floor = { $of } rounded down
+figure-min = the least of { $list }
+figure-max = the greatest of { $list }
+figure-table = by { $by } ({ $rows })
+figure-row = { $from ->
+        [none] { $to ->
+            [none] always
+           *[other] up to { $to }
+        }
+       *[other] { $to ->
+            [none] from { $from }
+           *[other] { $from }–{ $to }
+        }
+    }: { $is }
 tally-there = Entitled: { $entitled }; present: { $present }{ $recused ->
         [none] .
        *[other] ; recused: { $recused }, { $leave ->

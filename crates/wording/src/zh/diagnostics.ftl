@@ -209,6 +209,11 @@ diagnostic-wrong-shape =
                         [parameters] 键值对（参数表）
                         [parameter] 键值对（参数）
                         [position] 键值对（职务）
+                        [figures] 键值对（计算数表）
+                        [figure] 键值对（计算数）
+                        [formula] 键值对（算式）
+                        [table] 键值对（分档表）
+                        [row] 键值对（一档）
                         [rosters] 键值对（名单表）
                         [roster] 键值对（名单）
                         [seat] 键值对（席位）
@@ -353,6 +358,7 @@ diagnostic-names-are-distinct =
                 [position] 职务
                 [parameter] 参数
                 [fact] 情况
+                [figure] 计算数
                 [roster] 名单
                 [stage] 步骤
                 [task] 任务
@@ -373,6 +379,7 @@ diagnostic-names-are-distinct =
                         [position] 职务
                         [parameter] 参数
                         [fact] 情况
+                        [figure] 计算数
                         [roster] 名单
                         [stage] 步骤
                         [task] 任务
@@ -391,6 +398,7 @@ diagnostic-names-are-distinct =
                 [position] 职务
                 [parameter] 参数
                 [fact] 情况
+                [figure] 计算数
                 [roster] 名单
                 [stage] 步骤
                 [task] 任务
@@ -406,6 +414,7 @@ diagnostic-names-are-distinct =
                 [position] 职务
                 [parameter] 参数
                 [fact] 情况
+                [figure] 计算数
                 [roster] 名单
                 [stage] 步骤
                 [task] 任务
@@ -441,6 +450,7 @@ diagnostic-names-are-declared =
                         [position] 职务
                         [parameter] 参数
                         [fact] 情况
+                        [figure] 计算数
                         [roster] 名单
                         [stage] 步骤
                         [task] 任务
@@ -452,7 +462,7 @@ diagnostic-names-are-declared =
                         [rank-position] 职级或职务
                         [stage-end] 步骤或结果
                         [roster-body] 名单或机构
-                        [fact-parameter] 情况或参数
+                        [fact-parameter-figure] 情况、参数或计算数
                        *[other] { $wanted }
                     }
                *[other]
@@ -463,6 +473,7 @@ diagnostic-names-are-declared =
                         [position] 职务
                         [parameter] 参数
                         [fact] 情况
+                        [figure] 计算数
                         [roster] 名单
                         [stage] 步骤
                         [task] 任务
@@ -478,6 +489,7 @@ diagnostic-names-are-declared =
                         [position] 职务
                         [parameter] 参数
                         [fact] 情况
+                        [figure] 计算数
                         [roster] 名单
                         [stage] 步骤
                         [task] 任务
@@ -489,7 +501,7 @@ diagnostic-names-are-declared =
                         [rank-position] 职级或职务
                         [stage-end] 步骤或结果
                         [roster-body] 名单或机构
-                        [fact-parameter] 情况或参数
+                        [fact-parameter-figure] 情况、参数或计算数
                        *[other] { $wanted }
                     }
             }
@@ -517,6 +529,7 @@ diagnostic-names-are-declared =
                                     [position] 职务
                                     [parameter] 参数
                                     [fact] 情况
+                                    [figure] 计算数
                                     [roster] 名单
                                     [stage] 步骤
                                     [task] 任务
@@ -528,7 +541,7 @@ diagnostic-names-are-declared =
                                     [rank-position] 职级或职务
                                     [stage-end] 步骤或结果
                                     [roster-body] 名单或机构
-                                    [fact-parameter] 情况或参数
+                                    [fact-parameter-figure] 情况、参数或计算数
                                    *[other] { $wanted }
                                 }的标识；写职务时，后面要写它所属的单位。
                         }
@@ -576,6 +589,35 @@ diagnostic-outcomes-lead-on =
         { $outcome ->
             [last-stage] 只留一个写有 `founding` 或 `success: true` 的结果。
            *[other] 改为本步骤、前面的步骤，或不算成功的结果。
+        }
+diagnostic-figures-are-computable =
+    { $how ->
+        [circle] 计算数 { $figure } 要用到它自己
+        [too-long] 计算数 { $figure } 的算式太长
+        [operation] 一个算式有且只有一种算法
+        [operands] { $figure } 的项数不对
+        [word] { $figure } 的取值是词，不能用来计算
+        [constant] 计算数 { $figure } 不随任何情况或参数变化
+        [divides-by-zero] 计算数 { $figure } 可能要除以零
+        [too-large] 计算数 { $figure } 可能大得无法写出
+        [by-fraction] 计算数 { $figure } 按一个可能不是整数的数分档
+        [rows-overlap] 计算数 { $figure } 的分档有重叠：{ $value } 属于不止一档
+       *[other] 计算数 { $figure } 的分档有缺口：{ $value } 不属于任何一档
+    }
+    .why = 计算数由程序算出，不由人填写；任何取值都要恰好算得出一个数。
+    .help =
+        { $how ->
+            [circle] 把互相用到的计算数拆开，只从情况、参数和别的计算数算起。
+            [too-long] 分成几个计算数来写。
+            [operation] 写 `sum`、`difference`、`product`、`share`、`ceil`、`floor`、`min`、`max`、`table` 中的一个。
+            [operands] `share` 写两项：部分和总数；`sum` 等写两项以上。
+            [word] 改用有范围（`range`）的情况。
+            [constant] 直接写出这个数，或写明它由什么算出。
+            [divides-by-zero] 把除数的范围改成不含零。
+            [too-large] 收窄所用情况和参数的范围。
+            [by-fraction] 先用 `ceil` 或 `floor` 取整。
+            [rows-overlap] 改动其中一档的起止。
+           *[other] 补上缺的一档，或让首尾两档不写端点。
         }
 diagnostic-guards-decide =
     { $how ->

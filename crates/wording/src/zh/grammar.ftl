@@ -14,6 +14,7 @@ grammar-procedure-parties = 参与单位，按牵头、成员、邀请、组建�
 grammar-procedure-groups = 另外命名的单位组。
 grammar-procedure-positions = 职级，以及各单位自己的职务。
 grammar-procedure-parameters = 原文没有说死的词，各给一个范围，由县里定值。
+grammar-procedure-figures = 由情况和参数算出来的数，条件可以用它；不由人填写。
 grammar-procedure-rosters = 拟任人选名单及其规定。
 grammar-procedure-stages = 各步骤，按先后排列。
 grammar-procedure-apart = 职责分离：哪些任务不得由同一人或同一单位办理。
@@ -56,6 +57,37 @@ grammar-parameter-range = 县里可以取的值及单位。
 grammar-parameter-stands_for = 所替代的原文词句；原文没有写的，如实注明。
 grammar-parameter-source = 这些词句所在的原文节次。
 grammar-parameter-inferred = 原文没有写的键，整条都没有写的用 `whole`。
+
+## figure
+
+grammar-figure-title = 计算数名称。
+grammar-figure-is = 怎样计算。
+grammar-figure-source = 原文的节次。
+grammar-figure-quote = 原文的句子，一字不改。
+grammar-figure-force = 这个数的约束力。
+grammar-figure-inferred = 原文没有写的键，整条都没有写的用 `whole`。
+
+## formula
+
+grammar-formula-sum = 各项相加。
+grammar-formula-difference = 第一项减去其余各项。
+grammar-formula-product = 各项相乘。
+grammar-formula-share = 部分除以总数，按分数精确计算。
+grammar-formula-ceil = 向上取整。
+grammar-formula-floor = 向下取整。
+grammar-formula-min = 各项中最小的。
+grammar-formula-max = 各项中最大的。
+grammar-formula-table = 分档：按一个整数落在哪一档取数。
+
+## table
+
+grammar-table-by = 按哪个整数分档。
+grammar-table-rows = 各档；每个取值恰好属于一档。
+
+## row
+
+grammar-row-when = 这一档的范围。
+grammar-row-is = 这一档的数。
 
 ## roster
 
@@ -227,6 +259,7 @@ grammar-phrase-share = 占几分之几：`at least` 或 `more than` 加分数，
 grammar-phrase-forms = 所组建的单位，再写 `from` 和由哪些人组成。
 grammar-phrase-rank = 职级，更高也可以的加 `or higher`。
 grammar-phrase-range = 从小到大的范围，一端可以不写，也可以只写一个数；数可以用参数代替，后面可加单位。
+grammar-phrase-operand = 一个数、一个分数，或情况、参数、计算数的标识。
 grammar-phrase-count = 人数：数字、范围或参数。
 grammar-phrase-due = 时限：数字加单位，或参数；不从任务下达起算的，用 `after` 写明在哪项任务之后。
 grammar-phrase-remind = 到期前多久：数字加单位，再写 `before`。

@@ -21,6 +21,8 @@ manual-inferred = 推定的部分：{ $keys }
 manual-when = 条件：{ $test }
 manual-and = ，并且
 manual-or = ，或
+manual-figures = 算出来的数
+manual-figure = { $title } = { $how }
 manual-parameter-name = “{ $name }”所定的数
 manual-at-least = { $n } 以上
 manual-at-most = { $n } 以下

@@ -329,6 +329,23 @@ vote-rule = { $quorum ->
         [yes] 回避的不计入应到
        *[no] 回避的按未到会计
     }
+figure-came-to = { $title } = { $computed }
+figure-open = { $title }：还算不出，缺{ $open }
+figure-ceil = { $of } 向上取整
+figure-floor = { $of } 向下取整
+figure-min = { $list } 中最小的
+figure-max = { $list } 中最大的
+figure-table = 按{ $by }分档（{ $rows }）
+figure-row = { $from ->
+        [none] { $to ->
+            [none] 一律
+           *[other] { $to } 以下
+        }
+       *[other] { $to ->
+            [none] { $from } 以上
+           *[other] { $from }–{ $to }
+        }
+    } 为 { $is }
 tally-there = 应到 { $entitled } 人，实到 { $present } 人{ $recused ->
         [none] 。
        *[other] ，回避 { $recused } 人，{ $leave ->

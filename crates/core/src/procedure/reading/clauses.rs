@@ -156,15 +156,19 @@ impl Reader<'_> {
         for option in node.get("any").map(Node::items).unwrap_or_default() {
             any.push(self.conjunction(option, &[]));
         }
-        When { any, place: Some(node.place) }
+        let names = any.iter().flatten().map(|(name, _): &(String, Test)| name);
+        let formula = |name: &String| Some((name.clone(), self.formulas.get(name)?.clone()?));
+        When { figures: names.filter_map(formula).collect(), any, place: Some(node.place) }
     }
 
     fn conjunction(&mut self, node: &Node, skip: &[&str]) -> Vec<(String, Test)> {
         let mut tests = vec![];
         for (key, value) in named(node, skip) {
             let name = Name { text: text_of(Some(key)), place: key.place };
-            let Some(sort) = self.resolve(&name, &[Sort::Fact, Sort::Parameter]) else { continue };
-            let numbers = sort == Sort::Parameter || self.fact_is_number(&name.text);
+            let Some(sort) = self.resolve(&name, &[Sort::Fact, Sort::Parameter, Sort::Figure]) else {
+                continue;
+            };
+            let numbers = sort != Sort::Fact || self.fact_is_number(&name.text);
             if let Some(test) = self.test(value, numbers) {
                 tests.push((name.text, test));
             }
@@ -173,7 +177,7 @@ impl Reader<'_> {
     }
 
     /// Whether a fact is declared with a range; looked up in the tree, since facts may be declared further down.
-    fn fact_is_number(&self, fact: &str) -> bool {
+    pub(super) fn fact_is_number(&self, fact: &str) -> bool {
         let stages = self.file.get("stages").map(Node::items).unwrap_or_default();
         let tasks = stages.iter().flat_map(|s| s.get("tasks").map(Node::items).unwrap_or_default());
         let mut facts = tasks.flat_map(|t| t.get("states").map(Node::items).unwrap_or_default());

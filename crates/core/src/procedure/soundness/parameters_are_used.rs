@@ -32,7 +32,7 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
 fn read(draft: &Draft) -> Vec<String> {
     let mut amounts: Vec<&Amount> =
         draft.tasks.iter().filter_map(|t| t.due.as_ref()).map(|d| &d.length).collect();
-    let mut names = vec![];
+    let mut names: Vec<String> = draft.figures.iter().flat_map(|f| f.is.reads()).map(str::to_owned).collect();
     let mut tests: Vec<&Test> = vec![];
     for (when, _) in guards(draft) {
         for (name, test) in when.any.iter().flatten() {

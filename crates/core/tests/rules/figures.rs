@@ -1,0 +1,141 @@
+//! Figures: computed exactly, within their bounds, and read by guards as the facts and parameters they are computed from.
+
+use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq};
+use quorate_core::case::Progress;
+use quorate_core::procedure::formula::{Exact, Flaw, Formula, Table};
+use quorate_core::refusal::RefusalCode as R;
+use serde_json::json;
+
+use crate::dice::Dice;
+use crate::world::{World, said, small};
+
+fn whole(n: i128) -> Exact {
+    Exact::from_integer(n)
+}
+
+/// Seats by the number of heads, and whether there are enough of them.
+const FIGURES: &str = "parameters: {part: {title: Part, range: 2..4, stands_for: some, source: x}}
+figures:
+  share: {title: Share, source: x, is: {share: [heads, part]}}
+  seats: {title: Seats, source: x, is: {table: {by: heads, rows: [{when: ..24, is: 3}, {when: 25.., is: {ceil: share}}]}}}";
+const STAGES: &str = "- {stage: a, title: A, source: x, tasks: [{work: count, title: C, states: {heads: Heads, range: 1..100}}]}
+- {stage: b, title: B, source: x, tasks: [{work: few, title: F, when: {seats: ..12}}, {work: many, title: M, when: {seats: 13..}}]}";
+
+fn counted(part: i64, heads: i64) -> World {
+    let mut world = World::small(FIGURES, STAGES);
+    world.act(
+        "lead-head",
+        json!({"act": "set_parameter", "parameter": "part", "value": part, "decided_by": "x"}),
+    );
+    world.act("lead-head", json!({"act": "submit", "task": "count.1", "work": {"facts": {"heads": heads}}}));
+    world
+}
+
+#[test]
+fn a_guard_reads_a_figure_as_it_comes_out_exactly() {
+    for (part, heads, many) in
+        [(2, 24, false), (2, 25, true), (3, 36, false), (3, 37, true), (4, 48, false), (4, 49, true)]
+    {
+        let world = counted(part, heads);
+        let progress = |task: &str| world.case.run(task).progress;
+        let (left, asked) = if many { ("few", "many") } else { ("many", "few") };
+        assert_eq!(
+            (progress(left), progress(asked)),
+            (Progress::NotApplicable, Progress::Open),
+            "{part} {heads}"
+        );
+    }
+}
+
+#[test]
+fn a_figure_is_unknown_until_everything_it_is_computed_from_is_known() {
+    let mut world = World::small(FIGURES, STAGES);
+    world.act("lead-head", json!({"act": "submit", "task": "count.1", "work": {"facts": {"heads": 30}}}));
+    let seats = world.procedure.figures()[1].is.clone();
+    assert_eq!(world.case.computed(&seats), None);
+    assert_eq!(world.case.run("few").progress, Progress::Waiting, "the parameter is not set");
+    world.act(
+        "lead-head",
+        json!({"act": "set_parameter", "parameter": "part", "value": 4, "decided_by": "x"}),
+    );
+    assert_eq!(world.case.computed(&seats), Some(whole(8)));
+    assert_eq!(world.case.run("few").progress, Progress::Open);
+    // What has been decided by a figure is not undone by another value of what it is computed from.
+    let other = json!({"act": "set_parameter", "parameter": "part", "value": 2, "decided_by": "x"});
+    assert_eq!(world.refused("lead-head", other), R::ParameterSet);
+    world.act("lead-head", json!({"act": "return", "to": "a", "reason": "again"}));
+    assert_eq!(world.case.computed(&seats), None, "it is stated again");
+}
+
+#[test]
+fn a_run_that_a_figure_leads_astray_is_found_and_no_other() {
+    let stages = |first: &str, second: &str| {
+        format!(
+            "- {{stage: a, title: A, source: x, tasks: [{{work: count, title: C, states: {{heads: Heads, range: 1..100}}}}]}}
+- {{stage: b, title: B, source: x, tasks: [{{work: w, title: W, when: {{seats: {first}}}, writes: {{p: P}}}}, {{work: v, title: V, when: {{seats: {second}}}, needs: p}}]}}"
+        )
+    };
+    assert_eq!(said(&small(FIGURES, &stages("13..", "13.."))), "");
+    assert_eq!(said(&small(FIGURES, &stages("4..", "13.."))), "");
+    let found = said(&small(FIGURES, &stages("14..", "13..")));
+    assert!(found.contains("papers-are-produced"), "{found}");
+    let too_few = said(&small(FIGURES, &stages("2..", "60..")));
+    assert!(
+        too_few.contains("guards-decide") && too_few.contains("how=always") && too_few.contains("how=never")
+    );
+}
+
+/// A formula of two names.
+fn formula(dice: &mut Dice, deep: usize) -> Formula {
+    let inner = |dice: &mut Dice| Box::new(formula(dice, deep.saturating_sub(1)));
+    let pick = if deep == 0 { dice.below(3) } else { dice.below(12) };
+    match pick {
+        0 => Formula::Name("a".into()),
+        1 => Formula::Name("b".into()),
+        2 => Formula::Number(Exact::new(dice.below(9) as i128, 1 + dice.below(3) as i128)),
+        3 => Formula::Sum(vec![*inner(dice), *inner(dice), *inner(dice)]),
+        4 => Formula::Difference(vec![*inner(dice), *inner(dice)]),
+        5 => Formula::Product(vec![*inner(dice), *inner(dice)]),
+        6 => Formula::Share(Box::new((*inner(dice), *inner(dice)))),
+        7 => Formula::Ceil(inner(dice)),
+        8 => Formula::Floor(inner(dice)),
+        9 => Formula::Min(vec![*inner(dice), *inner(dice)]),
+        10 => Formula::Max(vec![*inner(dice), *inner(dice)]),
+        _ => {
+            let cut = dice.below(7) as i64;
+            let rows = vec![(None, Some(cut), *inner(dice)), (Some(cut + 1), None, *inner(dice))];
+            Formula::Table(Box::new(Table { by: Formula::Floor(inner(dice)), rows }))
+        }
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever a figure is computed from, it comes out, and between its bounds; a whole one as a whole number.
+    #[test]
+    fn a_figure_lies_between_its_bounds(
+        bytes in proptest::collection::vec(any::<u8>(), 0..60), a in (-5_i64..10, 0_i64..6), b in (1_i64..10, 0_i64..6),
+    ) {
+        let formula = formula(&mut Dice::new(&bytes), 3);
+        let ends = |(low, more): (i64, i64)| (whole(low.into()), whole((low + more).into()));
+        let bounds = formula.bounds(&|name| if name == "a" { ends(a) } else { ends(b) });
+        let mut values = vec![];
+        for a in a.0..=a.0 + a.1 {
+            for b in b.0..=b.0 + b.1 {
+                values.push(formula.value(&|name| Some(if name == "a" { a } else { b })));
+            }
+        }
+        match bounds {
+            Ok((low, high)) => {
+                for value in values {
+                    let value = value.expect("it comes out");
+                    prop_assert!((low..=high).contains(&value), "{value} not in {low}..{high}: {formula:?}");
+                    prop_assert!(!formula.is_whole() || value.is_integer());
+                }
+            }
+            Err(Flaw::DividesByZero | Flaw::TooLarge) => {}
+            Err(flaw) => prop_assert_eq!(flaw, Flaw::Rows { several: true, value: 0 }, "these tables are total"),
+        }
+    }
+}
