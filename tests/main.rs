@@ -11,6 +11,7 @@ mod faults;
 mod http;
 mod notices;
 mod patterns;
+mod scenarios;
 mod store;
 mod support;
 mod wording;

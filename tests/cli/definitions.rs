@@ -1,4 +1,4 @@
-//! `check`, `manual`, `draw` and `schema`, as an author of procedures meets them.
+//! `check`, `test`, `manual`, `draw` and `schema`, as an author of procedures meets them.
 
 use std::process::{Command, Stdio};
 
@@ -142,6 +142,26 @@ fn whoever_stops_listening_is_no_fault() {
         let (code, said) = told(&output);
         assert!(code != Some(101) && !said.contains("panicked"), "{arguments:?}: {code:?} {said:.300}");
     }
+}
+
+#[test]
+fn scenarios_are_played_and_what_goes_otherwise_ends_with_1() {
+    for language in ["en", "zh"] {
+        let (code, said) = here(&["--lang", language, "test", "played.yaml"]);
+        assert_eq!(code, Some(1));
+        expect(&format!("cli/test.{language}.expected"), &said);
+    }
+    let (code, said) = told(&run(&["--lang", "en", "test", &core()]));
+    assert!(code == Some(0) && said.ends_with("3 of 3 scenarios hold\n"), "{said}");
+    // Scenarios may be named themselves, and are no procedure to be checked.
+    for verb in ["test", "check"] {
+        let (_, said) = here(&["--lang", "en", verb, "played.yaml", "played.scenarios.yaml"]);
+        assert!(said.ends_with(if verb == "test" { "1 of 3 scenarios hold\n" } else { "sound\n" }), "{said}");
+    }
+    let (code, said) = here(&["--lang", "en", "test", "broken.yaml"]);
+    assert!(code == Some(1) && said.contains("names-are-declared"), "{said}");
+    let (code, said) = here(&["--lang", "en", "test", "stuck.yaml"]);
+    assert!(code == Some(1) && !said.contains("hold\n\n"), "{said}");
 }
 
 #[test]

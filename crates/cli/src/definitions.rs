@@ -12,27 +12,28 @@ use serde_json::json;
 use crate::terminal::{print, print_line};
 use crate::{Done, Trouble};
 
-struct File {
-    name: String,
-    text: String,
-    translation: Option<(String, String)>,
+pub(crate) struct File {
+    pub name: String,
+    pub text: String,
+    pub translation: Option<(String, String)>,
 }
 
-/// The file that a translation stands beside: `x.yaml` of `x.en.yaml`, where there is one.
-fn translated(path: &Path) -> Option<PathBuf> {
+/// The file that a translation or scenarios stand beside: `x.yaml` of `x.en.yaml`, where there is one.
+pub(crate) fn original(path: &Path) -> Option<PathBuf> {
     let stem = stem(path)?;
-    let original = TRANSLATIONS.iter().find_map(|tag| stem.strip_suffix(&format!(".{tag}")))?;
+    let beside = TRANSLATIONS.iter().chain([&"scenarios"]);
+    let original = beside.into_iter().find_map(|tag| stem.strip_suffix(&format!(".{tag}")))?;
     Some(PathBuf::from(format!("{original}.yaml"))).filter(|p| p.exists())
 }
 
 const TRANSLATIONS: [&str; 2] = ["en", "zh"];
 
-fn stem(path: &Path) -> Option<&str> {
+pub(crate) fn stem(path: &Path) -> Option<&str> {
     path.to_str().and_then(|p| p.strip_suffix(".yaml").or_else(|| p.strip_suffix(".yml")))
 }
 
 /// Reads a file, never more of it than a definition can have, and the translation beside it.
-fn read(path: &Path) -> Result<File, Trouble> {
+pub(crate) fn read(path: &Path) -> Result<File, Trouble> {
     let text = read_bounded(path)?;
     let beside = stem(path).and_then(|stem| {
         let mut beside = TRANSLATIONS.iter().map(|tag| PathBuf::from(format!("{stem}.{tag}.yaml")));
@@ -55,11 +56,11 @@ fn read_bounded(path: &Path) -> Result<String, Trouble> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn load(file: &File) -> Result<Procedure, Vec<Diagnostic>> {
+pub(crate) fn load(file: &File) -> Result<Procedure, Vec<Diagnostic>> {
     Procedure::from_yaml(&file.text, file.translation.as_ref().map(|(_, t)| t.as_str()))
 }
 
-fn told(file: &File, faults: &[Diagnostic], language: Language) -> String {
+pub(crate) fn told(file: &File, faults: &[Diagnostic], language: Language) -> String {
     let translation = file.translation.as_ref().map(|(n, t)| (n.as_str(), t.as_str()));
     render_diagnostics(language, &Source { file: &file.name, text: &file.text, translation }, faults)
 }
@@ -68,8 +69,8 @@ pub(crate) fn check(files: &[PathBuf], json: bool, verbose: bool, language: Lang
     let mut wrong = false;
     let mut checked = BTreeSet::new();
     for path in files {
-        // A translation is checked with what it translates, so that `*.yaml` means every procedure once.
-        let path = translated(path).unwrap_or_else(|| path.clone());
+        // A translation is checked with what it translates, and scenarios are no procedure, so that `*.yaml` means every procedure once.
+        let path = original(path).unwrap_or_else(|| path.clone());
         if !checked.insert(path.clone()) {
             continue;
         }

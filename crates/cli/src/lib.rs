@@ -6,6 +6,7 @@ mod certificate;
 mod definitions;
 mod demo;
 mod outside;
+mod rehearsing;
 mod serve;
 mod setup;
 mod terminal;
@@ -143,6 +144,15 @@ enum Verb {
         #[arg(short, long)]
         verbose: bool,
     },
+    /// Play the scenarios beside procedures: 1 if one goes otherwise than it says
+    #[command(
+        after_help = "The scenarios of NAME.yaml stand in NAME.scenarios.yaml.\n\nExample:\n  quorate test workflows/county-work-committee.yaml"
+    )]
+    Test {
+        /// The procedures.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
     /// Print a procedure as a manual.
     #[command(after_help = "Example:\n  quorate manual workflows/county-work-committee.yaml --lang en")]
     Manual {
@@ -227,6 +237,7 @@ pub fn run() -> ExitCode {
 fn verb(verb: Option<Verb>, language: Language) -> Done {
     match verb {
         Some(Verb::Check { files, json, verbose }) => definitions::check(&files, json, verbose, language),
+        Some(Verb::Test { files }) => rehearsing::test(&files, language),
         Some(Verb::Manual { file }) => definitions::manual(&file, language),
         Some(Verb::Draw { file, output }) => definitions::draw(&file, output.as_deref(), language),
         Some(Verb::Schema) => definitions::schema(language),

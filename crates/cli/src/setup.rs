@@ -15,7 +15,7 @@ const BUILT_IN: &[(&str, &str)] = &[(
     include_str!("../../../workflows/county-work-committee.yaml"),
     include_str!("../../../workflows/county-work-committee.en.yaml"),
 )];
-const CALENDAR: &str = include_str!("../../../workflows/calendars/china.yaml");
+pub(crate) const CALENDAR: &str = include_str!("../../../workflows/calendars/china.yaml");
 
 /// What is open.
 pub(crate) struct Open {

@@ -108,6 +108,17 @@ pub enum Progress {
 }
 
 impl Progress {
+    /// As written in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Open => "open",
+            Self::Done => "done",
+            Self::NotApplicable => "not_applicable",
+            Self::Lapsed => "lapsed",
+            Self::Explained => "explained",
+        }
+    }
     /// Whether nothing more is owed.
     pub fn settled(self) -> bool {
         !matches!(self, Self::Waiting | Self::Open)

@@ -13,6 +13,7 @@ pub mod moment;
 pub mod procedure;
 pub mod record;
 pub mod refusal;
+pub mod scenario;
 pub mod search;
 pub mod sharing;
 pub mod tally;

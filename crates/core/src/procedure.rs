@@ -12,7 +12,7 @@ pub mod formula;
 pub mod grammar;
 mod graph;
 pub mod model;
-mod node;
+pub(crate) mod node;
 pub mod phrase;
 pub mod planning;
 mod reading;

@@ -50,7 +50,8 @@ impl Procedures {
         Ok(procedure)
     }
 
-    /// Loads every `*.yaml` of a folder whose first key is `procedure`, with `NAME.en.yaml` as its translation.
+    /// Loads every `*.yaml` of a folder whose first key is `procedure`, with `NAME.en.yaml` as its translation; its
+    /// scenarios, `NAME.scenarios.yaml`, are the author's.
     ///
     /// # Errors
     /// If the folder cannot be read.
@@ -62,7 +63,7 @@ impl Procedures {
         for file in files {
             let name = file.file_name().and_then(|n| n.to_str()).unwrap_or_default();
             let Some(stem) = name.strip_suffix(".yaml") else { continue };
-            if stem.ends_with(".en") || stem.ends_with(".zh") {
+            if [".en", ".zh", ".scenarios"].iter().any(|beside| stem.ends_with(beside)) {
                 continue;
             }
             let text = std::fs::read_to_string(&file)?;

@@ -29,6 +29,8 @@ pub enum Shape {
     List(&'static Shape),
     /// A map of declared keys.
     Map(&'static Mapping),
+    /// Anything: what it may be is another's to say.
+    Any,
     /// The first of several shapes that fits.
     Either(&'static [Shape]),
 }
@@ -411,6 +413,64 @@ static THEN: Mapping = Mapping {
 };
 static NOTE: Mapping = Mapping { name: "note", keys: &[needed("finding", Shape::Text), SOURCE], named: None };
 
+/// A file of scenarios beside a procedure.
+pub static SCENARIOS: Mapping = Mapping {
+    name: "scenarios",
+    keys: &[needed("scenarios", Shape::List(&Shape::Map(&SCENARIO)))],
+    named: None,
+};
+static SCENARIO: Mapping = Mapping {
+    name: "scenario",
+    keys: &[
+        needed("scenario", Shape::Text),
+        key("from", Shape::Text),
+        key("offices", Shape::Map(&SCENARIO_OFFICES)),
+        needed("steps", Shape::List(&Shape::Map(&STEP))),
+        key("verdict", Shape::Map(&JUDGEMENT)),
+    ],
+    named: None,
+};
+static SCENARIO_OFFICES: Mapping =
+    Mapping { name: "scenario-offices", keys: &[], named: Some(Shape::OneOrMany(&Shape::Id)) };
+/// The keys of a step that are no office.
+pub const STEP_KEYS: &[&str] = &["wait", "expect", "facts", "with", "reason", "opinion", "refused"];
+static STEP: Mapping = Mapping {
+    name: "step",
+    keys: &[
+        key("wait", Shape::Phrase("wait")),
+        key("expect", Shape::Map(&EXPECT)),
+        key("facts", Shape::Map(&TITLES)),
+        key("with", Shape::Any),
+        key("reason", Shape::Text),
+        key("opinion", Shape::Text),
+        key("refused", Shape::Text),
+    ],
+    named: Some(Shape::Phrase("doing")),
+};
+static EXPECT: Mapping = Mapping {
+    name: "expect",
+    keys: &[
+        key("stage", Shape::Id),
+        key("end", Shape::Id),
+        key("open", IDS),
+        key("done", IDS),
+        key("not_applicable", IDS),
+        key("facts", Shape::Map(&TITLES)),
+        key("figures", Shape::Map(&TITLES)),
+    ],
+    named: None,
+};
+static JUDGEMENT: Mapping = Mapping {
+    name: "judgement",
+    keys: &[key("complete", Shape::Flag), key("findings", Shape::Map(&TITLES))],
+    named: None,
+};
+
+/// The same for a file of scenarios.
+pub(crate) fn compare_scenarios(node: &Node, faults: &mut Vec<Diagnostic>) {
+    check_map(node, &SCENARIOS, faults);
+}
+
 /// Compares a tree with the table and tells every difference.
 pub(crate) fn compare(node: &Node, faults: &mut Vec<Diagnostic>) {
     check_map(node, &FILE, faults);
@@ -515,6 +575,7 @@ fn check(node: &Node, shape: &Shape, faults: &mut Vec<Diagnostic>) {
             Some(text) if is_id(text) => {}
             _ => faults.push(wrong(node, "id")),
         },
+        Shape::Any => {}
         Shape::Text | Shape::Phrase(_) => match node.text() {
             Some(text) if text.chars().count() <= 2000 && !text.chars().any(is_unseen) => {}
             _ => faults.push(wrong(node, "text")),
@@ -545,7 +606,7 @@ fn shape_name(shape: &Shape) -> &'static str {
         Shape::Number => "number",
         Shape::Flag => "flag",
         Shape::Word(_) => "word",
-        Shape::OneOrMany(_) | Shape::Either(_) => "either",
+        Shape::OneOrMany(_) | Shape::Either(_) | Shape::Any => "either",
         Shape::List(_) => "list",
         Shape::Map(mapping) => mapping.name,
     }
@@ -593,6 +654,7 @@ pub fn schema(describe: &dyn Fn(&str, &str) -> Option<String>) -> serde_json::Va
             Shape::Number => json!({"type": "integer", "minimum": 0}),
             Shape::Flag => json!({"type": "boolean"}),
             Shape::Word(words) => json!({"enum": words}),
+            Shape::Any => json!({}),
             Shape::Phrase(name) => json!({"$ref": format!("#/$defs/phrase-{name}")}),
             Shape::OneOrMany(item) => {
                 let item = shape(item, out, describe);
@@ -636,6 +698,7 @@ pub fn schema(describe: &dyn Fn(&str, &str) -> Option<String>) -> serde_json::Va
     }
     let mut definitions = Map::new();
     mapping(&FILE, &mut definitions, describe);
+    mapping(&SCENARIOS, &mut definitions, describe);
     for (name, examples) in super::phrase::EXAMPLES {
         let mut value = json!({"type": ["string", "integer"], "examples": examples});
         if let Some(text) = describe("phrase", name) {
@@ -645,8 +708,8 @@ pub fn schema(describe: &dyn Fn(&str, &str) -> Option<String>) -> serde_json::Va
     }
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Quorate procedure",
-        "$ref": "#/$defs/procedure",
+        "title": "Quorate procedure, or scenarios beside one",
+        "anyOf": [{"$ref": "#/$defs/procedure"}, {"$ref": "#/$defs/scenarios"}],
         "$defs": definitions,
     })
 }
@@ -680,6 +743,11 @@ pub fn all_keys() -> Vec<(&'static str, &'static str)> {
         &END,
         &THEN,
         &NOTE,
+        &SCENARIOS,
+        &SCENARIO,
+        &STEP,
+        &EXPECT,
+        &JUDGEMENT,
     ];
     mappings.iter().flat_map(|m| m.keys.iter().map(|k| (m.name, k.name))).collect()
 }

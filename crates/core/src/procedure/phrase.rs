@@ -32,6 +32,11 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
     ("due", &["10 workdays", "reply_days", "30 days after lodge"]),
     ("remind", &["2 workdays before", "24 hours before"]),
     ("escalate", &["3 workdays after to deputy-lead", "5 days after to lead"]),
+    ("wait", &["3 workdays", "10 days", "2 hours"]),
+    (
+        "doing",
+        &["submit write-plan", "reply opinions as object", "decide agree as agreed", "set reply_days to 10"],
+    ),
     ("keep", &["永久", "10年", "permanent", "10 years"]),
 ];
 
@@ -126,7 +131,7 @@ pub(crate) struct Due {
 }
 
 /// Reads words one by one, knowing the column of each.
-struct Words {
+pub(crate) struct Words {
     phrase: &'static str,
     whole: Place,
     words: Vec<Name>,
@@ -134,7 +139,7 @@ struct Words {
 }
 
 impl Words {
-    fn of(phrase: &'static str, text: &str, place: Place) -> Self {
+    pub fn of(phrase: &'static str, text: &str, place: Place) -> Self {
         let mut words: Vec<Name> = vec![];
         let mut word = String::new();
         let chars: Vec<char> = text.chars().collect();
@@ -166,13 +171,13 @@ impl Words {
         self.words.get(self.at + 1).map(|w| w.text.as_str())
     }
 
-    fn take(&mut self, word: &str) -> bool {
+    pub fn take(&mut self, word: &str) -> bool {
         let taken = self.peek() == Some(word);
         self.at += usize::from(taken);
         taken
     }
 
-    fn name(&mut self, expected: &'static str) -> Result<Name, Diagnostic> {
+    pub fn name(&mut self, expected: &'static str) -> Result<Name, Diagnostic> {
         match self.words.get(self.at) {
             Some(name) if is_id(&name.text) => {
                 self.at += 1;
@@ -182,7 +187,7 @@ impl Words {
         }
     }
 
-    fn fault(&self, expected: &'static str) -> Diagnostic {
+    pub fn fault(&self, expected: &'static str) -> Diagnostic {
         let place = self
             .words
             .get(self.at)
@@ -195,7 +200,7 @@ impl Words {
             .with("examples", examples.join("; "))
     }
 
-    fn end<T>(self, value: T) -> Result<T, Diagnostic> {
+    pub fn end<T>(self, value: T) -> Result<T, Diagnostic> {
         if self.at < self.words.len() { Err(self.fault("end")) } else { Ok(value) }
     }
 }
@@ -241,6 +246,21 @@ fn who_in(words: &mut Words) -> Result<Who, Diagnostic> {
         sets.push(words.name("name")?);
     }
     Ok(Who { capacity, or_higher, each, sets })
+}
+
+/// `NUMBER UNIT`: how long nothing is done.
+pub(crate) fn wait(text: &str, place: Place) -> Result<(i64, Unit), Diagnostic> {
+    let mut words = Words::of("wait", text, place);
+    let number = words.peek().and_then(|w| w.parse::<i64>().ok()).filter(|n| (1..=10_000).contains(n));
+    let Some(number) = number else { return Err(words.fault("number")) };
+    words.at += 1;
+    match words.peek().and_then(Unit::parse).filter(|u| *u != Unit::Persons) {
+        Some(unit) => {
+            words.at += 1;
+            words.end((number, unit))
+        }
+        None => Err(words.fault("unit")),
+    }
 }
 
 /// What a figure is computed from: a number, a part of one, or a name.

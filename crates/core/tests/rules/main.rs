@@ -31,6 +31,7 @@ mod recusing;
 mod reminding;
 mod revoking;
 mod routing;
+mod scenarios;
 mod sharing;
 mod signing;
 mod situations;

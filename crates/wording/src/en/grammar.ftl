@@ -249,6 +249,43 @@ grammar-then-from = The task from whose completion it counts.
 grammar-note-finding = What was noticed in the source, in a sentence.
 grammar-note-source = The section of the source it is about.
 
+## scenarios
+
+grammar-scenarios-scenarios = The scenarios.
+
+## scenario
+
+grammar-scenario-scenario = What the scenario shows.
+grammar-scenario-from = The day on which the case is opened.
+grammar-scenario-offices = The offices of a party of which there are several.
+grammar-scenario-steps = What happens, in order: who does what, how long nothing is done, where the case is to stand.
+grammar-scenario-verdict = What the verdict is to say at the end.
+
+## step
+
+grammar-step-wait = How long nothing is done.
+grammar-step-expect = Where the case is to stand here.
+grammar-step-facts = Facts stated with it.
+grammar-step-with = Fields of the command as the API takes them, put over what is filled in.
+grammar-step-reason = The reason given.
+grammar-step-opinion = The opinion given.
+grammar-step-refused = It is to be refused, with this code.
+
+## expect
+
+grammar-expect-stage = The stage the case is in.
+grammar-expect-end = The end it has come to.
+grammar-expect-open = The tasks that somebody owes, and no others.
+grammar-expect-done = Tasks that are done.
+grammar-expect-not_applicable = Tasks that do not apply.
+grammar-expect-facts = What facts are.
+grammar-expect-figures = What figures come to, exactly.
+
+## judgement
+
+grammar-judgement-complete = Whether it is complete.
+grammar-judgement-findings = Findings by clause.
+
 ## phrases
 
 grammar-phrase-who = Who acts, is asked or is barred: parties, `each of` a set, or a position, seat or drafter `of` something.
@@ -259,6 +296,8 @@ grammar-phrase-share = A part: `at least` or `more than` a fraction, and of whom
 grammar-phrase-forms = The party being formed, then `from` and whose people it consists of.
 grammar-phrase-rank = A rank, with `or higher` if higher ones serve as well.
 grammar-phrase-range = From a lower to an upper number, either end open, or one number; a parameter may stand for a number, and a unit may follow.
+grammar-phrase-wait = How long: a number and a unit.
+grammar-phrase-doing = What is done: the act, then the task or what else it is about.
 grammar-phrase-operand = A number, a fraction, or the id of a fact, a parameter or a figure.
 grammar-phrase-count = How many: a number, a range or a parameter.
 grammar-phrase-due = How long: a number with its unit or a parameter, and `after` a task if not from the offer.

@@ -60,3 +60,28 @@ doc-life-cycle-otherwise = Refused elsewhere with
 doc-life-cycle-any = any
 doc-life-cycle-task = …
 doc-life-cycle-else = For another kind of task: { $kind } To anybody else: { $office } A task of another jurisdiction, or of a case one has no part in, answers as one that does not exist.
+test-held = ok    { $title } ({ $steps } { $steps ->
+        [1] step
+       *[other] steps
+    })
+test-failed = FAIL  { $title } (after { $steps } { $steps ->
+        [1] step
+       *[other] steps
+    })
+test-summary = { $held } of { $all } scenarios hold
+test-none = { $file }: no scenarios beside it in { $beside }
+test-refused = refused ({ $code }), and was to be accepted
+test-accepted = accepted, and was to be refused ({ $code })
+test-refused-otherwise = refused with { $found }, and was to be refused with { $code }
+test-nobody = there is no office named { $office }, and no office is that party
+test-unfit = what stands under `with` does not fit the command: { $said }
+test-otherwise = { $what ->
+        [stage] the stage
+        [end] the end
+        [open] what is open
+        [task] a task
+        [fact] a fact
+        [figure] a figure
+        [verdict] the verdict
+       *[finding] a finding
+    } was to be “{ $wanted }”, and is “{ $found }”

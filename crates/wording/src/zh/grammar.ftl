@@ -249,6 +249,43 @@ grammar-then-from = 从哪项任务办结起算。
 grammar-note-finding = 在原文里发现的问题，一句话写明。
 grammar-note-source = 所涉及的原文节次。
 
+## scenarios
+
+grammar-scenarios-scenarios = 各个情形。
+
+## scenario
+
+grammar-scenario-scenario = 这个情形说明什么。
+grammar-scenario-from = 开始办理的日期。
+grammar-scenario-offices = 一方有几个单位的，写明是哪几个。
+grammar-scenario-steps = 依次发生的事：谁办什么、过多久、应当怎样。
+grammar-scenario-verdict = 最后的核查意见应当怎样。
+
+## step
+
+grammar-step-wait = 过多久。
+grammar-step-expect = 这时应当怎样。
+grammar-step-facts = 填报的情况。
+grammar-step-with = 另写的字段，同接口的写法，写了的代替自动填的。
+grammar-step-reason = 理由。
+grammar-step-opinion = 意见。
+grammar-step-refused = 应当不予办理，原因的代码。
+
+## expect
+
+grammar-expect-stage = 所在步骤。
+grammar-expect-end = 已有的结果。
+grammar-expect-open = 正在办的任务，一个不多，一个不少。
+grammar-expect-done = 已办的任务。
+grammar-expect-not_applicable = 不适用的任务。
+grammar-expect-facts = 情况的取值。
+grammar-expect-figures = 计算数，精确到分数。
+
+## judgement
+
+grammar-judgement-complete = 是否完整。
+grammar-judgement-findings = 各条的结论。
+
 ## phrases
 
 grammar-phrase-who = 由谁、向谁、谁回避：单位，`each of` 加一组单位，或用 `of` 写明的职务、席位、起草人。
@@ -259,6 +296,8 @@ grammar-phrase-share = 占几分之几：`at least` 或 `more than` 加分数，
 grammar-phrase-forms = 所组建的单位，再写 `from` 和由哪些人组成。
 grammar-phrase-rank = 职级，更高也可以的加 `or higher`。
 grammar-phrase-range = 从小到大的范围，一端可以不写，也可以只写一个数；数可以用参数代替，后面可加单位。
+grammar-phrase-wait = 多久：数和单位。
+grammar-phrase-doing = 办什么：办理的名称，再写任务等。
 grammar-phrase-operand = 一个数、一个分数，或情况、参数、计算数的标识。
 grammar-phrase-count = 人数：数字、范围或参数。
 grammar-phrase-due = 时限：数字加单位，或参数；不从任务下达起算的，用 `after` 写明在哪项任务之后。

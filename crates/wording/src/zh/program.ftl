@@ -56,3 +56,22 @@ doc-life-cycle-otherwise = 不在这些位置时的答复
 doc-life-cycle-any = 不限
 doc-life-cycle-task = …
 doc-life-cycle-else = 任务类型不符的，答复是：{ $kind }其他人来办的，答复是：{ $office }别的地方的任务，或没有参与的事项里的任务，一律答复“没有”。
+test-held = 通过　{ $title }（{ $steps } 步）
+test-failed = 不符　{ $title }（到第 { $steps } 步）
+test-summary = { $all } 个情形，{ $held } 个通过
+test-none = { $file }：旁边没有情形文件 { $beside }
+test-refused = 没有办成（{ $code }），情形写的是办成
+test-accepted = 办成了，情形写的是不予办理（{ $code }）
+test-refused-otherwise = 不予办理的原因是 { $found }，情形写的是 { $code }
+test-nobody = 没有名为 { $office } 的单位，也没有单位担任这一方
+test-unfit = `with` 里写的不合这个办理的字段：{ $said }
+test-otherwise = { $what ->
+        [stage] 所在步骤
+        [end] 结果
+        [open] 正在办的任务
+        [task] 任务
+        [fact] 情况
+        [figure] 计算数
+        [verdict] 核查意见
+       *[finding] 核查意见的一条
+    }应为“{ $wanted }”，实为“{ $found }”

@@ -1,0 +1,118 @@
+//! What a step leaves out: the favourable command that settles a task, complete in every part.
+
+use serde_json::{Value, json};
+
+use super::Rehearsal;
+use crate::case::{Task, TaskKind};
+use crate::procedure::model::{Between, Domain, From, Kind, Seat, Test, Who};
+
+impl Rehearsal<'_> {
+    /// The fields of the command that settles a task.
+    pub(super) fn favourable(&mut self, task: &Task) -> Value {
+        let procedure = self.procedure;
+        let Some(definition) = procedure.task(&task.task) else { return json!({}) };
+        match (task.kind, &definition.kind) {
+            (TaskKind::Assist, _) => json!({"work": {"remark": "…"}}),
+            (TaskKind::Reply, _) => json!({"stance": "agree"}),
+            (TaskKind::Approval, _) => {
+                json!({"outcome": "agreed", "papers": self.papers(&definition.papers)})
+            }
+            (TaskKind::Meeting, kind) => {
+                let points = if let Kind::Meeting { agenda, .. } = kind { &agenda[..] } else { &[] };
+                let held: Vec<Value> =
+                    points.iter().map(|p| json!({"title": p.title, "held": true})).collect();
+                let papers = self.papers(&definition.papers);
+                json!({"held_on": self.today(), "agenda": held, "papers": papers,
+                    "attendance": [{"party": task.party, "name": task.party}]})
+            }
+            (TaskKind::Consultation, Kind::Consultation { sends, .. }) => {
+                let letter: Vec<String> = sends.iter().cloned().collect();
+                json!({"work": {"papers": self.papers(&letter)}})
+            }
+            (_, Kind::Work { checklist, any_of, fills, forms }) => {
+                let mut work = json!({"papers": self.papers(&definition.papers), "covered": checklist});
+                work["choices"] = any_of.first().into_iter().cloned().collect();
+                for fact in &definition.states {
+                    work["facts"][fact] = match procedure.fact(fact).map(|f| &f.domain) {
+                        Some(Domain::Number(low, _)) => json!(low),
+                        Some(Domain::OneOf(words)) => json!(words.first()),
+                        None => Value::Null,
+                    };
+                }
+                if let Some(roster) = fills.as_ref().and_then(|r| procedure.roster(r)) {
+                    work["roster"] = roster.seats.iter().flat_map(|seat| self.seated(seat)).collect();
+                }
+                if let Some((_, from)) = forms {
+                    let named = |(party, rank, person): (String, String, Option<String>)| {
+                        json!({"name": person.as_ref().unwrap_or(&party), "party": party, "rank": rank,
+                            "person": person})
+                    };
+                    work["members"] = self.people_of(from).into_iter().map(named).collect();
+                }
+                json!({"work": work})
+            }
+            _ => json!({}),
+        }
+    }
+
+    /// Papers with a file each, and every section that is asked.
+    fn papers(&mut self, papers: &[String]) -> Vec<Value> {
+        let procedure = self.procedure;
+        let one = |paper: &String| {
+            let sections = procedure.paper(paper).map(|p| p.sections.clone()).unwrap_or_default();
+            json!({"paper": paper, "files": [self.file(paper)], "sections": sections})
+        };
+        papers.iter().map(one).collect()
+    }
+
+    /// As few people as a seat asks for.
+    fn seated(&self, seat: &Seat) -> Vec<Value> {
+        let least =
+            seat.count.low.as_ref().and_then(|low| self.case.amount(low)).unwrap_or(1).clamp(0, 1_000);
+        let least = usize::try_from(least).unwrap_or_default();
+        match &seat.from {
+            From::Pools(pools) => {
+                let Some(pool) = pools.first() else { return vec![] };
+                let mut facts = json!({});
+                for (field, test) in &pool.asks {
+                    facts[field] = self.fitting(test);
+                }
+                let one = |n| json!({"seat": seat.id, "name": format!("{} {n}", pool.title), "pool": pool.title, "facts": facts});
+                (1..=least).map(one).collect()
+            }
+            From::Who(who) => {
+                let mut people: Vec<_> = who.iter().flat_map(|w| self.people_of(w)).collect();
+                people.sort_by_key(|(party, ..)| !seat.must_include.contains(party));
+                let one = |(party, rank, person): &(String, String, Option<String>)| {
+                    json!({"seat": seat.id, "name": person.as_ref().unwrap_or(party), "party": party,
+                        "position": rank, "person": person})
+                };
+                people.iter().take(least.max(seat.must_include.len())).map(one).collect()
+            }
+        }
+    }
+
+    /// A value that passes a test.
+    fn fitting(&self, test: &Test) -> Value {
+        match test {
+            Test::OneOf(words) => json!(words.first()),
+            Test::Between(Between { low, high }) => {
+                json!(low.iter().chain(high).find_map(|amount| self.case.amount(amount)).unwrap_or_default())
+            }
+        }
+    }
+
+    /// Somebody of each party a phrase names: party, rank, person.
+    fn people_of(&self, who: &Who) -> Vec<(String, String, Option<String>)> {
+        let Who::Parties { parties, position, .. } = who else { return vec![] };
+        let mut all = vec![];
+        for party in parties {
+            for office in self.offices_of(party) {
+                let person = self.person(&office, position.as_ref());
+                let rank = person.as_ref().map(|(_, rank)| rank.clone()).unwrap_or_default();
+                all.push((party.clone(), rank, person.map(|(person, _)| person)));
+            }
+        }
+        all
+    }
+}

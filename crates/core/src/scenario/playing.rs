@@ -1,0 +1,488 @@
+//! A case played in memory by the real rules, with an office for every party and somebody of every rank in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use super::{Doing, Event, Expected, Judgement, Scenario};
+use crate::audit::audit;
+use crate::case::{Act, Case, Progress, Status, Task, TaskKind, follow_ups};
+use crate::context::Stored;
+use crate::directory::DirectoryCommand;
+use crate::moment::Date;
+use crate::procedure::Place;
+use crate::procedure::model::{Capacity, Kind, Part, Who};
+use crate::procedure::phrase::Unit;
+use crate::record::Digest;
+use crate::{Actor, Calendar, Command, Context, Directory, Moment, Procedure, Refusal, decide};
+
+/// The case, as it is called in a rehearsal.
+const CASE: &str = "case";
+/// Where it takes place.
+const JURISDICTION: &str = "000000";
+/// The case is opened at nine.
+const NINE: i64 = 9 * 60;
+
+/// How a scenario went.
+#[derive(Clone, Debug)]
+pub struct Played {
+    /// Its title.
+    pub title: String,
+    /// Steps taken.
+    pub steps: usize,
+    /// What was otherwise than it says; nothing: it holds.
+    pub failures: Vec<Failure>,
+}
+
+/// Something that went otherwise than a scenario says.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// In its file.
+    pub place: Place,
+    /// What.
+    pub what: What,
+}
+
+/// What went otherwise.
+#[derive(Clone, Debug)]
+pub enum What {
+    /// It is refused.
+    Refused(Box<Refusal>),
+    /// It is accepted, and was to be refused with this code.
+    Accepted(String),
+    /// It is refused, and was to be refused with this code.
+    RefusedOtherwise(String, Box<Refusal>),
+    /// No such office, and no such party with one.
+    NobodyThere(String),
+    /// What stands under `with` does not fit the command.
+    Unfit(String),
+    /// Something stands otherwise: what, how it was to be, how it is.
+    Otherwise(&'static str, String, String),
+}
+
+/// What was sent in a rehearsal, so that it can be sent again elsewhere.
+#[derive(Clone, Debug)]
+pub struct Sent {
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub person: String,
+    /// The command, as the API takes it.
+    pub body: Value,
+    /// Whether it was accepted.
+    pub accepted: bool,
+}
+
+/// Plays a scenario to its end, or to the first act that goes otherwise.
+pub fn play(procedure: &Procedure, calendar: &Calendar, scenario: &Scenario) -> Played {
+    rehearse(procedure, calendar, scenario).0
+}
+
+/// The same, with the case as it has come to stand; none if it could not be opened.
+pub fn rehearse<'a>(
+    procedure: &'a Procedure,
+    calendar: &'a Calendar,
+    scenario: &Scenario,
+) -> (Played, Option<Rehearsal<'a>>) {
+    let mut played = Played { title: scenario.title.clone(), steps: 0, failures: vec![] };
+    let mut rehearsal = match Rehearsal::begin(procedure, calendar, scenario) {
+        Ok(rehearsal) => rehearsal,
+        Err(refusal) => {
+            let what = What::Refused(Box::new(refusal));
+            played.failures.push(Failure { place: scenario.place, what });
+            return (played, None);
+        }
+    };
+    for step in &scenario.steps {
+        let failure = |what| Failure { place: step.place, what };
+        match &step.what {
+            Event::Wait(length, unit) => rehearsal.wait(*length, *unit),
+            Event::Expect(expected) => {
+                played.failures.extend(rehearsal.compare(expected).into_iter().map(failure));
+            }
+            Event::Act(doing) => {
+                if let Err(what) = rehearsal.perform(doing) {
+                    played.failures.push(failure(what));
+                    return (played, Some(rehearsal));
+                }
+            }
+        }
+        played.steps += 1;
+    }
+    if let Some(judgement) = &scenario.verdict {
+        let place = judgement.place.unwrap_or(scenario.place);
+        played.failures.extend(rehearsal.judge(judgement).into_iter().map(|what| Failure { place, what }));
+    }
+    (played, Some(rehearsal))
+}
+
+/// A case in memory, and everything it takes.
+pub struct Rehearsal<'a> {
+    /// The rules.
+    pub procedure: &'a Procedure,
+    calendar: &'a Calendar,
+    /// Its offices and people.
+    pub directory: Directory,
+    /// The case.
+    pub case: Case,
+    /// What has been done.
+    pub acts: Vec<Act>,
+    /// The present.
+    pub now: Moment,
+    /// The files filed in it.
+    pub artifacts: BTreeMap<Digest, Stored>,
+    /// Who made its directory, command by command.
+    pub offices: Vec<Value>,
+    /// Everything sent.
+    pub sent: Vec<Sent>,
+    salt: u64,
+}
+
+impl<'a> Rehearsal<'a> {
+    /// The offices are there, and the lead has opened the case.
+    ///
+    /// # Errors
+    /// The refusal of an office, or of the opening.
+    pub fn begin(
+        procedure: &'a Procedure,
+        calendar: &'a Calendar,
+        scenario: &Scenario,
+    ) -> Result<Self, Refusal> {
+        let day = scenario.from.or_else(|| Date::new(2026, 1, 5)).and_then(Date::before);
+        let midnight = day.map_or(Moment(0), |d| d.ends(calendar.offset()));
+        let mut rehearsal = Self {
+            procedure,
+            calendar,
+            directory: Directory::default(),
+            case: Case::empty(CASE),
+            acts: vec![],
+            now: midnight.plus_minutes(NINE),
+            artifacts: BTreeMap::new(),
+            offices: directory_of(procedure, scenario),
+            sent: vec![],
+            salt: 0,
+        };
+        for command in rehearsal.offices.clone() {
+            if let Ok(command) = serde_json::from_value(command) {
+                rehearsal.direct(&command)?;
+            }
+        }
+        let lead = rehearsal.offices_of(procedure.convenor()).into_iter().next().unwrap_or_default();
+        let person = rehearsal.person(&lead, None).map(|(person, _)| person).unwrap_or_default();
+        let open = json!({"act": "open", "procedure": procedure.id(), "county": JURISDICTION});
+        match rehearsal.send(&person, open) {
+            Err(What::Refused(refusal)) => Err(*refusal),
+            _ => Ok(rehearsal),
+        }
+    }
+
+    fn direct(&mut self, command: &DirectoryCommand) -> Result<(), Refusal> {
+        let actor = Actor { person: "system".into(), capacities: vec![], via: "system".into(), guest: None };
+        let (effects, _) = self.directory.decide(command, &self.context(&actor))?;
+        self.directory.evolve(&effects);
+        Ok(())
+    }
+
+    fn context<'b>(&'b self, actor: &'b Actor) -> Context<'b> {
+        Context {
+            now: self.now,
+            actor,
+            directory: &self.directory,
+            calendar: self.calendar,
+            salt: Digest::of(&self.salt.to_be_bytes()).0,
+            artifacts: &self.artifacts,
+            migrates_to: None,
+        }
+    }
+
+    /// Does something as somebody, and lets a minute pass.
+    ///
+    /// # Errors
+    /// The refusal.
+    pub fn act(&mut self, person: &str, command: &Command) -> Result<(), Refusal> {
+        self.salt += 1;
+        let capacities = self.directory.capacities(person, self.today());
+        let actor = Actor { person: person.into(), capacities, via: "token".into(), guest: None };
+        let decided = decide(self.procedure, &self.case, command, &self.context(&actor))?;
+        self.case.evolve(&decided.act);
+        for command in follow_ups(&self.case.id, &decided.act) {
+            self.direct(&command)?;
+        }
+        self.acts.push(decided.act);
+        self.now = self.now.plus_minutes(1);
+        Ok(())
+    }
+
+    /// A stored file.
+    pub(super) fn file(&mut self, name: &str) -> Digest {
+        let digest = Digest::of(format!("{name} {}", self.salt).as_bytes());
+        let media = "application/pdf".to_owned();
+        self.artifacts.insert(digest, Stored { digest, size: 1, media, name: format!("{name}.pdf") });
+        digest
+    }
+
+    pub(super) fn today(&self) -> Date {
+        self.now.date(self.calendar.offset())
+    }
+
+    /// The offices of a party, or the office itself.
+    pub(super) fn offices_of(&self, name: &str) -> Vec<String> {
+        if let Some(offices) = self.case.parties.get(name).filter(|o| !o.is_empty()) {
+            return offices.clone();
+        }
+        let filling = self.directory.offices.iter().filter(|(_, o)| o.fills.iter().any(|p| p == name));
+        let mut offices: Vec<String> = filling.map(|(id, _)| id.clone()).collect();
+        let formed = format!("{CASE}-{name}");
+        let own = [name, &formed].into_iter().filter(|o| self.directory.offices.contains_key(*o));
+        offices.extend(own.map(str::to_owned));
+        offices
+    }
+
+    /// Somebody of an office, of the rank asked for, else of the lowest: person and rank.
+    pub(super) fn person(&self, office: &str, asked: Option<&Capacity>) -> Option<(String, String)> {
+        let rank = |held: &str| self.procedure.ranks().iter().position(|r| r.id == held);
+        let there = self.directory.appointments.values().filter(|a| a.office == office && a.role.acts());
+        let mut people: Vec<_> = there
+            .filter(|a| asked.is_none_or(|asked| asked.is_held_by(rank(&a.rank))))
+            .map(|a| (rank(&a.rank), a.person.clone(), a.rank.clone()))
+            .collect();
+        people.sort();
+        people.into_iter().next().map(|(_, person, rank)| (person, rank))
+    }
+
+    fn wait(&mut self, length: i64, unit: Unit) {
+        match unit {
+            Unit::Hours => self.now = self.now.plus_minutes(length * 60),
+            Unit::Workdays => {
+                let mut left = length;
+                while left > 0 {
+                    self.now = self.now.plus_minutes(24 * 60);
+                    left -= i64::from(self.calendar.is_workday(self.today()));
+                }
+            }
+            Unit::Days | Unit::Persons => self.now = self.now.plus_minutes(length * 24 * 60),
+        }
+    }
+
+    /// The task of a definition that an office would act on: what lies open with it, else its last.
+    fn task(&self, of: &str, office: &str, kind: Option<TaskKind>) -> Option<Task> {
+        let fits = |t: &&Task| t.task == of && !t.superseded && kind.is_none_or(|k| t.kind == k);
+        let rank =
+            |t: &&Task| (t.office == office, t.state.is_open(), t.kind != TaskKind::Consultation, t.round);
+        self.case.tasks.values().filter(fits).max_by_key(rank).cloned()
+    }
+
+    /// Does what a step says.
+    fn perform(&mut self, doing: &Doing) -> Result<(), What> {
+        let (person, body) = self.command(doing)?;
+        match (self.send(&person, body), doing.refused.as_str()) {
+            (Ok(()), "") => Ok(()),
+            (Ok(()), code) => Err(What::Accepted(code.to_owned())),
+            (Err(What::Refused(refusal)), code) if refusal.code.as_str() == code => Ok(()),
+            (Err(What::Refused(refusal)), code) if !code.is_empty() => {
+                Err(What::RefusedOtherwise(code.to_owned(), refusal))
+            }
+            (Err(what), _) => Err(what),
+        }
+    }
+
+    /// Sends a command as the API takes it, and remembers it.
+    fn send(&mut self, person: &str, body: Value) -> Result<(), What> {
+        let command = serde_json::from_value(body.clone()).map_err(|e| What::Unfit(e.to_string()))?;
+        let at = self.now;
+        let result = self.act(person, &command);
+        self.sent.push(Sent { at, person: person.to_owned(), body, accepted: result.is_ok() });
+        result.map_err(|refusal| What::Refused(Box::new(refusal)))
+    }
+
+    /// Who does a step, and the command as the API takes it.
+    fn command(&mut self, doing: &Doing) -> Result<(String, Value), What> {
+        let nobody = || What::NobodyThere(doing.office.clone());
+        let offices = self.offices_of(&doing.office);
+        let office = offices.first().cloned().ok_or_else(nobody)?;
+        let kind = match doing.act.as_str() {
+            "close_round" => Some(TaskKind::Consultation),
+            "dispose" => Some(TaskKind::Reply),
+            _ => None,
+        };
+        let whose = if doing.whose.is_empty() { vec![office.clone()] } else { self.offices_of(&doing.whose) };
+        let task = whose.iter().find_map(|office| self.task(&doing.of, office, kind));
+        let mut body = json!({"act": doing.act});
+        let name = doing.of.as_str();
+        let words: Vec<&str> = doing.value.split(' ').filter(|w| !w.is_empty()).collect();
+        match doing.act.as_str() {
+            "set_parameter" => {
+                body["parameter"] = name.into();
+                body["value"] = doing.value.parse::<i64>().ok().into();
+                body["decided_by"] = "…".into();
+            }
+            "bind_party" => {
+                body["party"] = name.into();
+                body["offices"] = words.into_iter().filter(|w| *w != "nobody").collect();
+            }
+            "return" => (body["to"], body["reason"]) = (name.into(), "…".into()),
+            "end" => (body["end"], body["reason"]) = (name.into(), "…".into()),
+            "lapse" | "request" => body["of"] = name.into(),
+            "explain" | "redo" => (body["of"], body["reason"]) = (name.into(), "…".into()),
+            "withdraw" => body["reason"] = "…".into(),
+            "close_stage" => {}
+            act => {
+                body["task"] = task.as_ref().map_or_else(|| format!("{name}.1"), |t| t.key.clone()).into();
+                self.fill(act, doing, task.as_ref(), &mut body);
+            }
+        }
+        body.as_object_mut().into_iter().for_each(|fields| fields.extend(doing.with.clone()));
+        let asked = task.as_ref().and_then(|task| self.asked(task));
+        let person = match doing.rank.as_str() {
+            "" => self.person(&office, asked.as_ref()).or_else(|| self.person(&office, None)),
+            rank => {
+                let held = |a: &&crate::directory::Appointment| a.office == office && a.rank == rank;
+                self.directory.appointments.values().find(held).map(|a| (a.person.clone(), a.rank.clone()))
+            }
+        };
+        let person = person.map(|(person, _)| person).ok_or_else(nobody)?;
+        Ok((person, body))
+    }
+
+    /// What an act on a task takes besides its key.
+    fn fill(&mut self, act: &str, doing: &Doing, task: Option<&Task>, body: &mut Value) {
+        let value = doing.value.as_str();
+        match act {
+            "confirm" => (body["act"], body["work"]) = ("submit".into(), json!({"confirm": true})),
+            "reply" => (body["stance"], body["opinion"]) = (value.into(), "…".into()),
+            "dispose" => (body["disposal"], body["reason"]) = (value.into(), "…".into()),
+            "decide" | "submit" | "record_meeting" => {
+                let filled = task.map(|t| self.favourable(t)).unwrap_or_default();
+                if let (Some(fields), Value::Object(filled)) = (body.as_object_mut(), filled) {
+                    fields.extend(filled);
+                }
+                if act == "decide" {
+                    (body["outcome"], body["reason"]) = (value.into(), "…".into());
+                }
+                for (fact, value) in &doing.facts {
+                    body["work"]["facts"][fact] =
+                        value.parse::<i64>().map_or_else(|_| value.as_str().into(), Value::from);
+                }
+            }
+            _ => {}
+        }
+        if act == "confirm" {
+            match task.map(|t| t.kind) {
+                Some(TaskKind::Reply) => {
+                    *body = json!({"act": "reply", "task": body["task"], "confirm": true})
+                }
+                Some(TaskKind::Approval) => {
+                    *body =
+                        json!({"act": "decide", "task": body["task"], "outcome": "agreed", "confirm": true});
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The position that a clause asks of whoever does a task.
+    fn asked(&self, task: &Task) -> Option<Capacity> {
+        let definition = self.procedure.task(&task.task)?;
+        let who = match (&definition.kind, task.kind) {
+            (Kind::Consultation { ask, .. }, TaskKind::Reply) => ask
+                .iter()
+                .find(|w| matches!(w, Who::Parties { parties, .. } if parties.contains(&task.party)))?,
+            _ => &definition.by,
+        };
+        if let Who::Parties { position, .. } = who { position.clone() } else { None }
+    }
+
+    /// What stands otherwise than expected.
+    fn compare(&self, expected: &Expected) -> Vec<What> {
+        let mut all = vec![];
+        let mut same = |what: &'static str, wanted: String, found: String| {
+            if wanted != found {
+                all.push(What::Otherwise(what, wanted, found));
+            }
+        };
+        if let Some(stage) = &expected.stage {
+            let found = self.procedure.stages().get(self.case.stage).map_or("", |s| s.id.as_str());
+            same("stage", stage.clone(), found.to_owned());
+        }
+        if let Some(end) = &expected.end {
+            let found = match &self.case.status {
+                Status::Open => "",
+                Status::Ended { end, .. } => end,
+                Status::Withdrawn { .. } => "withdrawn",
+            };
+            same("end", end.clone(), found.to_owned());
+        }
+        if let Some(open) = &expected.open {
+            let owed = self.case.tasks.values().filter(|t| t.state.is_owed() && !t.superseded);
+            let found: BTreeSet<&str> = owed.map(|t| t.task.as_str()).collect();
+            let wanted: BTreeSet<&str> = open.iter().map(String::as_str).collect();
+            let list = |set: BTreeSet<&str>| set.into_iter().collect::<Vec<_>>().join(", ");
+            same("open", list(wanted), list(found));
+        }
+        for (tasks, progress) in
+            [(&expected.done, Progress::Done), (&expected.not_applicable, Progress::NotApplicable)]
+        {
+            for task in tasks {
+                let found = self.case.run(task).progress;
+                same("task", format!("{task}: {}", progress.as_str()), format!("{task}: {}", found.as_str()));
+            }
+        }
+        for (fact, wanted) in &expected.facts {
+            let found = self.case.facts.get(fact).map(ToString::to_string).unwrap_or_default();
+            same("fact", format!("{fact}: {wanted}"), format!("{fact}: {found}"));
+        }
+        let figures = self.case.figures(self.procedure);
+        for (figure, wanted) in &expected.figures {
+            let found = figures.iter().find(|f| f.figure == *figure).and_then(|f| f.value.clone());
+            let found = found.unwrap_or_default();
+            same("figure", format!("{figure}: {wanted}"), format!("{figure}: {found}"));
+        }
+        all
+    }
+
+    /// What the verdict says otherwise.
+    fn judge(&self, judgement: &Judgement) -> Vec<What> {
+        let verdict = audit(self.procedure, CASE, &self.acts, self.calendar.offset());
+        let mut all = vec![];
+        if let Some(complete) = judgement.complete.filter(|wanted| *wanted != verdict.complete) {
+            let words = |complete| if complete { "complete" } else { "incomplete" }.to_owned();
+            all.push(What::Otherwise("verdict", words(complete), words(verdict.complete)));
+        }
+        for (clause, wanted) in &judgement.findings {
+            let clauses = verdict.source.clauses.iter().chain(&verdict.procedure_adds.clauses);
+            let found: Vec<&str> =
+                clauses.filter(|c| c.clause == *clause).map(|c| c.finding.as_str()).collect();
+            if !found.contains(&wanted.as_str()) {
+                let (wanted, found) =
+                    (format!("{clause}: {wanted}"), format!("{clause}: {}", found.join(", ")));
+                all.push(What::Otherwise("finding", wanted, found));
+            }
+        }
+        all
+    }
+}
+
+/// An office of its own for every party that is one, and somebody of every rank in each office.
+fn directory_of(procedure: &Procedure, scenario: &Scenario) -> Vec<Value> {
+    let mut fills: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for party in procedure.parties().iter().filter(|p| p.parts != [Part::Formed]) {
+        let own = if party.many { vec![] } else { vec![party.id.clone()] };
+        for office in scenario.offices.get(&party.id).unwrap_or(&own) {
+            fills.entry(office.clone()).or_default().push(party.id.clone());
+        }
+    }
+    let ranks: Vec<&str> = procedure.ranks().iter().map(|r| r.id.as_str()).collect();
+    let ranks = if ranks.is_empty() { vec![""] } else { ranks };
+    let mut all = vec![json!({"act": "establish", "jurisdiction": JURISDICTION, "name": JURISDICTION})];
+    for (office, parties) in fills {
+        all.push(json!({"act": "put_office", "office": office, "name": office, "fills": parties}));
+        for (n, rank) in ranks.iter().enumerate() {
+            let person = [office.as_str(), rank].join("-").trim_end_matches('-').to_owned();
+            let role = if n + 1 == ranks.len() { "head" } else { "handler" };
+            all.push(json!({"act": "put_person", "person": person, "name": person}));
+            all.push(json!({"act": "appoint", "appointment": person, "person": person, "office": office,
+                "role": role, "rank": rank}));
+        }
+    }
+    all
+}

@@ -1,0 +1,104 @@
+//! Scenarios: what goes otherwise is told at its line, and what cannot be read at its column.
+
+use quorate_core::scenario::{What, play, read};
+use quorate_core::{Calendar, Procedure};
+
+use crate::world::{CALENDAR, small};
+
+const STAGES: &str = "- {stage: a, title: A, source: x, tasks: [{work: count, title: C, by: head of north, states: {heads: Heads, range: 1..100}, writes: {list: List}}, {consultation: ask, title: Q, ask: each of members, about: list}]}
+- {stage: b, title: B, source: x, tasks: [{work: many, title: M, when: {half: 10..}}, {approval: agree, title: Agree, by: lead, of: list, if_returned: a, if_refused: refused}]}";
+const FIGURES: &str = "figures: {half: {title: Half, source: x, is: {ceil: {share: [heads, 2]}}}}";
+
+/// What goes otherwise in a scenario of some steps, a line each: line and what.
+fn otherwise(steps: &str) -> Vec<String> {
+    let procedure = Procedure::from_yaml(&small(FIGURES, STAGES), None).unwrap();
+    let calendar = Calendar::from_yaml(CALENDAR).unwrap();
+    let scenarios = read(&format!("scenarios:\n- scenario: S\n  steps:\n{steps}")).unwrap();
+    let told = |what: What| match what {
+        What::Refused(refusal) => format!("refused {}", refusal.code.as_str()),
+        What::Accepted(code) => format!("accepted, not {code}"),
+        What::RefusedOtherwise(code, refusal) => format!("{}, not {code}", refusal.code.as_str()),
+        What::NobodyThere(office) => format!("nobody at {office}"),
+        What::Unfit(_) => "unfit".to_owned(),
+        What::Otherwise(what, wanted, found) => format!("{what}: {wanted} | {found}"),
+    };
+    let played = play(&procedure, &calendar, &scenarios[0]);
+    played.failures.into_iter().map(|f| format!("{} {}", f.place.line, told(f.what))).collect()
+}
+
+#[test]
+fn a_scenario_is_played_by_the_real_rules() {
+    let steps = "
+  - north: submit count
+    facts: {heads: 19}
+  - expect: {stage: a, open: ask, done: [count], facts: {heads: 19}, figures: {half: 10}}
+  - north: reply ask as agree
+  - south: reply ask as object
+    opinion: too many
+  - lead: close ask
+    refused: objections-open
+  - wait: 3 workdays
+  - lead: dispose ask of south as declined
+  - expect: {stage: b, open: [many, agree]}
+  - lead: submit many
+  - lead: decide agree as returned
+  - expect: {stage: a, open: count, figures: {half: ''}}
+  - north: confirm count
+  - north: confirm ask
+  - south: reply ask as agree
+  - lead: submit many
+  - lead: decide agree as agreed
+  - expect: {end: done}
+  verdict: {complete: true, findings: {count: done}}
+";
+    assert_eq!(otherwise(steps), [] as [&str; 0]);
+}
+
+#[test]
+fn what_goes_otherwise_is_told_with_its_line() {
+    for (steps, told) in [
+        ("  - north: submit count\n    facts: {heads: 101}\n", "4 refused out-of-range"),
+        (
+            "  - north/section-head: submit count\n    refused: not-your-office\n",
+            "4 position-not-held, not not-your-office",
+        ),
+        ("  - north: submit count\n    refused: position-not-held\n", "4 accepted, not position-not-held"),
+        ("  - museum: submit count\n", "4 nobody at museum"),
+        ("  - north: submit count\n    with: {wrok: 1}\n", "4 unfit"),
+        ("  - expect: {stage: b}\n", "4 stage: b | a"),
+        ("  - expect: {open: [count, ask]}\n", "4 open: ask, count | count"),
+        ("  - expect: {not_applicable: many}\n", "4 task: many: not_applicable | many: waiting"),
+        ("  - lead: withdraw\n  - expect: {end: done}\n", "5 end: done | withdrawn"),
+        ("  - expect: {figures: {half: 7/2}}\n", "4 figure: half: 7/2 | half: "),
+        ("  - wait: 1 day\n  verdict: {complete: true}\n", "5 verdict: complete | incomplete"),
+        (
+            "  - wait: 1 day\n  verdict: {findings: {count: done}}\n",
+            "5 finding: count: done | count: missing",
+        ),
+    ] {
+        assert_eq!(otherwise(steps), [told], "{steps}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told_at_its_column() {
+    for (steps, told) in [
+        ("  - north: submits count\n", "4:12+7 bad-phrase act"),
+        ("  - north: reply ask agree\n", "4:22+5 bad-phrase as"),
+        ("  - north: submit\n", "4:18+1 bad-phrase name"),
+        ("  - wait: 3\n", "4:12+1 bad-phrase unit"),
+        ("  - wait: soon\n", "4:11+4 bad-phrase number"),
+        ("  - {north: submit count, south: submit count}\n", "4:5+1 missing-key "),
+        ("  - facts: {heads: 1}\n", "4:5+1 missing-key "),
+        ("  - north: submit count\n    refused: not-your-offices\n", "5:14+16 unknown-word "),
+        ("  - expect: {stages: a}\n", "4:14+6 unknown-key "),
+    ] {
+        let faults = read(&format!("scenarios:\n- scenario: S\n  steps:\n{steps}")).unwrap_err();
+        let one = |f: &quorate_core::procedure::Diagnostic| {
+            let expected = f.facts.get("expected").filter(|_| f.code.as_str() == "bad-phrase");
+            let expected = expected.cloned().unwrap_or_default();
+            format!("{}:{}+{} {} {expected}", f.place.line, f.place.column, f.place.width, f.code.as_str())
+        };
+        assert_eq!(faults.iter().map(one).collect::<Vec<_>>(), [told], "{steps}");
+    }
+}
