@@ -4,9 +4,12 @@ use std::fmt::Write as _;
 
 use quorate_core::case::lifecycle::{Relation, Row, Standing, TABLE, line};
 use quorate_core::case::{ActKind, TaskKind};
-use quorate_core::{Language, RefusalCode};
+use quorate_core::scenario::{play, read};
+use quorate_core::{Calendar, Language, Procedure, RefusalCode};
+use quorate_wording::reference::{EXAMPLE, SCENARIOS, reference};
 use quorate_wording::say;
 
+use crate::support::county::CALENDAR;
 use crate::support::expected::{expect, workspace};
 
 /// Where the acts lead that move a task: drawn, and held to the table.
@@ -105,5 +108,19 @@ fn both_readmes_lead_to_every_page_of_docs() {
         for page in [own, "patterns.md", "notices.md"] {
             assert!(text.contains(&format!("(docs/{page})")), "{readme} does not lead to docs/{page}");
         }
+    }
+}
+
+#[test]
+fn the_reference_of_the_language_is_made_from_its_grammar() {
+    for (language, file) in [(Language::Zh, "docs/language.zh.md"), (Language::En, "docs/language.md")] {
+        expect(&format!("../{file}"), &reference(language));
+        assert!(workspace(file).exists());
+    }
+    let procedure = Procedure::from_yaml(EXAMPLE, None).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let calendar = Calendar::from_yaml(CALENDAR).unwrap();
+    for scenario in read(SCENARIOS).unwrap() {
+        let played = play(&procedure, &calendar, &scenario);
+        assert!(played.failures.is_empty(), "{:#?}", played.failures);
     }
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use quorate_core::procedure::{BYTES_MAX, Diagnostic};
 use quorate_core::{Language, Procedure};
+use quorate_wording::reference::reference;
 use quorate_wording::{Source, manual as manual_of, map, render_diagnostics, say, say_attribute};
 use serde_json::json;
 
@@ -132,8 +133,12 @@ fn sound(path: &Path, language: Language) -> Result<Procedure, Trouble> {
     load(&file).map_err(|faults| Trouble(format!("\n{}", told(&file, &faults, language))))
 }
 
-pub(crate) fn manual(path: &Path, language: Language) -> Done {
-    print(manual_of(&sound(path, language)?, language))?;
+/// The manual of a procedure; without one, the reference of the language.
+pub(crate) fn manual(path: Option<&Path>, language: Language) -> Done {
+    match path {
+        Some(path) => print(manual_of(&sound(path, language)?, language))?,
+        None => print(reference(language))?,
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -153,11 +153,13 @@ enum Verb {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
-    /// Print a procedure as a manual.
-    #[command(after_help = "Example:\n  quorate manual workflows/county-work-committee.yaml --lang en")]
+    /// Print a procedure as a manual; without a file, the reference of the language
+    #[command(
+        after_help = "Examples:\n  quorate manual workflows/county-work-committee.yaml --lang en\n  quorate manual > language.md"
+    )]
     Manual {
         /// The file.
-        file: PathBuf,
+        file: Option<PathBuf>,
     },
     /// Draw a procedure as SVG.
     #[command(after_help = "Example:\n  quorate draw workflows/county-work-committee.yaml -o map.svg")]
@@ -238,7 +240,7 @@ fn verb(verb: Option<Verb>, language: Language) -> Done {
     match verb {
         Some(Verb::Check { files, json, verbose }) => definitions::check(&files, json, verbose, language),
         Some(Verb::Test { files }) => rehearsing::test(&files, language),
-        Some(Verb::Manual { file }) => definitions::manual(&file, language),
+        Some(Verb::Manual { file }) => definitions::manual(file.as_deref(), language),
         Some(Verb::Draw { file, output }) => definitions::draw(&file, output.as_deref(), language),
         Some(Verb::Schema) => definitions::schema(language),
         other => {

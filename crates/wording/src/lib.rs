@@ -7,6 +7,7 @@ mod diagnostics;
 mod figures;
 mod manual;
 pub mod map;
+pub mod reference;
 mod refusals;
 mod tally;
 

@@ -304,3 +304,54 @@ grammar-phrase-due = How long: a number with its unit or a parameter, and `after
 grammar-phrase-remind = How long before the deadline: a number with its unit, then `before`.
 grammar-phrase-escalate = How long after the deadline: a number with its unit, then `after to` and a rank, a position or `lead`.
 grammar-phrase-keep = Years, or for good: `10 years`, `permanent`.
+
+## names of the author's own
+
+grammar-founds-named = The id of the body, and its full name.
+grammar-part-named = The id of a party, and its name.
+grammar-titles-named = An id, and its name.
+grammar-groups-named = The id of a group, and which parties are in it.
+grammar-positions-named = The id of a party, and the positions of its own.
+grammar-office-positions-named = The id of a position.
+grammar-parameters-named = The id of a parameter.
+grammar-figures-named = The id of a figure.
+grammar-rosters-named = The id of a roster; one named as the body is its own.
+grammar-roster-named = The id of a seat.
+grammar-pools-named = The name of a pool, and what is asked of a person.
+grammar-person-named = Something asked of a person: its name and range.
+grammar-weights-named = A party, and its weight.
+grammar-fact-named = The id of the fact, and its name.
+grammar-paper-named = The id of the paper, and its name.
+grammar-agenda-named = The title of the item, and who speaks to it or how binding it is.
+grammar-when-named = A fact, parameter or figure, and what it has to be; all of them hold.
+grammar-condition-named = A fact, parameter or figure, and what it has to be.
+grammar-ends-named = The id of an end.
+grammar-scenario-offices-named = A party, and the offices that are it.
+grammar-step-named = An office, or `office/rank`, and what it does.
+
+## reference
+
+reference-title = The language of procedures
+reference-what = A file is one procedure, from its first step to its ends. It is written in YAML, with titles in one language; those of the other stand beside it in `NAME.en.yaml` or `NAME.zh.yaml`, an id a line. `quorate check` tells everything that is wrong at once; what passes can be finished from wherever a case may stand. This page is made by the program.
+reference-example = A whole example
+reference-example-why = The lead writes a plan, asks each member, and somebody who holds a position agrees, but not whoever wrote the plan.
+reference-scenarios-why = The scenarios beside it (`NAME.scenarios.yaml`), played by `quorate test`. Papers, people and whatever else a step leaves out are filled in.
+reference-maps = What may stand where
+reference-maps-why = An id is made of letters, digits, `-` and `_`, at most 64 of them, and names one thing in its file. A row in italics is a name of the author's own. What a stage says of `by`, `about`, `source` and `if_objection` holds for its tasks.
+reference-phrases = Fixed phrases
+reference-phrases-why = Who, how long and how many are written in fixed phrases.
+reference-rules = What is proved
+reference-rules-why = Where one of these does not hold, `quorate check` says in which line, why, and what to do.
+reference-key = key
+reference-value = value
+reference-name = a name of yours
+reference-needed = needed
+reference-shape-id = an id
+reference-shape-text = text
+reference-shape-number = a whole number
+reference-shape-any = anything
+reference-shape-phrase = the phrase { $of }
+reference-shape-one-or-many = { $of }, one or several
+reference-shape-list = a list: { $of }
+reference-shape-map = a map { $of }
+reference-shape-or = {" "}or {""}

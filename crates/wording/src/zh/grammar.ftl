@@ -304,3 +304,54 @@ grammar-phrase-due = 时限：数字加单位，或参数；不从任务下达�
 grammar-phrase-remind = 到期前多久：数字加单位，再写 `before`。
 grammar-phrase-escalate = 逾期多久：数字加单位，再写 `after to` 和职级、职务或 `lead`。
 grammar-phrase-keep = 保管年数或永久，如“10年”“永久”。
+
+## names of the author's own
+
+grammar-founds-named = 机构的标识和全称。
+grammar-part-named = 参与单位的标识和名称。
+grammar-titles-named = 标识和名称。
+grammar-groups-named = 一组单位的标识，和它包括哪些单位。
+grammar-positions-named = 单位的标识，和它自己的职务。
+grammar-office-positions-named = 职务的标识。
+grammar-parameters-named = 参数的标识。
+grammar-figures-named = 计算数的标识。
+grammar-rosters-named = 名单的标识；与机构同名的，就是它的班子。
+grammar-roster-named = 席位的标识。
+grammar-pools-named = 人选来源的名称，和对人的要求。
+grammar-person-named = 对人的一项要求：名称和范围。
+grammar-weights-named = 单位的标识和它的份额。
+grammar-fact-named = 情况的标识和名称。
+grammar-paper-named = 材料的标识和名称。
+grammar-agenda-named = 议题的名称，和由谁报告或者约束力。
+grammar-when-named = 情况、参数或计算数，和它应当是多少。
+grammar-condition-named = 情况、参数或计算数，和它应当是多少。
+grammar-ends-named = 结果的标识。
+grammar-scenario-offices-named = 一方的标识，和担任它的单位。
+grammar-step-named = 单位（可写 `单位/职级`）和它办什么。
+
+## reference
+
+reference-title = 工作流程的写法
+reference-what = 一个文件写一个工作流程，从第一步到最后的结果。文件用 YAML 写；名称用一种语言写，另一种语言的名称写在旁边的 `名称.en.yaml` 或 `名称.zh.yaml` 里，一行一个标识。`quorate check` 一次列出全部问题；通过的流程，走到任何一步都还能办得完。本页由程序生成。
+reference-example = 一个完整的例子
+reference-example-why = 牵头单位写方案，逐个征求成员意见，再由有职务的人批准；写方案的人不批准。
+reference-scenarios-why = 它旁边的情形文件（`名称.scenarios.yaml`），用 `quorate test` 演练；没有写的材料、名单等自动填好。
+reference-maps = 各处可以写的键
+reference-maps-why = 标识用文字、数字、`-` 和 `_`，不超过 64 个字，在一个文件里只指一样东西。斜体的一行是作者自己起的标识。步骤里写的 `by`、`about`、`source`、`if_objection`，对它的任务都有效。
+reference-phrases = 固定短语
+reference-phrases-why = 谁、多久、多少，用固定的英文短语写。
+reference-rules = 程序证明什么
+reference-rules-why = 每一条不成立时，`quorate check` 都会指出在哪一行、为什么、怎么改。
+reference-key = 键
+reference-value = 值
+reference-name = 自己起的标识
+reference-needed = 必写
+reference-shape-id = 标识
+reference-shape-text = 文字
+reference-shape-number = 整数
+reference-shape-any = 任意
+reference-shape-phrase = 短语 { $of }
+reference-shape-one-or-many = { $of }，一个或几个
+reference-shape-list = 列表：{ $of }
+reference-shape-map = 键值对 { $of }
+reference-shape-or = {" "}或 {""}
