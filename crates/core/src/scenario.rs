@@ -2,7 +2,8 @@
 //! memory. Who does what and when; what is refused, and with which code; where the case stands; what the verdict says.
 //!
 //! What a step leaves out is filled in the favourable way: every paper asked for, every point of a checklist, as few
-//! people as the seats ask for. So a scenario names what it is about and nothing else.
+//! people as the seats ask for. So a scenario names what it is about and nothing else. What the program does by itself
+//! when a moment has come, reminders and escalation, is not played.
 
 mod doing;
 mod filling;
