@@ -103,9 +103,12 @@ fn what_is_drawn_is_what_the_table_allows() {
 
 #[test]
 fn both_readmes_lead_to_every_page_of_docs() {
-    for (readme, own) in [("README.md", "life-cycle.md"), ("README.zh.md", "life-cycle.zh.md")] {
+    for (readme, own) in [
+        ("README.md", ["life-cycle.md", "language.md"]),
+        ("README.zh.md", ["life-cycle.zh.md", "language.zh.md"]),
+    ] {
         let text = std::fs::read_to_string(workspace(readme)).unwrap();
-        for page in [own, "patterns.md", "notices.md"] {
+        for page in own.into_iter().chain(["patterns.md", "notices.md"]) {
             assert!(text.contains(&format!("(docs/{page})")), "{readme} does not lead to docs/{page}");
         }
     }

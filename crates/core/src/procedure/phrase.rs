@@ -163,7 +163,7 @@ impl Words {
         Self { phrase, whole: place, words, at: 0 }
     }
 
-    fn peek(&self) -> Option<&str> {
+    pub fn peek(&self) -> Option<&str> {
         self.words.get(self.at).map(|w| w.text.as_str())
     }
 

@@ -79,6 +79,10 @@ pub(super) fn doing(who: &Node, what: &Node) -> Result<Doing, Diagnostic> {
         Form::To => {
             of = words.name("name")?.text;
             must(&mut words, "to")?;
+            let number = |word: &str| word == "open" || word.parse::<i64>().is_ok();
+            if *act == "set_parameter" && !words.peek().is_some_and(number) {
+                return Err(words.fault("number"));
+            }
             let mut all = vec![words.name("name")?.text];
             while let Ok(more) = words.name("name") {
                 all.push(more.text);

@@ -233,8 +233,11 @@ impl<'a> Rehearsal<'a> {
         let filling = self.directory.offices.iter().filter(|(_, o)| o.fills.iter().any(|p| p == name));
         let mut offices: Vec<String> = filling.map(|(id, _)| id.clone()).collect();
         let formed = format!("{CASE}-{name}");
-        let own = [name, &formed].into_iter().filter(|o| self.directory.offices.contains_key(*o));
-        offices.extend(own.map(str::to_owned));
+        for own in [name, &formed] {
+            if self.directory.offices.contains_key(own) && !offices.iter().any(|o| o == own) {
+                offices.push(own.to_owned());
+            }
+        }
         offices
     }
 

@@ -86,6 +86,7 @@ fn what_cannot_be_read_is_told_at_its_column() {
         ("  - north: submits count\n", "4:12+7 bad-phrase act"),
         ("  - north: reply ask agree\n", "4:22+5 bad-phrase as"),
         ("  - north: submit\n", "4:18+1 bad-phrase name"),
+        ("  - lead: set size to ten\n", "4:23+3 bad-phrase number"),
         ("  - wait: 3\n", "4:12+1 bad-phrase unit"),
         ("  - wait: soon\n", "4:11+4 bad-phrase number"),
         ("  - {north: submit count, south: submit count}\n", "4:5+1 missing-key "),
