@@ -3,9 +3,10 @@
 
 use std::fmt::Write as _;
 
-use quorate_core::Language;
+use quorate_core::audit::Finding;
 use quorate_core::procedure::grammar::{Mapping, Shape, mappings};
 use quorate_core::procedure::{RULES, phrase};
+use quorate_core::{Language, RefusalCode};
 
 use crate::{say, say_attribute};
 
@@ -35,6 +36,11 @@ pub fn reference(language: Language) -> String {
         let why = say_attribute(language, &format!("diagnostic-{rule}"), "why", &[]).unwrap_or_default();
         let _ = writeln!(out, "- `{rule}` {why}");
     }
+    let quoted = |words: Vec<&str>| words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(" ");
+    let findings = quoted(Finding::ALL.map(Finding::as_str).to_vec());
+    let why = say(language, "reference-codes-why", &[("findings", &findings)]);
+    let codes = quoted(RefusalCode::ALL.iter().map(|c| c.as_str()).collect());
+    let _ = write!(out, "\n## {}\n\n{why}\n\n{codes}\n", t("codes"));
     out
 }
 

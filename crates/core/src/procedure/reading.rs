@@ -62,6 +62,7 @@ impl Draft {
 /// What a name can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
+    Procedure,
     Party,
     Group,
     Rank,
@@ -80,6 +81,7 @@ enum Sort {
 impl Sort {
     fn as_str(self) -> &'static str {
         match self {
+            Self::Procedure => "procedure",
             Self::Party => "party",
             Self::Group => "group",
             Self::Rank => "rank",
@@ -268,6 +270,10 @@ impl<'a> Reader<'a> {
             for task in stage.get("tasks").map(Node::items).unwrap_or_default() {
                 self.declare_task(task);
             }
+        }
+        // Last, so that it is told at the file's first line and what it clashes with keeps its meaning.
+        if let Some(id) = file.get("procedure") {
+            self.enter(id, Sort::Procedure);
         }
     }
 

@@ -106,3 +106,19 @@ pub(super) fn doing(who: &Node, what: &Node) -> Result<Doing, Diagnostic> {
         refused: String::new(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ACTS;
+    use crate::procedure::phrase::EXAMPLES;
+
+    #[test]
+    fn every_act_has_an_example() {
+        let (_, examples) = EXAMPLES.iter().find(|(name, _)| *name == "doing").unwrap();
+        let first = |e: &&str| e.split(' ').next().unwrap().to_owned();
+        let shown: Vec<String> = examples.iter().map(first).collect();
+        let unshown: Vec<&str> =
+            ACTS.iter().map(|(word, ..)| *word).filter(|word| !shown.iter().any(|s| s == word)).collect();
+        assert!(unshown.is_empty(), "{unshown:?}");
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::{Doing, Event, Expected, Judgement, Scenario};
-use crate::audit::audit;
+use crate::audit::{Finding, audit};
 use crate::case::{Act, Case, Progress, Status, Task, TaskKind, follow_ups};
 use crate::context::Stored;
 use crate::directory::DirectoryCommand;
@@ -20,6 +20,8 @@ use crate::{Actor, Calendar, Command, Context, Directory, Moment, Procedure, Ref
 const CASE: &str = "case";
 /// Where it takes place.
 const JURISDICTION: &str = "000000";
+/// Clauses told that keep a verdict from being complete.
+const TOLD_MAX: usize = 6;
 /// The case is opened at nine.
 const NINE: i64 = 9 * 60;
 
@@ -305,7 +307,7 @@ impl<'a> Rehearsal<'a> {
         let office = offices.first().cloned().ok_or_else(nobody)?;
         let kind = match doing.act.as_str() {
             "close_round" => Some(TaskKind::Consultation),
-            "dispose" => Some(TaskKind::Reply),
+            "dispose" | "reply" => Some(TaskKind::Reply),
             _ => None,
         };
         let whose = if doing.whose.is_empty() { vec![office.clone()] } else { self.offices_of(&doing.whose) };
@@ -355,7 +357,19 @@ impl<'a> Rehearsal<'a> {
             "reply" => (body["stance"], body["opinion"]) = (value.into(), "…".into()),
             "dispose" => (body["disposal"], body["reason"]) = (value.into(), "…".into()),
             "decide" | "submit" | "record_meeting" => {
-                let filled = task.map(|t| self.favourable(t)).unwrap_or_default();
+                // What fits another kind of task is not filled in: the rules say so better.
+                let fits = |t: &&Task| match t.kind {
+                    TaskKind::Approval => act == "decide",
+                    TaskKind::Meeting => act == "record_meeting",
+                    _ => act == "submit",
+                };
+                let today = self.today();
+                let filled = task.filter(fits).map(|t| self.favourable(t));
+                let filled = filled.unwrap_or_else(|| match act {
+                    "submit" => json!({"work": {}}),
+                    "decide" => json!({}),
+                    _ => json!({"held_on": today, "attendance": []}),
+                });
                 if let (Some(fields), Value::Object(filled)) = (body.as_object_mut(), filled) {
                     fields.extend(filled);
                 }
@@ -448,8 +462,13 @@ impl<'a> Rehearsal<'a> {
         let verdict = audit(self.procedure, CASE, &self.acts, self.calendar.offset());
         let mut all = vec![];
         if let Some(complete) = judgement.complete.filter(|wanted| *wanted != verdict.complete) {
-            let words = |complete| if complete { "complete" } else { "incomplete" }.to_owned();
-            all.push(What::Otherwise("verdict", words(complete), words(verdict.complete)));
+            let clauses = verdict.source.clauses.iter().chain(&verdict.procedure_adds.clauses);
+            let good = [Finding::Done, Finding::NotApplicable];
+            let unmet = clauses.filter(|c| !good.contains(&c.finding)).take(TOLD_MAX);
+            let unmet: Vec<String> = unmet.map(|c| format!("{}: {}", c.clause, c.finding.as_str())).collect();
+            let words = |complete| if complete { "complete" } else { "incomplete" };
+            let found = [&[words(verdict.complete).to_owned()], &unmet[..]].concat().join(", ");
+            all.push(What::Otherwise("verdict", words(complete).to_owned(), found));
         }
         for (clause, wanted) in &judgement.findings {
             let clauses = verdict.source.clauses.iter().chain(&verdict.procedure_adds.clauses);

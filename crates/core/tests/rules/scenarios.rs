@@ -70,7 +70,10 @@ fn what_goes_otherwise_is_told_with_its_line() {
         ("  - expect: {not_applicable: many}\n", "4 task: many: not_applicable | many: waiting"),
         ("  - lead: withdraw\n  - expect: {end: done}\n", "5 end: done | withdrawn"),
         ("  - expect: {figures: {half: 7/2}}\n", "4 figure: half: 7/2 | half: "),
-        ("  - wait: 1 day\n  verdict: {complete: true}\n", "5 verdict: complete | incomplete"),
+        (
+            "  - wait: 1 day\n  verdict: {complete: true}\n",
+            "5 verdict: complete | incomplete, count: missing, ask: missing, many: missing, agree: missing",
+        ),
         (
             "  - wait: 1 day\n  verdict: {findings: {count: done}}\n",
             "5 finding: count: done | count: missing",

@@ -358,6 +358,7 @@ diagnostic-names-are-distinct =
                 [position] a position
                 [parameter] a parameter
                 [fact] a fact
+                [procedure] a procedure
                 [figure] a figure
                 [roster] a roster
                 [stage] a stage
@@ -379,6 +380,7 @@ diagnostic-names-are-distinct =
                         [position] a position
                         [parameter] a parameter
                         [fact] a fact
+                        [procedure] a procedure
                         [figure] a figure
                         [roster] a roster
                         [stage] a stage
@@ -398,6 +400,7 @@ diagnostic-names-are-distinct =
                 [position] a position
                 [parameter] a parameter
                 [fact] a fact
+                [procedure] a procedure
                 [figure] a figure
                 [roster] a roster
                 [stage] a stage
@@ -414,6 +417,7 @@ diagnostic-names-are-distinct =
                 [position] a position
                 [parameter] a parameter
                 [fact] a fact
+                [procedure] a procedure
                 [figure] a figure
                 [roster] a roster
                 [stage] a stage
@@ -450,6 +454,7 @@ diagnostic-names-are-declared =
                         [position] a position
                         [parameter] a parameter
                         [fact] a fact
+                        [procedure] a procedure
                         [figure] a figure
                         [roster] a roster
                         [stage] a stage
@@ -473,6 +478,7 @@ diagnostic-names-are-declared =
                         [position] a position
                         [parameter] a parameter
                         [fact] a fact
+                        [procedure] a procedure
                         [figure] a figure
                         [roster] a roster
                         [stage] a stage
@@ -489,6 +495,7 @@ diagnostic-names-are-declared =
                         [position] a position
                         [parameter] a parameter
                         [fact] a fact
+                        [procedure] a procedure
                         [figure] a figure
                         [roster] a roster
                         [stage] a stage
@@ -529,6 +536,7 @@ diagnostic-names-are-declared =
                                     [position] a position
                                     [parameter] a parameter
                                     [fact] a fact
+                                    [procedure] a procedure
                                     [figure] a figure
                                     [roster] a roster
                                     [stage] a stage

@@ -358,6 +358,7 @@ diagnostic-names-are-distinct =
                 [position] 职务
                 [parameter] 参数
                 [fact] 情况
+                [procedure] 工作流程
                 [figure] 计算数
                 [roster] 名单
                 [stage] 步骤
@@ -379,6 +380,7 @@ diagnostic-names-are-distinct =
                         [position] 职务
                         [parameter] 参数
                         [fact] 情况
+                        [procedure] 工作流程
                         [figure] 计算数
                         [roster] 名单
                         [stage] 步骤
@@ -398,6 +400,7 @@ diagnostic-names-are-distinct =
                 [position] 职务
                 [parameter] 参数
                 [fact] 情况
+                [procedure] 工作流程
                 [figure] 计算数
                 [roster] 名单
                 [stage] 步骤
@@ -414,6 +417,7 @@ diagnostic-names-are-distinct =
                 [position] 职务
                 [parameter] 参数
                 [fact] 情况
+                [procedure] 工作流程
                 [figure] 计算数
                 [roster] 名单
                 [stage] 步骤
@@ -450,6 +454,7 @@ diagnostic-names-are-declared =
                         [position] 职务
                         [parameter] 参数
                         [fact] 情况
+                        [procedure] 工作流程
                         [figure] 计算数
                         [roster] 名单
                         [stage] 步骤
@@ -473,6 +478,7 @@ diagnostic-names-are-declared =
                         [position] 职务
                         [parameter] 参数
                         [fact] 情况
+                        [procedure] 工作流程
                         [figure] 计算数
                         [roster] 名单
                         [stage] 步骤
@@ -489,6 +495,7 @@ diagnostic-names-are-declared =
                         [position] 职务
                         [parameter] 参数
                         [fact] 情况
+                        [procedure] 工作流程
                         [figure] 计算数
                         [roster] 名单
                         [stage] 步骤
@@ -529,6 +536,7 @@ diagnostic-names-are-declared =
                                     [position] 职务
                                     [parameter] 参数
                                     [fact] 情况
+                                    [procedure] 工作流程
                                     [figure] 计算数
                                     [roster] 名单
                                     [stage] 步骤
