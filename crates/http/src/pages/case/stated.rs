@@ -18,7 +18,13 @@ pub(super) fn stated(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<Sta
         let value = case.parameters.get(&p.id)?;
         Some(StatedRow {
             title: name(&p.id),
-            value: value.map_or_else(|| desk.chrome.t("stated-open"), |n| n.to_string()),
+            value: value.map_or_else(
+                || desk.chrome.t("stated-open"),
+                |n| {
+                    let unit = p.unit.map(|u| desk.chrome.t(&format!("unit-{}", u.as_str())));
+                    format!("{n} {}", unit.unwrap_or_default()).trim_end().to_owned()
+                },
+            ),
             from: String::new(),
         })
     });
