@@ -353,7 +353,18 @@ impl<'a> Rehearsal<'a> {
     fn fill(&mut self, act: &str, doing: &Doing, task: Option<&Task>, body: &mut Value) {
         let value = doing.value.as_str();
         match act {
-            "confirm" => (body["act"], body["work"]) = ("submit".into(), json!({"confirm": true})),
+            "confirm" => {
+                let (key, today) = (body["task"].clone(), self.today());
+                *body = match task.map(|t| t.kind) {
+                    Some(TaskKind::Reply) => json!({"act": "reply", "task": key, "confirm": true}),
+                    Some(TaskKind::Approval) => {
+                        json!({"act": "decide", "task": key, "outcome": "agreed", "confirm": true})
+                    }
+                    Some(TaskKind::Meeting) => json!({"act": "record_meeting", "task": key, "held_on": today,
+                        "attendance": [], "confirm": true}),
+                    _ => json!({"act": "submit", "task": key, "work": {"confirm": true}}),
+                };
+            }
             "reply" => (body["stance"], body["opinion"]) = (value.into(), "…".into()),
             "dispose" => (body["disposal"], body["reason"]) = (value.into(), "…".into()),
             "decide" | "submit" | "record_meeting" => {
@@ -382,18 +393,6 @@ impl<'a> Rehearsal<'a> {
                 }
             }
             _ => {}
-        }
-        if act == "confirm" {
-            match task.map(|t| t.kind) {
-                Some(TaskKind::Reply) => {
-                    *body = json!({"act": "reply", "task": body["task"], "confirm": true})
-                }
-                Some(TaskKind::Approval) => {
-                    *body =
-                        json!({"act": "decide", "task": body["task"], "outcome": "agreed", "confirm": true});
-                }
-                _ => {}
-            }
         }
     }
 

@@ -87,6 +87,11 @@ fn step(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Step> {
         }
     };
     act.facts = pairs(node.get("facts"));
+    // Facts are stated by work.
+    if let Some(facts) = node.get("facts").filter(|_| act.act != "submit") {
+        let fault = Diagnostic::new(Code::UnknownKey, facts.place).with("key", "facts");
+        faults.push(fault.with("mapping", &act.act).with("allowed", "with, reason, opinion, refused"));
+    }
     if let Some(Value::Object(with)) = node.get("with").map(json) {
         act.with = with;
     }

@@ -55,6 +55,28 @@ fn a_scenario_is_played_by_the_real_rules() {
 }
 
 #[test]
+fn a_meeting_held_before_is_confirmed_as_it_was() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: w, title: W}]}
+- {stage: b, title: B, source: x, tasks: [{meeting: m, title: M, convened_by: lead, agenda: [Reading]}, {work: v, title: V}]}";
+    let procedure = Procedure::from_yaml(&small("", stages), None).unwrap();
+    let calendar = Calendar::from_yaml(CALENDAR).unwrap();
+    let scenarios = read(
+        "scenarios:
+- scenario: S
+  steps:
+  - lead: submit w
+  - lead: hold m
+  - lead: return to a
+  - lead: confirm w
+  - lead: confirm m
+  - expect: {done: [w, m], open: v}
+",
+    );
+    let played = play(&procedure, &calendar, &scenarios.unwrap()[0]);
+    assert!(played.failures.is_empty(), "{:#?}", played.failures);
+}
+
+#[test]
 fn what_goes_otherwise_is_told_with_its_line() {
     for (steps, told) in [
         ("  - north: submit count\n    facts: {heads: 101}\n", "4 refused out-of-range"),
@@ -95,6 +117,7 @@ fn what_cannot_be_read_is_told_at_its_column() {
         ("  - {north: submit count, south: submit count}\n", "4:5+1 missing-key "),
         ("  - facts: {heads: 1}\n", "4:5+1 missing-key "),
         ("  - north: submit count\n    refused: not-your-offices\n", "5:14+16 unknown-word "),
+        ("  - north: confirm count\n    facts: {heads: 1}\n", "5:12+1 unknown-key "),
         ("  - expect: {stages: a}\n", "4:14+6 unknown-key "),
     ] {
         let faults = read(&format!("scenarios:\n- scenario: S\n  steps:\n{steps}")).unwrap_err();
