@@ -2,7 +2,7 @@
 
 use quorate_core::RefusalCode as R;
 use quorate_core::case::{ActKind, Grade};
-use quorate_core::directory::Role;
+use quorate_core::directory::{Role, told_as};
 use serde_json::{Value, json};
 
 use crate::world::World;
@@ -208,4 +208,16 @@ fn who_arranges_what() {
     ] {
         assert_eq!(world.try_direct(cover("c1", more.clone())).unwrap_err().code, code, "{more}");
     }
+}
+
+#[test]
+fn whoever_stands_in_is_told_what_is_told_to_the_absent_alone() {
+    let mut world = world();
+    let told = |world: &World, person| told_as(person, &world.actor(person).capacities);
+    assert_eq!(told(&world, BY), ["", BY], "nobody is away");
+    world.direct(cover("c1", json!({})));
+    assert_eq!(told(&world, BY), ["", BY, ABSENT]);
+    assert_eq!(told(&world, ABSENT), ["", ABSENT]);
+    world.now = world.now.plus_minutes(7 * 24 * 60);
+    assert_eq!(told(&world, BY), ["", BY], "the leave is over");
 }
