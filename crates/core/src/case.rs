@@ -11,6 +11,7 @@ use crate::calendar::{Due, Escalation};
 use crate::context::Stored;
 use crate::moment::{Date, Moment};
 use crate::record::Digest;
+use crate::roll::Counted;
 
 mod advance;
 mod clock;
@@ -27,6 +28,7 @@ pub mod migrating;
 pub mod noticing;
 pub mod outline;
 pub mod permitted;
+pub mod polls;
 pub mod previewing;
 mod task;
 
@@ -40,6 +42,7 @@ pub use facts::Computed;
 pub use noticing::{Notice, NoticeKind};
 pub use outline::{Need, Outline};
 pub use permitted::{ActKind, permitted};
+pub use polls::{Candidate, Entered, PollRound, Sheet};
 pub use previewing::{Preview, preview};
 pub use task::{
     Added, Disposal, Done, Endorsement, Grade, Handed, Handing, Reminder, Reply, SignedIn, Stance, Task,
@@ -182,6 +185,9 @@ pub struct Version {
     /// The paper that revoked it, if it had taken effect.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revoked: Option<Revoked>,
+    /// Of a roll: what it comes to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roll: Option<Counted>,
 }
 
 /// 撤销: the paper by which one that had taken effect was revoked.

@@ -10,6 +10,7 @@ use crate::directory::{Directory, Role};
 use crate::moment::Moment;
 use crate::procedure::Procedure;
 use crate::record::Digest;
+use crate::roll::{Counted, Fault};
 
 /// Who acts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +67,9 @@ pub struct Stored {
     pub name: String,
 }
 
+/// Rolls as counted from their files, by what they are filed as and the hash of the file; or what is wrong with them.
+pub type Rolls = BTreeMap<(String, Digest), Result<Counted, Vec<Fault>>>;
+
 /// Everything `decide` may know besides state and command.
 #[derive(Clone, Debug)]
 pub struct Context<'a> {
@@ -81,6 +85,8 @@ pub struct Context<'a> {
     pub salt: [u8; 32],
     /// The artifacts the command names, as far as they are stored.
     pub artifacts: &'a BTreeMap<Digest, Stored>,
+    /// What the rolls among them come to, as far as they were counted.
+    pub rolls: &'a Rolls,
     /// The procedure a migration names, if it is known.
     pub migrates_to: Option<&'a Procedure>,
 }

@@ -302,11 +302,7 @@ impl Draft {
     /// The tasks that no case can do without: the constituting ones, and whatever these need, in turn.
     fn indispensable(&self) -> std::collections::BTreeSet<&str> {
         let mut kept = std::collections::BTreeSet::new();
-        let mut open: Vec<&Task> = self
-            .tasks
-            .iter()
-            .filter(|t| matches!(&t.kind, Kind::Approval { constitutes: Some(_), .. }))
-            .collect();
+        let mut open: Vec<&Task> = self.tasks.iter().filter(|t| t.constitutes.is_some()).collect();
         while let Some(task) = open.pop() {
             if !kept.insert(task.id.as_str()) {
                 continue;

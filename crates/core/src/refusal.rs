@@ -117,6 +117,16 @@ refusals! {
     AlreadyEstablished = "already-established" Conflict,
     /// The task is not open (any more).
     TaskNotOpen = "task-not-open" Conflict,
+    /// The votes as counted do not add up.
+    PollCount = "poll-count" Invalid,
+    /// The second count differs from the first.
+    CountsDiffer = "counts-differ" Conflict,
+    /// There is no count to be made again.
+    NoCountBefore = "no-count-before" Conflict,
+    /// The file of a roll cannot be counted.
+    RollUnreadable = "roll-unreadable" Invalid,
+    /// Votes have been counted by the roll, or something was decided by what it comes to.
+    RollInUse = "roll-in-use" Conflict,
     /// Another task is in hand, and they are done one at a time.
     InHand = "in-hand" Conflict,
     /// The task is not claimed.

@@ -9,6 +9,7 @@ mod doing;
 mod filling;
 mod playing;
 mod reading;
+mod voting;
 
 pub use playing::{Failure, Played, Rehearsal, Sent, What, play, rehearse};
 pub use reading::read;

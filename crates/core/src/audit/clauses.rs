@@ -9,7 +9,7 @@ impl Auditing<'_> {
         let mut all = vec![];
         for task in self.procedure.tasks() {
             self.task(task, &mut all);
-            if let def::Kind::Work { fills: Some(roster), .. } = &task.kind {
+            if let Some(roster) = task.fills() {
                 self.seats(task, roster, &mut all);
             }
         }

@@ -178,11 +178,7 @@ impl Deciding<'_> {
                 }
             }
             kind => {
-                let kind = match kind {
-                    def::Kind::Approval { .. } => TaskKind::Approval,
-                    def::Kind::Meeting { .. } => TaskKind::Meeting,
-                    _ => TaskKind::Work,
-                };
+                let kind = TaskKind::of(kind);
                 if matches!(&task.by, Who::Parties { each: false, .. }) {
                     let (party, office) = self.first_of(&task.by);
                     self.offer_one(

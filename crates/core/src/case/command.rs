@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Disposal, Grade, Stance, Together, Turn, Value};
 use crate::moment::Date;
+use crate::poll::Count;
 use crate::record::Digest;
 use crate::tally::Vote;
 
@@ -134,6 +135,16 @@ pub struct Attended {
     /// The rank held.
     #[serde(default)]
     pub rank: String,
+}
+
+/// A candidate and the votes for them.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Candidate {
+    /// Who, and for which seat.
+    pub who: ProposedHolder,
+    /// Votes for, by `heads` and by every measure the clause counts.
+    pub votes: BTreeMap<String, u64>,
 }
 
 /// A point of an agenda as held.
@@ -349,6 +360,30 @@ pub enum Command {
         /// Recorded for another office.
         #[serde(default)]
         behalf: Option<Behalf>,
+    },
+    /// Enter what was counted in a vote; where two count, each for oneself.
+    CountVotes {
+        /// Which.
+        task: String,
+        /// The day on which it was counted.
+        held_on: Date,
+        /// By `heads` and by every measure the clause counts.
+        counts: BTreeMap<String, Count>,
+        /// In an election: whoever stood.
+        #[serde(default)]
+        candidates: Vec<Candidate>,
+        /// 决定票: in a tie, whether the chair was for it.
+        #[serde(default)]
+        casting: Option<bool>,
+        /// The papers it produced.
+        #[serde(default)]
+        papers: Vec<FiledPaper>,
+        /// Remarks; needed when it is counted again.
+        #[serde(default)]
+        remark: String,
+        /// 重新计票: this count takes the place of the last one, which left the vote open.
+        #[serde(default)]
+        recount: bool,
     },
     /// Correct a slip in a paper: the old version stays, signatures stand.
     Correct {
@@ -713,6 +748,7 @@ names! {
     Reply = "reply",
     Decide = "decide",
     RecordMeeting = "record_meeting",
+    CountVotes = "count_votes",
     Correct = "correct",
     CallSubstantive = "call_substantive",
     Undo = "undo",
@@ -775,6 +811,7 @@ impl Command {
                 all.extend(behalf.iter().filter_map(|b| b.photo));
                 all.extend(together.iter().map(|t| t.minutes));
             }
+            Self::CountVotes { papers: p, .. } => papers(p, &mut all),
             Self::TakeUp { done } => done.iter().for_each(|d| papers(&d.work.papers, &mut all)),
             Self::Correct { paper, .. } | Self::Revoke { paper, .. } => {
                 papers(std::slice::from_ref(paper), &mut all)

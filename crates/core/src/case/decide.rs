@@ -25,9 +25,11 @@ mod leaving;
 mod migrating;
 mod opening;
 mod papers;
+mod polling;
 mod reminding;
 mod returning;
 mod revoking;
+mod rolls;
 mod rosters;
 mod routing;
 mod separating;
@@ -150,6 +152,7 @@ impl<'a> Deciding<'a> {
             Command::Reply { .. } => self.reply(command),
             Command::Decide { .. } => self.decide_approval(command),
             Command::RecordMeeting { .. } => self.record_meeting(command),
+            Command::CountVotes { .. } => self.count_votes(command),
             Command::Correct { task, paper, reason } => self.correct(task, paper, reason),
             Command::CallSubstantive { task, reason } => self.call_substantive(task, reason),
             Command::Undo { task } => self.undo(task),

@@ -6,13 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use super::migrating::Moves;
 use super::{
-    Added, AgendaResult, Attendant, Count, Disposal, File, Grade, Holder, RosterFinding, Stance, TaskKind,
-    Timing, Together, Value,
+    Added, AgendaResult, Attendant, Count, Disposal, File, Grade, Holder, RosterFinding, Sheet, Stance,
+    TaskKind, Timing, Together, Value,
 };
 use crate::calendar::{Due, Escalation};
 use crate::moment::{Date, Moment};
+use crate::poll::Outcome;
 use crate::procedure::model::Force;
 use crate::record::Digest;
+use crate::roll::Counted;
 use crate::tally::Vote;
 
 /// What somebody did, with every effect `decide` worked out.
@@ -510,6 +512,42 @@ pub enum Effect {
         absent: Vec<String>,
         /// Point by point.
         agenda: Vec<AgendaResult>,
+    },
+    /// The first of two counted a vote.
+    CountEntered {
+        /// The task.
+        key: String,
+        /// Who.
+        person: String,
+        /// What.
+        sheet: Sheet,
+    },
+    /// A round of a vote was counted.
+    VotesCounted {
+        /// The task.
+        key: String,
+        /// Which round, from 1; counted again, it takes the place of the count before.
+        round: u32,
+        /// What was counted.
+        sheet: Sheet,
+        /// Entitled, by heads and measures.
+        entitled: BTreeMap<String, u64>,
+        /// What came of it.
+        outcome: Outcome,
+        /// Who counted, each for oneself.
+        counters: Vec<String>,
+        /// Why it was counted again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        recount: Option<Digest>,
+    },
+    /// A roll was counted when it was filed.
+    RollCounted {
+        /// The roll: a paper.
+        paper: String,
+        /// Its version.
+        version: u32,
+        /// What it comes to.
+        counted: Counted,
     },
     /// A party was formed: it becomes an office.
     PartyFormed {

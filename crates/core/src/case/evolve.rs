@@ -10,7 +10,8 @@ pub(crate) const UNDO_MINUTES: i64 = 5;
 const RECENT_MAX: usize = 64;
 
 /// The acts that can be taken back: somebody has said or done something by them.
-const SUBMITTING: [&str; 6] = ["submit", "reply", "decide", "record_meeting", "close_round", "dispose"];
+const SUBMITTING: [&str; 7] =
+    ["submit", "reply", "decide", "record_meeting", "count_votes", "close_round", "dispose"];
 
 impl Case {
     /// Applies an act.
@@ -80,6 +81,8 @@ impl Case {
             | Effect::Endorsed { key, .. }
             | Effect::SignedIn { key, .. }
             | Effect::VotesCast { key, .. }
+            | Effect::CountEntered { key, .. }
+            | Effect::VotesCounted { key, .. }
             | Effect::TaskTransferred { key, .. }
             | Effect::TaskDelegated { key, .. }
             | Effect::TaskHandedBack { key, .. } => {
@@ -367,6 +370,7 @@ impl Case {
                     corrects,
                     superseded: false,
                     revoked: None,
+                    roll: None,
                 });
             }
             Effect::PaperRevoked { paper, version, files, number, dated, reason, .. } => {
@@ -379,6 +383,12 @@ impl Case {
             Effect::PaperConfirmed { paper, version, .. } => {
                 for v in self.papers.entry(paper).or_default() {
                     v.superseded &= v.version != version;
+                }
+            }
+            Effect::RollCounted { paper, version, counted } => {
+                let mut versions = self.papers.entry(paper).or_default().iter_mut();
+                if let Some(version) = versions.find(|v| v.version == version) {
+                    version.roll = Some(counted);
                 }
             }
             Effect::FactStated { fact, value, key } => {
@@ -461,6 +471,9 @@ impl Case {
                 );
             }
             Effect::TaskNotApplicable { task, .. } => self.set(task, Progress::Waiting),
+            Effect::VotesCounted { key, .. } => {
+                self.tasks.get_mut(key).and_then(|t| t.polls.pop());
+            }
             Effect::MeetingHeld { key, .. } => self.meetings.retain(|m| &m.key != key),
             Effect::RoundClosed { silent: open, queued, .. }
             | Effect::ApprovalSettled { open, queued, .. } => {
@@ -518,6 +531,14 @@ impl Task {
                 self.endorsements.push(Endorsement { at: act.at, person, covered, rank, words });
             }
             Effect::VotesCast { votes, .. } => self.votes = votes,
+            Effect::CountEntered { person, sheet, .. } => {
+                self.entered = Some(Entered { person, at: act.at, sheet });
+            }
+            Effect::VotesCounted { round, sheet, entitled, outcome, counters, recount, .. } => {
+                self.polls.truncate((round.max(1) - 1) as usize);
+                self.polls.push(PollRound { at: act.at, sheet, entitled, outcome, counters, recount });
+                self.entered = None;
+            }
             Effect::SignedIn { party, name, rank, .. } => {
                 self.signed_in.push(SignedIn { at: act.at, party, name, rank });
             }
@@ -610,5 +631,7 @@ fn offered(effect: &Effect, act: &Act) -> Option<Task> {
         handed: vec![],
         votes: BTreeMap::new(),
         stated: BTreeMap::new(),
+        entered: None,
+        polls: vec![],
     })
 }

@@ -422,7 +422,7 @@ pub(super) fn doers(task: &def::Task) -> Vec<&str> {
 /// The parameters a task reads: its deadline, and the roster it fills.
 fn parameters_of(procedure: &Procedure, task: &def::Task) -> Vec<String> {
     let mut amounts: Vec<&def::Amount> = task.due.iter().map(|d| &d.length).collect();
-    if let def::Kind::Work { fills: Some(id), .. } = &task.kind {
+    if let Some(id) = task.fills() {
         for seat in procedure.roster(id).map(|r| &r.seats[..]).unwrap_or_default() {
             amounts.extend([&seat.count.low, &seat.count.high].into_iter().flatten());
             if let def::From::Pools(pools) = &seat.from {

@@ -129,13 +129,13 @@ pub struct Row {
 use ActKind as A;
 use Relation::{Above, Adder, Anchor, Delegate, Head, Holder, Lead, Owner, Submitter};
 use Standing::{Claimed, Delegated, Done as Finished, Offered, Over, Queued};
-use TaskKind::{Approval, Assist, Consultation, Meeting as Convened, Reply as Opinion, Work};
+use TaskKind::{Approval, Assist, Consultation, Meeting as Convened, Reply as Opinion, Vote, Work};
 
 /// What somebody of an office does: everything but collecting answers.
-const DOING: &[TaskKind] = &[Work, Opinion, Approval, Convened, Assist];
+const DOING: &[TaskKind] = &[Work, Opinion, Approval, Convened, Vote, Assist];
 /// What a clause asks for.
-const CLAUSE: &[TaskKind] = &[Work, Consultation, Approval, Convened];
-const EVERY: &[TaskKind] = &[Work, Consultation, Opinion, Approval, Convened, Assist];
+const CLAUSE: &[TaskKind] = &[Work, Consultation, Approval, Convened, Vote];
+const EVERY: &[TaskKind] = &[Work, Consultation, Opinion, Approval, Convened, Vote, Assist];
 const OPEN: &[Standing] = &[Offered, Claimed, Delegated];
 const MINE: &[Standing] = &[Offered, Claimed];
 const ANY: &[Standing] = &Standing::ALL;
@@ -159,7 +159,8 @@ pub const TABLE: &[Row] = &[
     row(A::Reply, &[Opinion], MINE, &[Holder], RefusalCode::TaskNotOpen),
     row(A::Decide, &[Approval], MINE, &[Holder], RefusalCode::TaskNotOpen),
     row(A::RecordMeeting, &[Convened], MINE, &[Holder], RefusalCode::TaskNotOpen),
-    row(A::OnBehalf, DOING, OPEN, &[Lead], RefusalCode::TaskNotOpen),
+    row(A::CountVotes, &[Vote], MINE, &[Holder], RefusalCode::TaskNotOpen),
+    row(A::OnBehalf, &[Work, Opinion, Approval, Convened, Assist], OPEN, &[Lead], RefusalCode::TaskNotOpen),
     row(A::CloseRound, &[Consultation], OPEN, &[Lead], RefusalCode::RoundClosed),
     row(A::Dispose, &[Opinion], &[Finished], &[Lead], RefusalCode::NoObjection),
     row(A::Undo, EVERY, &[Finished], &[Submitter], RefusalCode::NotDone),
@@ -174,7 +175,7 @@ pub const TABLE: &[Row] = &[
     row(A::HandBack, DOING, &[Delegated], &[Delegate, Owner], RefusalCode::NotDelegated),
     row(
         A::AddSigner,
-        &[Work, Consultation, Opinion, Approval, Convened],
+        &[Work, Consultation, Opinion, Approval, Convened, Vote],
         OPEN,
         &[Relation::Office, Lead],
         RefusalCode::TaskNotOpen,
@@ -245,6 +246,7 @@ pub fn act_of(command: &Command) -> Option<(ActKind, &str)> {
         Command::Reply { task, .. } => (A::Reply, task),
         Command::Decide { task, .. } => (A::Decide, task),
         Command::RecordMeeting { task, .. } => (A::RecordMeeting, task),
+        Command::CountVotes { task, .. } => (A::CountVotes, task),
         Command::CloseRound { task } => (A::CloseRound, task),
         Command::Dispose { task, .. } => (A::Dispose, task),
         Command::Undo { task } => (A::Undo, task),

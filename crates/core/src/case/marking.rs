@@ -198,7 +198,6 @@ impl Marking<'_> {
 pub(super) fn forms(task: &def::Task) -> Option<&str> {
     match &task.kind {
         def::Kind::Work { forms: Some((party, _)), .. } => Some(party),
-        def::Kind::Approval { constitutes: Some(body), .. } => Some(body),
-        _ => None,
+        _ => task.constitutes.as_deref(),
     }
 }

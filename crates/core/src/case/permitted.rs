@@ -37,6 +37,8 @@ acts! {
     Decide = "decide",
     /// Record a meeting.
     RecordMeeting = "record_meeting",
+    /// Count a vote.
+    CountVotes = "count_votes",
     /// 代录.
     OnBehalf = "on_behalf",
     /// Close the round.

@@ -111,6 +111,8 @@ fn confirmable(
         Kind::Approval { .. } => done.outcome == counting::AGREED,
         Kind::Meeting { .. } => done.outcome.is_empty(),
         Kind::Work { .. } => true,
+        // Whoever voted voted on what lay before them then.
+        Kind::Vote(_) => false,
     };
     if !favourable {
         return None;

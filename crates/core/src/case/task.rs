@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::polls::{Entered, PollRound};
 use super::{Claim, Escalated, Escalation, Pause, Suspension, Together, Value};
 use crate::calendar::Due;
 use crate::moment::{Date, Moment};
-use crate::procedure::model::Force;
+use crate::procedure::model::{Force, Kind};
 use crate::record::Digest;
 use crate::tally::Vote;
 
@@ -27,14 +28,23 @@ pub enum TaskKind {
     Approval,
     /// Convening and recording a meeting.
     Meeting,
+    /// Holding a vote and counting it.
+    Vote,
     /// Helping another office with its task (协办).
     Assist,
 }
 
 impl TaskKind {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Work, Self::Consultation, Self::Reply, Self::Approval, Self::Meeting, Self::Assist];
+    pub const ALL: [Self; 7] = [
+        Self::Work,
+        Self::Consultation,
+        Self::Reply,
+        Self::Approval,
+        Self::Meeting,
+        Self::Vote,
+        Self::Assist,
+    ];
     /// As written in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -43,7 +53,19 @@ impl TaskKind {
             Self::Reply => "reply",
             Self::Approval => "approval",
             Self::Meeting => "meeting",
+            Self::Vote => "vote",
             Self::Assist => "assist",
+        }
+    }
+
+    /// What whoever is asked by a clause owes.
+    pub(super) fn of(kind: &Kind) -> Self {
+        match kind {
+            Kind::Work { .. } => Self::Work,
+            Kind::Consultation { .. } => Self::Reply,
+            Kind::Approval { .. } => Self::Approval,
+            Kind::Meeting { .. } => Self::Meeting,
+            Kind::Vote(_) => Self::Vote,
         }
     }
 }
@@ -279,6 +301,12 @@ pub struct Task {
     pub votes: BTreeMap<String, Vote>,
     /// The facts it stated.
     pub stated: BTreeMap<String, Value>,
+    /// Of a vote: what the first of two counted, until the second has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered: Option<Entered>,
+    /// Of a vote: its rounds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub polls: Vec<PollRound>,
 }
 
 /// Where an added signer or helper comes in.
@@ -413,6 +441,7 @@ impl Task {
     pub(super) fn is_untouched(&self) -> bool {
         let around = self.handed.is_empty() && self.endorsements.is_empty() && self.signed_in.is_empty();
         let paused = self.suspended.is_some() || !self.pauses.is_empty();
-        around && self.votes.is_empty() && self.done.is_none() && !paused
+        let counted = self.entered.is_some() || !self.polls.is_empty();
+        around && self.votes.is_empty() && !counted && self.done.is_none() && !paused
     }
 }

@@ -90,6 +90,8 @@ codes! {
     TasksCanStart = "tasks-can-start",
     /// Where several sign, enough can never agree, or weights are not counted.
     ThresholdsAreAttainable = "thresholds-are-attainable",
+    /// A vote that can never be carried, that both sides carry, or whose words can never come to anything.
+    VotesDecide = "votes-decide",
     /// A return or end leads nowhere sensible.
     OutcomesLeadOn = "outcomes-lead-on",
     /// A figure that could not be computed, or is none.

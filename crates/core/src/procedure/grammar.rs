@@ -246,7 +246,7 @@ static STAGE: Mapping = Mapping {
 };
 
 /// The kinds of task: the first key of a task is its kind, the value its id.
-pub const KINDS: &[&str] = &["work", "consultation", "approval", "meeting"];
+pub const KINDS: &[&str] = &["work", "consultation", "approval", "meeting", "vote"];
 
 static TASK: Mapping = Mapping {
     name: "task",
@@ -255,6 +255,7 @@ static TASK: Mapping = Mapping {
         key("consultation", Shape::Id),
         key("approval", Shape::Id),
         key("meeting", Shape::Id),
+        key("vote", Shape::Id),
         TITLE,
         SOURCE,
         QUOTE,
@@ -273,6 +274,7 @@ static TASK: Mapping = Mapping {
         key("fills", Shape::Id),
         key("forms", Shape::Phrase("forms")),
         key("states", Shape::OneOrMany(&Shape::Map(&FACT))),
+        key("lists", Shape::OneOrMany(&Shape::Map(&ROLL))),
         key("writes", Shape::OneOrMany(&Shape::Map(&PAPER))),
         key("issues", Shape::OneOrMany(&Shape::Map(&PAPER))),
         // consultation
@@ -285,7 +287,7 @@ static TASK: Mapping = Mapping {
         key("of", Shape::Id),
         key("not_by", WHO),
         key("otherwise", Shape::Phrase("together")),
-        key("vote", Shape::Map(&VOTE)),
+        key("voting", Shape::Map(&VOTING)),
         key("carried", Shape::Phrase("carried")),
         key("in_turn", Shape::Flag),
         key("weights", Shape::Map(&WEIGHTS)),
@@ -298,13 +300,27 @@ static TASK: Mapping = Mapping {
         key("invite", WHO),
         key("agenda", Shape::List(&Shape::Either(&[Shape::Map(&AGENDA), Shape::Text]))),
         key("if_changes", Shape::Id),
+        // vote
+        key("voters", Shape::Id),
+        key("quorum", THRESHOLDS),
+        key("majority", THRESHOLDS),
+        key("candidates", Shape::Word(&["more than seats", "as many as seats"])),
+        key("tie", Shape::Word(&["chair", "lost"])),
+        key("ballots", Shape::Flag),
+        key("counts", Shape::Number),
+        key("again", Shape::List(&Shape::Map(&AGAIN))),
+        key("if_lost", Shape::Id),
+        key("if_no_quorum", Shape::Id),
+        key("if_void", Shape::Id),
+        key("if_tie", Shape::Id),
+        key("if_short", Shape::Id),
     ],
     named: None,
 };
 
 /// The keys that only tasks of one kind have.
 pub const OWN_KEYS: &[(&str, &[&str])] = &[
-    ("work", &["by", "checklist", "any_of", "fills", "forms"]),
+    ("work", &["by", "checklist", "any_of", "fills", "forms", "lists", "constitutes"]),
     ("consultation", &["ask", "about", "sends", "answer", "if_objection"]),
     (
         "approval",
@@ -313,7 +329,7 @@ pub const OWN_KEYS: &[(&str, &[&str])] = &[
             "of",
             "not_by",
             "otherwise",
-            "vote",
+            "voting",
             "carried",
             "in_turn",
             "weights",
@@ -322,11 +338,54 @@ pub const OWN_KEYS: &[(&str, &[&str])] = &[
             "if_refused",
         ],
     ),
-    ("meeting", &["convened_by", "requested_by", "invite", "agenda", "if_changes"]),
+    ("meeting", &["convened_by", "requested_by", "invite", "agenda", "constitutes", "if_changes"]),
+    (
+        "vote",
+        &[
+            "by",
+            "fills",
+            "constitutes",
+            "voters",
+            "quorum",
+            "majority",
+            "candidates",
+            "tie",
+            "ballots",
+            "counts",
+            "again",
+            "if_lost",
+            "if_no_quorum",
+            "if_void",
+            "if_tie",
+            "if_short",
+        ],
+    ),
 ];
 
-static VOTE: Mapping = Mapping {
-    name: "vote",
+/// What a vote asks: phrases that all have to be reached, or several lists of such of which one has to.
+const THRESHOLDS: Shape =
+    Shape::Either(&[Shape::Map(&ALTERNATIVES), Shape::OneOrMany(&Shape::Phrase("threshold"))]);
+static ALTERNATIVES: Mapping = Mapping {
+    name: "alternatives",
+    keys: &[needed("any", Shape::List(&Shape::OneOrMany(&Shape::Phrase("threshold"))))],
+    named: None,
+};
+static AGAIN: Mapping =
+    Mapping { name: "again", keys: &[key("quorum", THRESHOLDS), key("majority", THRESHOLDS)], named: None };
+static ROLL: Mapping = Mapping {
+    name: "roll",
+    keys: &[
+        needed("range", Shape::Phrase("range")),
+        key("measures", Shape::OneOrMany(&Shape::Map(&MEASURE))),
+        key("grouped_by", Shape::Text),
+        key("keep", Shape::Phrase("keep")),
+    ],
+    named: Some(Shape::Text),
+};
+static MEASURE: Mapping =
+    Mapping { name: "measure", keys: &[needed("range", Shape::Phrase("range"))], named: Some(Shape::Text) };
+static VOTING: Mapping = Mapping {
+    name: "voting",
     keys: &[
         key("quorum", Shape::Phrase("share")),
         key("carried", Shape::Phrase("share")),

@@ -590,7 +590,7 @@ impl<'a> Net<'a> {
             done.formed.extend(formed_index(self.draft, party));
         }
         let mut constitutes = false;
-        if let Kind::Approval { constitutes: Some(body), .. } = &task.kind {
+        if let Some(body) = &task.constitutes {
             constitutes = true;
             done.constituted = true;
             done.formed.extend(formed_index(self.draft, body));

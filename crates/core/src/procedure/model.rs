@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::diagnostic::Place;
 use super::formula::Formula;
 use super::phrase::Unit;
+use crate::poll::PollRule;
 use crate::tally::{Share, VoteRule};
 
 /// How binding a clause is in its source.
@@ -207,6 +208,8 @@ pub struct Fact {
     pub domain: Domain,
     /// The task that states it.
     pub stated_in: String,
+    /// Counted from this roll; nobody types it in.
+    pub counted_from: Option<String>,
     /// In the file.
     pub place: Place,
 }
@@ -395,10 +398,21 @@ pub struct Paper {
     pub takes_effect: bool,
     /// The paper it answers.
     pub answers: Option<String>,
+    /// It is a roll: its rows are counted when it is filed.
+    pub roll: Option<Roll>,
     /// The task that writes it.
     pub task: String,
     /// Source, force and what is inferred, as its task has it.
     pub clause: Clause,
+}
+
+/// 名册: how many stand on it is the fact of its own name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roll {
+    /// The facts that are the sums of its measures.
+    pub measures: Vec<String>,
+    /// What its rows are grouped by, for people; empty: they are not.
+    pub grouped_by: String,
 }
 
 /// A point of an agenda.
@@ -458,6 +472,9 @@ impl std::fmt::Display for Carried {
     }
 }
 
+/// The outcome of a vote that is not carried.
+pub const LOST: &str = "lost";
+
 /// What a task asks, by its kind.
 #[derive(Clone, Debug)]
 pub enum Kind {
@@ -492,9 +509,7 @@ pub enum Kind {
         /// The party that decides together when nobody else can.
         otherwise: Option<String>,
         /// How it votes, as far as the file says.
-        vote: Option<VoteRule>,
-        /// The body this act founds.
-        constitutes: Option<String>,
+        voting: Option<VoteRule>,
         /// How many of several have to agree.
         carried: Carried,
         /// 顺序会签: one after another, in the order of the clause.
@@ -511,6 +526,8 @@ pub enum Kind {
         /// In order.
         agenda: Vec<AgendaItem>,
     },
+    /// People on a roll vote on something, or elect a roster.
+    Vote(PollRule),
 }
 
 impl Kind {
@@ -521,6 +538,7 @@ impl Kind {
             Self::Consultation { .. } => "consultation",
             Self::Approval { .. } => "approval",
             Self::Meeting { .. } => "meeting",
+            Self::Vote(_) => "vote",
         }
     }
 }
@@ -583,6 +601,8 @@ pub struct Task {
     pub remind: Option<Span>,
     /// When it is late: how long after its deadline somebody higher is told.
     pub escalate: Option<EscalateRule>,
+    /// The body that exists once it is done favourably.
+    pub constitutes: Option<String>,
     /// Outcomes other than the favourable one, and where they lead; a consultation's is offered, never taken by itself.
     pub outcomes: BTreeMap<String, Target>,
     /// Source, force and inference.
@@ -600,6 +620,20 @@ impl Task {
         }
     }
 
+    /// The roster it draws up or elects.
+    pub fn fills(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Work { fills, .. } | Kind::Vote(PollRule { fills, .. }) => fills.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Where an outcome leads: by its own line, or, of a vote, as whatever is not carried.
+    pub fn target(&self, outcome: &str) -> Option<&Target> {
+        let lost = || self.outcomes.get(LOST).filter(|_| matches!(self.kind, Kind::Vote(_)));
+        self.outcomes.get(outcome).or_else(lost)
+    }
+
     /// Papers whose content this task reads: what it needs, is about, decides on or reads out.
     pub fn reads(&self) -> Vec<&str> {
         let mut papers: Vec<&str> = self.needs.iter().map(String::as_str).collect();
@@ -607,6 +641,7 @@ impl Task {
             Kind::Consultation { about: Some(paper), .. } | Kind::Approval { of: paper, .. } => {
                 papers.push(paper)
             }
+            Kind::Vote(rule) => papers.push(&rule.voters),
             Kind::Meeting { agenda, .. } => {
                 let must = agenda.iter().filter(|i| i.clause.force == Force::Must && i.when.any.is_empty());
                 papers.extend(must.filter_map(|i| i.reads.as_deref()));

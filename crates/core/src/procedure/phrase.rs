@@ -4,6 +4,7 @@
 
 use super::diagnostic::{Code, Diagnostic, Place};
 use super::model::Carried;
+use crate::poll;
 use crate::record::WHOLE_MAX;
 use crate::tally::{Base, Share};
 
@@ -24,6 +25,15 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
     ("together", &["league together"]),
     ("carried", &["all", "any", "at least 3", "more than 1/2", "at least 2/3 of weight"]),
     ("share", &["more than 1/2", "at least 2/3 of entitled", "more than 1/2 of cast"]),
+    (
+        "threshold",
+        &[
+            "more than 1/2 of cast",
+            "at least 2/3 of entitled",
+            "more than 1/2 of participating floor-area",
+            "at least 100 of entitled",
+        ],
+    ),
     ("forms", &["preparatory-group from section-head of each of members"]),
     ("rank", &["head", "deputy-lead or higher"]),
     ("range", &["7..9", "2..", "..24", "1", "3..30 workdays", "large_members.."]),
@@ -37,6 +47,7 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
         "doing",
         &[
             "submit write-plan",
+            "count election as carried|lost|no_quorum|void|tie|short",
             "confirm write-plan",
             "reply opinions as agree|suggest|object",
             "decide agree as agreed|returned|refused",
@@ -386,6 +397,38 @@ pub(crate) fn share(text: &str, place: Place) -> Result<(Share, Option<Base>), D
         None
     };
     words.end((share, base))
+}
+
+/// A threshold of a vote; its measure, if it names one, is not yet resolved.
+#[derive(Clone, Debug)]
+pub(crate) struct Threshold {
+    pub part: poll::Part,
+    pub base: poll::Base,
+    pub measure: Option<Name>,
+}
+
+/// `(at least | more than) (PART/WHOLE | NUMBER) of BASE [MEASURE]`; more than a number is one more of it.
+pub(crate) fn threshold(text: &str, place: Place) -> Result<Threshold, Diagnostic> {
+    let mut words = Words::of("threshold", text, place);
+    let at_least = words.take("at");
+    let more_than = !at_least && words.take("more");
+    if !(if at_least { words.take("least") } else { more_than && words.take("than") }) {
+        return Err(words.fault("bound"));
+    }
+    let written = words.peek().unwrap_or_default();
+    let number = written.parse::<u64>().ok().filter(|n| (1..=WHOLE_MAX as u64 - 1).contains(n));
+    let number = number.map(|n| poll::Part::Number(n + u64::from(more_than)));
+    let Some(part) = part(written, more_than).map(poll::Part::Share).or(number) else {
+        return Err(words.fault("fraction"));
+    };
+    words.at += 1;
+    if !words.take("of") {
+        return Err(words.fault("of"));
+    }
+    let base = poll::Base::ALL.into_iter().find(|b| words.take(b.as_str()));
+    let Some(base) = base else { return Err(words.fault("base-of-vote")) };
+    let measure = if words.peek().is_some() { Some(words.name("name")?) } else { None };
+    words.end(Threshold { part, base, measure })
 }
 
 /// `PARTY from WHO`.

@@ -13,6 +13,8 @@ use super::phrase::{self, Bound, Name, is_id};
 
 mod clauses;
 mod figures;
+mod polls;
+mod rolls;
 mod separation;
 mod tasks;
 
@@ -74,6 +76,7 @@ enum Sort {
     Stage,
     Task,
     Paper,
+    Roll,
     End,
     Body,
 }
@@ -93,6 +96,7 @@ impl Sort {
             Self::Stage => "stage",
             Self::Task => "task",
             Self::Paper => "paper",
+            Self::Roll => "roll",
             Self::End => "end",
             Self::Body => "body",
         }
@@ -150,6 +154,7 @@ fn named<'n>(node: &'n Node, declared: &[&str]) -> Vec<(&'n Node, &'n Node)> {
 const PART_KEYS: &[&str] = &["many", "open", "source"];
 const PAPER_KEYS: &[&str] = &["type", "to", "attach", "sections", "signed_by", "keep", "takes_effect"];
 const FACT_KEYS: &[&str] = &["range", "one_of"];
+const ROLL_KEYS: &[&str] = &["range", "measures", "grouped_by", "keep"];
 const ROSTER_KEYS: &[&str] = &["title", "source", "force", "one_seat_each", "inferred"];
 const AGENDA_KEYS: &[&str] = &["open", "reads", "by", "when", "force", "quote", "source", "inferred"];
 
@@ -288,6 +293,16 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        for roll in task.get("lists").map(Node::items).unwrap_or_default() {
+            for (id, _) in named(roll, ROLL_KEYS) {
+                self.enter(id, Sort::Roll);
+            }
+            for measure in roll.get("measures").map(Node::items).unwrap_or_default() {
+                for (id, _) in named(measure, FACT_KEYS) {
+                    self.enter(id, Sort::Fact);
+                }
+            }
+        }
         for fact in task.get("states").map(Node::items).unwrap_or_default() {
             for (id, _) in named(fact, FACT_KEYS) {
                 self.enter(id, Sort::Fact);
@@ -299,6 +314,9 @@ impl<'a> Reader<'a> {
     fn resolve(&mut self, name: &Name, sorts: &[Sort]) -> Option<Sort> {
         match self.names.get(&name.text) {
             Some((sort, _)) if sorts.contains(sort) => return Some(*sort),
+            // A roll is a paper, and how many stand on it is a fact.
+            Some((Sort::Roll, _)) if sorts.contains(&Sort::Paper) => return Some(Sort::Paper),
+            Some((Sort::Roll, _)) if sorts.contains(&Sort::Fact) => return Some(Sort::Fact),
             // A body and its roster share a name.
             Some((Sort::Body, _)) if sorts.contains(&Sort::Roster) && self.is_roster(&name.text) => {
                 return Some(Sort::Roster);

@@ -30,6 +30,7 @@ mod stages_are_reached;
 mod stages_can_end;
 mod tasks_can_start;
 mod thresholds_are_attainable;
+mod votes_decide;
 
 type OnText = fn(&Draft, &mut Vec<Diagnostic>);
 type OnRuns = fn(&Draft, &Graph, &mut Vec<Diagnostic>);
@@ -50,6 +51,7 @@ const ON_TEXT: &[(&str, OnText)] = &[
     ("rules-concern-several", rules_concern_several::judge),
     ("tasks-can-start", tasks_can_start::judge),
     ("thresholds-are-attainable", thresholds_are_attainable::judge),
+    ("votes-decide", votes_decide::judge),
 ];
 
 const ON_RUNS: &[(&str, OnRuns)] = &[
@@ -86,6 +88,7 @@ pub const RULES: &[&str] = &[
     "stages-can-end",
     "tasks-can-start",
     "thresholds-are-attainable",
+    "votes-decide",
 ];
 
 pub(crate) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) -> Explored {

@@ -28,6 +28,7 @@ const ACTS: &[(&str, &str, Form)] = &[
     ("reply", "reply", Form::As),
     ("decide", "decide", Form::As),
     ("hold", "record_meeting", Form::Of),
+    ("count", "count_votes", Form::As),
     ("claim", "claim", Form::Of),
     ("release", "release", Form::Of),
     ("remind", "remind", Form::Of),

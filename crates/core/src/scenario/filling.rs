@@ -32,7 +32,8 @@ impl Rehearsal<'_> {
             (_, Kind::Work { checklist, any_of, fills, forms }) => {
                 let mut work = json!({"papers": self.papers(&definition.papers), "covered": checklist});
                 work["choices"] = any_of.first().into_iter().cloned().collect();
-                for fact in &definition.states {
+                let typed = |f: &&String| procedure.fact(f).is_none_or(|f| f.counted_from.is_none());
+                for fact in definition.states.iter().filter(typed) {
                     work["facts"][fact] = match procedure.fact(fact).map(|f| &f.domain) {
                         Some(Domain::Number(low, _)) => json!(low),
                         Some(Domain::OneOf(words)) => json!(words.first()),
@@ -56,7 +57,7 @@ impl Rehearsal<'_> {
     }
 
     /// Papers with a file each, and every section that is asked.
-    fn papers(&mut self, papers: &[String]) -> Vec<Value> {
+    pub(super) fn papers(&mut self, papers: &[String]) -> Vec<Value> {
         let procedure = self.procedure;
         let one = |paper: &String| {
             let sections = procedure.paper(paper).map(|p| p.sections.clone()).unwrap_or_default();
@@ -67,9 +68,13 @@ impl Rehearsal<'_> {
 
     /// As few people as a seat asks for.
     fn seated(&self, seat: &Seat) -> Vec<Value> {
-        let least =
-            seat.count.low.as_ref().and_then(|low| self.case.amount(low)).unwrap_or(1).clamp(0, 1_000);
-        let least = usize::try_from(least).unwrap_or_default();
+        let least = seat.count.low.as_ref().and_then(|low| self.case.amount(low));
+        let least = usize::try_from(least.unwrap_or(1).clamp(0, 1_000)).unwrap_or_default();
+        self.seated_by(seat, least.max(seat.must_include.len()))
+    }
+
+    /// So many people who fit a seat, as far as there are.
+    pub(super) fn seated_by(&self, seat: &Seat, least: usize) -> Vec<Value> {
         match &seat.from {
             From::Pools(pools) => {
                 let Some(pool) = pools.first() else { return vec![] };
@@ -87,7 +92,7 @@ impl Rehearsal<'_> {
                     json!({"seat": seat.id, "name": person.as_ref().unwrap_or(party), "party": party,
                         "position": rank, "person": person})
                 };
-                people.iter().take(least.max(seat.must_include.len())).map(one).collect()
+                people.iter().take(least).map(one).collect()
             }
         }
     }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Doing, Event, Expected, Judgement, Scenario};
 use crate::audit::{Finding, audit};
 use crate::case::{Act, Case, Progress, Status, Task, TaskKind, follow_ups};
-use crate::context::Stored;
+use crate::context::{Rolls, Stored};
 use crate::directory::DirectoryCommand;
 use crate::moment::Date;
 use crate::procedure::Place;
@@ -133,6 +133,8 @@ pub struct Rehearsal<'a> {
     pub now: Moment,
     /// The files filed in it.
     pub artifacts: BTreeMap<Digest, Stored>,
+    /// The rolls among them.
+    pub rolls: Rolls,
     /// Who made its directory, command by command.
     pub offices: Vec<Value>,
     /// Everything sent.
@@ -160,6 +162,7 @@ impl<'a> Rehearsal<'a> {
             acts: vec![],
             now: midnight.plus_minutes(NINE),
             artifacts: BTreeMap::new(),
+            rolls: Rolls::new(),
             offices: directory_of(procedure, scenario),
             sent: vec![],
             salt: 0,
@@ -193,6 +196,7 @@ impl<'a> Rehearsal<'a> {
             calendar: self.calendar,
             salt: Digest::of(&self.salt.to_be_bytes()).0,
             artifacts: &self.artifacts,
+            rolls: &self.rolls,
             migrates_to: None,
         }
     }
@@ -245,6 +249,11 @@ impl<'a> Rehearsal<'a> {
 
     /// Somebody of an office, of the rank asked for, else of the lowest: person and rank.
     pub(super) fn person(&self, office: &str, asked: Option<&Capacity>) -> Option<(String, String)> {
+        self.people(office, asked).into_iter().next()
+    }
+
+    /// Everybody of an office of the rank asked for, the lowest first: person and rank.
+    fn people(&self, office: &str, asked: Option<&Capacity>) -> Vec<(String, String)> {
         let rank = |held: &str| self.procedure.ranks().iter().position(|r| r.id == held);
         let there = self.directory.appointments.values().filter(|a| a.office == office && a.role.acts());
         let mut people: Vec<_> = there
@@ -252,7 +261,7 @@ impl<'a> Rehearsal<'a> {
             .map(|a| (rank(&a.rank), a.person.clone(), a.rank.clone()))
             .collect();
         people.sort();
-        people.into_iter().next().map(|(_, person, rank)| (person, rank))
+        people.into_iter().map(|(_, person, rank)| (person, rank)).collect()
     }
 
     fn wait(&mut self, length: i64, unit: Unit) {
@@ -280,7 +289,9 @@ impl<'a> Rehearsal<'a> {
     /// Does what a step says.
     fn perform(&mut self, doing: &Doing) -> Result<(), What> {
         let (person, body) = self.command(doing)?;
+        let task = body["task"].as_str().unwrap_or_default().to_owned();
         match (self.send(&person, body), doing.refused.as_str()) {
+            (Ok(()), "") if doing.act == "count_votes" => self.counted_as(&task, &doing.value),
             (Ok(()), "") => Ok(()),
             (Ok(()), code) => Err(What::Accepted(code.to_owned())),
             (Err(What::Refused(refusal)), code) if refusal.code.as_str() == code => Ok(()),
@@ -288,6 +299,17 @@ impl<'a> Rehearsal<'a> {
                 Err(What::RefusedOtherwise(code.to_owned(), refusal))
             }
             (Err(what), _) => Err(what),
+        }
+    }
+
+    /// Whether a vote came to what a step says; while a second count is awaited it has come to nothing yet.
+    fn counted_as(&self, key: &str, wanted: &str) -> Result<(), What> {
+        let task = self.case.tasks.get(key).filter(|t| t.entered.is_none());
+        match task.and_then(|t| t.polls.last()).map(|round| round.outcome.as_str()) {
+            Some(found) if found != wanted => {
+                Err(What::Otherwise("vote", wanted.to_owned(), found.to_owned()))
+            }
+            _ => Ok(()),
         }
     }
 
@@ -339,6 +361,12 @@ impl<'a> Rehearsal<'a> {
         body.as_object_mut().into_iter().for_each(|fields| fields.extend(doing.with.clone()));
         let asked = task.as_ref().and_then(|task| self.asked(task));
         let person = match doing.rank.as_str() {
+            // Where two count, each counts once.
+            "" if doing.act == "count_votes" => {
+                let first = task.as_ref().and_then(|t| t.entered.as_ref()).map(|e| e.person.clone());
+                let people = self.people(&office, asked.as_ref()).into_iter();
+                people.into_iter().find(|(person, _)| Some(person) != first.as_ref())
+            }
             "" => self.person(&office, asked.as_ref()).or_else(|| self.person(&office, None)),
             rank => {
                 let held = |a: &&crate::directory::Appointment| a.office == office && a.rank == rank;
@@ -367,6 +395,10 @@ impl<'a> Rehearsal<'a> {
             }
             "reply" => (body["stance"], body["opinion"]) = (value.into(), "…".into()),
             "dispose" => (body["disposal"], body["reason"]) = (value.into(), "…".into()),
+            "count_votes" => {
+                let sheet = task.map(|t| self.sheet(t, value)).unwrap_or_default();
+                body.as_object_mut().into_iter().for_each(|fields| fields.extend(sheet.clone()));
+            }
             "decide" | "submit" | "record_meeting" => {
                 // What fits another kind of task is not filled in: the rules say so better.
                 let fits = |t: &&Task| match t.kind {
@@ -387,7 +419,13 @@ impl<'a> Rehearsal<'a> {
                 if act == "decide" {
                     (body["outcome"], body["reason"]) = (value.into(), "…".into());
                 }
+                if act == "submit" {
+                    self.count_rolls(doing, body);
+                }
                 for (fact, value) in &doing.facts {
+                    if self.procedure.fact(fact).is_some_and(|f| f.counted_from.is_some()) {
+                        continue;
+                    }
                     body["work"]["facts"][fact] =
                         value.parse::<i64>().map_or_else(|_| value.as_str().into(), Value::from);
                 }
@@ -493,7 +531,8 @@ fn directory_of(procedure: &Procedure, scenario: &Scenario) -> Vec<Value> {
         }
     }
     let ranks: Vec<&str> = procedure.ranks().iter().map(|r| r.id.as_str()).collect();
-    let ranks = if ranks.is_empty() { vec![""] } else { ranks };
+    // Two at least, so that one can do what the other may not.
+    let ranks = if ranks.is_empty() { vec!["", "2"] } else { ranks };
     let mut all = vec![json!({"act": "establish", "jurisdiction": JURISDICTION, "name": JURISDICTION})];
     for (office, parties) in fills {
         all.push(json!({"act": "put_office", "office": office, "name": office, "fills": parties}));
@@ -502,7 +541,7 @@ fn directory_of(procedure: &Procedure, scenario: &Scenario) -> Vec<Value> {
             let role = if n + 1 == ranks.len() { "head" } else { "handler" };
             all.push(json!({"act": "put_person", "person": person, "name": person}));
             all.push(json!({"act": "appoint", "appointment": person, "person": person, "office": office,
-                "role": role, "rank": rank}));
+                "role": role, "rank": if ranks == ["", "2"] { "" } else { rank }}));
         }
     }
     all

@@ -17,7 +17,7 @@ impl Deciding<'_> {
         let task = self.task(task)?;
         let definition = self.definition(&task.task)?;
         let source = &definition.clause.source;
-        let def::Kind::Approval { vote, constitutes, .. } = &definition.kind else {
+        let def::Kind::Approval { voting, .. } = &definition.kind else {
             return Err(wrong_kind(&task, definition));
         };
         if outcome != AGREED && !definition.outcomes.contains_key(outcome) {
@@ -31,7 +31,7 @@ impl Deciding<'_> {
         match together {
             None => self.may_decide(&task, definition, &doer)?,
             Some(decision) => {
-                let rule = vote.unwrap_or_default();
+                let rule = voting.unwrap_or_default();
                 self.judge_together(&task, definition, &rule, decision, outcome)?;
             }
         }
@@ -62,9 +62,9 @@ impl Deciding<'_> {
         let count = self.case.count(self.procedure, &task.task);
         let carried = count.as_ref().and_then(|c| c.carried);
         self.settle_without(&task.task, count);
-        match (carried, constitutes, reason) {
-            (Some(true), Some(body), _) => self.constitute(&task, body),
-            (Some(false), _, Some(reason)) => self.follow(definition, outcome, reason),
+        match (carried, reason) {
+            (Some(true), _) => self.constitutes(&task, definition),
+            (Some(false), Some(reason)) => self.follow(definition, outcome, reason),
             _ => Ok(()),
         }
     }
@@ -164,11 +164,13 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    fn constitute(&mut self, task: &Task, body: &str) -> Outcome {
+    /// What was done favourably constitutes the body, if its clause says so.
+    pub(super) fn constitutes(&mut self, task: &Task, definition: &def::Task) -> Outcome {
+        let Some(body) = &definition.constitutes else { return Ok(()) };
         if self.case.constituted.is_some() {
             return Err(Refusal::new(RefusalCode::AlreadyConstituted));
         }
-        let Some(definition) = self.procedure.founds() else { return Ok(()) };
+        let Some(founded) = self.procedure.founds() else { return Ok(()) };
         let members = match self.case.rosters.get(body) {
             Some(roster) => roster
                 .holders
@@ -184,13 +186,13 @@ impl Deciding<'_> {
             None => vec![],
         };
         if self.case.rosters.contains_key(body) {
-            self.emit(Effect::RosterFixed { roster: body.to_owned() });
+            self.emit(Effect::RosterFixed { roster: body.clone() });
         }
         self.emit(Effect::BodyConstituted {
-            body: body.to_owned(),
+            body: body.clone(),
             office: format!("{}-{body}", self.case.id),
-            name: definition.short.clone(),
-            name_en: self.procedure.say("short", &definition.short, crate::Language::En).to_owned(),
+            name: founded.short.clone(),
+            name_en: self.procedure.say("short", &founded.short, crate::Language::En).to_owned(),
             key: task.key.clone(),
             members,
         });

@@ -17,6 +17,7 @@ impl Deciding<'_> {
         // Whoever typed it from paper corrects the typing; else the office that submitted.
         let office = if done.grade >= Grade::Paper { self.lead_office() } else { task.office.clone() };
         self.act_for(&office)?;
+        self.may_correct_roll(paper, source)?;
         let title = self.needed(reason, source)?;
         let file = paper.files.first().copied();
         self.file_paper(&filer, paper, source, true)?;

@@ -181,5 +181,5 @@ impl Deciding<'_> {
 
 /// Who decides or convenes is the clause's to say; what else is asked, another office can take over.
 fn another_may_take_over(task: &Task) -> bool {
-    !matches!(task.kind, TaskKind::Approval | TaskKind::Meeting) || task.added.is_some()
+    !matches!(task.kind, TaskKind::Approval | TaskKind::Meeting | TaskKind::Vote) || task.added.is_some()
 }

@@ -37,7 +37,7 @@ impl Deciding<'_> {
         if self.case.run(id).progress != Progress::Waiting || definition.stage < self.case.stage {
             return Err(refuse(RefusalCode::TaskNotOpen));
         }
-        let founds = matches!(&definition.kind, def::Kind::Approval { constitutes: Some(_), .. });
+        let founds = definition.constitutes.is_some();
         if founds || !sure || self.case.guard(&definition.when) != Some(true) {
             return Err(refuse(RefusalCode::NotEarly));
         }

@@ -153,12 +153,18 @@ impl Deciding<'_> {
     fn turns(&self, parameter: &str, value: Option<i64>) -> bool {
         let mut after = self.case.clone();
         after.parameters.insert(parameter.to_owned(), value);
+        self.turned(&after).is_some()
+    }
+
+    /// A task or stage whose condition has been judged, and would be judged otherwise in another state of the case.
+    pub(super) fn turned(&self, after: &Case) -> Option<String> {
         let turned =
             |when: &def::When| self.case.guard(when).is_some_and(|before| after.guard(when) != Some(before));
         let begun = |t: &&def::Task| self.case.run(&t.id).progress != Progress::Waiting;
         let entered = if self.case.stays.is_empty() { 0 } else { self.case.stage + 1 };
-        self.procedure.tasks().iter().filter(begun).any(|t| turned(&t.when))
-            || self.procedure.stages().iter().take(entered).any(|s| turned(&s.when))
+        let task = self.procedure.tasks().iter().filter(begun).find(|t| turned(&t.when)).map(|t| &t.id);
+        let mut stages = self.procedure.stages().iter().take(entered);
+        task.or_else(|| stages.find(|s| turned(&s.when)).map(|s| &s.id)).cloned()
     }
 
     /// 补录: what was done before the case was opened here, in the order of the procedure. Each task is taken up by
@@ -235,7 +241,7 @@ impl Deciding<'_> {
                 }
                 TaskKind::Consultation | TaskKind::Assist => {}
                 // What founds a body is decided here, or was decided before and needs no case.
-                TaskKind::Approval | TaskKind::Meeting => {
+                TaskKind::Approval | TaskKind::Meeting | TaskKind::Vote => {
                     return Err(Refusal::new(RefusalCode::WrongKind).with("task", &one.task).cites(source));
                 }
             }

@@ -55,6 +55,7 @@ impl Deciding<'_> {
             return Err(refusal.with("sections", missing.join("、")).cites(source));
         }
         let files = self.files(filed, source)?;
+        let counted = self.counted(definition, filed, source)?;
         let last = self.case.papers.get(&filed.paper).and_then(|versions| versions.last());
         let version = last.map_or(0, |v| v.version) + 1;
         self.emit(Effect::PaperFiled {
@@ -67,6 +68,9 @@ impl Deciding<'_> {
             sections: filed.sections.iter().filter(|s| definition.sections.contains(s)).cloned().collect(),
             corrects,
         });
+        if let Some(counted) = counted {
+            self.state_totals(key, definition, version, counted);
+        }
         Ok(())
     }
 

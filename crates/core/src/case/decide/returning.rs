@@ -15,7 +15,7 @@ impl<'a> Deciding<'a> {
 
     /// Takes the way an outcome leads: back to a stage or to an end.
     pub(super) fn follow(&mut self, definition: &def::Task, outcome: &str, reason: Digest) -> Outcome {
-        match definition.outcomes.get(outcome) {
+        match definition.target(outcome) {
             Some(def::Target::Stage(stage)) => self.return_to(*stage, reason),
             Some(def::Target::End(end)) => {
                 self.emit(Effect::CaseEnded { end: end.clone(), success: false, reason: Some(reason) });
@@ -82,9 +82,7 @@ impl<'a> Deciding<'a> {
     /// formed party survives until its forming task is redone.
     fn aside(&self, region: &[&def::Task]) -> Result<Aside, Refusal> {
         for task in region {
-            if let def::Kind::Approval { constitutes: Some(_), .. } = &task.kind
-                && self.case.constituted.is_some()
-            {
+            if task.constitutes.is_some() && self.case.constituted.is_some() {
                 return Err(Refusal::new(RefusalCode::Barrier)
                     .with("task", &task.id)
                     .cites(&task.clause.source));
@@ -110,10 +108,9 @@ impl<'a> Deciding<'a> {
             .collect();
         let rosters = region
             .iter()
-            .filter_map(|t| {
-                if let def::Kind::Work { fills: Some(r), .. } = &t.kind { Some(r.clone()) } else { None }
-            })
-            .filter(|r| self.case.rosters.contains_key(r))
+            .filter_map(|t| t.fills())
+            .filter(|r| self.case.rosters.contains_key(*r))
+            .map(str::to_owned)
             .collect();
         let told = self.addressees(&papers, &tasks);
         Ok(Aside { tasks, papers, facts, rosters, told })

@@ -7,17 +7,42 @@ use crate::record::WHOLE_MAX;
 impl Deciding<'_> {
     pub(super) fn fill_roster(&mut self, key: &str, id: &str, proposed: &[ProposedHolder]) -> Outcome {
         let Some(roster) = self.procedure.roster(id) else { return Ok(()) };
+        if proposed.is_empty() {
+            return Err(Refusal::new(RefusalCode::RosterMissing)
+                .with("roster", id)
+                .cites(&roster.clause.source));
+        }
+        let holders = self.holders(roster, proposed)?;
+        let names: Vec<&str> = proposed.iter().map(|p| p.name.trim()).collect();
+        let findings = self.case.judge_roster(self.procedure, roster, &holders, &names);
+        // Under 建议 a broken rule warns; under 应 it is refused.
+        for finding in findings.iter().filter(|f| f.kept == Some(false)) {
+            let seat = roster.seats.iter().find(|s| s.id == finding.seat);
+            let clause = seat.map_or(&roster.clause, |s| &s.clause);
+            if clause.force == def::Force::Must {
+                let refusal = Refusal::new(RefusalCode::RosterRule).with("seat", &finding.seat);
+                let refusal = refusal.with("rule", &finding.rule).with("found", &finding.found);
+                return Err(refusal.with("asked", &finding.asked).cites(&clause.source));
+            }
+        }
+        self.emit(Effect::RosterFilled { roster: id.to_owned(), key: key.to_owned(), holders, findings });
+        Ok(())
+    }
+
+    /// People for the seats of a roster, as the record has them.
+    pub(super) fn holders(
+        &mut self,
+        roster: &def::Roster,
+        proposed: &[ProposedHolder],
+    ) -> Result<Vec<Holder>, Refusal> {
         let source = &roster.clause.source;
         self.short_list(proposed.len())?;
-        if proposed.is_empty() {
-            return Err(Refusal::new(RefusalCode::RosterMissing).with("roster", id).cites(source));
-        }
         let mut holders = vec![];
         for one in proposed {
             if !roster.seats.iter().any(|s| s.id == one.seat) {
                 return Err(Refusal::new(RefusalCode::SeatUnknown)
                     .with("seat", &one.seat)
-                    .with("roster", id)
+                    .with("roster", &roster.id)
                     .cites(source));
             }
             if !one.party.is_empty() && self.procedure.party(&one.party).is_none() {
@@ -46,19 +71,6 @@ impl Deciding<'_> {
                 facts: one.facts.clone(),
             });
         }
-        let names: Vec<&str> = proposed.iter().map(|p| p.name.trim()).collect();
-        let findings = self.case.judge_roster(self.procedure, roster, &holders, &names);
-        // Under 建议 a broken rule warns; under 应 it is refused.
-        for finding in findings.iter().filter(|f| f.kept == Some(false)) {
-            let seat = roster.seats.iter().find(|s| s.id == finding.seat);
-            let clause = seat.map_or(&roster.clause, |s| &s.clause);
-            if clause.force == def::Force::Must {
-                let refusal = Refusal::new(RefusalCode::RosterRule).with("seat", &finding.seat);
-                let refusal = refusal.with("rule", &finding.rule).with("found", &finding.found);
-                return Err(refusal.with("asked", &finding.asked).cites(&clause.source));
-            }
-        }
-        self.emit(Effect::RosterFilled { roster: id.to_owned(), key: key.to_owned(), holders, findings });
-        Ok(())
+        Ok(holders)
     }
 }

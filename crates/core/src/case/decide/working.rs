@@ -117,25 +117,31 @@ impl Deciding<'_> {
         if !choices.is_empty() {
             self.emit(Effect::Chosen { key: task.key.clone(), choices });
         }
-        self.done(&task.key, doer, "", &work.remark, false)
+        self.done(&task.key, doer, "", &work.remark, false)?;
+        self.constitutes(task, definition)
     }
 
     fn state_facts(&mut self, key: &str, definition: &def::Task, work: &Submission) -> Outcome {
         let source = &definition.clause.source;
         for fact in work.facts.keys() {
-            if !definition.states.contains(fact) {
+            let counted = self.procedure.fact(fact).is_some_and(|f| f.counted_from.is_some());
+            if counted || !definition.states.contains(fact) {
                 let refusal =
                     Refusal::new(RefusalCode::FactUnknown).with("fact", fact).with("task", &definition.id);
                 return Err(refusal.cites(source));
             }
         }
         for id in &definition.states {
+            let fact = self.procedure.fact(id);
+            if fact.is_some_and(|f| f.counted_from.is_some()) {
+                continue;
+            }
             let Some(value) = work.facts.get(id) else {
                 let refusal =
                     Refusal::new(RefusalCode::FactMissing).with("fact", id).with("task", &definition.id);
                 return Err(refusal.cites(source));
             };
-            let Some(fact) = self.procedure.fact(id) else { continue };
+            let Some(fact) = fact else { continue };
             let good = match (&fact.domain, value) {
                 (def::Domain::Number(low, high), Value::Number(n)) => (low..=high).contains(&n),
                 (def::Domain::OneOf(words), Value::Word(w)) => words.contains(w),
@@ -177,7 +183,8 @@ impl Deciding<'_> {
             let key = before.key.clone();
             self.emit(Effect::RosterFilled { roster: roster.clone(), key, holders, findings });
         }
-        self.done(&task.key, doer, "", remark, true)
+        self.done(&task.key, doer, "", remark, true)?;
+        self.constitutes(task, definition)
     }
 
     /// The same task of the round before, if it was done and rests on the same versions.
@@ -254,7 +261,8 @@ impl Deciding<'_> {
                 return Err(refusal.cites(source));
             }
             self.confirm_papers(&task.key, &before);
-            return self.done(&task.key, &doer, "", remark, true);
+            self.done(&task.key, &doer, "", remark, true)?;
+            return self.constitutes(&task, definition);
         }
         self.act.took_place = Some(*held_on);
         self.short_list(attendance.len())?;
@@ -274,7 +282,8 @@ impl Deciding<'_> {
         });
         let outcome = if *changes { "changes" } else { "" };
         if !changes {
-            return self.done(&task.key, &doer, outcome, remark, false);
+            self.done(&task.key, &doer, outcome, remark, false)?;
+            return self.constitutes(&task, definition);
         }
         let reason = self.needed(remark, source)?;
         self.done(&task.key, &doer, outcome, "", false)?;

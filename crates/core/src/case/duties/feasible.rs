@@ -165,12 +165,7 @@ impl<'a> Search<'a> {
         party: &str,
         office: &str,
     ) -> Option<Vec<Way>> {
-        let kind = match &definition.kind {
-            def::Kind::Work { .. } => TaskKind::Work,
-            def::Kind::Consultation { .. } => TaskKind::Reply,
-            def::Kind::Approval { .. } => TaskKind::Approval,
-            def::Kind::Meeting { .. } => TaskKind::Meeting,
-        };
+        let kind = TaskKind::of(&definition.kind);
         let of = |office: &str, asked: Option<&Who>| -> Vec<Way> {
             let able = able(self.procedure, directory, day, kind, office, asked);
             let ways = able.into_iter().map(|(person, capacity)| Way {

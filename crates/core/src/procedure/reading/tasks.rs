@@ -55,8 +55,11 @@ impl Reader<'_> {
             Some("all above") => self.draft.tasks[first..].iter().map(|t| t.id.clone()).collect(),
             _ => self.after(node, stage),
         };
-        let papers = self.papers(node, &id, &clause, kind);
-        let states = self.facts(node, &id);
+        let mut papers = self.papers(node, &id, &clause, kind);
+        let mut states = self.facts(node, &id);
+        let (rolls, counted) = self.rolls(node, &id, &clause);
+        papers.extend(rolls);
+        states.extend(counted);
         let mut task = Task {
             title,
             stage: index,
@@ -70,6 +73,7 @@ impl Reader<'_> {
             due: self.due(node),
             remind: self.remind(node),
             escalate: self.escalate(node),
+            constitutes: self.id_at(node, "constitutes", &[Sort::Body]),
             outcomes: BTreeMap::new(),
             clause,
             id,
@@ -97,7 +101,7 @@ impl Reader<'_> {
         let key = if kind == "meeting" { "convened_by" } else { "by" };
         let written = match (node.get(key), kind) {
             (Some(own), _) => Some(own),
-            (None, "work" | "approval") => stage.get("by"),
+            (None, "work" | "approval" | "vote") => stage.get("by"),
             (None, _) => None,
         };
         let parsed = written.and_then(|n| {
@@ -209,6 +213,7 @@ impl Reader<'_> {
                     title: text_of(Some(title)),
                     domain,
                     stated_in: task.to_owned(),
+                    counted_from: None,
                     place: id.place,
                 };
                 ids.push(fact.id.clone());
@@ -247,6 +252,7 @@ impl Reader<'_> {
                         keep,
                         takes_effect: text_of(item.get("takes_effect")) == "true",
                         answers,
+                        roll: None,
                         task: task.to_owned(),
                         clause: Clause {
                             inferred: if clause.infers(key) { vec!["whole".into()] } else { vec![] },
@@ -294,8 +300,7 @@ impl Reader<'_> {
                     of: self.id_at(node, "of", &[Sort::Paper]).unwrap_or_default(),
                     not_by: self.whos(node.get("not_by")),
                     otherwise: together.filter(|n| self.resolve(n, &[Sort::Party]).is_some()).map(|n| n.text),
-                    constitutes: self.id_at(node, "constitutes", &[Sort::Body]),
-                    vote: node.get("vote").map(|n| self.vote(n)),
+                    voting: node.get("voting").map(|n| self.voting(n)),
                     carried: node
                         .get("carried")
                         .and_then(|n| {
@@ -318,6 +323,7 @@ impl Reader<'_> {
                     .map(|item| self.agenda_item(item, clause))
                     .collect(),
             },
+            "vote" => Kind::Vote(self.poll_rule(node)),
             _ => {
                 let forms = node.get("forms").and_then(|n| {
                     let parsed = phrase::forms(n.text().unwrap_or_default(), n.place);
@@ -338,7 +344,7 @@ impl Reader<'_> {
     }
 
     /// How a body votes.
-    fn vote(&mut self, node: &Node) -> VoteRule {
+    fn voting(&mut self, node: &Node) -> VoteRule {
         let mut share = |key: &str| {
             let written = node.get(key)?;
             self.keep(phrase::share(written.text().unwrap_or_default(), written.place))
@@ -410,6 +416,13 @@ impl Reader<'_> {
             "consultation" => &[("if_objection", "objection", false)],
             "approval" => &[("if_returned", "returned", true), ("if_refused", "refused", true)],
             "meeting" => &[("if_changes", "changes", false)],
+            "vote" => &[
+                ("if_lost", LOST, true),
+                ("if_no_quorum", "no_quorum", false),
+                ("if_void", "void", false),
+                ("if_tie", "tie", false),
+                ("if_short", "short", false),
+            ],
             _ => &[],
         };
         for (key, outcome, needed) in keys {

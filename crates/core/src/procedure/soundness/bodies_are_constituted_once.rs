@@ -1,15 +1,10 @@
 //! The body a procedure founds is constituted by exactly one act, and by none in a procedure that founds nothing.
 
 use super::super::diagnostic::{Code, Diagnostic};
-use super::super::model::Kind;
 use super::super::reading::Draft;
 
 pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
-    let acts: Vec<_> = draft
-        .tasks
-        .iter()
-        .filter(|t| matches!(&t.kind, Kind::Approval { constitutes: Some(_), .. }))
-        .collect();
+    let acts: Vec<_> = draft.tasks.iter().filter(|t| t.constitutes.is_some()).collect();
     if let Some(body) = &draft.founds {
         if acts.is_empty() {
             let fault = Diagnostic::new(Code::BodiesAreConstitutedOnce, body.place).with("body", &body.id);

@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 
 use super::super::diagnostic::{Code, Diagnostic};
-use super::super::model::{Kind, Target, Task};
+use super::super::model::{Target, Task};
 use super::super::reading::Draft;
 
 pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
-    let act = draft.tasks.iter().position(|t| matches!(&t.kind, Kind::Approval { constitutes: Some(_), .. }));
+    let act = draft.tasks.iter().position(|t| t.constitutes.is_some());
     let Some(act) = act else { return };
     let founding = &draft.tasks[act];
     for task in draft.tasks.iter().filter(|t| comes_after(draft, t, founding)) {

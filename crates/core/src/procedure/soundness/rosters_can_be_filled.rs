@@ -1,16 +1,12 @@
 //! Every roster can be filled within its own rules, and some task fills it.
 
 use super::super::diagnostic::{Code, Diagnostic};
-use super::super::model::{Amount, From, Kind, Seat, Task, Who};
+use super::super::model::{Amount, From, Seat, Task, Who};
 use super::super::reading::Draft;
 
 pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     for roster in &draft.rosters {
-        let fills = draft
-            .tasks
-            .iter()
-            .filter(|t| matches!(&t.kind, Kind::Work { fills: Some(r), .. } if *r == roster.id));
-        let fills: Vec<&Task> = fills.collect();
+        let fills: Vec<&Task> = draft.tasks.iter().filter(|t| t.fills() == Some(&roster.id)).collect();
         if fills.len() != 1 {
             let fault =
                 Diagnostic::new(Code::RostersCanBeFilled, roster.clause.place).with("roster", &roster.id);

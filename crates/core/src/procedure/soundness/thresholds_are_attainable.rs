@@ -6,7 +6,9 @@ use super::super::reading::Draft;
 
 pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     for task in &draft.tasks {
-        let Kind::Approval { otherwise, vote, carried, in_turn, weights, .. } = &task.kind else { continue };
+        let Kind::Approval { otherwise, voting, carried, in_turn, weights, .. } = &task.kind else {
+            continue;
+        };
         let mut fault = |how: &str, need: String, have: String| {
             let fault =
                 Diagnostic::new(Code::ThresholdsAreAttainable, task.clause.place).with("task", &task.id);
@@ -14,7 +16,7 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
                 fault.with("how", how).with("need", need).with("have", have).cites(&task.clause.source),
             );
         };
-        if vote.is_some() && otherwise.is_none() {
+        if voting.is_some() && otherwise.is_none() {
             fault("nobody-votes", String::new(), String::new());
         }
         let several = !matches!(&task.by, Who::Parties { each: false, .. } | Who::Drafter(_));

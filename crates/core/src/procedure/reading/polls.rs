@@ -1,0 +1,77 @@
+//! Votes of people on a roll: who, how many, in which rounds.
+
+use super::*;
+use crate::poll::{Field, PollRule, Round, Threshold, Thresholds, Tie};
+use crate::roll::HEADS;
+
+impl Reader<'_> {
+    pub(super) fn poll_rule(&mut self, node: &Node) -> PollRule {
+        for key in ["voters", "majority"] {
+            if node.get(key).is_none() {
+                let fault = Diagnostic::new(Code::MissingKey, node.place).with("key", key);
+                self.faults.push(fault.with("mapping", "vote"));
+            }
+        }
+        let voters = self.id_at(node, "voters", &[Sort::Roll]).unwrap_or_default();
+        let mut rounds = vec![Round {
+            quorum: self.thresholds(node.get("quorum")),
+            carried: self.thresholds(node.get("majority")),
+        }];
+        // A further round asks what the first does, but for what it says of its own.
+        for again in node.get("again").map(Node::items).unwrap_or_default() {
+            let own = |key: &str| again.get(key).or_else(|| node.get(key));
+            let (quorum, carried) = (own("quorum"), own("majority"));
+            rounds.push(Round { quorum: self.thresholds(quorum), carried: self.thresholds(carried) });
+        }
+        let mut measures: Vec<String> = rounds
+            .iter()
+            .flat_map(|r| r.quorum.iter().chain(&r.carried).flatten())
+            .map(|t| t.measure.clone())
+            .filter(|m| m != HEADS)
+            .collect();
+        measures.sort();
+        measures.dedup();
+        let word = |key: &str| node.get(key).and_then(Node::text).unwrap_or_default();
+        let counts = node.get("counts");
+        let by_people = counts.map_or(Some(1), |n| n.text().and_then(|t| t.parse().ok()));
+        let by_people = by_people.filter(|n| (1..=2).contains(n)).unwrap_or_else(|| {
+            self.faults.push(bad_range(counts.map_or(node.place, |n| n.place)));
+            1
+        });
+        PollRule {
+            voters,
+            measures,
+            rounds,
+            tie: if word("tie") == "chair" { Tie::Chair } else { Tie::Lost },
+            ballots: word("ballots") == "true",
+            counts: by_people,
+            fills: self.id_at(node, "fills", &[Sort::Roster]),
+            field: Field::ALL.into_iter().find(|f| f.as_str() == word("candidates")).unwrap_or_default(),
+        }
+    }
+
+    /// A phrase, a list that has to be reached as a whole, or `any` of several.
+    fn thresholds(&mut self, node: Option<&Node>) -> Thresholds {
+        let Some(node) = node else { return vec![] };
+        match node.get("any") {
+            Some(any) => any.items().into_iter().map(|all| self.all_of(all)).collect(),
+            None => vec![self.all_of(node)],
+        }
+    }
+
+    fn all_of(&mut self, node: &Node) -> Vec<Threshold> {
+        node.items().into_iter().filter_map(|n| self.threshold(n)).collect()
+    }
+
+    fn threshold(&mut self, node: &Node) -> Option<Threshold> {
+        let parsed = self.keep(phrase::threshold(node.text()?, node.place))?;
+        let measure = match parsed.measure {
+            Some(name) if name.text != HEADS => {
+                self.resolve(&name, &[Sort::Fact])?;
+                name.text
+            }
+            _ => HEADS.to_owned(),
+        };
+        Some(Threshold { part: parsed.part, base: parsed.base, measure })
+    }
+}

@@ -1,0 +1,108 @@
+//! Votes in a scenario: a roll of as many as a step says, and ballots that come to what it says.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::{Doing, Rehearsal};
+use crate::case::Task;
+use crate::poll::{Count, Outcome, PollRule};
+use crate::procedure::model::{Domain, Kind};
+use crate::record::Digest;
+use crate::roll::{Counted, HEADS};
+
+impl Rehearsal<'_> {
+    /// Counts the rolls a step files: as many as it says among its facts, else as few as can be.
+    pub(super) fn count_rolls(&mut self, doing: &Doing, body: &Value) {
+        let procedure = self.procedure;
+        for filed in body["work"]["papers"].as_array().into_iter().flatten() {
+            let paper = filed["paper"].as_str().and_then(|id| procedure.paper(id));
+            let file = filed["files"][0].as_str().and_then(|f| f.parse::<Digest>().ok());
+            let (Some(paper), Some(file)) = (paper, file) else { continue };
+            let Some(roll) = &paper.roll else { continue };
+            let total = |fact: &str| {
+                let least = match procedure.fact(fact).map(|f| &f.domain) {
+                    Some(Domain::Number(low, _)) => u64::try_from(*low).unwrap_or_default().max(1),
+                    _ => 1,
+                };
+                doing.facts.get(fact).and_then(|n| n.parse().ok()).unwrap_or(least)
+            };
+            let heads = total(&paper.id);
+            let measures = roll.measures.iter().map(|m| (m.clone(), total(m).max(heads))).collect();
+            let counted = Counted { rows: heads, heads, measures, groups: BTreeMap::new() };
+            self.rolls.insert((paper.id.clone(), file), Ok(counted));
+        }
+    }
+
+    /// What is counted in a vote so that it comes to an outcome, as far as its clause lets it.
+    pub(super) fn sheet(&mut self, task: &Task, outcome: &str) -> Map<String, Value> {
+        let Some(Kind::Vote(rule)) = self.procedure.task(&task.task).map(|t| &t.kind) else {
+            return Map::new();
+        };
+        let outcome = Outcome::parse(outcome).unwrap_or(Outcome::Carried);
+        let entitled = self.case.entitled(rule);
+        let count = |(measure, all): (&String, &u64)| {
+            let heads = measure == HEADS;
+            let all = *all;
+            let count = match outcome {
+                Outcome::NoQuorum => Count { issued: Some(all), ..Count::default() },
+                Outcome::Void => Count { issued: Some(0), participating: all, ..Count::default() },
+                Outcome::Lost if rule.fills.is_none() => {
+                    Count { issued: Some(all), participating: all, against: all, ..Count::default() }
+                }
+                Outcome::Carried if rule.fills.is_none() => {
+                    Count { issued: Some(all), participating: all, agree: all, ..Count::default() }
+                }
+                _ => Count { issued: Some(all), participating: all, ..Count::default() },
+            };
+            let issued = count.issued.filter(|_| heads && rule.ballots);
+            (measure.clone(), json!(Count { issued, ..count }))
+        };
+        let counts: Map<String, Value> = entitled.iter().map(count).collect();
+        let mut sheet = Map::from_iter([
+            ("held_on".to_owned(), json!(self.today())),
+            ("counts".to_owned(), counts.into()),
+            ("candidates".to_owned(), self.candidates(task, rule, outcome, &entitled).into()),
+        ]);
+        let carried = self.procedure.task(&task.task).filter(|_| outcome == Outcome::Carried);
+        let papers = carried.map(|t| t.papers.clone()).unwrap_or_default();
+        sheet.insert("papers".to_owned(), self.papers(&papers).into());
+        sheet
+    }
+
+    /// As many candidates as there are seats, one more where a clause asks for more; elected as an outcome has it.
+    fn candidates(
+        &self,
+        task: &Task,
+        rule: &PollRule,
+        outcome: Outcome,
+        entitled: &BTreeMap<String, u64>,
+    ) -> Vec<Value> {
+        use crate::poll::Field;
+        let Some(roster) = rule.fills.as_ref().and_then(|r| self.procedure.roster(r)) else { return vec![] };
+        let mut all = vec![];
+        for (at, seats) in self.case.seats_of(self.procedure, rule, &task.polls).into_iter().enumerate() {
+            let Some(seat) = roster.seats.get(at) else { continue };
+            let left =
+                if seats.high == usize::MAX { seats.low } else { seats.high } - seats.taken.min(seats.high);
+            let more = rule.field == Field::MoreThanSeats || outcome == Outcome::Tie;
+            let people = self.seated_by(seat, if left == 0 { 0 } else { left + usize::from(more) });
+            for (place, who) in people.into_iter().enumerate() {
+                let elected = match outcome {
+                    Outcome::Carried => place < left,
+                    Outcome::Tie => true,
+                    _ => false,
+                };
+                let votes: BTreeMap<&String, u64> =
+                    entitled.iter().map(|(m, n)| (m, if elected { *n } else { 0 })).collect();
+                let votes = if matches!(outcome, Outcome::NoQuorum | Outcome::Void) {
+                    BTreeMap::new()
+                } else {
+                    votes
+                };
+                all.push(json!({"who": who, "votes": votes}));
+            }
+        }
+        all
+    }
+}
