@@ -157,6 +157,7 @@ async fn preview(case: &Founding<'_>) -> Preview {
         calendar: engine.calendar(),
         salt: [0; 32],
         artifacts: &std::collections::BTreeMap::new(),
+        rolls: quorate_core::context::NO_ROLLS,
         migrates_to: None,
     };
     let command = serde_json::from_value(json!({"act": "return", "to": "plan", "reason": "r"})).unwrap();

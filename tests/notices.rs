@@ -163,7 +163,7 @@ impl Post {
     async fn wants(&self, person: &str, time: &str, mail: &str, phone: &str) {
         let command = json!({"act": "set_notices", "time": time, "mail": mail, "phone": phone});
         let order = quorate_engine::Order::Directory(serde_json::from_value(command).unwrap());
-        let request = quorate_engine::Request { who: who(person), id: self.county.id(), order };
+        let request = quorate_engine::Request::new(who(person), self.county.id(), order);
         self.county.engine.submit(request).await.unwrap();
     }
 

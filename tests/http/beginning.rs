@@ -142,7 +142,7 @@ fn a_beginning_that_broke_off_is_begun_again_also_in_other_words() {
         for (n, command) in done.into_iter().enumerate() {
             let who = Who::person("520622", "system", "system");
             let order = Order::Directory(serde_json::from_value(command).unwrap());
-            site.county.engine.submit(Request { who, id: format!("first-start-{n}"), order }).await.unwrap();
+            site.county.engine.submit(Request::new(who, format!("first-start-{n}"), order)).await.unwrap();
         }
         let me = me(&site, &begin(&site, &path, &BEGUN).await).await;
         assert_eq!(me["jurisdiction"], json!("520622"));

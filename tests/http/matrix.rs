@@ -122,6 +122,7 @@ const ROUTES: [(&str, &str, Access, u16); 146] = [
     ("POST", "/api/v1/cases/{case}/tasks/{task}/reply", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/decide", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/record_meeting", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/count_votes", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/correct", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/call_substantive", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/undo", Access::TakesPart, 412),
@@ -559,6 +560,7 @@ fn fields(act: &str, file: &str) -> Value {
         "submit" => json!({"work": {"papers": []}}),
         "reply" => json!({"stance": "agree"}),
         "decide" => json!({"outcome": "agreed"}),
+        "count_votes" => json!({"held_on": "2026-09-01", "counts": {"heads": {"participating": 1}}}),
         "record_meeting" => json!({"held_on": "2026-09-01", "attendance": [{"party": "tax", "name": "甲"}]}),
         "correct" | "revoke" => {
             json!({"paper": {"paper": "opinion-reply", "files": [file]}, "reason": "错字"})

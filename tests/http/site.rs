@@ -327,7 +327,7 @@ async fn neighbour(county: &County) {
 /// Asks something in the neighbouring jurisdiction.
 pub async fn next_door(county: &County, person: &str, order: Order) {
     let who = Who::person(NEIGHBOUR, person, "token");
-    county.engine.submit(Request { who, id: county.id(), order }).await.unwrap();
+    county.engine.submit(Request::new(who, county.id(), order)).await.unwrap();
 }
 
 /// A form with parts as browsers send it, with files: field, name and bytes.

@@ -132,7 +132,7 @@ fn what_is_not_there_is_not_found_and_leaves_no_trace() {
         assert_eq!(code(county.submit("tax-section-head", "case-2", claim.clone()).await), R::NotFound);
         let Request { order, .. } = county.request("tax-section-head", "case-1", &claim);
         let stranger = Who::person("110101", "tax-section-head", "token");
-        let result = county.engine.submit(Request { who: stranger, id: "x".into(), order }).await;
+        let result = county.engine.submit(Request::new(stranger, "x", order)).await;
         assert_eq!(code(result), R::NotFound, "a case of another tenant is not there");
         assert!(county.engine.case("110101", "case-1").await.unwrap().is_none());
         assert!(county.engine.verdict(TENANT, "case-2").await.unwrap().is_none());

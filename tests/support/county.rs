@@ -117,9 +117,7 @@ impl County {
     pub async fn direct(&self, command: Value) -> Result<Answer, Failure> {
         let order = Order::Directory(serde_json::from_value(command).unwrap());
         // As the program itself founds a directory, before there is anybody to ask.
-        self.engine
-            .submit(Request { who: Who::person(TENANT, "admin", "system"), id: self.id(), order })
-            .await
+        self.engine.submit(Request::new(Who::person(TENANT, "admin", "system"), self.id(), order)).await
     }
 
     /// A request to a case.
@@ -127,7 +125,7 @@ impl County {
         let command: Command =
             serde_json::from_value(command.clone()).unwrap_or_else(|e| panic!("{e}: {command}"));
         let order = Order::Case { case: case.to_owned(), command, expected: None };
-        Request { who: who(person), id: self.id(), order }
+        Request::new(who(person), self.id(), order)
     }
 
     /// Asks something of a case.

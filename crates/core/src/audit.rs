@@ -125,6 +125,10 @@ reasons! {
     Together = "together",
     /// Several signed, and enough of them agreed.
     Counted = "counted",
+    /// People on a roll voted, and the count comes to what is on record.
+    Polled = "polled",
+    /// The votes on record come to something else by the rule of the clause, or do not add up.
+    Miscounted = "miscounted",
     /// 先办后补: begun before its turn, with the reason of the lead.
     Early = "early",
     /// A rule of the roster is not kept.

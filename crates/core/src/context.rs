@@ -70,6 +70,9 @@ pub struct Stored {
 /// Rolls as counted from their files, by what they are filed as and the hash of the file; or what is wrong with them.
 pub type Rolls = BTreeMap<(String, Digest), Result<Counted, Vec<Fault>>>;
 
+/// Of whatever files no roll.
+pub static NO_ROLLS: &Rolls = &Rolls::new();
+
 /// Everything `decide` may know besides state and command.
 #[derive(Clone, Debug)]
 pub struct Context<'a> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::Language;
 use crate::record::Digest;
+use crate::roll::Columns;
 
 pub mod adapting;
 pub mod diagnostic;
@@ -200,6 +201,19 @@ impl Procedure {
     /// A paper by id.
     pub fn paper(&self, id: &str) -> Option<&Paper> {
         self.draft.papers.iter().find(|p| p.id == id)
+    }
+    /// What the columns of a roll are called, in both languages; none of any other paper.
+    pub fn columns(&self, paper: &str) -> Option<Columns> {
+        let roll = self.paper(paper)?.roll.as_ref()?;
+        let called = |id: &String| {
+            let names = Language::ALL.map(|language| self.name(id, language).to_owned());
+            (id.clone(), [id.clone()].into_iter().chain(names).collect())
+        };
+        let grouped = Language::ALL.map(|l| self.say(&roll.grouped_by, &roll.grouped_by, l).to_owned());
+        Some(Columns {
+            measures: roll.measures.iter().map(called).collect(),
+            group: Some(grouped.into()).filter(|_| !roll.grouped_by.is_empty()),
+        })
     }
     /// A party by id.
     pub fn party(&self, id: &str) -> Option<&Party> {

@@ -80,7 +80,7 @@ impl Engine {
             // The same words are the same command; a second try in other words is another.
             let said = Digest::of(format!("{command:?}").as_bytes());
             let id = format!("first-start-{said}");
-            match self.submit(Request { who: who.clone(), id, order: Order::Directory(command) }).await {
+            match self.submit(Request::new(who.clone(), id, Order::Directory(command))).await {
                 // By a beginning that broke off.
                 Err(Failure::Refused(r)) if r.code == RefusalCode::AlreadyEstablished => {}
                 answer => drop(answer?),

@@ -81,7 +81,7 @@ impl Engine {
         let who = Who::person(&practice, "system", "system");
         for (n, command) in commands.into_iter().enumerate() {
             let order = Order::Directory(command);
-            self.submit(Request { who: who.clone(), id: format!("practice-{n}"), order }).await?;
+            self.submit(Request::new(who.clone(), format!("practice-{n}"), order)).await?;
         }
         Ok(practice)
     }

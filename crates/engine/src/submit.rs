@@ -1,6 +1,6 @@
 //! What is asked of the engine, and what it answers.
 
-use quorate_core::context::Guest;
+use quorate_core::context::{Guest, Rolls};
 use quorate_core::directory::DirectoryCommand;
 use quorate_core::record::{Digest, canonical};
 use quorate_core::{Command, Refusal, RefusalCode};
@@ -55,6 +55,15 @@ pub struct Request {
     pub id: String,
     /// What.
     pub order: Order,
+    /// The rolls it files, counted from their files: that takes too long to be done while streams are locked.
+    pub rolls: Rolls,
+}
+
+impl Request {
+    /// A request that files no roll.
+    pub fn new(who: Who, id: impl Into<String>, order: Order) -> Self {
+        Self { who, id: id.into(), order, rolls: Rolls::new() }
+    }
 }
 
 /// What a command was answered with: a pure function of the leaf.

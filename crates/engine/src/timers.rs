@@ -106,7 +106,7 @@ impl Engine {
     async fn as_timer(&self, tenant: &str, case: &str, id: String, command: Command) -> bool {
         let (who, name) = (Who::person(tenant, "system", TIMER), command.name());
         let order = Order::Case { case: case.to_owned(), command, expected: None };
-        match self.submit(Request { who, id, order }).await {
+        match self.submit(Request::new(who, id, order)).await {
             Ok(_) => true,
             Err(Failure::Refused(refusal)) => {
                 tracing::debug!(code = refusal.code.as_str(), %tenant, %case, name, "the clock was not needed");

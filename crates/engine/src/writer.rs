@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Weak};
 
 use quorate_core::case::{Case, decide, follow_ups};
-use quorate_core::context::{Actor, Context, Stored};
+use quorate_core::context::{Actor, Context, NO_ROLLS, Stored};
 use quorate_core::directory::DirectoryCommand;
 use quorate_core::record::leaf::{Body, DIRECTORY, FORMAT, Leaf, case_stream};
 use quorate_core::record::{Digest, Payload};
@@ -159,7 +159,7 @@ impl Making<'_> {
     }
 
     async fn answer(&mut self, one: &Waiting) -> Result<Answer, Trouble> {
-        let Request { who, id, order } = &one.request;
+        let Request { who, id, order, .. } = &one.request;
         if let Some(before) = self.batch.answered(&who.tenant, &who.person, id).await? {
             if before.command_digest != one.digest {
                 return Err(Trouble::Failure(Failure::Mismatch));
@@ -220,7 +220,7 @@ impl Making<'_> {
             _ => None,
         };
         let context = self.context(tenant, &actor, (&directory, &calendar), random()?, &artifacts);
-        let context = Context { migrates_to: next.as_deref(), ..context };
+        let context = Context { migrates_to: next.as_deref(), rolls: &one.request.rolls, ..context };
         let decided = decide(&procedure, &case, command, &context)?;
         let follow = follow_ups(id, &decided.act);
         let mut after = case;
@@ -297,7 +297,7 @@ impl Making<'_> {
         // Logged time never decreases, whatever the clocks of the nodes say.
         let last = self.heads.get(tenant).map_or(Moment(0), |h| h.last_at);
         let now = self.engine.now().max(last);
-        Context { now, actor, directory, calendar, salt, artifacts, migrates_to: None }
+        Context { now, actor, directory, calendar, salt, artifacts, rolls: NO_ROLLS, migrates_to: None }
     }
 
     async fn append(

@@ -14,6 +14,7 @@ mod openapi;
 mod pages;
 mod photos;
 mod problem;
+mod rolls;
 pub mod routes;
 mod tls;
 mod uploads;

@@ -39,6 +39,7 @@ pub(crate) mod offices;
 pub(crate) mod onepage;
 pub(crate) mod papers;
 pub(crate) mod passkey;
+mod polling;
 pub(crate) mod practice;
 pub(crate) mod procedures;
 pub(crate) mod queue;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::http::{HeaderMap, header};
 use quorate_core::case::TaskKind;
-use quorate_core::context::{Actor, Capacity, Guest};
+use quorate_core::context::{Actor, Capacity, Guest, NO_ROLLS};
 use quorate_core::directory::{Covering, Role, told_as};
 use quorate_core::{Context, Language};
 use quorate_engine::{Engine, Who};
@@ -118,7 +118,7 @@ pub(crate) fn context<'a>(
     artifacts: &'a std::collections::BTreeMap<quorate_core::record::Digest, quorate_core::context::Stored>,
 ) -> Context<'a> {
     let now = engine.now();
-    Context { now, actor, directory, calendar, salt: [0; 32], artifacts, migrates_to: None }
+    Context { now, actor, directory, calendar, salt: [0; 32], artifacts, rolls: NO_ROLLS, migrates_to: None }
 }
 
 /// The language a request asks for: `?lang=`, else the cookie, else `Accept-Language`, else Chinese.

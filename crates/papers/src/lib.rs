@@ -1,18 +1,21 @@
 //! Papers drafted from the record as plain, editable DOCX: what can be filled in is filled in, the rest is for people.
 //!
 //! [`draft`] works out what stands on a paper; [`docx`] writes it. A draft is no paper: it is filed by an act, as
-//! whatever people made of it. Layout by the national standard is not here yet. [`bind`] makes one PDF of photographs.
+//! whatever people made of it. Layout by the national standard is not here yet. [`bind`] makes one PDF of photographs;
+//! [`rows`] reads a table.
 
 mod drafting;
 mod handing;
 mod photos;
 mod reading;
+mod tables;
 mod word;
 
 pub use drafting::{Facts, draft};
 pub use handing::{Handed, hand};
 pub use photos::{Photo, Unbindable, bind};
 pub use reading::words;
+pub use tables::{NoTable, csv_rows, rows};
 pub use word::{Unwritable, docx};
 
 /// What stands on a paper, from top to bottom.

@@ -7,6 +7,7 @@ mod diagnostics;
 mod figures;
 mod manual;
 pub mod map;
+mod poll;
 pub mod reference;
 mod refusals;
 mod tally;
@@ -15,6 +16,7 @@ pub use bundle::{has, ids, say, say_attribute};
 pub use diagnostics::{Source, render_diagnostics};
 pub use figures::{figures_in_words, formula_in_words};
 pub use manual::manual;
+pub use poll::{poll_in_words, poll_rule_in_words};
 pub use refusals::{Told, tell_reason, tell_refusal};
 pub use tally::{tally_in_words, vote_in_words};
 

@@ -12,6 +12,7 @@ use quorate_core::{Language, Procedure};
 
 use crate::figures::formula_in_words;
 use crate::map::who_in_words;
+use crate::poll::poll_rule_in_words;
 use crate::say;
 use crate::tally::vote_in_words;
 
@@ -249,6 +250,10 @@ impl Manual<'_> {
             let facts = [("length", &*after.length.to_string()), ("unit", &unit), ("whom", &whom)];
             self.item("manual-escalate", &facts);
         }
+        if let Some(body) = &task.constitutes {
+            let body = self.name(body);
+            self.item("manual-constitutes", &[("body", &body)]);
+        }
         for (outcome, target) in &task.outcomes {
             let outcome = self.say(&format!("outcome-{outcome}"), &[]);
             match target {
@@ -288,7 +293,7 @@ impl Manual<'_> {
                 }
             }
             Kind::Consultation { .. } => {}
-            Kind::Approval { not_by, otherwise, vote, constitutes, carried, in_turn, weights, .. } => {
+            Kind::Approval { not_by, otherwise, voting, carried, in_turn, weights, .. } => {
                 self.signing(&task.by, carried, *in_turn, weights);
                 if !not_by.is_empty() {
                     let who = self.whos(not_by);
@@ -297,14 +302,15 @@ impl Manual<'_> {
                 if let Some(party) = otherwise {
                     let party = self.name(party);
                     self.item("manual-together", &[("party", &party)]);
-                    if let Some(rule) = vote {
+                    if let Some(rule) = voting {
                         let how = vote_in_words(self.language, rule);
                         self.item("manual-vote", &[("how", &how)]);
                     }
                 }
-                if let Some(body) = constitutes {
-                    let body = self.name(body);
-                    self.item("manual-constitutes", &[("body", &body)]);
+            }
+            Kind::Vote(rule) => {
+                for line in poll_rule_in_words(self.language, self.procedure, rule) {
+                    self.line(&format!("- {line}"));
                 }
             }
             Kind::Meeting { requested_by, invite, agenda } => {
@@ -376,7 +382,18 @@ impl Manual<'_> {
             Some(Some(years)) => parts.push(self.say("manual-paper-keep", &[("years", &years.to_string())])),
             None => {}
         }
-        let key = if paper.outward { "manual-issues" } else { "manual-writes" };
+        if let Some(roll) = paper.roll.as_ref().filter(|r| !r.measures.is_empty()) {
+            let names: Vec<String> = roll.measures.iter().map(|m| self.name(m)).collect();
+            parts.push(self.say("manual-roll-measures", &[("list", &self.list(&names))]));
+        }
+        if let Some(roll) = paper.roll.as_ref().filter(|r| !r.grouped_by.is_empty()) {
+            parts.push(self.say("manual-roll-grouped", &[("by", &self.words(&roll.grouped_by))]));
+        }
+        let key = match (&paper.roll, paper.outward) {
+            (Some(_), _) => "manual-lists",
+            (None, true) => "manual-issues",
+            (None, false) => "manual-writes",
+        };
         let detail = if parts.is_empty() { String::new() } else { format!(" · {}", parts.join(" · ")) };
         let name = self.name(id);
         let text = self.say(key, &[("paper", &name)]);

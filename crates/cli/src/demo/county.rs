@@ -211,7 +211,7 @@ impl Founding<'_> {
     async fn put(&mut self, command: DirectoryCommand) -> Result<(), Trouble> {
         self.count += 1;
         let who = Who::person(TENANT, "system", "system");
-        let request = Request { who, id: format!("county-{}", self.count), order: Order::Directory(command) };
+        let request = Request::new(who, format!("county-{}", self.count), Order::Directory(command));
         self.engine.submit(request).await.map(|_| ()).map_err(Trouble::from_display)
     }
 

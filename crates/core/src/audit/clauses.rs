@@ -1,7 +1,9 @@
 //! Clause by clause: tasks, papers, deadlines, separation, members, invitations, agendas, seats.
 
 use super::*;
-use crate::case::{Departure, Explanation};
+use crate::case::{Departure, Explanation, PollRound};
+use crate::poll::{Miscount, Poll};
+use crate::roll::HEADS;
 
 impl Auditing<'_> {
     /// Every clause of the procedure, in its order.
@@ -167,6 +169,9 @@ impl Auditing<'_> {
             row.facts.insert("against", count.against.to_string());
             row.facts.insert("needed", count.needed.to_string());
         }
+        if let def::Kind::Vote(_) = &task.kind {
+            self.polled(tasks, &mut row);
+        }
         if let Some(first) = self.earlier_clause(task, row.day) {
             let early = |e: &Effect| matches!(e, Effect::BegunEarly { task: t, .. } if *t == task.id);
             let explained = self.entries(early);
@@ -181,6 +186,32 @@ impl Auditing<'_> {
             row.facts.insert("held", held);
         }
         row
+    }
+
+    /// What was counted, computed once more from the ballots on record.
+    fn polled(&self, tasks: &[&Task], row: &mut ClauseFinding) {
+        let Some(task) = tasks.iter().find(|t| !t.polls.is_empty()) else { return };
+        let polls = self.case.polls(self.procedure, task);
+        let same = |(round, poll): (&PollRound, &Result<Poll, Miscount>)| {
+            let elected =
+                round.sheet.candidates.iter().enumerate().filter(|(_, c)| c.elected).map(|(at, _)| at);
+            poll.as_ref().is_ok_and(|p| p.outcome == round.outcome && elected.eq(p.elected.iter().copied()))
+        };
+        let kept = task.polls.iter().zip(&polls).all(same);
+        if !kept {
+            row.finding = Finding::Missing;
+        }
+        row.reason = if kept { Reason::Polled } else { Reason::Miscounted };
+        let Some(last) = task.polls.last() else { return };
+        let heads = last.sheet.counts.get(HEADS).copied().unwrap_or_default();
+        row.facts.insert("outcome", last.outcome.as_str().to_owned());
+        row.facts.insert("rounds", task.polls.len().to_string());
+        row.facts.insert("entitled", last.entitled.get(HEADS).copied().unwrap_or_default().to_string());
+        row.facts.insert("participating", heads.participating.to_string());
+        let counted = |e: &Effect| matches!(e, Effect::VotesCounted { key, .. } if *key == task.key);
+        row.entries.extend(self.entries(counted));
+        row.entries.sort_unstable();
+        row.entries.dedup();
     }
 
     /// A task that comes first and took place later: what `after` names, and every `must` of earlier stages.

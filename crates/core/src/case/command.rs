@@ -384,6 +384,9 @@ pub enum Command {
         /// 重新计票: this count takes the place of the last one, which left the vote open.
         #[serde(default)]
         recount: bool,
+        /// Recorded for another office.
+        #[serde(default)]
+        behalf: Option<Behalf>,
     },
     /// Correct a slip in a paper: the old version stays, signatures stand.
     Correct {
@@ -791,6 +794,16 @@ names! {
 }
 
 impl Command {
+    /// The papers it files, with their files.
+    pub fn papers(&self) -> Vec<&FiledPaper> {
+        match self {
+            Self::Submit { work, .. } => work.papers.iter().collect(),
+            Self::Correct { paper, .. } => vec![paper],
+            Self::TakeUp { done } => done.iter().flat_map(|d| &d.work.papers).collect(),
+            _ => vec![],
+        }
+    }
+
     /// The artifacts the command names: they must be stored before.
     pub fn artifacts(&self) -> Vec<Digest> {
         let mut all = vec![];
@@ -802,7 +815,9 @@ impl Command {
                 papers(&work.papers, &mut all);
                 all.extend(behalf.iter().filter_map(|b| b.photo));
             }
-            Self::Reply { papers: p, behalf, .. } | Self::RecordMeeting { papers: p, behalf, .. } => {
+            Self::Reply { papers: p, behalf, .. }
+            | Self::RecordMeeting { papers: p, behalf, .. }
+            | Self::CountVotes { papers: p, behalf, .. } => {
                 papers(p, &mut all);
                 all.extend(behalf.iter().filter_map(|b| b.photo));
             }
@@ -811,7 +826,6 @@ impl Command {
                 all.extend(behalf.iter().filter_map(|b| b.photo));
                 all.extend(together.iter().map(|t| t.minutes));
             }
-            Self::CountVotes { papers: p, .. } => papers(p, &mut all),
             Self::TakeUp { done } => done.iter().for_each(|d| papers(&d.work.papers, &mut all)),
             Self::Correct { paper, .. } | Self::Revoke { paper, .. } => {
                 papers(std::slice::from_ref(paper), &mut all)

@@ -160,7 +160,7 @@ pub const TABLE: &[Row] = &[
     row(A::Decide, &[Approval], MINE, &[Holder], RefusalCode::TaskNotOpen),
     row(A::RecordMeeting, &[Convened], MINE, &[Holder], RefusalCode::TaskNotOpen),
     row(A::CountVotes, &[Vote], MINE, &[Holder], RefusalCode::TaskNotOpen),
-    row(A::OnBehalf, &[Work, Opinion, Approval, Convened, Assist], OPEN, &[Lead], RefusalCode::TaskNotOpen),
+    row(A::OnBehalf, DOING, OPEN, &[Lead], RefusalCode::TaskNotOpen),
     row(A::CloseRound, &[Consultation], OPEN, &[Lead], RefusalCode::RoundClosed),
     row(A::Dispose, &[Opinion], &[Finished], &[Lead], RefusalCode::NoObjection),
     row(A::Undo, EVERY, &[Finished], &[Submitter], RefusalCode::NotDone),
@@ -235,7 +235,8 @@ pub fn act_of(command: &Command) -> Option<(ActKind, &str)> {
         Command::Submit { task, behalf: Some(_), .. }
         | Command::Reply { task, behalf: Some(_), .. }
         | Command::Decide { task, behalf: Some(_), .. }
-        | Command::RecordMeeting { task, behalf: Some(_), .. } => (A::OnBehalf, task),
+        | Command::RecordMeeting { task, behalf: Some(_), .. }
+        | Command::CountVotes { task, behalf: Some(_), .. } => (A::OnBehalf, task),
         Command::Reply { task, confirm: true, .. }
         | Command::Decide { task, confirm: true, .. }
         | Command::RecordMeeting { task, confirm: true, .. } => (A::Confirm, task),

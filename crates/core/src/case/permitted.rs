@@ -242,13 +242,17 @@ impl Deciding<'_> {
                 if own { Ok(()) } else { Err(refusal().cites(source)) }
             }
             ActKind::Correct => {
-                let filer = self.filer(task, definition);
-                if task.done.is_none()
-                    || !self.case.papers.values().flatten().any(|v| v.key == filer && !v.superseded)
-                {
-                    return Err(Refusal::new(RefusalCode::NotDone)
-                        .with("task", &task.task)
-                        .cites(&definition.clause.source));
+                let (filer, source) = (self.filer(task, definition), &definition.clause.source);
+                let counts =
+                    |(_, all): &(&String, &Vec<Version>)| all.iter().any(|v| v.key == filer && !v.superseded);
+                let filed: Vec<&String> = self.case.papers.iter().filter(counts).map(|(id, _)| id).collect();
+                if task.done.is_none() || filed.is_empty() {
+                    return Err(Refusal::new(RefusalCode::NotDone).with("task", &task.task).cites(source));
+                }
+                // One that can still be corrected is enough.
+                let open: Vec<_> = filed.into_iter().map(|paper| self.voted_by(paper, source)).collect();
+                if open.iter().all(Result::is_err) {
+                    open.into_iter().collect::<Result<Vec<()>, _>>()?;
                 }
                 let by_lead = task.done.as_ref().is_some_and(|d| d.grade >= Grade::Paper);
                 let office = if by_lead { self.lead_office() } else { task.office.clone() };

@@ -131,6 +131,10 @@ fn wanted(draft: &Draft) -> Vec<Wanted> {
         want(&paper.id, &paper.title, paper.clause.place);
         paper.sections.iter().for_each(|s| want(s, s, paper.clause.place));
     }
+    for paper in draft.papers.iter().filter(|p| p.roll.is_some()) {
+        let grouped = paper.roll.as_ref().map_or("", |r| &r.grouped_by);
+        want(grouped, grouped, paper.clause.place);
+    }
     for note in &draft.notes {
         want("", &note.finding, Place::START);
     }

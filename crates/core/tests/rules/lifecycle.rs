@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use quorate_core::case::lifecycle::{Relation, Standing, TABLE, allows, line};
 use quorate_core::case::{ActKind, TaskKind};
+use quorate_core::roll::Counted;
 use serde_json::{Value, json};
 
 use crate::world::World;
@@ -53,13 +54,19 @@ fn everything() -> World {
     {work: claimed, title: T, by: north}, {work: delegated, title: T, by: north},
     {work: over, title: T, by: north, force: may}, {meeting: m, title: T, agenda: [X]}, {meeting: held, title: T, agenda: [{X: may}]},
     {consultation: c, title: T, ask: [north, south]}, {consultation: k, title: T, ask: north},
+    {work: listed, title: T, by: north, lists: {r: R, range: 0..9}}, {vote: v, title: T, by: north, voters: r, majority: more than 1/2 of cast, if_lost: a},
     {approval: d, title: T, of: p, by: 'head of each of [lead, north, south]', if_returned: a, if_refused: refused}]}",
     );
     let file = world.file("p");
     let papers = json!([{"paper": "p", "files": [file]}]);
     let north = "north-head";
+    let roll = world.file("roll");
+    let counted = Counted { rows: 9, heads: 9, measures: Default::default(), groups: Default::default() };
+    world.rolls.insert(("r".into(), roll.parse().unwrap()), Ok(counted));
+    let listed = json!([{"paper": "r", "files": [roll]}]);
     for (person, command) in [
         (north, json!({"act": "submit", "task": "finished.1", "work": {"papers": papers}})),
+        (north, json!({"act": "submit", "task": "listed.1", "work": {"papers": listed}})),
         (north, json!({"act": "claim", "task": "claimed.1"})),
         (north, json!({"act": "delegate", "task": "delegated.1", "person": "north-section-head"})),
         (LEAD, json!({"act": "lapse", "of": "over"})),
@@ -108,6 +115,7 @@ fn what_the_table_does_not_allow_is_refused_in_its_words() {
             ActKind::RecordMeeting,
             json!({"act": "record_meeting", "held_on": "2026-09-14", "attendance": came}),
         ),
+        (ActKind::CountVotes, json!({"act": "count_votes", "held_on": "2026-09-14", "counts": {}})),
         (ActKind::OnBehalf, json!({"act": "submit", "behalf": behalf})),
         (ActKind::OnBehalf, json!({"act": "reply", "stance": "agree", "behalf": behalf})),
         (ActKind::OnBehalf, json!({"act": "decide", "outcome": "agreed", "behalf": behalf})),

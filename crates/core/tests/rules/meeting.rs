@@ -177,7 +177,7 @@ fn a_count_that_is_none_is_refused_with_what_is_wrong() {
             "casting-uncalled",
         ),
         (
-            ", vote: {tie: chair}",
+            ", voting: {tie: chair}",
             json!({"entitled": 5, "present": 4, "agree": 2, "against": 2}),
             "casting-missing",
         ),
@@ -196,7 +196,8 @@ fn a_count_that_is_none_is_refused_with_what_is_wrong() {
 
 #[test]
 fn too_few_decide_nothing_either_way() {
-    let mut world = filed("", &VOTE.replace(", if_returned", ", vote: {quorum: at least 2/3}, if_returned"));
+    let mut world =
+        filed("", &VOTE.replace(", if_returned", ", voting: {quorum: at least 2/3}, if_returned"));
     let minutes = world.file("minutes");
     let mut decide = |present: u32, agree: u32, outcome: &str| {
         let count = json!({"entitled": 9, "present": present, "agree": agree, "against": present - agree});

@@ -39,6 +39,7 @@ mod involving;
 mod migrating;
 mod pausing;
 mod ruling;
+mod voting;
 mod walking;
 
 const RANKS: [&str; 3] = ["section-head", "deputy-lead", "head"];
@@ -82,6 +83,8 @@ struct Author {
     parameters: BTreeSet<&'static str>,
     /// How each figure is computed, by number.
     figures: Vec<String>,
+    /// Rolls and their measures.
+    rolls: Vec<(String, Option<String>)>,
     group: bool,
     roster: bool,
     /// The stage of the act that constitutes the body, and whether it has been written.
@@ -182,7 +185,8 @@ impl Author {
         text += "  tasks:\n";
         let count = 1 + self.dice.below(4);
         for _ in 0..count {
-            let kind = self.dice.pick(&["work", "work", "work", "consultation", "meeting", "approval"]);
+            let kind =
+                self.dice.pick(&["work", "work", "work", "consultation", "meeting", "approval", "vote"]);
             text += &self.task(kind, false);
         }
         if self.founding == Some(stage) {
@@ -193,7 +197,8 @@ impl Author {
                 self.papers.push(Written { id: paper, sure: true, under: String::new() });
                 self.here.push(id);
             }
-            text += &self.task("approval", true);
+            let kind = self.dice.pick(&["approval", "approval", "vote", "meeting", "work"]);
+            text += &self.task(kind, true);
             self.founded = true;
         }
         text
@@ -245,7 +250,11 @@ impl Author {
         let id = self.next();
         self.under.clear();
         let of = if kind == "approval" { self.paper() } else { None };
-        let kind = if kind == "approval" && of.is_none() { "work" } else { kind };
+        let kind = match kind {
+            "approval" if of.is_none() => "work",
+            "vote" if self.rolls.is_empty() => "work",
+            kind => kind,
+        };
         let mut keys = vec![format!("{kind}: {id}"), "title: Task".to_owned()];
         let mut sure = self.always;
         let mut after: Vec<String> = vec![];
@@ -272,10 +281,17 @@ impl Author {
             "consultation" => sure &= !self.consultation(&mut keys),
             "meeting" => self.meeting(&mut keys),
             "approval" => self.approval(&mut keys, &of.unwrap_or_default(), founding),
+            "vote" => self.vote(&mut keys, founding),
             _ => sure &= !self.work(&mut keys, sure),
+        }
+        if founding && matches!(kind, "work" | "meeting") {
+            keys.push("constitutes: board".into());
         }
         self.writes(&mut keys, kind, sure);
         let one = kind == "work" && !keys.iter().any(|k| k.contains("by: ") && k.contains("each of"));
+        if one {
+            self.lists(&mut keys, &id, sure);
+        }
         if self.dice.one_in(if one { 3 } else { 24 }) {
             let fact = format!("f{}", self.facts.len());
             let number = !self.dice.one_in(4);

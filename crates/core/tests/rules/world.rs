@@ -82,6 +82,7 @@ pub struct World {
     pub acts: Vec<Act>,
     pub now: Moment,
     pub artifacts: BTreeMap<Digest, Stored>,
+    pub rolls: quorate_core::context::Rolls,
     /// The version a migration may name.
     pub next: Option<Procedure>,
     salt: u8,
@@ -107,6 +108,7 @@ impl World {
             acts: vec![],
             now,
             artifacts: BTreeMap::new(),
+            rolls: Default::default(),
             next: None,
             salt: 0,
             step: 60,
@@ -171,6 +173,7 @@ impl World {
             calendar: &self.calendar,
             salt: [self.salt; 32],
             artifacts: &self.artifacts,
+            rolls: &self.rolls,
             migrates_to: self.next.as_ref(),
         }
     }

@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::Web;
 use crate::names::Names;
 use crate::problem::{Cause, Problem, from_failure};
+use crate::rolls::counted;
 use crate::visitor::Visitor;
 
 type Body = Result<Json<Value>, JsonRejection>;
@@ -116,7 +117,8 @@ pub(crate) async fn send(
         Order::Case { command: Command::Migrate { to, .. }, .. } => web.engine().procedures().by_digest(*to),
         _ => None,
     };
-    let request = Request { who: visitor.who(), id, order };
+    let rolls = counted(web, visitor, &order).await?;
+    let request = Request { who: visitor.who(), id, order, rolls };
     match web.engine().submit(request).await {
         Ok(answer) => Ok(answer),
         Err(failure) => {

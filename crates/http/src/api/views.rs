@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use quorate_core::case::{Case, Informed, Suspension, Task, TaskKind, TaskState};
+use quorate_core::case::{Case, Informed, PollRound, Suspension, Task, TaskKind, TaskState};
+use quorate_core::poll::{Miscount, Poll, Thresholds, Tie};
 use quorate_core::procedure::model::{self as def, Domain, From, Kind, Who};
 use quorate_core::tally::{VoteRule, tally};
 use quorate_core::{Language, Moment, Procedure};
@@ -30,7 +31,7 @@ pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Name
         })
     });
     let rule = match procedure.task(&task.task).map(|d| &d.kind) {
-        Some(Kind::Approval { vote, .. }) => vote.unwrap_or_default(),
+        Some(Kind::Approval { voting, .. }) => voting.unwrap_or_default(),
         _ => VoteRule::default(),
     };
     let done = task.done.as_ref().map(|d| {
@@ -41,6 +42,7 @@ pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Name
             "grade": d.grade, "outcome": d.outcome, "confirmed": d.confirmed, "together": d.together, "tally": tally, "votes": task.votes, "act": d.act,
         })
     });
+    let polls = polls(procedure, case, task, names);
     let added = task.added.as_ref().map(
         |a| json!({"to": a.to, "turn": a.turn, "by": office(names, &a.by), "reason": names.text(a.reason)}),
     );
@@ -68,7 +70,8 @@ pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Name
         "suspended": task.suspended.as_ref().map(|s| suspension(s, names)),
         "stopped": task.stopped.filter(|_| case.is_stopped(task)).map(at),
         "pauses": task.pauses.iter().map(|p| json!({"from": at(p.from), "to": at(p.to)})).collect::<Vec<_>>(),
-        "named": task.named, "owner": task.owner, "added": added, "handed": handed, "stated": task.stated,
+        "named": task.named, "owner": task.owner, "added": added, "handed": handed, "stated": task.stated, "polls": polls,
+        "entered": task.entered.as_ref().map(|e| json!({"person": e.person, "at": at(e.at)})),
         "count": case.count(procedure, &task.task).filter(|_| task.kind == TaskKind::Approval),
         "inputs": task.inputs, "reply": reply, "done": done,
     })
@@ -158,6 +161,31 @@ fn informed(case: &Case, names: &Names) -> Vec<Value> {
     case.informed.iter().enumerate().map(one).collect()
 }
 
+/// The thresholds of a vote as the file says them.
+fn phrases(thresholds: &Thresholds) -> Vec<Vec<String>> {
+    thresholds.iter().map(|all| all.iter().map(ToString::to_string).collect()).collect()
+}
+
+/// The rounds of a vote with what follows from each.
+fn polls(procedure: &Procedure, case: &Case, task: &Task, names: &Names) -> Vec<Value> {
+    let computed = case.polls(procedure, task);
+    let one = |(round, computed): (&PollRound, Result<Poll, Miscount>)| {
+        let candidates: Vec<Value> = round
+            .sheet
+            .candidates
+            .iter()
+            .map(|c| {
+                json!({"seat": c.who.seat, "name": names.text(c.who.name), "person": c.who.person, "party": c.who.party,
+                    "votes": c.votes, "elected": c.elected})
+            })
+            .collect();
+        json!({"recorded": at(round.at), "held_on": round.sheet.held_on, "entitled": round.entitled, "counts": round.sheet.counts,
+            "candidates": candidates, "casting": round.sheet.casting, "outcome": round.outcome, "counters": round.counters,
+            "recount": round.recount.map(|d| names.text(d)), "reached": computed.ok().map(|p| p.reached)})
+    };
+    task.polls.iter().zip(computed).map(one).collect()
+}
+
 fn meetings(case: &Case, names: &Names) -> Vec<Value> {
     let one = |m: &quorate_core::case::Meeting| {
         let came: Vec<Value> = m
@@ -182,6 +210,8 @@ pub(crate) fn payloads(case: &Case) -> Vec<quorate_core::record::Digest> {
         all.extend(task.done.as_ref().and_then(|d| d.signed));
         all.extend(task.suspended.as_ref().map(|s| s.reason));
         all.extend(task.added.as_ref().map(|a| a.reason));
+        all.extend(task.polls.iter().flat_map(|r| &r.sheet.candidates).map(|c| c.who.name));
+        all.extend(task.polls.iter().filter_map(|r| r.recount));
         all.extend(task.handed.iter().filter_map(|h| h.words));
         if let Some(reply) = &task.reply {
             all.extend(reply.opinion);
@@ -203,12 +233,13 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
         .papers
         .iter()
         .filter_map(|id| procedure.paper(id))
-        .map(|p| json!({"paper": p.id, "title": both(procedure, &p.id), "type": p.kind, "sections": p.sections, "attach": p.attach, "outward": p.outward}))
+        .map(|p| json!({"paper": p.id, "title": both(procedure, &p.id), "type": p.kind, "sections": p.sections, "attach": p.attach, "outward": p.outward, "roll": p.roll.as_ref().map(|r| json!({"measures": r.measures, "grouped_by": r.grouped_by}))}))
         .collect();
     let facts: Vec<Value> = task
         .states
         .iter()
         .filter_map(|id| procedure.fact(id))
+        .filter(|f| f.counted_from.is_none())
         .map(|f| {
             let values = match &f.domain {
                 Domain::Number(low, high) => json!({"low": low, "high": high}),
@@ -226,16 +257,23 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
         Kind::Consultation { about, .. } => {
             json!({"about": about, "stances": ["agree", "suggest", "object"]})
         }
-        Kind::Approval { of, not_by, otherwise, vote, constitutes, carried, in_turn, weights } => json!({
-            "of": of, "carried": carried.to_string(), "in_turn": in_turn, "weights": weights, "not_by": not_by.iter().map(who).collect::<Vec<_>>(), "together": otherwise, "vote": vote, "constitutes": constitutes,
+        Kind::Approval { of, not_by, otherwise, voting, carried, in_turn, weights } => json!({
+            "of": of, "carried": carried.to_string(), "in_turn": in_turn, "weights": weights, "not_by": not_by.iter().map(who).collect::<Vec<_>>(), "together": otherwise, "voting": voting,
             "outcomes": task.outcomes.keys().map(String::as_str).chain(["agreed"]).collect::<Vec<_>>(),
         }),
         Kind::Meeting { invite, agenda, .. } => json!({
             "invite": invite.iter().map(who).collect::<Vec<_>>(),
             "agenda": agenda.iter().map(|i| json!({"title": i.title, "force": i.clause.force, "open": i.open})).collect::<Vec<_>>(),
         }),
+        Kind::Vote(rule) => json!({
+            "voters": rule.voters, "measures": rule.measures, "ballots": rule.ballots, "counted_by": rule.counts,
+            "rounds": rule.rounds.iter().map(|r| json!({"quorum": phrases(&r.quorum), "majority": phrases(&r.carried)})).collect::<Vec<_>>(),
+            "roster": rule.fills.as_ref().and_then(|id| procedure.roster(id)).map(|r| roster(procedure, r)),
+            "candidates": rule.field.as_str(), "chair_decides": rule.tie == Tie::Chair,
+            "outcomes": task.outcomes.keys().collect::<Vec<_>>(),
+        }),
     };
-    json!({"papers": papers, "facts": facts, "kind": task.kind.as_str(), "by": who(&task.by), "needs": task.reads(),
+    json!({"papers": papers, "facts": facts, "constitutes": task.constitutes, "kind": task.kind.as_str(), "by": who(&task.by), "needs": task.reads(),
         "source": task.clause.source, "quote": task.clause.quote, "force": task.clause.force, "inferred": task.clause.inferred, "own": own})
 }
 

@@ -294,10 +294,7 @@ impl Sent {
             .filter(|(_, vote)| !vote.is_empty())
             .filter_map(|(name, vote)| Some((name.strip_prefix("vote:")?.to_owned(), vote.as_str().into())))
             .collect();
-        let casting = match self.first("casting").as_str() {
-            "" => None,
-            casting => Some(casting == "for"),
-        };
+        let casting = self.casting();
         let minutes = self.files("minutes").first();
         let minutes = minutes.ok_or_else(|| Problem::with(Cause::BadJson, &[("said", "minutes")]))?;
         if !votes.is_empty() {
@@ -316,6 +313,41 @@ impl Sent {
             count.insert("casting".to_owned(), casting.into());
         }
         Ok(Some(json!({"count": count, "minutes": minutes})))
+    }
+
+    /// 决定票, if it was one.
+    fn casting(&self) -> Option<bool> {
+        match self.first("casting").as_str() {
+            "" => None,
+            casting => Some(casting == "for"),
+        }
+    }
+
+    /// What was counted in a vote, under `count:MEASURE:WHAT`; what is left empty is none.
+    fn counts(&self) -> Result<Value, Problem> {
+        let mut counts = json!({});
+        for (name, value) in &self.fields {
+            let Some((measure, what)) = name.strip_prefix("count:").and_then(|n| n.rsplit_once(':')) else {
+                continue;
+            };
+            let written = value.trim();
+            counts[measure][what] = if written.is_empty() { 0 } else { number(written)? }.into();
+        }
+        Ok(counts)
+    }
+
+    /// A line of a candidate: votes by heads and by each measure, then as in a roster.
+    fn candidate(&self, line: &[String]) -> Result<Value, Problem> {
+        let measures: Vec<&str> = self
+            .fields
+            .iter()
+            .filter_map(|(name, _)| name.strip_prefix("count:")?.strip_suffix(":participating"))
+            .collect();
+        let mut votes = json!({});
+        for (measure, cell) in measures.iter().zip(line) {
+            votes[measure] = number(cell)?.into();
+        }
+        Ok(json!({"who": proposed(line.get(measures.len()..).unwrap_or_default()), "votes": votes}))
     }
 
     /// The fields of an act.
@@ -356,6 +388,13 @@ impl Sent {
                     self.lines("members").iter().map(|l| cells(l, &["name", "party", "rank"])).collect();
                 json!({"work": {"papers": self.papers(), "facts": self.facts()?, "roster": roster, "members": members,
                     "choices": self.all("choices"), "covered": self.all("covered"), "remark": self.first("words")}})
+            }
+            "count_votes" => {
+                let candidates = self.lines("candidates");
+                let candidates: Result<Vec<Value>, Problem> =
+                    candidates.iter().map(|line| self.candidate(line)).collect();
+                json!({"held_on": self.first("held_on"), "counts": self.counts()?, "candidates": candidates?, "casting": self.casting(),
+                    "papers": self.papers(), "remark": self.first("words"), "recount": self.has("recount")})
             }
             "record_meeting" => {
                 let attendance: Vec<Value> =
@@ -426,7 +465,7 @@ pub(super) async fn carry_out(
     let id = sent.command_id();
     let order = quorate_engine::Order::Case { case: case.to_owned(), command, expected: None };
     send(web, &visitor, id, order, Some(case)).await?;
-    if matches!(act.as_str(), "submit" | "reply" | "decide" | "record_meeting") {
+    if matches!(act.as_str(), "submit" | "reply" | "decide" | "record_meeting" | "count_votes") {
         // The act is in the record whatever becomes of what was kept before it; that is swept in time.
         let _ = Unsent::forget(web, &visitor, case, task).await;
     }

@@ -9,6 +9,7 @@ use quorate_core::{Procedure, Refusal, RefusalCode};
 use quorate_wording::{tally_in_words, vote_in_words};
 
 use super::Desk;
+use super::polling::{Polling, rounds};
 use super::unsent::Unsent;
 use crate::problem::Problem;
 use crate::visitor::context;
@@ -29,6 +30,8 @@ pub(super) struct Wanted {
     /// Where what it would take the place of is confirmed or revoked first; empty: nothing is in effect, or the holder of
     /// an invitation asks.
     pub in_effect: String,
+    /// A roll is one table, whose columns are told.
+    pub columns: String,
     /// As written, and as read.
     pub sections: Vec<(String, String)>,
 }
@@ -52,6 +55,7 @@ pub(super) struct Fields {
     pub roster_asks: String,
     pub members: String,
     pub agenda: Vec<(String, String, bool)>,
+    pub poll: Option<Polling>,
 }
 
 impl Fields {
@@ -70,6 +74,7 @@ impl Fields {
                 .join(", "),
             members: members(desk, procedure, definition),
             agenda: agenda(desk, procedure, definition),
+            poll: None,
         }
     }
 }
@@ -132,8 +137,8 @@ impl Form {
         let guest = desk.visitor.guest.is_some();
         let mine = !guest && case.is_open() && task.state.is_open() && desk.visitor.acts_for(&task.office);
         let collective = match &definition.kind {
-            Kind::Approval { otherwise: Some(party), vote, .. } if mine && task.added.is_none() => {
-                Some((party.as_str(), vote.as_ref()))
+            Kind::Approval { otherwise: Some(party), voting, .. } if mine && task.added.is_none() => {
+                Some((party.as_str(), voting.as_ref()))
             }
             _ => None,
         };
@@ -165,7 +170,8 @@ impl Form {
             asks: if task.added.is_some() && task.kind != TaskKind::Approval {
                 Fields::default()
             } else {
-                Fields::of(desk, procedure, case, definition, act_of(task.kind))
+                let poll = Polling::of(desk, procedure, case, task, definition);
+                Fields { poll, ..Fields::of(desk, procedure, case, definition, act_of(task.kind)) }
             },
             today: desk.web.engine().now().date(offset).to_string(),
             command: uuid::Uuid::now_v7().to_string(),
@@ -179,7 +185,7 @@ impl Form {
             kept: Unsent::default(),
             kept_at: String::new(),
             can,
-            done: done(desk, definition, task),
+            done: done(desk, procedure, case, definition, task),
             refused,
         }
     }
@@ -190,7 +196,7 @@ impl Form {
 
     /// The act the form sends, if one is open.
     pub fn act(&self) -> Option<&'static str> {
-        ["reply", "decide", "submit", "record_meeting"].into_iter().find(|act| self.can(act))
+        ["reply", "decide", "submit", "record_meeting", "count_votes"].into_iter().find(|act| self.can(act))
     }
 }
 
@@ -199,7 +205,7 @@ fn vote_word(vote: Vote) -> String {
     format!("vote-{}", vote.as_str().replace('_', "-"))
 }
 
-fn done(desk: &Desk, definition: &def::Task, task: &Task) -> Vec<String> {
+fn done(desk: &Desk, procedure: &Procedure, case: &Case, definition: &def::Task, task: &Task) -> Vec<String> {
     let Some(done) = &task.done else { return vec![] };
     let answer = match &task.reply {
         Some(reply) => desk.chrome.t(&format!("stance-{}", reply.stance.as_str())),
@@ -217,10 +223,10 @@ fn done(desk: &Desk, definition: &def::Task, task: &Task) -> Vec<String> {
     let typed = typist.map(|p| desk.chrome.t1("recorded-by", "name", desk.names.person(p)));
     // The computation of a vote, as it would stand in the minutes.
     let counted = match (&definition.kind, &done.together) {
-        (Kind::Approval { vote, .. }, Some(count)) => {
-            tally_in_words(desk.language, &vote.unwrap_or_default(), count)
+        (Kind::Approval { voting, .. }, Some(count)) => {
+            tally_in_words(desk.language, &voting.unwrap_or_default(), count)
         }
-        _ => vec![],
+        _ => rounds(desk, procedure, case, definition, task).concat(),
     };
     let by_name = task
         .votes
@@ -298,8 +304,8 @@ fn choices(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Ta
         (_, TaskKind::Reply) => ["agree", "suggest", "object"]
             .map(|s| choice("stance", s, desk.chrome.t(&format!("then-{s}"))))
             .into(),
-        (Kind::Approval { constitutes, .. }, _) => {
-            let agreed = match constitutes {
+        (Kind::Approval { .. }, _) => {
+            let agreed = match &definition.constitutes {
                 Some(body) => {
                     desk.chrome.t1("then-agreed-founds", "body", procedure.name(body, desk.language))
                 }
@@ -330,6 +336,7 @@ fn act_of(kind: TaskKind) -> ActKind {
         TaskKind::Reply => ActKind::Reply,
         TaskKind::Approval => ActKind::Decide,
         TaskKind::Meeting => ActKind::RecordMeeting,
+        TaskKind::Vote => ActKind::CountVotes,
         TaskKind::Work | TaskKind::Consultation | TaskKind::Assist => ActKind::Submit,
     }
 }
@@ -362,6 +369,7 @@ fn wanted(
             } else {
                 format!("/cases/{}/papers/{}", case.id, p.id)
             },
+            columns: columns(desk, procedure, p),
             sections: p
                 .sections
                 .iter()
@@ -369,6 +377,19 @@ fn wanted(
                 .collect(),
         })
         .collect()
+}
+
+/// The headings of a roll's table, in the reader's language; empty for any other paper.
+fn columns(desk: &Desk, procedure: &Procedure, paper: &def::Paper) -> String {
+    let Some(roll) = &paper.roll else { return String::new() };
+    let measures = roll.measures.iter().map(|m| procedure.name(m, desk.language).to_owned());
+    let grouped = Some(procedure.say(&roll.grouped_by, &roll.grouped_by, desk.language).to_owned());
+    let all: Vec<String> = [desk.chrome.t("roll-name")]
+        .into_iter()
+        .chain(measures)
+        .chain(grouped.filter(|g| !g.is_empty()))
+        .collect();
+    all.join(comma(desk))
 }
 
 fn facts(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> Vec<Stated> {
@@ -379,7 +400,9 @@ fn facts(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> Vec<Stat
         };
         Stated { id: f.id.clone(), title: procedure.name(&f.id, desk.language).to_owned(), words, range }
     };
-    definition.states.iter().filter_map(|id| procedure.fact(id)).map(one).collect()
+    let typed =
+        definition.states.iter().filter_map(|id| procedure.fact(id)).filter(|f| f.counted_from.is_none());
+    typed.map(one).collect()
 }
 
 /// Points of the checklist, or ways to choose from: as written, and as read.
@@ -395,14 +418,14 @@ fn listed(
 }
 
 fn roster(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> String {
-    let Kind::Work { fills: Some(id), .. } = &definition.kind else { return String::new() };
+    let Some(id) = definition.fills() else { return String::new() };
     let seats = procedure.roster(id).map(|r| &r.seats[..]).unwrap_or_default();
     let seats: Vec<String> =
         seats.iter().map(|s| procedure.say(&s.id, &s.title, desk.language).to_owned()).collect();
     seats.join(comma(desk))
 }
 
-fn comma(desk: &Desk) -> &'static str {
+pub(super) fn comma(desk: &Desk) -> &'static str {
     if desk.language == quorate_core::Language::Zh { "、" } else { ", " }
 }
 

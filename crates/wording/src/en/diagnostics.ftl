@@ -77,6 +77,12 @@ diagnostic-unknown-key =
                 [consultation] a consultation
                 [approval] an approval
                 [meeting] a meeting
+                [vote] a vote
+                [roll] a roll
+                [measure] a measure
+                [again] a further round
+                [alternatives] several lists
+                [voting] how a body votes
                *[other] { $mapping }
             }
        *[other]
@@ -93,6 +99,12 @@ diagnostic-unknown-key =
                 [consultation] a consultation
                 [approval] an approval
                 [meeting] a meeting
+                [vote] a vote
+                [roll] a roll
+                [measure] a measure
+                [again] a further round
+                [alternatives] several lists
+                [voting] how a body votes
                *[other] { $mapping }
             }
     }
@@ -112,6 +124,7 @@ diagnostic-unknown-key =
                             [consultation] Remove it; it belongs to: { $allowed }.
                             [approval] Remove it; it belongs to: { $allowed }.
                             [meeting] Remove it; it belongs to: { $allowed }.
+                            [vote] Remove it; it belongs to: { $allowed }.
                            *[other] Write one of: { $allowed }.
                         }
                    *[other] Did you mean `{ $near }`?
@@ -139,6 +152,10 @@ diagnostic-missing-key =
                 [note] a note
                 [consultation] a consultation
                 [approval] an approval
+                [vote] a vote
+                [roll] a roll
+                [measure] a measure
+                [alternatives] several lists
                *[other] { $mapping }
             }
     }
@@ -146,6 +163,7 @@ diagnostic-missing-key =
         { $mapping ->
             [first] The first key says what kind of file this is.
             [approval] Every way an approval can turn out has to lead somewhere.
+            [vote] Without it nobody knows who votes, what carries it, or where the case goes otherwise.
             [fact] Without its possible values no condition on the fact can be judged.
            *[other] Without it this part of the procedure says too little to be carried out.
         }
@@ -223,6 +241,11 @@ diagnostic-wrong-shape =
                         [task] a map (a task)
                         [fact] a map (a fact)
                         [paper] a map (a paper)
+                        [roll] a map (a roll)
+                        [measure] a map (a measure)
+                        [again] a map (a further round)
+                        [alternatives] a map (several lists)
+                        [voting] a map (how a body votes)
                         [agenda] a map (an item of an agenda)
                         [when] a map (a condition)
                         [condition] a map (a condition)
@@ -292,6 +315,7 @@ diagnostic-bad-phrase =
                         [bound] `at least` or `more than`
                         [fraction] a fraction such as 1/2
                         [base] `entitled`, `present` or `cast`
+                        [base-of-vote] `entitled`, `issued`, `participating`, `valid` or `cast`
                         [share] a number or a part such as 2/3
                         [weight] `weight`
                         [number] a number or a parameter
@@ -316,6 +340,7 @@ diagnostic-bad-phrase =
                         [bound] `at least` or `more than`
                         [fraction] a fraction such as 1/2
                         [base] `entitled`, `present` or `cast`
+                        [base-of-vote] `entitled`, `issued`, `participating`, `valid` or `cast`
                         [share] a number or a part such as 2/3
                         [weight] `weight`
                         [number] a number or a parameter
@@ -364,6 +389,7 @@ diagnostic-names-are-distinct =
                 [stage] a stage
                 [task] a task
                 [paper] a paper
+                [roll] a roll
                 [end] an end
                 [body] a body
                 [seat] a seat
@@ -386,6 +412,7 @@ diagnostic-names-are-distinct =
                         [stage] a stage
                         [task] a task
                         [paper] a paper
+                [roll] a roll
                         [end] an end
                         [body] a body
                         [seat] a seat
@@ -406,6 +433,7 @@ diagnostic-names-are-distinct =
                 [stage] a stage
                 [task] a task
                 [paper] a paper
+                [roll] a roll
                 [end] an end
                 [body] a body
                 [seat] a seat
@@ -423,6 +451,7 @@ diagnostic-names-are-distinct =
                 [stage] a stage
                 [task] a task
                 [paper] a paper
+                [roll] a roll
                 [end] an end
                 [body] a body
                 [seat] a seat
@@ -460,6 +489,7 @@ diagnostic-names-are-declared =
                         [stage] a stage
                         [task] a task
                         [paper] a paper
+                [roll] a roll
                         [end] an end
                         [body] a body
                         [seat] a seat
@@ -484,6 +514,7 @@ diagnostic-names-are-declared =
                         [stage] a stage
                         [task] a task
                         [paper] a paper
+                [roll] a roll
                         [end] an end
                         [body] a body
                         [seat] a seat
@@ -501,6 +532,7 @@ diagnostic-names-are-declared =
                         [stage] a stage
                         [task] a task
                         [paper] a paper
+                [roll] a roll
                         [end] an end
                         [body] a body
                         [seat] a seat
@@ -542,6 +574,7 @@ diagnostic-names-are-declared =
                                     [stage] a stage
                                     [task] a task
                                     [paper] a paper
+                [roll] a roll
                                     [end] an end
                                     [body] a body
                                     [seat] a seat
@@ -656,10 +689,11 @@ diagnostic-bodies-are-constituted-once =
         { $acts ->
             [end] Write `founding: { $body }` on { $end }, or take away its `success`.
             [no-end] Add `founding: { $body }` to the end at which the body exists.
-           *[other] Write `constitutes: { $body }` on exactly one approval.
+           *[other] Write `constitutes: { $body }` on exactly one task.
         }
 diagnostic-constituting-is-must =
     Task { $task } constitutes the body, but is only { $force ->
+        [each] one of several, which each office does for itself
         [must] a must
         [should] a should
         [may] a may
@@ -667,7 +701,11 @@ diagnostic-constituting-is-must =
        *[other] { $force }
     }
     .why = Without this act the body does not exist, so it cannot be left out.
-    .help = Write `force: must` on { $task }, or remove its `force` and that of its stage.
+    .help =
+        { $force ->
+            [each] Let one office do { $task }.
+           *[other] Write `force: must` on { $task }, or remove its `force` and that of its stage.
+        }
 diagnostic-returns-stay-before-founding =
     Task { $task }, when the outcome is “{ $outcome ->
         [returned] returned
@@ -746,12 +784,39 @@ diagnostic-thresholds-are-attainable =
     .why = What cannot be reached is never carried; shares that are not counted look as if they were.
     .help =
         { $how ->
-            [nobody-votes] Add `otherwise: … together`, or leave out `vote`.
+            [nobody-votes] Add `otherwise: … together`, or leave out `voting`.
             [one] Write `by: each of …` if several decide; else leave out `carried`, `in_turn` and `weights`.
             [too-many] Ask for fewer, or let more parties sign.
             [no-signer] Leave the share out, or name the party in `by`.
             [no-weights] Add `weights:` with the share of each party, or leave out `of weight`.
            *[other] Add `of weight` to `carried`, or leave out `weights`.
+        }
+diagnostic-votes-decide =
+    { $how ->
+        [each] several offices hold the vote { $task }, each for itself
+        [foreign] the vote { $task } counts by { $what }, which is no measure of its roll
+        [no-ballots] the vote { $task } asks for “{ $what }”, but counts no ballots handed out
+        [too-many] the vote { $task } asks for “{ $what }”, which is more than its roll can come to
+        [idle] the vote { $task } has a quorum that always holds: “{ $what }”
+        [both] both sides can carry the vote { $task }: “{ $what }”
+        [never] the vote { $task } says `{ $what }`, which no ballots can come to
+        [election] the vote { $task } elects; nobody’s vote decides a tie there
+        [decision] the vote { $task } elects nobody, and says how many stand
+       *[other] the vote { $task } says how many stand, and seat { $what } has no upper limit
+    }
+    .why = Whatever the ballots say, exactly one outcome has to follow from them.
+    .help =
+        { $how ->
+            [each] Let one office hold it.
+            [foreign] Add it to `measures` of the roll, or leave it out.
+            [no-ballots] Add `ballots: true`, or take those `participating` by heads.
+            [too-many] Ask for less, or give the roll a wider `range`.
+            [idle] Write a part of those `entitled` or of the ballots `issued`.
+            [both] Ask for `more than 1/2`, or for more than half.
+            [never] Leave it out, or write what leads to it: a quorum, `ballots`, or an election with `fills`.
+            [election] Leave out `tie`; a further round under `again` decides.
+            [decision] Leave out `candidates`, or name under `fills` the roster that is elected.
+           *[other] Write `count: 3..5` or a number for the seat.
         }
 diagnostic-parties-are-asked-once = Party { $party } is asked about paper { $paper } by task { $first } and again by task { $second }
     .why = Two letters on one paper bring two answers, and nobody knows which counts.

@@ -135,6 +135,7 @@ grammar-task-work = A task that somebody does; the value is its id.
 grammar-task-consultation = A task that asks parties for their opinion; the value is its id.
 grammar-task-approval = A task that decides on a paper; the value is its id.
 grammar-task-meeting = A meeting; the value is its id.
+grammar-task-vote = People on a roll vote, on something or on whom they elect; the value is its id.
 grammar-task-title = The name of the task, for people.
 grammar-task-source = The section of the source; that of the stage if left out.
 grammar-task-quote = The sentence of the source, word for word.
@@ -149,9 +150,10 @@ grammar-task-escalate = How long after the deadline which rank or position, or t
 grammar-task-by = Who does the work or decides; the stage or the convening lead if left out.
 grammar-task-checklist = Points to tick off; all of them are to be covered.
 grammar-task-any_of = Ways to choose from; one or more apply.
-grammar-task-fills = The roster this task draws up.
+grammar-task-fills = The roster this task draws up, or that is elected.
 grammar-task-forms = The party this task forms, and whose people it consists of.
 grammar-task-states = Facts this task states; conditions can read them afterwards.
+grammar-task-lists = Rolls this task draws up: lists of people or units that are not offices, counted when they are filed.
 grammar-task-writes = Papers this task writes for use within the case.
 grammar-task-issues = Papers this task issues outward.
 grammar-task-ask = Who is asked for an opinion.
@@ -162,11 +164,11 @@ grammar-task-if_objection = Where the lead may return to on an objection; it is 
 grammar-task-of = The paper that is decided on.
 grammar-task-not_by = Who must not decide, such as the drafter or a person proposed.
 grammar-task-otherwise = The party that decides together when those named are barred.
-grammar-task-vote = How a body votes when it decides together; if not written, more than half of those present (inferred).
+grammar-task-voting = How a body votes when it decides together; if not written, more than half of those present (inferred).
 grammar-task-carried = Where several decide: how many have to agree; all if not written.
 grammar-task-in_turn = Where several decide: whether they sign one after another.
 grammar-task-weights = Where shares count: the share of each party.
-grammar-task-constitutes = The body that exists from this approval on.
+grammar-task-constitutes = The body that exists once this is agreed, carried, held or done.
 grammar-task-if_returned = Where the case goes when the approver returns the paper.
 grammar-task-if_refused = Where the case goes when the approver refuses.
 grammar-task-convened_by = Who convenes the meeting; the convening lead if left out.
@@ -175,12 +177,46 @@ grammar-task-invite = Who is invited, and with what rank.
 grammar-task-agenda = The items of the meeting, in order.
 grammar-task-if_changes = Where the case goes when the meeting asks for changes.
 
-## vote
+grammar-task-voters = The roll of those entitled to vote.
+grammar-task-quorum = How much has to take part: all of these, or `any` of several lists; none if left out.
+grammar-task-majority = How much has to be for it, or for whoever is elected: all of these, or `any` of several lists.
+grammar-task-candidates = How many have to stand in an election: `more than seats` or `as many as seats`; any number if left out.
+grammar-task-tie = Where as many are for it as against: the `chair` decides, or it is `lost`, which holds if left out.
+grammar-task-ballots = Whether ballots are handed out and counted; if more come back than were handed out, the vote is void.
+grammar-task-counts = By how many people it is counted, each for oneself: 1 or 2; by one if left out.
+grammar-task-again = Further rounds, where one is void, has no quorum, ends in a tie or elects too few; each asks what the first does, but for what it says of its own.
+grammar-task-if_lost = Where the case goes when the vote is not carried; whatever has no line of its own goes there too.
+grammar-task-if_no_quorum = Where it goes when too few took part.
+grammar-task-if_void = Where it goes when more ballots came back than were handed out.
+grammar-task-if_tie = Where it goes when the last seat falls to several alike.
+grammar-task-if_short = Where it goes when too few were elected.
 
-grammar-vote-quorum = The part of those entitled that has to be there; none if not written.
-grammar-vote-carried = The part that has to agree, of those entitled, present or cast; more than half of those present if not written.
-grammar-vote-tie = In a tie: the `chair` decides, or it is `lost`, which holds if not written.
-grammar-vote-recused = Whoever is recused counts as `absent`, or has to `leave` and is not counted as entitled; absent if not written.
+## roll
+
+grammar-roll-range = How many can stand on it, lowest to highest; its number is a fact of the same name.
+grammar-roll-measures = What is summed up besides heads: a column of whole numbers for each.
+grammar-roll-grouped_by = The heading of the column by which rows are grouped.
+grammar-roll-keep = How long it is kept.
+
+## measure
+
+grammar-measure-range = What its sum can be, lowest to highest; the sum is a fact of the same name.
+
+## alternatives
+
+grammar-alternatives-any = Several lists, of which one is enough; everything in it has to be reached.
+
+## again
+
+grammar-again-quorum = How much has to take part in this round.
+grammar-again-majority = How much has to be for it in this round.
+
+## voting
+
+grammar-voting-quorum = The part of those entitled that has to be there; none if not written.
+grammar-voting-carried = The part that has to agree, of those entitled, present or cast; more than half of those present if not written.
+grammar-voting-tie = In a tie: the `chair` decides, or it is `lost`, which holds if not written.
+grammar-voting-recused = Whoever is recused counts as `absent`, or has to `leave` and is not counted as entitled; absent if not written.
 
 ## fact
 
@@ -293,6 +329,7 @@ grammar-phrase-set = A set of parties, with `except` for those left out.
 grammar-phrase-together = A party whose leaders decide together.
 grammar-phrase-carried = What carries: `all`, `any`, at least a number, or a part of the whole; `of weight` if shares count.
 grammar-phrase-share = A part: `at least` or `more than` a fraction, and of whom.
+grammar-phrase-threshold = A part or a number: `at least` or `more than`, then of those entitled, of ballots issued, of those participating, of the valid or of those cast; counted by heads, unless a measure of the roll follows.
 grammar-phrase-forms = The party being formed, then `from` and whose people it consists of.
 grammar-phrase-rank = A rank, with `or higher` if higher ones serve as well.
 grammar-phrase-range = From a lower to an upper number, either end open, or one number; a parameter may stand for a number, and a unit may follow.
@@ -320,6 +357,8 @@ grammar-roster-named = The id of a seat.
 grammar-pools-named = The name of a pool, and what is asked of a person.
 grammar-person-named = Something asked of a person: its name and range.
 grammar-weights-named = A party, and its weight.
+grammar-roll-named = The id of the roll, and its name.
+grammar-measure-named = The id of the measure, and its name; its column is headed with one of them.
 grammar-fact-named = The id of the fact, and its name.
 grammar-paper-named = The id of the paper, and its name.
 grammar-agenda-named = The title of the item, and who speaks to it or how binding it is.

@@ -515,6 +515,24 @@ feed-make = Make an address
 feed-once = The address is shown here once:
 feed-revoke = Revoke it under API tokens in your settings. It ends after a year.
 token-read = Reading only
+## Rolls and votes
+
+roll-name = Name
+roll-hint = One table as CSV or XLSX, the first row naming the columns: { $columns }. It is counted when it is sent; whoever stands in several rows is one head if a column “id” tells them apart.
+poll-second = { $name } has counted. Count for yourself and enter it: only if both come to the same does it count.
+poll-held-on = Counted on
+poll-heads = By heads
+poll-entitled = entitled: { $n }
+poll-issued = Ballots handed out
+poll-participating = Took part (ballots back)
+poll-invalid = Invalid
+poll-abstain-hint = Whoever took part validly and is neither for nor against abstains.
+poll-invalid-hint = The votes stand with the candidates below.
+poll-candidates = Candidates, a line each
+poll-candidates-hint = Each line begins with { $votes }, then as in a roster.
+poll-votes-for = the votes
+poll-recount = This is a recount of the last round (say why below)
+
 ## Reminders, endorsements, meetings
 said-reminded = Reminded and recorded.
 said-signed-in = Signed in.

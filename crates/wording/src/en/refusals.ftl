@@ -256,6 +256,7 @@ refusal-wrong-kind = { $kind ->
         [reply] “{ $task }” is a reply; it cannot be done this way.
         [approval] “{ $task }” is an approval; it cannot be done this way.
         [meeting] “{ $task }” is a meeting; it cannot be done this way.
+        [vote] “{ $task }” is a vote; it cannot be done this way.
         [assist] “{ $task }” is a request for help; it cannot be done this way.
        *[other] “{ $task }” cannot be done this way. Its kind: { $kind }.
     }
@@ -325,6 +326,44 @@ refusal-collective-count = The count does not add up: { $entitled } entitled, { 
        *[casting-missing] There is a tie: say how the chair decided.
     }
     .help = Check the minutes and enter the count again.
+refusal-poll-count = The count of “{ $task }” does not add up. { $miscount ->
+        [measures] Heads, and every measure of the clause, are counted, and nothing else.
+        [too-many-there] More were handed out, or took part, than are entitled.
+        [issued] Ballots handed out are counted where the clause says so, and only there.
+        [too-many-votes] More are invalid, for and against than took part; or a candidate has more votes than are valid.
+        [unlike] By one measure somebody took part, and by another nobody.
+        [casting-uncalled] There is no tie, or the clause gives the chair no casting vote.
+        [casting-missing] As many are for it as against: say how the chair decided.
+        [mixed] A decision has no candidates; in an election the votes stand with the candidates, each for a seat of its roster.
+       *[candidates] Not as many stand as the clause asks for.
+    }
+    .help = Check the count sheet and enter it again.
+refusal-counts-differ = The count of “{ $task }” differs from that of { $person }: { $where }.
+    .help = Count again; whoever counted first can enter their count once more as well.
+refusal-no-count-before = Nothing has been counted of “{ $task }” that could be counted again.
+    .help = Enter the count without marking it as a recount.
+refusal-roll-unreadable = “{ $paper }” cannot be counted{ $row ->
+        [0] :
+       *[other] {""} from row { $row } on:
+    } { $wrong ->
+        [one-file] it is one file with one table.
+        [unreadable] it is no table that can be read, or too large.
+        [empty] it has no rows.
+        [too-many] it has more rows than are taken.
+        [no-column] no column is headed { $column }.
+        [blank] nothing stands under { $column }.
+        [no-number] under { $column } stands no whole number above nothing, or one too large.
+        [too-long] a cell is too long.
+        [too-many-groups] it has more groups than are taken.
+        [twice] the row stands there already.
+       *[two-groups] one person stands in two groups.
+    } { $faults ->
+        [1] {""}
+       *[other] Faults found: { $faults }.
+    }
+    .help = Mend the table and file it again: CSV or XLSX, the first row naming the columns, of them one `name`.
+refusal-roll-in-use = “{ $paper }” is no longer corrected: “{ $task }” rests on what it comes to.
+    .help = Let the lead have the task that draws it up done again, and with it whatever rests on it.
 refusal-not-quorate = { $present } were present, fewer than the quorum of { $quorum }; nothing can be decided.
     .help = Vote when enough are there, or correct the number.
 refusal-vote-otherwise = The outcome is not what the count says: { $needed } votes were needed, { $agree } were for it; { $carried ->

@@ -33,6 +33,7 @@ kind-consultation = Consultation
 kind-reply = Reply
 kind-approval = Approval
 kind-meeting = Meeting
+kind-vote = Vote
 kind-assist = Help
 kind-party = Name the office
 kind-parameter = Set the value
@@ -97,6 +98,7 @@ act-submit = Submit
 act-reply = Reply
 act-decide = Decide
 act-record_meeting = Record the meeting
+act-count_votes = Enter the count
 act-on_behalf = Record from paper
 act-correct = Correct
 act-call_substantive = Call the correction substantive
@@ -253,6 +255,18 @@ reason-revoked = Version { $version } { $number ->
     [none] by a paper
    *[other] by { $by }
 }.
+reason-polled = { $outcome ->
+        [carried] Carried
+        [lost] Not carried
+        [no_quorum] Too few took part
+        [void] Void
+        [tie] A tie for the last seat
+       *[short] Too few elected
+    }{ $rounds ->
+        [1] :
+       *[other] {""} in round { $rounds }:
+    } { $participating } of { $entitled } took part; the ballots on record come to this.
+reason-miscounted = The ballots on record do not come to what was entered of them: { $participating } of { $entitled } took part.
 reason-counted = Signed by { $signers }: { $agree } for, { $against } against; { $needed } needed.
 reason-passed = Its stage had been left when the case moved to this version; it was not asked. The reason is on record.
 reason-early = Begun early, with the lead’s reason on record; before “{ $task }”, which comes first.
@@ -286,6 +300,12 @@ outcome-returned = Returned
 outcome-refused = Refused
 outcome-changes = Changes asked for
 outcome-complete = All answered
+outcome-carried = Carried
+outcome-lost = Not carried
+outcome-no_quorum = Too few took part
+outcome-void = Void
+outcome-tie = A tie for the last seat
+outcome-short = Too few elected
 outcome-closed = Round closed
 outcome-objection = Objection
 
@@ -373,4 +393,88 @@ tally-needed = Needed: { $share } of { $of }, { $base }, which is { $needed }; {
     }: { $agree }: { $carried ->
         [yes] carried.
        *[no] not carried.
+    }
+
+## Votes of people on a roll
+
+poll-base-entitled = those entitled
+poll-base-issued = the ballots handed out
+poll-base-participating = those taking part
+poll-base-valid = the valid votes
+poll-base-cast = the votes for and against
+poll-threshold = { $more ->
+        [yes] more than { $part } of { $base }
+        [number] at least { $part } of { $base }
+       *[other] at least { $part } of { $base }
+    }{ $measure ->
+        [none] {""}
+       *[other] {""} by { $measure }
+    }
+poll-and = {" "}and{" "}
+poll-or = , or{" "}
+poll-voters = Entitled to vote: whoever stands on { $roll }
+poll-ballots = Ballots are handed out and counted; if more come back, the vote is void
+poll-quorum = { $round ->
+        [none] Enough take part if it is { $asked }
+       *[other] In round { $round } enough take part if it is { $asked }
+    }
+poll-majority = { $election ->
+        [yes] { $round ->
+            [none] Elected is who has { $asked }
+           *[other] In round { $round } elected is who has { $asked }
+        }
+       *[no] { $round ->
+            [none] Carried by { $asked }
+           *[other] In round { $round } carried by { $asked }
+        }
+    }
+poll-elects = Elects { $roster }{ $field ->
+        [more-than-seats] ; more stand than there are seats
+        [as-many-as-seats] ; as many stand as there are seats
+       *[other] {""}
+    }
+poll-tie-chair = In a tie the chair decides
+poll-again = At most { $rounds } rounds, while a round is void, lacks the quorum, ends in a tie or elects too few
+poll-counted-twice = Counted by two people, each for oneself; both come to the same
+poll-held = { $round ->
+        [none] Counted on { $day }.
+       *[other] Round { $round }, counted on { $day }.
+    }
+poll-there = { $measure ->
+        [none] Entitled: { $entitled }; { $issued ->
+            [none] {""}
+           *[other] ballots handed out: { $issued };{" "}
+        }taking part: { $participating }, invalid: { $invalid }, valid: { $valid }.
+       *[other] By { $measure }: entitled { $entitled }, taking part { $participating }, invalid { $invalid }, valid { $valid }.
+    }
+poll-votes = { $measure ->
+        [none] For: { $agree }; against: { $against }; abstained: { $abstain }.
+       *[other] By { $measure }: for { $agree }, against { $against }, abstained { $abstain }.
+    }
+poll-reached-quorum = Needed to take part: { $asked }, of { $whole } that is { $needed }; { $had } took part: { $met ->
+        [yes] enough.
+       *[no] not enough.
+    }
+poll-reached-majority = { $election ->
+        [yes] Needed to be elected: { $asked }, of { $whole } that is { $needed }.
+       *[no] Needed: { $asked }, of { $whole } that is { $needed }; { $had } for it: { $met ->
+            [yes] reached.
+           *[no] not reached.
+        }
+    }
+poll-number = { $measure ->
+        [none] { $n }
+       *[other] { $n } by { $measure }
+    }
+poll-candidate = { $name } ({ $seat }): { $votes } { $elected ->
+        [yes] – elected
+       *[no] – not elected
+    }
+poll-casting = As many for as against; the chair was { $chair ->
+        [for] for it.
+       *[against] against it.
+    }
+poll-came-to = Outcome: { $outcome }{ $last ->
+        [yes] .
+       *[no] ; another round follows.
     }

@@ -77,6 +77,12 @@ diagnostic-unknown-key =
                 [consultation] 征求意见（consultation）
                 [approval] 审批（approval）
                 [meeting] 会议（meeting）
+                [vote] 表决（vote）
+                [roll] 名册
+                [measure] 合计数
+                [again] 再进行的一轮
+                [alternatives] 几组条件
+                [voting] 集体决定的表决办法
                *[other] { $mapping }
             }的键
        *[other]
@@ -93,6 +99,12 @@ diagnostic-unknown-key =
                 [consultation] 征求意见（consultation）
                 [approval] 审批（approval）
                 [meeting] 会议（meeting）
+                [vote] 表决（vote）
+                [roll] 名册
+                [measure] 合计数
+                [again] 再进行的一轮
+                [alternatives] 几组条件
+                [voting] 集体决定的表决办法
                *[other] { $mapping }
             }没有 `{ $key }` 这个键
     }
@@ -112,6 +124,7 @@ diagnostic-unknown-key =
                             [consultation] 删去它；它只用于：{ $allowed }。
                             [approval] 删去它；它只用于：{ $allowed }。
                             [meeting] 删去它；它只用于：{ $allowed }。
+                            [vote] 删去它；它只用于：{ $allowed }。
                            *[other] 可用的键有：{ $allowed }。
                         }
                    *[other] 是不是 `{ $near }`？
@@ -139,6 +152,10 @@ diagnostic-missing-key =
                 [note] 说明
                 [consultation] 征求意见（consultation）
                 [approval] 审批（approval）
+                [vote] 表决（vote）
+                [roll] 名册
+                [measure] 合计数
+                [alternatives] 几组条件
                *[other] { $mapping }
             }缺少 `{ $key }`
     }
@@ -146,6 +163,7 @@ diagnostic-missing-key =
         { $mapping ->
             [first] 第一个键说明这是哪一种文件。
             [approval] 审批的每一种结果都要有去处。
+            [vote] 缺了它，就不知道谁表决、怎样算通过，或者没有通过时去哪里。
             [fact] 不写可能的取值，用到它的条件就无法判断。
            *[other] 缺了它，这一部分说得不全，无法照着办理。
         }
@@ -223,6 +241,11 @@ diagnostic-wrong-shape =
                         [task] 键值对（任务）
                         [fact] 键值对（情况）
                         [paper] 键值对（材料）
+                        [roll] 键值对（名册）
+                        [measure] 键值对（合计数）
+                        [again] 键值对（再进行的一轮）
+                        [alternatives] 键值对（几组条件）
+                        [voting] 键值对（集体决定的表决办法）
                         [agenda] 键值对（议程）
                         [when] 键值对（条件）
                         [condition] 键值对（条件）
@@ -292,6 +315,7 @@ diagnostic-bad-phrase =
                         [bound] `at least` 或 `more than`
                         [fraction] 分数，例如 1/2
                         [base] `entitled`、`present` 或 `cast`
+                        [base-of-vote] `entitled`、`issued`、`participating`、`valid` 或 `cast`
                         [share] 数字或分数，例如 2/3
                         [weight] 单词 `weight`
                         [number] 数字或参数
@@ -316,6 +340,7 @@ diagnostic-bad-phrase =
                         [bound] `at least` 或 `more than`
                         [fraction] 分数，例如 1/2
                         [base] `entitled`、`present` 或 `cast`
+                        [base-of-vote] `entitled`、`issued`、`participating`、`valid` 或 `cast`
                         [share] 数字或分数，例如 2/3
                         [weight] 单词 `weight`
                         [number] 数字或参数
@@ -364,6 +389,7 @@ diagnostic-names-are-distinct =
                 [stage] 步骤
                 [task] 任务
                 [paper] 材料
+                [roll] 名册
                 [end] 结果
                 [body] 机构
                 [seat] 席位
@@ -386,6 +412,7 @@ diagnostic-names-are-distinct =
                         [stage] 步骤
                         [task] 任务
                         [paper] 材料
+                        [roll] 名册
                         [end] 结果
                         [body] 机构
                         [seat] 席位
@@ -406,6 +433,7 @@ diagnostic-names-are-distinct =
                 [stage] 步骤
                 [task] 任务
                 [paper] 材料
+                [roll] 名册
                 [end] 结果
                 [body] 机构
                 [seat] 席位
@@ -423,6 +451,7 @@ diagnostic-names-are-distinct =
                 [stage] 步骤
                 [task] 任务
                 [paper] 材料
+                [roll] 名册
                 [end] 结果
                 [body] 机构
                 [seat] 席位
@@ -460,6 +489,7 @@ diagnostic-names-are-declared =
                         [stage] 步骤
                         [task] 任务
                         [paper] 材料
+                        [roll] 名册
                         [end] 结果
                         [body] 机构
                         [seat] 席位
@@ -484,6 +514,7 @@ diagnostic-names-are-declared =
                         [stage] 步骤
                         [task] 任务
                         [paper] 材料
+                        [roll] 名册
                         [end] 结果
                         [body] 机构
                         [seat] 席位
@@ -501,6 +532,7 @@ diagnostic-names-are-declared =
                         [stage] 步骤
                         [task] 任务
                         [paper] 材料
+                        [roll] 名册
                         [end] 结果
                         [body] 机构
                         [seat] 席位
@@ -542,6 +574,7 @@ diagnostic-names-are-declared =
                                     [stage] 步骤
                                     [task] 任务
                                     [paper] 材料
+                                    [roll] 名册
                                     [end] 结果
                                     [body] 机构
                                     [seat] 席位
@@ -650,16 +683,17 @@ diagnostic-bodies-are-constituted-once =
         { $acts ->
             [end] 设立机构的工作流程，机构成立了才算成功。
             [no-end] 设立机构的工作流程，要有一个机构已成立的结果。
-           *[other] 机构从哪一刻起成立，只能由一项审批决定。
+           *[other] 机构从哪一刻起成立，只能由一项任务决定。
         }
     .help =
         { $acts ->
             [end] 给 { $end } 写上 `founding: { $body }`，或去掉它的 `success`。
             [no-end] 给机构成立的那个结果写上 `founding: { $body }`。
-           *[other] 只在一项审批上写 `constitutes: { $body }`。
+           *[other] 只在一项任务上写 `constitutes: { $body }`。
         }
 diagnostic-constituting-is-must =
-    任务 { $task } 批准机构成立，要求却只是“{ $force ->
+    任务 { $task } 使机构成立，要求却只是“{ $force ->
+        [each] 几个单位各办各的
         [must] 必办
         [should] 建议
         [may] 可选
@@ -746,12 +780,39 @@ diagnostic-thresholds-are-attainable =
     .why = 达不到的条件谁也通过不了；用不上的份额会让人以为算过。
     .help =
         { $how ->
-            [nobody-votes] 加上 `otherwise: … together`，或去掉 `vote`。
+            [nobody-votes] 加上 `otherwise: … together`，或去掉 `voting`。
             [one] 由几个单位审批的，写 `by: each of …`；只由一个人审批的，去掉 `carried`、`in_turn` 和 `weights`。
             [too-many] 把人数改少，或增加审批的单位。
             [no-signer] 去掉这一份，或把该单位写进 `by`。
             [no-weights] 加上 `weights:`，写明各单位的份额，或去掉 `of weight`。
            *[other] 在 `carried` 后面加 `of weight`，或去掉 `weights`。
+        }
+diagnostic-votes-decide =
+    { $how ->
+        [each] 表决 { $task } 由几个单位各自组织
+        [foreign] 表决 { $task } 按 { $what } 计，它却不是名册的合计数
+        [no-ballots] 表决 { $task } 要求“{ $what }”，却没有发票
+        [too-many] 表决 { $task } 要求“{ $what }”，超过名册可能有的数
+        [idle] 表决 { $task } 的这个要求总能达到：“{ $what }”
+        [both] 表决 { $task } 赞成和反对两方可以同时达到“{ $what }”
+        [never] 表决 { $task } 写了 `{ $what }`，却不会有这样的结果
+        [election] 表决 { $task } 是选举，票数相等不由任何人决定
+        [decision] 表决 { $task } 不是选举，却写了候选人数
+       *[other] 表决 { $task } 写了候选人数，席位 { $what } 却没有上限
+    }
+    .why = 无论票数怎样，都要有且只有一种结果。
+    .help =
+        { $how ->
+            [each] 由一个单位组织。
+            [foreign] 把它写进名册的 `measures`，或者不按它计。
+            [no-ballots] 加上 `ballots: true`，或以参加的人数 `participating` 为基数。
+            [too-many] 降低要求，或放宽名册的 `range`。
+            [idle] 以应参加 `entitled` 或发出选票 `issued` 为基数。
+            [both] 写 `more than 1/2`，或更高的比例。
+            [never] 删去它，或写上会引起它的内容：`quorum`、`ballots`，或用 `fills` 选举。
+            [election] 删去 `tie`，用 `again` 再选一轮。
+            [decision] 删去 `candidates`，或用 `fills` 写明选举产生的名单。
+           *[other] 给席位写 `count: 3..5` 或一个数。
         }
 diagnostic-parties-are-asked-once = 任务 { $first } 和 { $second } 就材料 { $paper } 两次征求 { $party } 的意见
     .why = 同一份材料两次去函，会有两个答复，不知以哪个为准。

@@ -135,6 +135,7 @@ grammar-task-work = 办理任务，值为任务的标识。
 grammar-task-consultation = 征求意见，值为任务的标识。
 grammar-task-approval = 审批，值为任务的标识。
 grammar-task-meeting = 会议，值为任务的标识。
+grammar-task-vote = 名册上的人对事项表决或者选举，值为任务的标识。
 grammar-task-title = 任务名称。
 grammar-task-source = 原文节次，不写即同步骤。
 grammar-task-quote = 原文的句子，照录。
@@ -149,9 +150,10 @@ grammar-task-escalate = 逾期多久以后告知哪个职级或职务的人，�
 grammar-task-by = 由谁办理或审批，不写即按步骤所写，再没有则由召集的牵头单位办理。
 grammar-task-checklist = 逐项核对的内容，都要办到。
 grammar-task-any_of = 可选的方式，选一种或几种。
-grammar-task-fills = 本任务拟定的名单。
+grammar-task-fills = 本任务拟定或者选举产生的名单。
 grammar-task-forms = 本任务组建的单位，以及由哪些人组成。
 grammar-task-states = 本任务填报的情况，后面的条件可以用到。
+grammar-task-lists = 本任务造的名册：不是参与单位的个人或户，交出时由程序计数。
 grammar-task-writes = 本任务写出的内部材料。
 grammar-task-issues = 本任务对外发出的文件。
 grammar-task-ask = 向谁征求意见。
@@ -162,11 +164,11 @@ grammar-task-if_objection = 有不同意见时牵头单位可以退回到哪里�
 grammar-task-of = 审批的材料。
 grammar-task-not_by = 须回避、不能审批的人，如起草人、拟任人。
 grammar-task-otherwise = 应审批的人须回避时，由哪个单位集体决定。
-grammar-task-vote = 集体决定时怎样表决，不写即实到过半数赞成（推定）。
+grammar-task-voting = 集体决定时怎样表决，不写即实到过半数赞成（推定）。
 grammar-task-carried = 由几个人审批时，多少人同意才算通过，不写即全部同意。
 grammar-task-in_turn = 由几个人审批时，是否按先后一个一个签。
 grammar-task-weights = 按份额计算的，各参与单位占多少份。
-grammar-task-constitutes = 经本次审批成立的机构。
+grammar-task-constitutes = 本任务经同意、通过、开成或办结而成立的机构。
 grammar-task-if_returned = 审批退回时转到哪里。
 grammar-task-if_refused = 审批不同意时转到哪里。
 grammar-task-convened_by = 由谁召集会议，不写即由召集的牵头单位。
@@ -175,12 +177,46 @@ grammar-task-invite = 邀请谁参加，要求什么职级。
 grammar-task-agenda = 会议议程，按先后排列。
 grammar-task-if_changes = 会议要求修改时转到哪里。
 
-## vote
+grammar-task-voters = 有权表决的人的名册。
+grammar-task-quorum = 须有多少参加才有效：列出的都要达到，或 `any` 列出的几组达到一组；不写即不要求。
+grammar-task-majority = 赞成的须有多少才通过（当选）：列出的都要达到，或 `any` 列出的几组达到一组。
+grammar-task-candidates = 选举时候选人数：多于应选人数 `more than seats`，或等于应选人数 `as many as seats`；不写即不限。
+grammar-task-tie = 赞成与反对相等时：由主持人决定 `chair`，或不通过 `lost`；不写即不通过。
+grammar-task-ballots = 是否发票并计票；收回的多于发出的，表决无效。
+grammar-task-counts = 由几个人各自计票：1 或 2；不写即一人。
+grammar-task-again = 无效、参加的不够、票数相等或选不足时再进行的轮次；没有写明的与第一轮相同。
+grammar-task-if_lost = 没有通过时转到哪里；没有另行写明的其他结果也转到那里。
+grammar-task-if_no_quorum = 参加的不够时转到哪里。
+grammar-task-if_void = 收回的选票多于发出的、表决无效时转到哪里。
+grammar-task-if_tie = 最后一个名额票数相等时转到哪里。
+grammar-task-if_short = 当选人数不足时转到哪里。
 
-grammar-vote-quorum = 到会的须占应到的多少，不写即不要求。
-grammar-vote-carried = 赞成的须占多少，以应到 entitled、实到 present 还是投票 cast 为基数，不写即实到过半数。
-grammar-vote-tie = 票数相等时：由主持人决定 chair，或不通过 lost；不写即不通过。
-grammar-vote-recused = 回避的人：按未到会计 absent，或不计入应到 leave；不写即按未到会计。
+## roll
+
+grammar-roll-range = 名册可以有多少人（户），从最少到最多；人数就是同名的情况。
+grammar-roll-measures = 除人数以外还要合计的数，各占一列，填整数。
+grammar-roll-grouped_by = 按哪一列分组，写列的名称。
+grammar-roll-keep = 保管期限。
+
+## measure
+
+grammar-measure-range = 合计可以是多少，从最小到最大；合计就是同名的情况。
+
+## alternatives
+
+grammar-alternatives-any = 列出几组，达到一组即可；同一组的都要达到。
+
+## again
+
+grammar-again-quorum = 本轮须有多少参加。
+grammar-again-majority = 本轮赞成的须有多少。
+
+## voting
+
+grammar-voting-quorum = 到会的须占应到的多少，不写即不要求。
+grammar-voting-carried = 赞成的须占多少，以应到 entitled、实到 present 还是投票 cast 为基数，不写即实到过半数。
+grammar-voting-tie = 票数相等时：由主持人决定 chair，或不通过 lost；不写即不通过。
+grammar-voting-recused = 回避的人：按未到会计 absent，或不计入应到 leave；不写即按未到会计。
 
 ## fact
 
@@ -293,6 +329,7 @@ grammar-phrase-set = 一组单位，不包括的写在 `except` 之后。
 grammar-phrase-together = 由其领导集体决定的单位。
 grammar-phrase-carried = 通过的条件：全部 `all`、一人即可 `any`、至少几人，或者占全部的几分之几；按份额计算的加 `of weight`。
 grammar-phrase-share = 占几分之几：`at least` 或 `more than` 加分数，后面可写明以什么为基数。
+grammar-phrase-threshold = 比例或数量：at least 不少于、more than 多于，再写以应参加 entitled、发出 issued、参加 participating、有效 valid 还是表态 cast 为基数；按人数计，后面写合计数的按合计数计。
 grammar-phrase-forms = 所组建的单位，再写 `from` 和由哪些人组成。
 grammar-phrase-rank = 职级，更高也可以的加 `or higher`。
 grammar-phrase-range = 从小到大的范围，一端可以不写，也可以只写一个数；数可以用参数代替，后面可加单位。
@@ -320,6 +357,8 @@ grammar-roster-named = 席位的标识。
 grammar-pools-named = 人选来源的名称，和对人的要求。
 grammar-person-named = 对人的一项要求：名称和范围。
 grammar-weights-named = 单位的标识和它的份额。
+grammar-roll-named = 名册的标识和名称。
+grammar-measure-named = 合计数的标识和名称；表中的列名用其中之一。
 grammar-fact-named = 情况的标识和名称。
 grammar-paper-named = 材料的标识和名称。
 grammar-agenda-named = 议题的名称，和由谁报告或者约束力。

@@ -505,6 +505,24 @@ feed-make = 生成订阅地址
 feed-once = 地址只在这里显示一次：
 feed-revoke = 在“我的设置”的接口令牌里可以作废。一年后失效。
 token-read = 只读
+## 名册和表决
+
+roll-name = 姓名
+roll-hint = 一张 CSV 或 XLSX 表格，第一行写列名：{ $columns }。交出时由程序计数；同一个人占几行的，加一列“编号”，只计一人。
+poll-second = { $name }已经计过票。请您独立计票后填报，两人一致才算。
+poll-held-on = 计票日期
+poll-heads = 按人数
+poll-entitled = 应参加：{ $n }
+poll-issued = 发出选票
+poll-participating = 参加（收回选票）
+poll-invalid = 无效
+poll-abstain-hint = 有效而既不赞成也不反对的，就是弃权。
+poll-invalid-hint = 各候选人的得票填在下面。
+poll-candidates = 候选人，每人一行
+poll-candidates-hint = 每行先写{ $votes }，再照名单的写法写。
+poll-votes-for = 得票
+poll-recount = 这是对上一轮重新计票（请在下面写明原因）
+
 ## 提醒、签批、会议
 said-reminded = 已提醒，已记录。
 said-signed-in = 已签到。

@@ -256,6 +256,7 @@ refusal-wrong-kind = { $kind ->
         [reply] “{ $task }”是答复意见，不能这样办。
         [approval] “{ $task }”是审批，不能这样办。
         [meeting] “{ $task }”是会议，不能这样办。
+        [vote] “{ $task }”是表决，不能这样办。
         [assist] “{ $task }”是请贵单位协办，不能这样办。
        *[other] “{ $task }”是{ $kind }，不能这样办。
     }
@@ -325,6 +326,44 @@ refusal-collective-count = 集体研究的人数对不上：应到 { $entitled }
        *[casting-missing] 票数相等，要写明主持人怎样决定。
     }
     .help = 请核对会议记录后再填。
+refusal-poll-count = “{ $task }”的计票对不上。{ $miscount ->
+        [measures] 人数和规定的每项合计数都要计，别的不计。
+        [too-many-there] 发出的或参加的超过应参加的。
+        [issued] 规定发票的要填发出数，没有规定的不填。
+        [too-many-votes] 无效、赞成与反对合计超过参加的，或候选人得票超过有效票。
+        [unlike] 一项有人参加，另一项却没有。
+        [casting-uncalled] 票数不相等，或者没有规定由主持人决定，不能填主持人的决定票。
+        [casting-missing] 赞成与反对相等，要写明主持人怎样决定。
+        [mixed] 表决没有候选人；选举的票数填在候选人后面，每人须选名单中的一个职位。
+       *[candidates] 候选人数不符合规定。
+    }
+    .help = 请核对计票单后再填。
+refusal-counts-differ = “{ $task }”的计票与{ $person }的不一致：{ $where }。
+    .help = 请再计一次；先计票的人也可以重新填报。
+refusal-no-count-before = “{ $task }”还没有计过票，没有可以重新计票的。
+    .help = 请直接填报计票结果，不要选重新计票。
+refusal-roll-unreadable = “{ $paper }”不能计数{ $row ->
+        [0] ：
+       *[other] ，从第 { $row } 行起：
+    }{ $wrong ->
+        [one-file] 须是一个文件、一张表。
+        [unreadable] 不是能读的表，或者太大。
+        [empty] 没有内容。
+        [too-many] 行数太多。
+        [no-column] 没有名为 { $column } 的列。
+        [blank] { $column } 没有填。
+        [no-number] { $column } 须填大于零的整数，或者数太大。
+        [too-long] 有一格的内容太长。
+        [too-many-groups] 分组太多。
+        [twice] 同样的一行已经有了。
+       *[two-groups] 同一个人在两个组里。
+    }{ $faults ->
+        [1] {""}
+       *[other] 共发现 { $faults } 处。
+    }
+    .help = 请改好表格再交：CSV 或 XLSX，第一行写列名，其中一列是“姓名”。
+refusal-roll-in-use = “{ $paper }”不能再更正：“{ $task }”已经用到它的合计数。
+    .help = 请牵头单位把造册的任务重办，用到它的也一并重办。
 refusal-not-quorate = 实到 { $present } 人，不足须到的 { $quorum } 人，不能作出决定。
     .help = 请等到会人数够了再表决；人数填错的，请改正。
 refusal-vote-otherwise = 选的结果与票数不符：须有 { $needed } 票赞成，得 { $agree } 票，{ $carried ->

@@ -33,6 +33,7 @@ kind-consultation = 征求意见
 kind-reply = 答复意见
 kind-approval = 审批
 kind-meeting = 会议
+kind-vote = 表决
 kind-assist = 协办
 kind-party = 明确参与单位
 kind-parameter = 明确数值
@@ -97,6 +98,7 @@ act-submit = 提交
 act-reply = 答复
 act-decide = 审批
 act-record_meeting = 记录会议
+act-count_votes = 填报计票结果
 act-on_behalf = 代录
 act-correct = 更正
 act-call_substantive = 认定为实质改动
@@ -253,6 +255,18 @@ reason-revoked = 第{ $version }版{ $number ->
     [none] 由文件
    *[other] 由{ $by }
 }撤销。
+reason-polled = { $rounds ->
+        [1] {""}
+       *[other] 第 { $rounds } 轮
+    }{ $outcome ->
+        [carried] 通过
+        [lost] 没有通过
+        [no_quorum] 参加的不够
+        [void] 无效
+        [tie] 最后一个名额票数相等
+       *[short] 当选人数不足
+    }：应参加 { $entitled }，参加 { $participating }；按记录的票数复算一致。
+reason-miscounted = 按记录的票数复算，结果与填报的不一致：应参加 { $entitled }，参加 { $participating }。
 reason-counted = 会签 { $signers } 人，同意 { $agree }，不同意 { $against }；须同意 { $needed }。
 reason-passed = 转到新版本时所在的步骤已经办过，没有再办；理由和批准见记录。
 reason-early = 先办后补，牵头单位写明了理由；早于应当先办的“{ $task }”。
@@ -286,6 +300,12 @@ outcome-returned = 退回
 outcome-refused = 不同意
 outcome-changes = 需要修改
 outcome-complete = 均已答复
+outcome-carried = 通过
+outcome-lost = 没有通过
+outcome-no_quorum = 参加的不够
+outcome-void = 无效
+outcome-tie = 最后一个名额票数相等
+outcome-short = 当选人数不足
 outcome-closed = 已结束征求意见
 outcome-objection = 有意见
 
@@ -373,4 +393,88 @@ tally-needed = 赞成须占{ $of } { $base } 的{ $share }，即 { $needed } 票
     } { $agree } 票，{ $carried ->
         [yes] 通过。
        *[no] 未通过。
+    }
+
+## 名册上的人表决
+
+poll-base-entitled = 应参加的
+poll-base-issued = 发出选票的
+poll-base-participating = 参加的
+poll-base-valid = 有效的
+poll-base-cast = 赞成和反对合计的
+poll-threshold = { $measure ->
+        [none] {""}
+       *[other] { $measure }
+    }{ $more ->
+        [yes] 超过{ $base } { $part }
+        [number] 不少于 { $part }
+       *[other] 不少于{ $base } { $part }
+    }
+poll-and = ，并且
+poll-or = ；或者
+poll-voters = 有权表决的人：{ $roll }所列
+poll-ballots = 发票并计票，收回的多于发出的，表决无效
+poll-quorum = { $round ->
+        [none] 参加的须{ $asked }
+       *[other] 第 { $round } 轮参加的须{ $asked }
+    }
+poll-majority = { $election ->
+        [yes] { $round ->
+            [none] 得票{ $asked }的当选
+           *[other] 第 { $round } 轮得票{ $asked }的当选
+        }
+       *[no] { $round ->
+            [none] 赞成的{ $asked }为通过
+           *[other] 第 { $round } 轮赞成的{ $asked }为通过
+        }
+    }
+poll-elects = 选举产生{ $roster }{ $field ->
+        [more-than-seats] ，差额选举
+        [as-many-as-seats] ，等额选举
+       *[other] {""}
+    }
+poll-tie-chair = 票数相等时由主持人决定
+poll-again = 无效、参加的不够、票数相等或选不足的，再进行一轮，最多 { $rounds } 轮
+poll-counted-twice = 由两个人各自计票，结果一致才算
+poll-held = { $round ->
+        [none] { $day } 计票。
+       *[other] 第 { $round } 轮，{ $day } 计票。
+    }
+poll-there = { $measure ->
+        [none] 应参加 { $entitled }，{ $issued ->
+            [none] {""}
+           *[other] 发出选票 { $issued }，
+        }参加 { $participating }，其中无效 { $invalid }、有效 { $valid }。
+       *[other] 按{ $measure }：应参加 { $entitled }，参加 { $participating }，其中无效 { $invalid }、有效 { $valid }。
+    }
+poll-votes = { $measure ->
+        [none] 赞成 { $agree }，反对 { $against }，弃权 { $abstain }。
+       *[other] 按{ $measure }：赞成 { $agree }，反对 { $against }，弃权 { $abstain }。
+    }
+poll-reached-quorum = 参加的须{ $asked }，基数 { $whole }，即 { $needed }；实际 { $had }，{ $met ->
+        [yes] 够了。
+       *[no] 不够。
+    }
+poll-reached-majority = { $election ->
+        [yes] 当选须得票{ $asked }，基数 { $whole }，即 { $needed }。
+       *[no] 赞成须{ $asked }，基数 { $whole }，即 { $needed }；实际 { $had }，{ $met ->
+            [yes] 达到。
+           *[no] 没有达到。
+        }
+    }
+poll-number = { $measure ->
+        [none] { $n } 票
+       *[other] { $measure } { $n }
+    }
+poll-candidate = { $name }（{ $seat }）：{ $votes }，{ $elected ->
+        [yes] 当选
+       *[no] 没有当选
+    }
+poll-casting = 赞成与反对相等，主持人{ $chair ->
+        [for] 赞成。
+       *[against] 反对。
+    }
+poll-came-to = 结果：{ $outcome }{ $last ->
+        [yes] 。
+       *[no] ；再进行一轮。
     }

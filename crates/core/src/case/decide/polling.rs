@@ -6,8 +6,17 @@ use crate::poll::{Outcome as Came, PollRule};
 
 impl Deciding<'_> {
     pub(super) fn count_votes(&mut self, command: &Command) -> Outcome {
-        let Command::CountVotes { task, held_on, counts, candidates, casting, papers, remark, recount } =
-            command
+        let Command::CountVotes {
+            task,
+            held_on,
+            counts,
+            candidates,
+            casting,
+            papers,
+            remark,
+            recount,
+            behalf,
+        } = command
         else {
             return Ok(());
         };
@@ -15,8 +24,11 @@ impl Deciding<'_> {
         let source = &definition.clause.source;
         let def::Kind::Vote(rule) = &definition.kind else { return Err(wrong_kind(&task, definition)) };
         self.not_in_future(Some(*held_on))?;
-        let doer = self.doer(&task, definition, None)?;
-        self.judge_position(definition, &doer)?;
+        let doer = self.doer(&task, definition, behalf.as_ref())?;
+        // Whoever counts beside whom the clause names is anybody of the office.
+        if task.entered.as_ref().is_none_or(|first| first.person == self.context.actor.person) {
+            self.judge_position(definition, &doer)?;
+        }
         self.judge_duties(&task, definition, doer.person.as_deref())?;
         self.act.took_place = Some(*held_on);
         self.short_list(counts.len())?;

@@ -34,8 +34,7 @@ impl Deciding<'_> {
             }
             None => return Err(unreadable(0, "", "unreadable", 1)),
         };
-        let facts = roll.measures.iter().map(|m| (m, m.as_str())).chain([(&definition.id, HEADS)]);
-        for (fact, measure) in facts {
+        for (fact, measure) in totals(definition, roll) {
             let Some(def::Domain::Number(low, high)) = self.procedure.fact(fact).map(|f| &f.domain) else {
                 continue;
             };
@@ -57,9 +56,9 @@ impl Deciding<'_> {
         counted: Counted,
     ) {
         let Some(roll) = &definition.roll else { return };
-        let facts = roll.measures.iter().map(|m| (m, m.as_str())).chain([(&definition.id, HEADS)]);
+        let totals = totals(definition, roll);
         let totals: Vec<(String, u64)> =
-            facts.filter_map(|(fact, m)| Some((fact.clone(), counted.total(m)?))).collect();
+            totals.filter_map(|(fact, m)| Some((fact.to_owned(), counted.total(m)?))).collect();
         self.emit(Effect::RollCounted { paper: definition.id.clone(), version, counted });
         for (fact, total) in totals {
             let value = Value::Number(i64::try_from(total).unwrap_or(i64::MAX));
@@ -67,38 +66,46 @@ impl Deciding<'_> {
         }
     }
 
-    /// A roll is corrected only while nobody has counted votes by it, and nothing was decided by what it comes to.
-    pub(super) fn may_correct_roll(&self, paper: &FiledPaper, source: &str) -> Outcome {
-        let Some(definition) = self.procedure.paper(&paper.paper).filter(|p| p.roll.is_some()) else {
-            return Ok(());
-        };
-        let in_use = |task: &str| {
-            let refusal = Refusal::new(RefusalCode::RollInUse).with("paper", &definition.id);
-            Err(refusal.with("task", task).cites(source))
-        };
+    /// Whether votes have been counted by a roll: then nobody corrects it any more.
+    pub(in crate::case) fn voted_by(&self, roll: &str, source: &str) -> Outcome {
         let votes = |task: &&Task| {
-            let voters = self.procedure.task(&task.task).map(|t| &t.kind);
-            let by_it = matches!(voters, Some(def::Kind::Vote(rule)) if rule.voters == definition.id);
+            let kind = self.procedure.task(&task.task).map(|t| &t.kind);
+            let by_it = matches!(kind, Some(def::Kind::Vote(rule)) if rule.voters == roll);
             by_it && !task.superseded && (task.entered.is_some() || !task.polls.is_empty())
         };
-        if let Some(vote) = self.case.tasks.values().find(votes) {
-            return in_use(&vote.task);
-        }
-        let Some(counted) = self.counted(definition, paper, source)? else { return Ok(()) };
-        let mut after = self.case.clone();
-        for (fact, measure) in definition
-            .roll
-            .iter()
-            .flat_map(|r| &r.measures)
-            .map(|m| (m, m.as_str()))
-            .chain([(&definition.id, HEADS)])
-        {
-            let total = counted.total(measure).and_then(|n| i64::try_from(n).ok()).unwrap_or_default();
-            after.facts.insert(fact.clone(), Value::Number(total));
-        }
-        match self.turned(&after) {
-            Some(of) => in_use(&of),
+        match self.case.tasks.values().find(votes) {
+            Some(vote) => Err(in_use(roll, &vote.task, source)),
             None => Ok(()),
         }
     }
+
+    /// A roll is corrected only while nobody has counted votes by it, and nothing was decided by what it comes to.
+    pub(super) fn may_correct_roll(&self, paper: &FiledPaper, source: &str) -> Outcome {
+        let Some(definition) = self.procedure.paper(&paper.paper) else { return Ok(()) };
+        let Some(roll) = &definition.roll else { return Ok(()) };
+        self.voted_by(&definition.id, source)?;
+        let Some(counted) = self.counted(definition, paper, source)? else { return Ok(()) };
+        let mut after = self.case.clone();
+        for (fact, measure) in totals(definition, roll) {
+            let total = counted.total(measure).and_then(|n| i64::try_from(n).ok()).unwrap_or_default();
+            after.facts.insert(fact.to_owned(), Value::Number(total));
+        }
+        match self.turned(&after) {
+            Some(of) => Err(in_use(&definition.id, &of, source)),
+            None => Ok(()),
+        }
+    }
+}
+
+fn in_use(roll: &str, task: &str, source: &str) -> Refusal {
+    Refusal::new(RefusalCode::RollInUse).with("paper", roll).with("task", task).cites(source)
+}
+
+/// The facts that are the totals of a roll, each with its measure.
+fn totals<'d>(
+    definition: &'d def::Paper,
+    roll: &'d def::Roll,
+) -> impl Iterator<Item = (&'d str, &'d str)> + use<'d> {
+    let measures = roll.measures.iter().map(|m| (m.as_str(), m.as_str()));
+    measures.chain([(definition.id.as_str(), HEADS)])
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// Source, quote, force and inference of a node; what it does not say comes from the clause above it.
     pub(super) fn clause(&mut self, node: &Node, place: Place, above: Option<&Clause>) -> Clause {
         let own = |key: &str| Some(text_of(node.get(key))).filter(|t| !t.is_empty());
@@ -176,11 +176,16 @@ impl Reader<'_> {
         tests
     }
 
-    /// Whether a fact is declared with a range; looked up in the tree, since facts may be declared further down.
+    /// Whether a fact is declared with a range, or counted; looked up in the tree, since facts may be declared further down.
     pub(super) fn fact_is_number(&self, fact: &str) -> bool {
         let stages = self.file.get("stages").map(Node::items).unwrap_or_default();
         let tasks = stages.iter().flat_map(|s| s.get("tasks").map(Node::items).unwrap_or_default());
-        let mut facts = tasks.flat_map(|t| t.get("states").map(Node::items).unwrap_or_default());
+        let items = |t: &'a Node, key: &str| t.get(key).map(Node::items).unwrap_or_default();
+        let mut facts = tasks.flat_map(|t| {
+            let rolls = items(t, "lists").into_iter();
+            let counted = rolls.flat_map(|r| [r].into_iter().chain(items(r, "measures")));
+            items(t, "states").into_iter().chain(counted)
+        });
         facts.any(|f| f.get(fact).is_some() && f.get("range").is_some())
     }
 

@@ -20,6 +20,11 @@ impl Walk {
         };
         let mut able: Vec<String> =
             self.people(&task.office).into_iter().filter(|(_, rank)| fits(rank)).map(|(p, _)| p).collect();
+        // Where two count, the second is anybody else of the office.
+        if let Some(first) = &task.entered {
+            let all = self.people(&task.office).into_iter().map(|(p, _)| p);
+            able = all.filter(|p| *p != first.person).collect();
+        }
         if let Some(named) = &task.named {
             able = vec![named.clone()];
         }
@@ -50,6 +55,7 @@ impl Walk {
             (TaskKind::Approval, _) => {
                 json!({"act": "decide", "task": key, "outcome": "agreed", "papers": self.files(&papers)})
             }
+            (TaskKind::Vote, _) => self.ballots(&task, "carried"),
             (TaskKind::Meeting, kind) => {
                 let points = if let Kind::Meeting { agenda, .. } = kind { agenda } else { vec![] };
                 let held = points.iter().map(|p| json!({"title": p.title, "held": true}));
@@ -76,7 +82,11 @@ impl Walk {
             (definition.papers.clone(), definition.states.clone(), definition.kind.clone());
         let Kind::Work { checklist, any_of, fills, forms } = kind else { return Value::Null };
         let mut work = json!({"papers": self.files(&papers), "covered": checklist});
+        self.count_rolls(&work["papers"]);
         for fact in states {
+            if self.world.procedure.fact(&fact).is_some_and(|f| f.counted_from.is_some()) {
+                continue;
+            }
             let domain = self.world.procedure.fact(&fact).map(|f| f.domain.clone());
             work["facts"][fact] = match domain {
                 Some(Domain::Number(low, high)) => json!(self.dice.pick(&(low..=high).collect::<Vec<_>>())),
@@ -128,9 +138,18 @@ impl Walk {
 
     /// A correction of a paper that a task has filed.
     pub(super) fn correction(&mut self, key: &str) -> Option<Value> {
-        let mut papers = self.world.case.papers.iter();
-        let paper = papers.find(|(_, all)| all.iter().any(|v| v.key == key && !v.superseded))?.0.clone();
-        Some(json!({"act": "correct", "task": key, "paper": self.file(&paper), "reason": "A slip"}))
+        let counts = |(_, all): &(&String, &Vec<quorate_core::case::Version>)| {
+            all.iter().any(|v| v.key == key && !v.superseded)
+        };
+        let papers = self.world.case.papers.iter().filter(counts);
+        // What something has been counted by is left alone where there is another.
+        let roll = |id: &String| self.world.procedure.paper(id).is_some_and(|p| p.roll.is_some());
+        let paper = papers.map(|(id, _)| id).min_by_key(|id| roll(id))?.clone();
+        let before = self.world.case.paper(&paper).and_then(|v| v.roll.clone());
+        let filed = self.file(&paper);
+        let file = filed["files"][0].as_str()?.parse().ok()?;
+        self.world.rolls.extend(before.map(|counted| ((paper, file), Ok(counted))));
+        Some(json!({"act": "correct", "task": key, "paper": filed, "reason": "A slip"}))
     }
 
     pub(super) fn meet(&mut self, need: &Need) -> Value {
@@ -343,6 +362,13 @@ impl Walk {
                     command["together"] = json!({"minutes": minutes, "count": {"entitled": agree, "present": agree, "agree": agree, "against": 0}});
                 }
             }
+            TaskKind::Vote => {
+                let came =
+                    self.dice.pick(&["carried", "carried", "lost", "no_quorum", "void", "tie", "short"]);
+                command = self.ballots(&task, came);
+                command["recount"] = json!(self.dice.one_in(6));
+                command["remark"] = json!("So");
+            }
             TaskKind::Meeting if self.dice.one_in(5) => {
                 command["changes"] = json!(true);
                 command["remark"] = json!("Otherwise");
@@ -490,7 +516,10 @@ impl Walk {
         }
         // Nobody of the rank: the lead records it from the telephone, or the collective decides.
         if able.is_empty() {
-            let (person, command) = lead(self.on_behalf(task));
+            let (mut person, command) = lead(self.on_behalf(task));
+            if task.entered.as_ref().is_some_and(|first| first.person == person) {
+                person = "lead-section-head".into();
+            }
             match self.act(&person, &command)? {
                 Ok(()) => return Ok(Ok(())),
                 Err(refusal) => refusals.push(format!("on behalf: {refusal:?}")),
@@ -504,6 +533,15 @@ impl Walk {
                     Ok(()) => return Ok(Ok(())),
                     Err(refusal) => refusals.push(format!("{person} together: {refusal:?}")),
                 }
+            }
+        }
+        // The second came to something else: whoever counted first counts again.
+        if let Some(first) = &task.entered {
+            let own = self.people(&task.office).iter().any(|(p, _)| *p == first.person);
+            let again = if own { self.well_formed(&task.key) } else { self.on_behalf(task) };
+            match self.act(&first.person, &again)? {
+                Ok(()) => return Ok(Ok(())),
+                Err(refusal) => refusals.push(format!("counted again: {refusal:?}")),
             }
         }
         // What would be replaced is in effect: it is revoked first.

@@ -1,12 +1,10 @@
 //! A table of offices and people, as CSV or XLSX: first what it would change, then the change.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
 
 use askama::Template;
 use axum::extract::{Extension, Multipart, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use calamine::{Reader, Xlsx};
 use quorate_core::Language;
 use quorate_core::directory::{Directory, Role};
 use quorate_core::record::Digest;
@@ -71,8 +69,7 @@ pub(crate) async fn import(
         match field.name().unwrap_or_default() {
             "confirm" => confirmed = true,
             "file" => {
-                let name = field.file_name().unwrap_or_default().to_owned();
-                table = Some(read(&name, &field.bytes().await.map_err(broken)?)?);
+                table = Some(read(&field.bytes().await.map_err(broken)?)?);
             }
             "table" => table = Some(from_csv(&field.text().await.map_err(broken)?)?),
             _ => {}
@@ -106,33 +103,15 @@ fn unreadable(said: &str) -> Problem {
     Problem::with(Cause::BadJson, &[("said", said)])
 }
 
-fn read(name: &str, bytes: &[u8]) -> Result<Table, Problem> {
+fn read(bytes: &[u8]) -> Result<Table, Problem> {
     if bytes.len() > BYTES_MAX {
         return Err(Problem::with(Cause::TooLarge, &[("max", &BYTES_MAX.to_string())]));
     }
-    if name.to_ascii_lowercase().ends_with(".xlsx") {
-        let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|e| unreadable(&e.to_string()))?;
-        let sheet = book.worksheet_range_at(0).ok_or_else(|| unreadable("no sheet"))?;
-        let sheet = sheet.map_err(|e| unreadable(&e.to_string()))?;
-        let rows = sheet.rows().take(ROWS_MAX + 2);
-        return bounded(rows.map(|r| r.iter().map(|c| c.to_string().trim().to_owned()).collect()).collect());
-    }
-    // Spreadsheets in China write GB 18030 unless told otherwise.
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
-        Err(_) => encoding_rs::GB18030.decode(bytes).0.into_owned(),
-    };
-    from_csv(&text)
+    bounded(quorate_papers::rows(bytes, ROWS_MAX + 2).map_err(|e| unreadable(&e.to_string()))?)
 }
 
 fn from_csv(text: &str) -> Result<Table, Problem> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut rows = vec![];
-    for record in reader.records().take(ROWS_MAX + 2) {
-        let record = record.map_err(|e| unreadable(&e.to_string()))?;
-        rows.push(record.iter().map(|c| c.trim().to_owned()).collect());
-    }
-    bounded(rows)
+    bounded(quorate_papers::csv_rows(text, ROWS_MAX + 2).map_err(|e| unreadable(&e.to_string()))?)
 }
 
 fn bounded(rows: Table) -> Result<Table, Problem> {

@@ -1,0 +1,147 @@
+//! Rolls and votes in random procedures, and what people count.
+
+use quorate_core::poll::{Count, Field, Outcome};
+use quorate_core::roll::{Counted, HEADS};
+
+use super::*;
+
+impl Author {
+    /// Sometimes a roll; it is a paper, and how many stand on it is a fact.
+    pub(super) fn lists(&mut self, keys: &mut Vec<String>, task: &str, sure: bool) {
+        if !self.dice.one_in(5) {
+            return;
+        }
+        let roll = format!("r{}", self.rolls.len());
+        let measure = self.dice.one_in(3).then(|| format!("m{}", self.rolls.len()));
+        let measures = measure
+            .as_ref()
+            .map(|m| format!(", measures: {{{m}: Measure, range: 0..9}}"))
+            .unwrap_or_default();
+        keys.push(format!("lists: {{{roll}: Roll, range: 0..5{measures}}}"));
+        let under = self.under.clone();
+        self.papers.push(Written { id: roll.clone(), sure, under: under.clone() });
+        for id in [Some(roll.clone()), measure.clone()].into_iter().flatten() {
+            let sure = sure && under.is_empty();
+            self.facts.push(Told { id, task: task.to_owned(), stage: self.stage, number: true, sure });
+        }
+        self.rolls.push((roll, measure));
+    }
+
+    /// A vote by a roll; whether it founds.
+    pub(super) fn vote(&mut self, keys: &mut Vec<String>, founding: bool) {
+        let any = self.dice.pick(&self.rolls.clone());
+        let (roll, measure) = any;
+        self.by(keys);
+        keys.push(format!("voters: {roll}"));
+        let by = measure.filter(|_| self.dice.one_in(2)).map(|m| format!(" {m}")).unwrap_or_default();
+        let majorities =
+            ["more than 1/2 of cast", "at least 2/3 of entitled", "more than 1/2 of participating"];
+        let majority = format!("{}{by}", self.dice.pick(&majorities));
+        let either = self.dice.one_in(4);
+        keys.push(if either {
+            format!("majority: {{any: [{majority}, [at least 3/4 of valid, at least 2 of entitled]]}}")
+        } else {
+            format!("majority: {majority}")
+        });
+        let quorum = self.dice.one_in(2);
+        if quorum {
+            keys.push(format!("quorum: at least 1/2 of entitled{by}"));
+        }
+        let ballots = self.dice.one_in(3);
+        if ballots {
+            keys.push("ballots: true".into());
+        }
+        if self.dice.one_in(4) {
+            keys.push("counts: 2".into());
+        }
+        let fills = self.founding.is_some() && !self.founded && !self.roster && self.dice.one_in(2);
+        if fills {
+            keys.push("fills: board".into());
+            self.roster = true;
+            if self.dice.one_in(3) {
+                keys.push("candidates: more than seats".into());
+            }
+        } else if self.dice.one_in(4) {
+            keys.push("tie: chair".into());
+        }
+        if (quorum || ballots || fills) && self.dice.one_in(3) {
+            keys.push("again: [{quorum: at least 1/4 of entitled}, {}]".into());
+        }
+        let (back, quorate) = (self.back(), self.back());
+        keys.push(format!("if_lost: {}", self.dice.pick(&["refused", &back])));
+        if quorum && self.dice.one_in(2) {
+            keys.push(format!("if_no_quorum: {quorate}"));
+        }
+        if founding {
+            keys.push("constitutes: board".into());
+        }
+    }
+}
+
+impl Walk {
+    /// Counts the rolls among some papers: as many as the dice say.
+    pub(super) fn count_rolls(&mut self, papers: &Value) {
+        for filed in papers.as_array().into_iter().flatten() {
+            let Some(paper) = filed["paper"].as_str().and_then(|id| self.world.procedure.paper(id)) else {
+                continue;
+            };
+            let (id, Some(roll)) = (paper.id.clone(), paper.roll.clone()) else { continue };
+            let file = filed["files"][0].as_str().and_then(|f| f.parse().ok()).unwrap();
+            let heads = 1 + self.dice.below(5) as u64;
+            let measures =
+                roll.measures.iter().map(|m| (m.clone(), heads + self.dice.below(4) as u64)).collect();
+            let counted = Counted { rows: heads, heads, measures, groups: Default::default() };
+            self.world.rolls.insert((id, file), Ok(counted));
+        }
+    }
+
+    /// What is counted in a vote, so that it comes to an outcome as far as its clause lets it.
+    pub(super) fn ballots(&mut self, task: &Task, came: &str) -> Value {
+        let definition = self.world.procedure.task(&task.task).cloned();
+        let Some((papers, Kind::Vote(rule))) = definition.map(|d| (d.papers, d.kind)) else {
+            return Value::Null;
+        };
+        let came = Outcome::parse(came).unwrap();
+        let entitled = self.world.case.entitled(&rule);
+        let mut counts = json!({});
+        for (measure, all) in &entitled {
+            let mut count = Count { participating: *all, ..Count::default() };
+            match came {
+                Outcome::Carried if rule.fills.is_none() => count.agree = *all,
+                Outcome::Lost if rule.fills.is_none() => count.against = *all,
+                Outcome::NoQuorum => count.participating = 0,
+                Outcome::Tie if rule.fills.is_none() => (count.agree, count.against) = (all / 2, all / 2),
+                _ => {}
+            }
+            if measure == HEADS && rule.ballots {
+                count.issued = Some(if came == Outcome::Void { 0 } else { *all });
+            }
+            counts[measure] = json!(count);
+        }
+        let mut candidates = vec![];
+        let seats = self.world.case.seats_of(&self.world.procedure, &rule, &task.polls);
+        let seats: Vec<(String, usize)> = seats
+            .into_iter()
+            .map(|s| {
+                (s.seat.to_owned(), if s.high > 9 { s.low.max(1) } else { s.high }.saturating_sub(s.taken))
+            })
+            .collect();
+        for (seat, left) in seats {
+            let more = usize::from(left > 0 && (rule.field == Field::MoreThanSeats || came == Outcome::Tie));
+            for place in 0..left + more {
+                let all = match came {
+                    Outcome::Carried => place < left,
+                    Outcome::Tie => true,
+                    _ => false,
+                };
+                let votes: BTreeMap<&String, u64> =
+                    entitled.iter().map(|(m, n)| (m, if all { *n } else { 0 })).collect();
+                let who = json!({"seat": seat, "name": format!("{seat} {place}"), "pool": "Youth", "facts": {"age": 30}});
+                candidates.push(json!({"who": who, "votes": votes}));
+            }
+        }
+        let tied = came == Outcome::Tie && rule.tie == quorate_core::poll::Tie::Chair && entitled[HEADS] > 1;
+        json!({"act": "count_votes", "task": task.key, "held_on": self.world.today().to_string(), "counts": counts,
+            "candidates": candidates, "casting": tied.then_some(true), "papers": self.files(&papers)})
+    }
+}

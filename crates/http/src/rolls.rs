@@ -1,0 +1,70 @@
+//! Rolls counted from their files, before a command goes through the door.
+
+use futures_util::TryStreamExt;
+use quorate_core::context::Rolls;
+use quorate_core::record::Digest;
+use quorate_core::roll::{Columns, Fault, ROWS_MAX, Wrong, count};
+use quorate_engine::Order;
+
+use crate::Web;
+use crate::problem::{Cause, Problem};
+use crate::visitor::Visitor;
+
+/// A larger file is no roll; it is held in memory while it is counted.
+const BYTES_MAX: usize = 32 * 1024 * 1024;
+
+/// What the rolls that a command files come to; nothing where it files none.
+pub(crate) async fn counted(web: &Web, visitor: &Visitor, order: &Order) -> Result<Rolls, Problem> {
+    let mut rolls = Rolls::new();
+    let Order::Case { case, command, .. } = order else { return Ok(rolls) };
+    let filed = command.papers();
+    if filed.is_empty() {
+        return Ok(rolls);
+    }
+    let Some(case) = web.engine().case(&visitor.tenant, case).await? else { return Ok(rolls) };
+    let Some(procedure) = web.engine().procedures().by_digest(case.digest) else { return Ok(rolls) };
+    for paper in filed {
+        let Some(columns) = procedure.columns(&paper.paper) else { continue };
+        // More files than one are refused, and need not be counted for it.
+        let [file] = paper.files.as_slice() else { continue };
+        // Who does not work here is refused, and has nothing counted.
+        if !case.tasks.values().any(|t| visitor.acts_for(&t.office)) && visitor.guest.is_none() {
+            continue;
+        }
+        let counted = count_file(web, visitor, *file, columns).await?;
+        rolls.insert((paper.paper.clone(), *file), counted);
+    }
+    Ok(rolls)
+}
+
+async fn count_file(
+    web: &Web,
+    visitor: &Visitor,
+    file: Digest,
+    columns: Columns,
+) -> Result<Result<quorate_core::roll::Counted, Vec<Fault>>, Problem> {
+    // One at a time, as with photographs: it holds the whole table in memory.
+    let turn = web.binding().acquire_owned().await.map_err(|_| Problem::of(Cause::Busy))?;
+    let unreadable = || Err(vec![Fault { row: 0, column: String::new(), wrong: Wrong::Unreadable }]);
+    // What is not stored is told by the rules.
+    let Ok(mut pieces) = web.artifacts().get(&visitor.tenant, file).await else { return Ok(unreadable()) };
+    let mut bytes = vec![];
+    while let Some(piece) = pieces.try_next().await.map_err(quorate_store::ArtifactError::from)? {
+        if bytes.len() + piece.len() > BYTES_MAX {
+            return Ok(unreadable());
+        }
+        bytes.extend_from_slice(&piece);
+    }
+    let work = tokio::task::spawn_blocking(move || {
+        let counted = match quorate_papers::rows(&bytes, ROWS_MAX + 2) {
+            Ok(rows) => count(rows, &columns),
+            Err(_) => unreadable(),
+        };
+        drop(turn);
+        counted
+    });
+    work.await.map_err(|error| {
+        tracing::error!(%error, "a roll could not be counted");
+        Problem::of(Cause::Storage)
+    })
+}

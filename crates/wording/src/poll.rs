@@ -1,0 +1,190 @@
+//! A vote of people on a roll, as an official would write it: what is asked, and the computation of what came of it.
+
+use quorate_core::case::PollRound;
+use quorate_core::poll::{Count, Outcome, Part, Poll, PollRule, Reached, Threshold, Thresholds};
+use quorate_core::procedure::model::{Kind, Task};
+use quorate_core::roll::HEADS;
+use quorate_core::{Language, Procedure};
+
+use crate::say;
+
+/// What a vote asks, a line each.
+pub fn poll_rule_in_words(language: Language, procedure: &Procedure, rule: &PollRule) -> Vec<String> {
+    let words = Words { language, procedure };
+    let mut all = vec![words.say("poll-voters", &[("roll", procedure.name(&rule.voters, language))])];
+    if rule.ballots {
+        all.push(words.say("poll-ballots", &[]));
+    }
+    for (at, round) in rule.rounds.iter().enumerate() {
+        let first = rule.rounds.first();
+        let n = if at == 0 { String::new() } else { (at + 1).to_string() };
+        let changed = |new: &Thresholds, old: Option<&Thresholds>| at == 0 || Some(new) != old;
+        if !round.quorum.is_empty() && changed(&round.quorum, first.map(|f| &f.quorum)) {
+            let asked = words.thresholds(&round.quorum);
+            all.push(words.say("poll-quorum", &[("round", &n), ("asked", &asked)]));
+        }
+        let election = if rule.fills.is_some() { "yes" } else { "no" };
+        if !round.carried.is_empty() && changed(&round.carried, first.map(|f| &f.carried)) {
+            let asked = words.thresholds(&round.carried);
+            all.push(words.say("poll-majority", &[("round", &n), ("asked", &asked), ("election", election)]));
+        }
+    }
+    if let Some(roster) = &rule.fills {
+        let field = rule.field.as_str().replace(' ', "-");
+        all.push(
+            words.say("poll-elects", &[("roster", procedure.name(roster, language)), ("field", &field)]),
+        );
+    }
+    if rule.tie == quorate_core::poll::Tie::Chair {
+        all.push(words.say("poll-tie-chair", &[]));
+    }
+    if rule.rounds.len() > 1 {
+        all.push(words.say("poll-again", &[("rounds", &rule.rounds.len().to_string())]));
+    }
+    if rule.counts > 1 {
+        all.push(words.say("poll-counted-twice", &[]));
+    }
+    all
+}
+
+/// The computation of a round: who was entitled and took part, each threshold with its numbers, candidates, the outcome.
+/// `name` tells the name of a candidate by place.
+pub fn poll_in_words(
+    language: Language,
+    procedure: &Procedure,
+    task: &Task,
+    (n, round): (usize, &PollRound),
+    poll: Option<&Poll>,
+    name: &dyn Fn(usize) -> String,
+) -> Vec<String> {
+    let words = Words { language, procedure };
+    let Kind::Vote(rule) = &task.kind else { return vec![] };
+    let several = if rule.rounds.len() > 1 { n.to_string() } else { String::new() };
+    let day = round.sheet.held_on.to_string();
+    let mut all = vec![words.say("poll-held", &[("round", &several), ("day", &day)])];
+    let mut counts: Vec<(&String, &Count)> = round.sheet.counts.iter().collect();
+    counts.sort_by_key(|(measure, _)| (*measure != HEADS, (*measure).clone()));
+    for (measure, count) in counts {
+        let entitled = round.entitled.get(measure).copied().unwrap_or_default();
+        all.push(words.there(measure, entitled, count));
+        if rule.fills.is_none() {
+            let (agree, against) = (count.agree.to_string(), count.against.to_string());
+            let abstain = count.abstain().to_string();
+            all.push(words.say(
+                "poll-votes",
+                &[
+                    ("measure", &words.measure(measure)),
+                    ("agree", &agree),
+                    ("against", &against),
+                    ("abstain", &abstain),
+                ],
+            ));
+        }
+    }
+    if let Some(poll) = poll {
+        all.extend(poll.reached.iter().map(|r| words.reached(r, rule)));
+    }
+    for (at, candidate) in round.sheet.candidates.iter().enumerate() {
+        let mut votes: Vec<(&String, &u64)> = candidate.votes.iter().collect();
+        votes.sort_by_key(|(measure, _)| (*measure != HEADS, (*measure).clone()));
+        let votes: Vec<String> = votes
+            .into_iter()
+            .map(|(m, n)| words.say("poll-number", &[("measure", &words.measure(m)), ("n", &n.to_string())]))
+            .collect();
+        let elected = if candidate.elected { "yes" } else { "no" };
+        let votes = votes.join(if language == Language::Zh { "、" } else { ", " });
+        let seat = procedure.name(&candidate.who.seat, language);
+        all.push(words.say(
+            "poll-candidate",
+            &[("name", &name(at)), ("seat", seat), ("votes", &votes), ("elected", elected)],
+        ));
+    }
+    if let Some(chair) = round.sheet.casting {
+        all.push(words.say("poll-casting", &[("chair", if chair { "for" } else { "against" })]));
+    }
+    let last = if rule.is_last(u32::try_from(n).unwrap_or(u32::MAX)) || !round.outcome.is_open() {
+        "yes"
+    } else {
+        "no"
+    };
+    all.push(words.say("poll-came-to", &[("outcome", &words.outcome(round.outcome)), ("last", last)]));
+    all
+}
+
+struct Words<'a> {
+    language: Language,
+    procedure: &'a Procedure,
+}
+
+impl Words<'_> {
+    fn say(&self, id: &str, facts: &[(&str, &str)]) -> String {
+        say(self.language, id, facts)
+    }
+
+    fn outcome(&self, outcome: Outcome) -> String {
+        self.say(&format!("outcome-{}", outcome.as_str()), &[])
+    }
+
+    /// A measure by its name; of heads none.
+    fn measure(&self, measure: &str) -> String {
+        if measure == HEADS { String::new() } else { self.procedure.name(measure, self.language).to_owned() }
+    }
+
+    fn there(&self, measure: &str, entitled: u64, count: &Count) -> String {
+        self.say(
+            "poll-there",
+            &[
+                ("measure", &self.measure(measure)),
+                ("entitled", &entitled.to_string()),
+                ("issued", &count.issued.map(|n| n.to_string()).unwrap_or_default()),
+                ("participating", &count.participating.to_string()),
+                ("invalid", &count.invalid.to_string()),
+                ("valid", &count.valid().to_string()),
+            ],
+        )
+    }
+
+    fn reached(&self, reached: &Reached, rule: &PollRule) -> String {
+        let met = match reached.had {
+            Some(had) if had >= reached.needed => "yes",
+            Some(_) => "no",
+            None => "each",
+        };
+        let had = reached.had.map(|n| n.to_string()).unwrap_or_default();
+        let id = if reached.quorum { "poll-reached-quorum" } else { "poll-reached-majority" };
+        let election = if rule.fills.is_some() { "yes" } else { "no" };
+        self.say(
+            id,
+            &[
+                ("asked", &self.threshold(&reached.threshold)),
+                ("whole", &reached.whole.to_string()),
+                ("needed", &reached.needed.to_string()),
+                ("had", &had),
+                ("met", met),
+                ("election", election),
+            ],
+        )
+    }
+
+    fn thresholds(&self, thresholds: &Thresholds) -> String {
+        let all = |list: &Vec<Threshold>| {
+            let each: Vec<String> = list.iter().map(|t| self.threshold(t)).collect();
+            each.join(&self.say("poll-and", &[]))
+        };
+        thresholds.iter().map(all).collect::<Vec<_>>().join(&self.say("poll-or", &[]))
+    }
+
+    fn threshold(&self, threshold: &Threshold) -> String {
+        let base = self.say(&format!("poll-base-{}", threshold.base.as_str()), &[]);
+        let measure = self.measure(&threshold.measure);
+        let (part, more) = match threshold.part {
+            Part::Share(share) => {
+                let part = format!("{}/{}", share.of.0, share.of.1);
+                (part, if share.more_than { "yes" } else { "no" })
+            }
+            Part::Number(number) => (number.to_string(), "number"),
+        };
+        let facts = [("part", part.as_str()), ("base", &base), ("measure", &measure), ("more", more)];
+        self.say("poll-threshold", &facts)
+    }
+}
