@@ -32,3 +32,4 @@ pub mod site;
 mod telling;
 mod uploads;
 mod visiting;
+mod voting;

@@ -1,4 +1,5 @@
-//! The demo: a real county with invented people founds its committee through the HTTP API; two more cases in flight.
+//! The demo: a real county with invented people founds its committee through the HTTP API; two more cases in flight,
+//! and one of another field.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -12,6 +13,7 @@ use tokio::net::TcpListener;
 use crate::terminal::{print, print_line};
 use crate::{Done, Place, Trouble, audit, serve, setup};
 
+mod assembly;
 mod client;
 mod county;
 mod story;
@@ -33,7 +35,7 @@ pub(crate) async fn demo(exit: bool, listen: &str, database: Option<String>, lan
     // The story takes two months; its clock is moved along and ends at the present.
     let now = Clock::System.now();
     let clock = Clock::fixed(story::begins(now));
-    let open = setup::open_with(&place, language, clock.clone()).await?;
+    let open = setup::open_demo(&place, language, clock.clone()).await?;
     let engine = open.engine.clone();
     let known = engine.store().tenants().await.map_err(Trouble::from_display)?;
     if !known.is_empty() {
@@ -127,6 +129,7 @@ async fn stay(
         ("demo-founded", &cases.founded),
         ("demo-returned", &cases.returned),
         ("demo-waiting", &cases.waiting),
+        ("demo-assembly", &cases.assembly),
     ];
     for (title, case) in list {
         let (title, link) = (say(language, title, &[]), format!("{address}/cases/{case}"));

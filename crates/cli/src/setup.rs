@@ -15,6 +15,11 @@ const BUILT_IN: &[(&str, &str)] = &[(
     include_str!("../../../workflows/county-work-committee.yaml"),
     include_str!("../../../workflows/county-work-committee.en.yaml"),
 )];
+/// Procedures of other fields that the demo shows besides.
+const DEMO: &[(&str, &str)] = &[(
+    include_str!("../../../workflows/gallery/owners-assembly.yaml"),
+    include_str!("../../../workflows/gallery/owners-assembly.en.yaml"),
+)];
 pub(crate) const CALENDAR: &str = include_str!("../../../workflows/calendars/china.yaml");
 
 /// What is open.
@@ -24,12 +29,18 @@ pub(crate) struct Open {
 }
 
 pub(crate) async fn open(place: &Place, language: Language) -> Result<Open, Trouble> {
-    open_with(place, language, Clock::System).await
+    open_with(place, Clock::System, procedures(place.workflows.as_deref(), language)?).await
 }
 
-pub(crate) async fn open_with(place: &Place, language: Language, clock: Clock) -> Result<Open, Trouble> {
+/// The same with what the demo shows besides.
+pub(crate) async fn open_demo(place: &Place, language: Language, clock: Clock) -> Result<Open, Trouble> {
+    let mut procedures = procedures(place.workflows.as_deref(), language)?;
+    add(&mut procedures, DEMO)?;
+    open_with(place, clock, procedures).await
+}
+
+async fn open_with(place: &Place, clock: Clock, procedures: Procedures) -> Result<Open, Trouble> {
     let url: Url = place.database.parse().map_err(Trouble::from_display)?;
-    let procedures = procedures(place.workflows.as_deref(), language)?;
     let calendar = calendar(place.workflows.as_deref())?;
     let store = Store::open(&url).await.map_err(|e| Trouble(format!("{}: {e}", shown(&place.database))))?;
     let artifacts = artifacts(place)?;
@@ -49,10 +60,7 @@ pub(crate) fn shown(url: &str) -> String {
 fn procedures(folder: Option<&Path>, language: Language) -> Result<Procedures, Trouble> {
     let mut all = Procedures::default();
     let Some(folder) = folder else {
-        for (text, english) in BUILT_IN {
-            all.add(text, Some(english))
-                .map_err(|f| Trouble(format!("a built-in procedure has {} errors", f.len())))?;
-        }
+        add(&mut all, BUILT_IN)?;
         return Ok(all);
     };
     let broken = all.add_folder(folder).map_err(|e| Trouble(format!("{}: {e}", folder.display())))?;
@@ -61,6 +69,14 @@ fn procedures(folder: Option<&Path>, language: Language) -> Result<Procedures, T
         warn(say(language, "serve-broken", &[("file", &file), ("count", &count)]));
     }
     Ok(all)
+}
+
+fn add(procedures: &mut Procedures, texts: &[(&str, &str)]) -> Result<(), Trouble> {
+    for (text, english) in texts {
+        let added = procedures.add(text, Some(english));
+        added.map_err(|f| Trouble(format!("a built-in procedure has {} errors", f.len())))?;
+    }
+    Ok(())
 }
 
 fn calendar(folder: Option<&Path>) -> Result<Calendar, Trouble> {

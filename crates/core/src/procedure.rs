@@ -70,7 +70,7 @@ impl Procedure {
         }
         if !faults.is_empty() {
             faults.sort_by(|a, b| (a.place, a.code, &a.facts).cmp(&(b.place, b.code, &b.facts)));
-            faults.dedup_by(|a, b| (a.place, a.code) == (b.place, b.code));
+            faults.dedup_by(|a, b| (a.place, a.code, &a.facts) == (b.place, b.code, &b.facts));
             return Err(faults);
         }
         Ok(Self { draft, digest: Digest::of(text.as_bytes()), text: text.to_owned(), translations, explored })

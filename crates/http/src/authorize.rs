@@ -5,6 +5,7 @@ use quorate_core::record::Digest;
 use quorate_store::StoreError;
 
 use crate::Web;
+use crate::rolls::sees_rows;
 use crate::visitor::Visitor;
 
 /// Who may come to a route.
@@ -102,13 +103,20 @@ pub(crate) async fn authorize(
                 return Ok(());
             }
             for case in web.engine().store().cases_naming(&visitor.tenant, digest).await? {
-                if sees(web, visitor, &case).await.is_ok() {
+                if sees(web, visitor, &case).await.is_ok() && sees_file(web, visitor, &case, digest).await? {
                     return Ok(());
                 }
             }
             Err(Denied::Missing)
         }
     }
+}
+
+/// Whether whoever sees a case sees a file in it.
+async fn sees_file(web: &Web, visitor: &Visitor, case: &str, digest: Digest) -> Result<bool, Denied> {
+    let Some(case) = web.engine().case(&visitor.tenant, case).await? else { return Ok(false) };
+    let procedure = web.engine().procedures().by_digest(case.digest);
+    Ok(procedure.is_none_or(|procedure| sees_rows(&case, &procedure, visitor, digest)))
 }
 
 /// A case is seen by the offices that take part in it, by whoever covers somebody there in its procedure, and by the

@@ -1,7 +1,11 @@
-//! Rolls counted from their files, before a command goes through the door.
+//! Rolls: counted from their files before a command goes through the door, and whose rows are seen by whom.
 
 use futures_util::TryStreamExt;
+use quorate_core::Procedure;
+use quorate_core::case::Case;
 use quorate_core::context::Rolls;
+use quorate_core::directory::Role;
+use quorate_core::procedure::Kind;
 use quorate_core::record::Digest;
 use quorate_core::roll::{Columns, Fault, ROWS_MAX, Wrong, count};
 use quorate_engine::Order;
@@ -67,4 +71,27 @@ async fn count_file(
         tracing::error!(%error, "a roll could not be counted");
         Problem::of(Cause::Storage)
     })
+}
+
+/// Whether somebody who sees a case sees the rows of a file: of a roll, whoever draws it up or votes by it, the lead and
+/// auditors; of any other file, everybody.
+pub(crate) fn sees_rows(case: &Case, procedure: &Procedure, visitor: &Visitor, file: Digest) -> bool {
+    let is_roll = |id: &String| procedure.paper(id).is_some_and(|p| p.roll.is_some());
+    let holds = |id: &String| {
+        let versions = case.papers.get(id).into_iter().flatten();
+        versions.flat_map(|v| &v.files).any(|f| f.digest == file)
+    };
+    let rolls: Vec<&String> = case.papers.keys().filter(|id| is_roll(id) && holds(id)).collect();
+    if rolls.is_empty() || visitor.has(Role::Auditor) {
+        return true;
+    }
+    let works_with = |task: &str| {
+        procedure.task(task).is_some_and(|t| match &t.kind {
+            Kind::Vote(rule) => rolls.contains(&&rule.voters),
+            _ => t.papers.iter().any(|p| rolls.contains(&p)),
+        })
+    };
+    let within = |office: &String| visitor.acts_within(office, procedure.id(), None);
+    let lead = case.parties.get(procedure.convenor()).and_then(|o| o.first());
+    lead.is_some_and(within) || case.tasks.values().any(|t| works_with(&t.task) && within(&t.office))
 }

@@ -14,6 +14,7 @@ macro_rules! texts {
     ($tag:literal) => {
         [
             include_str!(concat!($tag, "/diagnostics.ftl")),
+            include_str!(concat!($tag, "/rules.ftl")),
             include_str!(concat!($tag, "/grammar.ftl")),
             include_str!(concat!($tag, "/refusals.ftl")),
             include_str!(concat!($tag, "/words.ftl")),
@@ -26,8 +27,8 @@ macro_rules! texts {
     };
 }
 
-const ZH: [&str; 9] = texts!("zh");
-const EN: [&str; 9] = texts!("en");
+const ZH: [&str; 10] = texts!("zh");
+const EN: [&str; 10] = texts!("en");
 
 static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| [bundle("zh-Hans", &ZH), bundle("en", &EN)]);
 

@@ -16,7 +16,7 @@ pub use bundle::{has, ids, say, say_attribute};
 pub use diagnostics::{Source, render_diagnostics};
 pub use figures::{figures_in_words, formula_in_words};
 pub use manual::manual;
-pub use poll::{poll_in_words, poll_rule_in_words};
+pub use poll::{Bar, poll_in_bars, poll_in_words, poll_rule_in_words};
 pub use refusals::{Told, tell_reason, tell_refusal};
 pub use tally::{tally_in_words, vote_in_words};
 

@@ -60,7 +60,7 @@ pub fn poll_in_words(
     let words = Words { language, procedure };
     let Kind::Vote(rule) = &task.kind else { return vec![] };
     let several = if rule.rounds.len() > 1 { n.to_string() } else { String::new() };
-    let day = round.sheet.held_on.to_string();
+    let day = crate::day(language, round.sheet.held_on);
     let mut all = vec![words.say("poll-held", &[("round", &several), ("day", &day)])];
     let mut counts: Vec<(&String, &Count)> = round.sheet.counts.iter().collect();
     counts.sort_by_key(|(measure, _)| (*measure != HEADS, (*measure).clone()));
@@ -109,6 +109,31 @@ pub fn poll_in_words(
     };
     all.push(words.say("poll-came-to", &[("outcome", &words.outcome(round.outcome)), ("last", last)]));
     all
+}
+
+/// A threshold as a bar: what there was of a base, and how much of it was needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// What was asked.
+    pub asked: String,
+    /// The base.
+    pub whole: u64,
+    /// How much was needed.
+    pub needed: u64,
+    /// How much there was.
+    pub had: u64,
+}
+
+/// The thresholds of a round that were reached or missed by all together.
+pub fn poll_in_bars(language: Language, procedure: &Procedure, poll: &Poll) -> Vec<Bar> {
+    let words = Words { language, procedure };
+    let bar = |r: &Reached| {
+        let id = if r.quorum { "poll-quorum" } else { "poll-majority" };
+        let facts = [("asked", words.threshold(&r.threshold)), ("election", "no".to_owned())];
+        let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        Some(Bar { asked: words.say(id, &facts), whole: r.whole, needed: r.needed, had: r.had? })
+    };
+    poll.reached.iter().filter_map(bar).collect()
 }
 
 struct Words<'a> {

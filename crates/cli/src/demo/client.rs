@@ -12,7 +12,7 @@ use crate::Trouble;
 use crate::terminal::print_line;
 
 /// How many steps the story has; a test holds it to that.
-pub(super) const STEPS: usize = 64;
+pub(super) const STEPS: usize = 73;
 
 pub(super) struct Client {
     http: reqwest::Client,
@@ -71,8 +71,8 @@ impl Client {
         Ok(value)
     }
 
-    pub async fn open(&self, person: &str, title: &str) -> Result<String, Trouble> {
-        let body = json!({"procedure": "county-work-committee", "title": title});
+    pub async fn open(&self, person: &str, procedure: &str, title: &str) -> Result<String, Trouble> {
+        let body = json!({"procedure": procedure, "title": title});
         let value = self.answer(self.http.post(format!("{}/cases", self.base)).json(&body), person).await?;
         self.tell(person, "open", "");
         Ok(value["case"].as_str().unwrap_or_default().to_owned())
@@ -126,8 +126,9 @@ impl Client {
     /// Progress: who did what.
     fn tell(&self, person: &str, act: &str, about: &str) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        let procedure = self.engine.procedures().current("county-work-committee");
-        let about = procedure.map_or(about, |p| p.name(about, self.language));
+        let names = self.engine.procedures().all().into_iter();
+        let named = names.map(|p| p.name(about, self.language).to_owned()).find(|name| name != about);
+        let about = named.as_deref().unwrap_or(about);
         let act = say(self.language, &format!("act-{act}"), &[]);
         let what = if about.is_empty() { act } else { format!("{act} · {about}") };
         let facts =

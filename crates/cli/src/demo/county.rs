@@ -127,6 +127,37 @@ const OFFICES: &[Row] = &[
         "banks",
         &[("shen-fang", "沈芳", "section-head", "三农业务部经理")],
     ),
+    (
+        "street",
+        "平溪街道办事处",
+        "Pingxi street office",
+        "street-office",
+        &[("wu-shuping", "吴树平", "head", "副主任")],
+    ),
+    (
+        "residents",
+        "锦江社区居民委员会",
+        "Jinjiang residents' committee",
+        "residents-committee",
+        &[("yang-zhengxing", "杨正兴", "head", "主任")],
+    ),
+    (
+        "developer",
+        "锦江置业公司",
+        "Jinjiang property company",
+        "developer",
+        &[("tian-zhiyong", "田志勇", "officer", "工程部经理")],
+    ),
+    (
+        "owners",
+        "锦江花园业主代表",
+        "Owners' representatives of Jinjiang Garden",
+        "owners",
+        &[
+            ("long-meihua", "龙美华", "officer", "业主代表"),
+            ("yao-maosheng", "姚茂生", "officer", "业主代表"),
+        ],
+    ),
 ];
 
 /// Former names: the procedure was written before the offices were renamed.
@@ -139,6 +170,7 @@ pub(super) const SIGN_INS: &[(&str, &str)] = &[
     ("liu-xiuying", "刘秀英　民政局股长 / civil affairs    "),
     ("wu-chengzhi", "吴承志　团县委书记 / League secretary "),
     ("tian-weikang", "田维康　核查员 / auditor              "),
+    ("long-meihua", "龙美华　业主代表，计票 / owners, counts"),
 ];
 
 /// Everybody, office by office, with the sentence that says what there is to try; one of each role first.
@@ -169,6 +201,11 @@ pub(super) const CAST: &[(&str, &str)] = &[
     ("deng-shihai", "visit-consents"),
     ("jiang-xiaohong", "visit-deputy-lead"),
     ("shen-fang", "visit-bank"),
+    ("long-meihua", "visit-counts"),
+    ("yang-zhengxing", "visit-counts"),
+    ("wu-shuping", "visit-street"),
+    ("tian-zhiyong", "visit-group"),
+    ("yao-maosheng", "visit-group"),
 ];
 
 /// Who is there, in which role and with which title.

@@ -1,4 +1,4 @@
-//! What happens in the demo: one case to its founding, one returned from coordination to plan, one waiting.
+//! What happens in the demo: one case to its founding, one returned from coordination to plan, one waiting, one of another field.
 
 use quorate_core::Moment;
 use quorate_engine::Clock;
@@ -8,14 +8,16 @@ use super::client::Client;
 use super::later;
 use crate::Trouble;
 
-/// The three cases.
+/// The four cases.
 pub(crate) struct Cases {
     pub founded: String,
     pub returned: String,
     pub waiting: String,
+    pub assembly: String,
 }
 
 const LEAGUE: &str = "yao-yuqing";
+const CORE: &str = "county-work-committee";
 /// The bureaus asked: office and its section head.
 const BUREAUS: [(&str, &str); 8] = [
     ("agriculture", "shu-wenbin"),
@@ -51,8 +53,8 @@ pub(super) fn begins(now: Moment) -> Moment {
     Moment((now.0 - 70 * day).div_euclid(day) * day + 60 * 60_000_000)
 }
 
-struct Story<'a> {
-    client: &'a Client,
+pub(super) struct Story<'a> {
+    pub client: &'a Client,
     clock: &'a Clock,
     start: Moment,
 }
@@ -62,16 +64,17 @@ pub(super) async fn tell(client: &Client, clock: &Clock, now: Moment) -> Result<
     let founded = story.founded().await?;
     let returned = story.returned().await?;
     let waiting = story.waiting().await?;
+    let assembly = story.assembly().await?;
     clock.set(now);
-    Ok(Cases { founded, returned, waiting })
+    Ok(Cases { founded, returned, waiting, assembly })
 }
 
 impl Story<'_> {
-    fn day(&self, day: i64, minutes: i64) {
+    pub fn day(&self, day: i64, minutes: i64) {
         self.clock.set(later(self.start, day, minutes));
     }
 
-    fn today(&self) -> String {
+    pub fn today(&self) -> String {
         self.clock.now().date(480).to_string()
     }
 
@@ -81,7 +84,7 @@ impl Story<'_> {
 
     async fn founded(&self) -> Result<String, Trouble> {
         self.day(0, 10);
-        let case = self.client.open(LEAGUE, "县农村合作组织团工委成立").await?;
+        let case = self.client.open(LEAGUE, CORE, "县农村合作组织团工委成立").await?;
         self.survey(&case, 4).await?;
         self.plan(&case, 9).await?;
         self.coordinate(&case, 14).await?;
@@ -344,7 +347,7 @@ impl Story<'_> {
     /// A second case: an objection is adopted and the plan goes back.
     async fn returned(&self) -> Result<String, Trouble> {
         self.day(50, 20);
-        let case = self.client.open(LEAGUE, "油茶产业片区团工委成立").await?;
+        let case = self.client.open(LEAGUE, CORE, "油茶产业片区团工委成立").await?;
         self.survey(&case, 51).await?;
         self.plan(&case, 52).await?;
         self.day(57, 30);
@@ -364,7 +367,7 @@ impl Story<'_> {
     /// A third case, taken up midway: it waits for the offices.
     async fn waiting(&self) -> Result<String, Trouble> {
         self.day(60, 25);
-        let case = self.client.open(LEAGUE, "黄桃产业片区团工委成立").await?;
+        let case = self.client.open(LEAGUE, CORE, "黄桃产业片区团工委成立").await?;
         let report = self
             .client
             .paper(LEAGUE, "survey-report", "调研报告", "黄桃产业片区调研报告\n", json!({}))

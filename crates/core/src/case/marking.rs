@@ -161,7 +161,9 @@ impl Marking<'_> {
         }
         for party in doers(task).into_iter().filter(|p| !self.case.parties.contains_key(*p)) {
             let formed = procedure.party(party).is_none_or(|p| p.parts == [def::Part::Formed]);
-            if formed && !procedure.tasks().iter().any(|t| forms(t) == Some(party) && self.provides(t)) {
+            if formed
+                && !procedure.tasks().iter().any(|t| forms(t).contains(&Some(party)) && self.provides(t))
+            {
                 stray(Stray::PartyMissing, party);
             }
         }
@@ -194,10 +196,11 @@ impl Marking<'_> {
     }
 }
 
-/// The party or body that comes of a task.
-pub(super) fn forms(task: &def::Task) -> Option<&str> {
-    match &task.kind {
-        def::Kind::Work { forms: Some((party, _)), .. } => Some(party),
-        _ => task.constitutes.as_deref(),
-    }
+/// The party and the body that come of a task.
+pub(super) fn forms(task: &def::Task) -> [Option<&str>; 2] {
+    let party = match &task.kind {
+        def::Kind::Work { forms: Some((party, _)), .. } => Some(party.as_str()),
+        _ => None,
+    };
+    [party, task.constitutes.as_deref()]
 }

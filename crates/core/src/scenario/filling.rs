@@ -6,6 +6,14 @@ use super::Rehearsal;
 use crate::case::{Task, TaskKind};
 use crate::procedure::model::{Between, Domain, From, Kind, Seat, Test, Who};
 
+/// More people of pools than this are nobody of the directory.
+pub(super) const POOLED_MAX: usize = 20;
+
+/// Who comes from a pool into a seat: somebody of no office, until the body is one.
+pub(super) fn person_of(seat: &str, n: usize) -> String {
+    format!("{seat}-{n}")
+}
+
 impl Rehearsal<'_> {
     /// The fields of the command that settles a task.
     pub(super) fn favourable(&mut self, task: &Task) -> Value {
@@ -48,7 +56,7 @@ impl Rehearsal<'_> {
                         json!({"name": person.as_ref().unwrap_or(&party), "party": party, "rank": rank,
                             "person": person})
                     };
-                    work["members"] = self.people_of(from).into_iter().map(named).collect();
+                    work["members"] = self.everybody_of(from).into_iter().map(named).collect();
                 }
                 json!({"work": work})
             }
@@ -82,7 +90,12 @@ impl Rehearsal<'_> {
                 for (field, test) in &pool.asks {
                     facts[field] = self.fitting(test);
                 }
-                let one = |n| json!({"seat": seat.id, "name": format!("{} {n}", pool.title), "pool": pool.title, "facts": facts});
+                let one = |n| {
+                    let person = person_of(&seat.id, n);
+                    let known = self.directory.people.contains_key(&person);
+                    json!({"seat": seat.id, "name": format!("{} {n}", pool.title), "pool": pool.title, "facts": facts,
+                        "person": known.then_some(person)})
+                };
                 (1..=least).map(one).collect()
             }
             From::Who(who) => {
@@ -105,6 +118,17 @@ impl Rehearsal<'_> {
                 json!(low.iter().chain(high).find_map(|amount| self.case.amount(amount)).unwrap_or_default())
             }
         }
+    }
+
+    /// Everybody of the rank asked in each party a phrase names: party, rank, person.
+    fn everybody_of(&self, who: &Who) -> Vec<(String, String, Option<String>)> {
+        let Who::Parties { parties, position, .. } = who else { return vec![] };
+        let of = |party: &String, office: String| {
+            let people = self.people(&office, position.as_ref()).into_iter();
+            people.map(|(person, rank)| (party.clone(), rank, Some(person))).collect::<Vec<_>>()
+        };
+        let offices = parties.iter().flat_map(|p| self.offices_of(p).into_iter().map(move |o| (p, o)));
+        offices.flat_map(|(party, office)| of(party, office)).collect()
     }
 
     /// Somebody of each party a phrase names: party, rank, person.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use super::filling::{POOLED_MAX, person_of};
 use super::{Doing, Event, Expected, Judgement, Scenario};
 use crate::audit::{Finding, audit};
 use crate::case::{Act, Case, Progress, Status, Task, TaskKind, follow_ups};
@@ -11,7 +12,7 @@ use crate::context::{Rolls, Stored};
 use crate::directory::DirectoryCommand;
 use crate::moment::Date;
 use crate::procedure::Place;
-use crate::procedure::model::{Capacity, Kind, Part, Who};
+use crate::procedure::model::{Capacity, From, Kind, Part, Who};
 use crate::procedure::phrase::Unit;
 use crate::record::Digest;
 use crate::{Actor, Calendar, Command, Context, Directory, Moment, Procedure, Refusal, decide};
@@ -253,7 +254,7 @@ impl<'a> Rehearsal<'a> {
     }
 
     /// Everybody of an office of the rank asked for, the lowest first: person and rank.
-    fn people(&self, office: &str, asked: Option<&Capacity>) -> Vec<(String, String)> {
+    pub(super) fn people(&self, office: &str, asked: Option<&Capacity>) -> Vec<(String, String)> {
         let rank = |held: &str| self.procedure.ranks().iter().position(|r| r.id == held);
         let there = self.directory.appointments.values().filter(|a| a.office == office && a.role.acts());
         let mut people: Vec<_> = there
@@ -534,6 +535,13 @@ fn directory_of(procedure: &Procedure, scenario: &Scenario) -> Vec<Value> {
     // Two at least, so that one can do what the other may not.
     let ranks = if ranks.is_empty() { vec!["", "2"] } else { ranks };
     let mut all = vec![json!({"act": "establish", "jurisdiction": JURISDICTION, "name": JURISDICTION})];
+    let seats = procedure.rosters().iter().flat_map(|r| &r.seats);
+    for seat in seats.filter(|s| matches!(s.from, From::Pools(_))) {
+        for n in 1..=POOLED_MAX {
+            let person = person_of(&seat.id, n);
+            all.push(json!({"act": "put_person", "person": person, "name": person}));
+        }
+    }
     for (office, parties) in fills {
         all.push(json!({"act": "put_office", "office": office, "name": office, "fills": parties}));
         for (n, rank) in ranks.iter().enumerate() {

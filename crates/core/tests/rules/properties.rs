@@ -773,8 +773,9 @@ impl Walk {
             let asked: Command =
                 serde_json::from_value(command.clone()).map_err(|e| format!("{e}: {command}"))?;
             match (said, self.world.attempt(&person, &asked)) {
-                // What papers it takes is told with the form.
-                (Ok(()), Err(refusal)) if refusal.code == RefusalCode::StillInEffect => {}
+                // What papers it takes is told with the form; what has been counted is judged with the count.
+                (Ok(()), Err(refusal))
+                    if matches!(refusal.code, RefusalCode::StillInEffect | RefusalCode::CountsDiffer) => {}
                 (Ok(()), Err(refusal)) => {
                     return Err(format!("{person} {command}: offered and refused: {refusal:?}"));
                 }

@@ -9,7 +9,7 @@ use quorate_core::{Procedure, Refusal, RefusalCode};
 use quorate_wording::{tally_in_words, vote_in_words};
 
 use super::Desk;
-use super::polling::{Polling, rounds};
+use super::polling::{Drawn, Polling, bars, rounds};
 use super::unsent::Unsent;
 use crate::problem::Problem;
 use crate::visitor::context;
@@ -119,6 +119,8 @@ pub(super) struct Form {
     can: BTreeMap<&'static str, bool>,
     /// What was done, by whom and how it is evidenced, in a line each.
     pub done: Vec<String>,
+    /// What was counted in a vote, drawn.
+    pub bars: Vec<Drawn>,
     /// Acts that are not open: name, why, clause.
     pub refused: Vec<(String, String, String)>,
 }
@@ -186,6 +188,7 @@ impl Form {
             kept_at: String::new(),
             can,
             done: done(desk, procedure, case, definition, task),
+            bars: if task.polls.is_empty() { vec![] } else { bars(desk, procedure, case, task) },
             refused,
         }
     }

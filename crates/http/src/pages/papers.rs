@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::{Extension, Path, Query, State};
 use axum::response::Response;
 use futures_util::TryStreamExt;
-use quorate_core::Language;
 use quorate_core::case::{File, Revoked, Version};
+use quorate_core::{Language, Procedure};
 use quorate_papers::words;
 use serde::Deserialize;
 use similar::{ChangeTag, TextDiff};
@@ -13,6 +13,7 @@ use similar::{ChangeTag, TextDiff};
 use super::{Chrome, Desk, render};
 use crate::Web;
 use crate::problem::Problem;
+use crate::rolls::sees_rows;
 use crate::visitor::Visitor;
 
 /// Files larger than this are not looked into, in bytes.
@@ -75,6 +76,10 @@ struct Page {
     lines: Vec<Line>,
     /// Neither version has words that could be compared.
     wordless: bool,
+    /// What a roll comes to, a line each.
+    totals: Vec<String>,
+    /// The rows of a roll are seen by whoever works with them.
+    rows_seen: bool,
     /// The task with which this version is revoked; none if it is not in effect, or another's to revoke.
     revoked_with: Option<String>,
 }
@@ -104,13 +109,18 @@ pub(crate) async fn paper(
     });
     let revoked_with = filer.map(|t| t.key.clone());
     let mut files = vec![];
-    for file in &version.files {
+    let seen = |v: &Version| v.files.iter().all(|f| sees_rows(&case, &procedure, &desk.visitor, f.digest));
+    let rows_seen = versions.iter().all(seen);
+    for file in version.files.iter().filter(|_| rows_seen) {
         files.push(shown(&desk, file).await?);
     }
     let (mut lines, mut facts, mut wordless) = (vec![], vec![], false);
     if let Some(earlier) = earlier {
         facts = differing(&desk, earlier, version);
-        let (before, after) = (all_words(&desk, earlier).await?, all_words(&desk, version).await?);
+        let (before, after) = match rows_seen {
+            true => (all_words(&desk, earlier).await?, all_words(&desk, version).await?),
+            false => (vec![], vec![]),
+        };
         wordless = before.is_empty() || after.is_empty();
         if !wordless {
             lines = compared(&before, &after);
@@ -136,12 +146,26 @@ pub(crate) async fn paper(
         case: id,
         paper,
         revoked_with,
+        totals: totals(&desk, &procedure, version),
+        rows_seen,
         files,
         facts,
         lines,
         wordless,
         c: desk.chrome,
     })
+}
+
+/// What a roll comes to: heads, measures, heads of each group.
+fn totals(desk: &Desk, procedure: &Procedure, version: &Version) -> Vec<String> {
+    let Some(counted) = &version.roll else { return vec![] };
+    let say = |id, facts: &[(&str, &str)]| quorate_wording::say(desk.language, id, facts);
+    let (rows, heads) = (counted.rows.to_string(), counted.heads.to_string());
+    let mut all = vec![say("roll-heads", &[("rows", &rows), ("heads", &heads)])];
+    let line = |name: &str, n: &u64| say("roll-total", &[("name", name), ("n", &n.to_string())]);
+    all.extend(counted.measures.iter().map(|(m, n)| line(procedure.name(m, desk.language), n)));
+    all.extend(counted.groups.iter().map(|(group, n)| line(group, n)));
+    all
 }
 
 /// By what a version was revoked, and when.

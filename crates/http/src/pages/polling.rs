@@ -5,7 +5,7 @@ use quorate_core::case::{Case, PollRound, Task};
 use quorate_core::poll::{Poll, Tie};
 use quorate_core::procedure::model::{self as def, Kind};
 use quorate_core::roll::HEADS;
-use quorate_wording::{poll_in_words, poll_rule_in_words};
+use quorate_wording::{poll_in_bars, poll_in_words, poll_rule_in_words};
 
 use super::Desk;
 use super::form::comma;
@@ -68,6 +68,33 @@ impl Polling {
             measures,
         })
     }
+}
+
+/// A threshold drawn: how far it goes of two hundred, and where the mark stands.
+pub(super) struct Drawn {
+    pub asked: String,
+    pub numbers: String,
+    pub had: u64,
+    pub needed: u64,
+    pub reached: bool,
+}
+
+/// How wide the whole of a base is drawn.
+const WIDTH: u64 = 300;
+
+/// The thresholds of the last round, drawn.
+pub(super) fn bars(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> Vec<Drawn> {
+    let last = case.polls(procedure, task).pop().and_then(Result::ok);
+    let bars = last.map(|poll| poll_in_bars(desk.language, procedure, &poll)).unwrap_or_default();
+    let drawn = |n: u64, whole: u64| (u128::from(n.min(whole)) * u128::from(WIDTH)).checked_div(whole.into());
+    let one = |bar: &quorate_wording::Bar| Drawn {
+        asked: bar.asked.clone(),
+        numbers: format!("{} / {} ≥ {}", bar.had, bar.whole, bar.needed),
+        had: drawn(bar.had, bar.whole).map_or(0, |n| n as u64),
+        needed: drawn(bar.needed, bar.whole).map_or(WIDTH, |n| n as u64),
+        reached: bar.had >= bar.needed,
+    };
+    bars.iter().map(one).collect()
 }
 
 /// The computation of each round, as it would stand in the minutes.

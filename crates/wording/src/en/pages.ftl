@@ -517,6 +517,9 @@ feed-revoke = Revoke it under API tokens in your settings. It ends after a year.
 token-read = Reading only
 ## Rolls and votes
 
+roll-heads = On the roll: { $heads } (rows: { $rows })
+roll-total = { $name }: { $n }
+roll-rows-unseen = The rows are seen by whoever draws up the roll or counts by it, the lead and auditors.
 roll-name = Name
 roll-hint = One table as CSV or XLSX, the first row naming the columns: { $columns }. It is counted when it is sent; whoever stands in several rows is one head if a column “id” tells them apart.
 poll-second = { $name } has counted. Count for yourself and enter it: only if both come to the same does it count.
@@ -698,6 +701,9 @@ visit-answered = Has answered. Try: read the answer under “Done”, and see wh
 visit-deputy-lead = Leads the field and sees the same tasks as the section head: the record names whoever did it.
 visit-consents = Asked for an opinion on the people proposed, which is optional. Try: send an opinion, or claim the task first.
 visit-bank = The rural commercial bank, asked before the founding conference. Try: read its answer under “Done”.
+visit-counts = Preparatory group of the owners' assembly: the rules are adopted; the election waits to be counted by two people, each for oneself.
+visit-street = Leads the owners' assembly: totals of the roll, the computation of the vote, the verdict.
+visit-group = Member of the preparatory group of the owners' assembly.
 
 ## Passkeys
 passkeys = Passkeys

@@ -24,6 +24,7 @@ demo-stay = The server stays up at { $address }. Stop it with Ctrl-C.
 demo-founded = Founding case
 demo-returned = Returned from coordination to plan
 demo-waiting = Waiting for offices
+demo-assembly = Owners vote and elect
 verdict-complete = complete
 verdict-incomplete = not complete
 verdict-source = What the source text asks

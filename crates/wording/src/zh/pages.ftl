@@ -507,6 +507,9 @@ feed-revoke = 在“我的设置”的接口令牌里可以作废。一年后失
 token-read = 只读
 ## 名册和表决
 
+roll-heads = 名册上 { $heads } 人（户），共 { $rows } 行
+roll-total = { $name }：{ $n }
+roll-rows-unseen = 名册的内容只有造册和计票的单位、牵头单位和审计人员能看。
 roll-name = 姓名
 roll-hint = 一张 CSV 或 XLSX 表格，第一行写列名：{ $columns }。交出时由程序计数；同一个人占几行的，加一列“编号”，只计一人。
 poll-second = { $name }已经计过票。请您独立计票后填报，两人一致才算。
@@ -685,6 +688,9 @@ visit-answered = 已经答复。试试：在“已办”里看自己的意见，
 visit-deputy-lead = 分管领导，本单位的待办与股长看到的一样：谁办的，记录里写谁。
 visit-consents = 被请求对人选安排提出意见，这一项是可选的。试试：提交意见，或者先签收。
 visit-bank = 农商银行，成立大会前被征求过意见。试试：在“已办”里看当时的答复。
+visit-counts = 首次业主大会会议筹备组：规约已经表决通过，选举业主委员会等两个人各自计票。
+visit-street = 业主大会的牵头单位：名册的合计、表决的计算和结论。
+visit-group = 首次业主大会会议筹备组成员。
 
 ## 通行密钥
 passkeys = 通行密钥

@@ -21,6 +21,7 @@ demo-stay = 服务仍在 { $address }，按 Ctrl-C 停止。
 demo-founded = 成立事项
 demo-returned = 从沟通协调退回制定方案
 demo-waiting = 等各单位答复
+demo-assembly = 业主大会表决和选举
 verdict-complete = 齐全
 verdict-incomplete = 不齐全
 verdict-source = 原文所要求的

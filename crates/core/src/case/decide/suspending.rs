@@ -29,6 +29,7 @@ impl Deciding<'_> {
             | Command::Reply { task, .. }
             | Command::Decide { task, .. }
             | Command::RecordMeeting { task, .. }
+            | Command::CountVotes { task, .. }
             | Command::Correct { task, .. }
             | Command::CallSubstantive { task, .. }
             | Command::Undo { task }

@@ -518,7 +518,7 @@ impl Walk {
         if able.is_empty() {
             let (mut person, command) = lead(self.on_behalf(task));
             if task.entered.as_ref().is_some_and(|first| first.person == person) {
-                person = "lead-section-head".into();
+                person = if person == "lead-head" { "lead-section-head" } else { "lead-head" }.into();
             }
             match self.act(&person, &command)? {
                 Ok(()) => return Ok(Ok(())),
