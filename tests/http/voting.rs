@@ -172,21 +172,21 @@ fn a_vote_is_counted_by_its_form() {
             ("count:area:against", ""),
             ("count:area:invalid", "0"),
         ];
-        let first = site.fill_task(LEAGUE, "/cases/a/tasks/rules.1/act", &fields).await;
+        let first = site.fill_task(LEAGUE, "/cases/a/tasks/rules.1", &fields).await;
         assert_eq!(first.status, 303, "{}", first.text());
         let page = site.get("league-head", "/cases/a/tasks/rules.1").await;
         assert!(page.text().contains("请您独立计票"), "{}", page.text());
         assert!(!page.text().contains("value=\"200\""), "the first count is not shown");
-        let second = site.fill_task("league-head", "/cases/a/tasks/rules.1/act", &fields).await;
+        let second = site.fill_task("league-head", "/cases/a/tasks/rules.1", &fields).await;
         assert_eq!(second.status, 303, "{}", second.text());
         let fields = [
             ("act", "count_votes"),
             ("held_on", "2026-09-14"),
             ("count:heads:participating", "4"),
             ("count:heads:invalid", "0"),
-            ("candidates", "4，member，赵一，，，业主\n3, member, 钱二, , , 业主\n1, member, 孙三, , , 业主"),
+            ("candidates", "4，委员，赵一，，，业主\n3, member, 钱二, , , 业主\n1, member, 孙三, , , 业主"),
         ];
-        let elected = site.fill_task(LEAGUE, "/cases/a/tasks/elect.1/act", &fields).await;
+        let elected = site.fill_task(LEAGUE, "/cases/a/tasks/elect.1", &fields).await;
         assert_eq!(elected.status, 303, "{}", elected.text());
         let page = site.get(LEAGUE, "/cases/a/tasks/elect.1").await;
         for line in ["赵一（委员）：4 票，当选", "孙三（委员）：1 票，没有当选", "结果：通过。"]

@@ -202,10 +202,10 @@ pub(super) const CAST: &[(&str, &str)] = &[
     ("jiang-xiaohong", "visit-deputy-lead"),
     ("shen-fang", "visit-bank"),
     ("long-meihua", "visit-counts"),
+    ("yao-maosheng", "visit-group"),
     ("yang-zhengxing", "visit-counts"),
     ("wu-shuping", "visit-street"),
     ("tian-zhiyong", "visit-group"),
-    ("yao-maosheng", "visit-group"),
 ];
 
 /// Who is there, in which role and with which title.

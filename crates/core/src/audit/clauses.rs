@@ -74,6 +74,7 @@ impl Auditing<'_> {
                 (Finding::Missing, Reason::Nobody)
             }
             Progress::NotApplicable => (Finding::NotApplicable, Reason::Guard),
+            Progress::Waiting if self.stage_is_ruled_out(task) => (Finding::NotApplicable, Reason::Guard),
             _ if !self.case.is_open() => (Finding::Missing, Reason::EndedBefore),
             _ => (Finding::Missing, Reason::NotYet),
         };
@@ -91,6 +92,12 @@ impl Auditing<'_> {
             _ => false,
         });
         row
+    }
+
+    /// Whether its stage is one that this case passes over.
+    fn stage_is_ruled_out(&self, task: &def::Task) -> bool {
+        let stage = self.procedure.stages().get(task.stage);
+        stage.is_some_and(|s| self.case.guard(&s.when) == Some(false))
     }
 
     /// Whether its stage had been left when the case came to the version that asks for it.

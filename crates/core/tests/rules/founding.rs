@@ -7,6 +7,25 @@ use serde_json::json;
 
 use crate::world::{ENGLISH, PROCEDURE, World};
 
+/// What a stage asks that is passed over is not held against the founding.
+#[test]
+fn what_is_asked_in_a_stage_that_does_not_apply_is_no_finding() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: count, title: C, states: {heads: Heads, range: 1..9}}]}
+- {stage: b, title: B, source: x, when: {heads: 5..}, tasks: [{work: more, title: M}]}
+- {stage: c, title: C, source: x, tasks: [{work: last, title: L}]}
+- {stage: d, title: D, source: x, when: {heads: 6..}, tasks: [{work: most, title: Most}]}";
+    let mut world = World::small("", stages);
+    world.act("lead-head", json!({"act": "submit", "task": "count.1", "work": {"facts": {"heads": 4}}}));
+    world.act("lead-head", json!({"act": "submit", "task": "last.1"}));
+    let verdict = audit(&world.procedure, "case-1", &world.acts, 480);
+    let found: Vec<(&str, &str)> =
+        verdict.source.clauses.iter().map(|c| (c.task.as_str(), c.finding.as_str())).collect();
+    let wanted =
+        [("count", "done"), ("more", "not_applicable"), ("last", "done"), ("most", "not_applicable")];
+    assert_eq!(found, wanted);
+    assert!(verdict.complete);
+}
+
 #[test]
 fn the_procedure_is_sound_in_both_languages() {
     let procedure = Procedure::from_yaml(PROCEDURE, Some(ENGLISH)).unwrap_or_else(|f| panic!("{f:#?}"));

@@ -11,7 +11,7 @@ use crate::names::Names;
 use crate::problem::Problem;
 
 /// The lists of people that acts have, and their fields that hold an id.
-const LISTS: [&str; 3] = ["roster", "members", "attendance"];
+const LISTS: [&str; 4] = ["roster", "members", "attendance", "candidates"];
 const FIELDS: [(&str, Kind); 4] =
     [("seat", Kind::Seat), ("party", Kind::Party), ("rank", Kind::Rank), ("position", Kind::Rank)];
 
@@ -68,7 +68,11 @@ impl Known {
     fn put(&self, work: &mut Value) {
         for list in LISTS {
             for row in work.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
-                self.put_row(row, list);
+                // Whoever stands in an election stands beside the votes, and is written as in a roster.
+                match row.get_mut("who") {
+                    Some(who) => self.put_row(who, "roster"),
+                    None => self.put_row(row, list),
+                }
             }
         }
     }
