@@ -235,6 +235,15 @@ impl Procedure {
     pub fn end(&self, id: &str) -> Option<&End> {
         self.draft.ends.iter().find(|e| e.id == id)
     }
+    /// The facts and parameters that a task goes by: whether it applies, and how many people it finds.
+    pub fn goes_by<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a str> {
+        let seats = self.seats_filled(task).iter().flat_map(|seat| seat.count.figures());
+        task.when.reads().chain(seats.flat_map(Formula::reads))
+    }
+    /// The seats that a task fills.
+    pub fn seats_filled(&self, task: &Task) -> &[Seat] {
+        self.draft.seats_filled(task)
+    }
     /// The party that convenes: the first lead.
     pub fn convenor(&self) -> &str {
         self.draft.convenor()

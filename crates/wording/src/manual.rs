@@ -189,6 +189,7 @@ impl Manual<'_> {
         match amount {
             Amount::Number(n) => n.to_string(),
             Amount::Parameter(p) => self.say("manual-parameter-name", &[("name", &self.name(p))]),
+            Amount::Figure(id, _) => self.say("manual-parameter-name", &[("name", &self.name(id))]),
         }
     }
 
@@ -233,12 +234,14 @@ impl Manual<'_> {
                 Domain::OneOf(words) => self.list(&words.iter().map(|w| self.words(w)).collect::<Vec<_>>()),
             };
             let name = self.name(&fact.id);
-            self.item("manual-states", &[("fact", &name), ("values", &values)]);
+            let id = if fact.counted_from.is_some() { "manual-counts" } else { "manual-states" };
+            self.item(id, &[("fact", &name), ("values", &values)]);
         }
         if let Some(due) = &task.due {
             let (length, unit) =
                 (self.amount(&due.length), self.say(&format!("unit-{}", due.unit.as_str()), &[]));
-            self.item("manual-due", &[("length", &length), ("unit", &unit)]);
+            let task = due.after.as_ref().map_or_else(|| "none".to_owned(), |task| self.name(task));
+            self.item("manual-due", &[("length", &length), ("unit", &unit), ("task", &task)]);
         }
         if let Some(remind) = &task.remind {
             let unit = self.say(&format!("unit-{}", remind.unit.as_str()), &[]);

@@ -131,6 +131,9 @@ impl Deciding<'_> {
                 Some(true) => {}
                 None => continue,
             }
+            if !self.case.uncounted(procedure, task).is_empty() {
+                continue;
+            }
             self.bind_known(task);
             if self.case.needs(procedure, task).is_empty() {
                 self.offer(task);

@@ -52,6 +52,7 @@ impl Case {
                     Some(def::Amount::Parameter(p)) => {
                         self.range(procedure, p).map(|(low, high)| exact(if least { low } else { high }))
                     }
+                    Some(def::Amount::Figure(..)) => None,
                 };
                 let Some((low, high)) = self.between(procedure, when, name) else { return false };
                 bound(&between.low, true).is_none_or(|least| high >= least)
@@ -109,6 +110,13 @@ impl Case {
         formula.value(&|name| self.number(name))
     }
 
+    /// The facts still to be stated from which it is computed how many people a task finds.
+    pub fn uncounted<'a>(&self, procedure: &'a Procedure, task: &'a def::Task) -> Vec<&'a str> {
+        let figures = procedure.seats_filled(task).iter().flat_map(|seat| seat.count.figures());
+        let facts = figures.flat_map(Formula::reads).filter(|name| procedure.fact(name).is_some());
+        facts.filter(|fact| !self.facts.contains_key(*fact)).collect()
+    }
+
     /// Every figure of the procedure, and what it is computed from.
     pub fn figures(&self, procedure: &Procedure) -> Vec<Computed> {
         let one = |figure: &def::Figure| {
@@ -145,11 +153,15 @@ impl Case {
         Some(low && high)
     }
 
-    /// A number, or the value of a parameter; none if that is not set or 未定.
+    /// A number, or the value of a parameter or figure; none if that is not set, 未定 or not known.
     pub fn amount(&self, amount: &def::Amount) -> Option<i64> {
         match amount {
             def::Amount::Number(n) => Some(*n),
             def::Amount::Parameter(p) => *self.parameters.get(p)?,
+            def::Amount::Figure(_, formula) => {
+                let value = self.computed(formula).filter(Exact::is_integer)?;
+                i64::try_from(value.to_integer()).ok()
+            }
         }
     }
 
@@ -317,10 +329,7 @@ impl Case {
 
     fn range_in_words(&self, between: &def::Between) -> String {
         let word = |amount: &Option<def::Amount>| match amount {
-            Some(def::Amount::Number(n)) => n.to_string(),
-            Some(def::Amount::Parameter(p)) => {
-                self.parameters.get(p).copied().flatten().map_or("?".into(), |n| n.to_string())
-            }
+            Some(amount) => self.amount(amount).map_or("?".into(), |n| n.to_string()),
             None => String::new(),
         };
         let (low, high) = (word(&between.low), word(&between.high));
@@ -436,10 +445,16 @@ fn parameters_of(procedure: &Procedure, task: &def::Task) -> Vec<String> {
     }
     let mut all: Vec<String> = vec![];
     for amount in amounts {
-        if let def::Amount::Parameter(p) = amount
-            && !all.contains(p)
-        {
-            all.push(p.clone());
+        let read = match amount {
+            def::Amount::Number(_) => vec![],
+            def::Amount::Parameter(p) => vec![p.as_str()],
+            def::Amount::Figure(_, formula) => formula.reads().into_iter().collect(),
+        };
+        let parameters = read.into_iter().filter(|p| procedure.parameter(p).is_some());
+        for parameter in parameters {
+            if !all.iter().any(|p| p == parameter) {
+                all.push(parameter.to_owned());
+            }
         }
     }
     all.extend(task.when.reads().filter(|n| procedure.parameter(n).is_some()).map(str::to_owned));

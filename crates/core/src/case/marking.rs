@@ -159,6 +159,12 @@ impl Marking<'_> {
                 stray(Stray::PaperMissing, paper);
             }
         }
+        for fact in self.case.uncounted(procedure, task) {
+            let stating = procedure.fact(fact).and_then(|f| procedure.task(&f.stated_in));
+            if !stating.is_some_and(|t| self.provides(t)) {
+                stray(Stray::FactMissing, fact);
+            }
+        }
         for party in doers(task).into_iter().filter(|p| !self.case.parties.contains_key(*p)) {
             let formed = procedure.party(party).is_none_or(|p| p.parts == [def::Part::Formed]);
             if formed

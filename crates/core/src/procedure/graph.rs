@@ -364,6 +364,7 @@ impl<'a> Net<'a> {
                     let i = self.draft.parameters.iter().position(|q| &q.id == p).unwrap_or(0);
                     self.classes.parameters[i][marking.parameters[i]]
                 }
+                Amount::Figure(..) => 0,
             };
             Exact::from_integer(number.into())
         };
@@ -471,6 +472,12 @@ impl<'a> Net<'a> {
         let formed = self.parties[task].iter().find(|p| !marking.formed.contains(p));
         if let Some(party) = formed {
             return Some(Block::Party(formed_id(self.draft, *party)));
+        }
+        // As many people as a figure says are found only when it can be computed.
+        let figures = self.draft.seats_filled(&self.draft.tasks[task]).iter().flat_map(|s| s.count.figures());
+        let open = figures.flat_map(|f| f.reads()).find(|n| self.stretch(marking, n).is_none());
+        if let Some(fact) = open {
+            return Some(Block::Fact(fact.to_owned()));
         }
         let missing = self.reads[task].iter().find(|p| !marking.papers.contains(p));
         if let Some(paper) = missing {

@@ -255,13 +255,15 @@ impl Capacity {
     }
 }
 
-/// The bound of a roster or a deadline: a number or a parameter.
+/// The bound of a roster or a deadline: a number, a parameter or, of a roster, a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Amount {
     /// Written in the file.
     Number(i64),
     /// Set in the case.
     Parameter(String),
+    /// Computed in the case: a whole number.
+    Figure(String, Box<Formula>),
 }
 
 /// From … to, either end open.
@@ -271,6 +273,16 @@ pub struct Between {
     pub low: Option<Amount>,
     /// The greatest.
     pub high: Option<Amount>,
+}
+
+impl Between {
+    /// The figures among its bounds.
+    pub fn figures(&self) -> Vec<&Formula> {
+        let bounds = [&self.low, &self.high].into_iter().flatten();
+        bounds
+            .filter_map(|a| if let Amount::Figure(_, formula) = a { Some(&**formula) } else { None })
+            .collect()
+    }
 }
 
 /// What a guard or a predicate asks of a value.

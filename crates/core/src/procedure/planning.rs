@@ -97,5 +97,7 @@ fn length(rule: &DueRule, supposed: &Supposed) -> Option<i64> {
     match &rule.length {
         Amount::Number(n) => Some(*n),
         Amount::Parameter(p) => supposed.parameters.get(p).copied(),
+        // No deadline is as long as a figure says.
+        Amount::Figure(..) => None,
     }
 }

@@ -49,6 +49,12 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// The seats that a task fills.
+    pub fn seats_filled(&self, task: &Task) -> &[Seat] {
+        let Some(id) = task.fills() else { return &[] };
+        self.rosters.iter().find(|r| r.id == id).map(|r| &r.seats[..]).unwrap_or_default()
+    }
+
     /// Between what a fact or a parameter lies that is a number.
     pub fn bounds_of(&self, name: &str) -> Bounds {
         let parameter = self.parameters.iter().find(|p| p.id == name).map(|p| (p.low, p.high));

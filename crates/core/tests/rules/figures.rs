@@ -139,3 +139,34 @@ proptest::proptest! {
         }
     }
 }
+
+/// As many people as a figure says, found once it can be computed.
+#[test]
+fn a_seat_is_for_as_many_people_as_a_figure_says() {
+    let figures = "figures: {stewards: {title: Stewards, source: x, is: {min: [12, {max: [3, {ceil: {share: [flats, 25]}}]}]}}}";
+    let rosters = "rosters: {team: {source: x, force: must, seats: {title: S, count: stewards, from: {Youth: {age: ..35}}}}}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: count, title: C, states: {flats: Flats, range: 1..600}}, {work: choose, title: D, fills: team}]}
+- {stage: b, title: B, source: x, tasks: [{work: v, title: V}]}";
+    let mut world = World::small(&format!("{figures}\n{rosters}"), stages);
+    assert_eq!(world.case.run("choose").progress, Progress::Waiting, "nobody knows how many");
+    world.act("lead-head", json!({"act": "submit", "task": "count.1", "work": {"facts": {"flats": 101}}}));
+    let holders = |n: usize| {
+        let one =
+            |n| json!({"seat": "seats", "name": format!("Young {n}"), "pool": "Youth", "facts": {"age": 30}});
+        json!({"act": "submit", "task": "choose.1", "work": {"roster": (0..n).map(one).collect::<Vec<_>>()}})
+    };
+    for wrong in [4, 6] {
+        assert_eq!(world.refused("lead-head", holders(wrong)), R::RosterRule, "{wrong}");
+    }
+    world.act("lead-head", holders(5));
+    assert_eq!(world.case.stage, 1);
+    // What can be a fraction counts nobody, and of too few people nobody is found.
+    let half = figures.replace("{ceil: {share: [flats, 25]}}", "{share: [flats, 25]}");
+    assert!(said(&small(&format!("{half}\n{rosters}"), stages)).contains("how=no-count"));
+    let stated_later = stages
+        .replace("{work: count, title: C, states: {flats: Flats, range: 1..600}}, ", "")
+        .replace("{work: v, title: V}", "{work: v, title: V, states: {flats: Flats, range: 1..600}}");
+    assert!(
+        said(&small(&format!("{figures}\n{rosters}"), &stated_later)).contains("facts-are-stated fact=flats")
+    );
+}

@@ -136,7 +136,12 @@ impl Author {
         }
         if self.roster {
             let force = self.dice.pick(&["should", "must"]);
-            let count = if self.parameters.contains("size") { "size.." } else { "1..3" };
+            let figure = !self.figures.is_empty() && self.dice.one_in(2);
+            let count = match self.parameters.contains("size") {
+                _ if figure => "g0..",
+                true => "size..",
+                false => "1..3",
+            };
             let _ = write!(text, "rosters:\n  board:\n    source: \"1\"\n    force: {force}\n");
             text += "    chair: {title: Chair, count: 1, from: head of lead}\n";
             let _ =
@@ -639,6 +644,7 @@ impl Walk {
         for task in procedure.tasks_of(case.stage) {
             let ready = task.after.iter().all(|a| case.run(a).progress.settled())
                 && case.guard(&task.when) == Some(true)
+                && case.uncounted(procedure, task).is_empty()
                 && case.needs(procedure, task).is_empty();
             let waits = case.run(&task.id).progress == Progress::Waiting;
             ensure!(!(waits && ready), "{} waits though its turn has come", task.id);

@@ -259,6 +259,8 @@ fn a_body_is_constituted_by_whatever_its_clause_names() {
     let meeting =
         "- {stage: a, title: A, source: x, tasks: [{meeting: m, title: M, agenda: [X], constitutes: board}]}";
     let mut world = World::small(founds, meeting);
+    let changed = json!({"act": "record_meeting", "task": "m.1", "held_on": "2026-09-14", "attendance": [{"party": "lead", "name": "x"}], "agenda": [{"title": "X", "held": true}], "changes": true, "remark": "x"});
+    assert_eq!(world.refused(LEAD, changed), R::OutcomeUnknown, "its clause says nothing of changes");
     world.act(LEAD, json!({"act": "record_meeting", "task": "m.1", "held_on": "2026-09-14", "attendance": [{"party": "lead", "name": "x"}], "agenda": [{"title": "X", "held": true}]}));
     assert_eq!(world.case.constituted.as_deref(), Some("board"));
     let work = "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, constitutes: board}]}";

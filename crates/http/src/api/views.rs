@@ -291,6 +291,7 @@ fn roster(procedure: &Procedure, roster: &def::Roster) -> Value {
     let amount = |a: &Option<def::Amount>| match a {
         Some(def::Amount::Number(n)) => json!(n),
         Some(def::Amount::Parameter(p)) => json!({"parameter": p}),
+        Some(def::Amount::Figure(id, _)) => json!({"figure": id}),
         None => Value::Null,
     };
     let seats: Vec<Value> = roster

@@ -100,7 +100,7 @@ grammar-roster-inferred = What of it the source does not say: keys, or `whole`.
 ## seat
 
 grammar-seat-title = The name of the seat, for people.
-grammar-seat-count = How many people hold it: a number, a range or a parameter.
+grammar-seat-count = How many people hold it: a number, a range, a parameter or a figure.
 grammar-seat-from = Where the people come from: positions in parties, or pools with conditions.
 grammar-seat-per_party = At most so many from one party.
 grammar-seat-must_include = Parties that must be represented.
@@ -336,7 +336,7 @@ grammar-phrase-range = From a lower to an upper number, either end open, or one 
 grammar-phrase-wait = How long: a number and a unit.
 grammar-phrase-doing = What is done: the act, then the task or what else it is about; of words with `|` between them, one.
 grammar-phrase-operand = A number, a fraction, or the id of a fact, a parameter or a figure.
-grammar-phrase-count = How many: a number, a range or a parameter.
+grammar-phrase-count = How many: a number, a range, a parameter or a figure.
 grammar-phrase-due = How long: a number with its unit or a parameter, and `after` a task if not from the offer.
 grammar-phrase-remind = How long before the deadline: a number with its unit, then `before`.
 grammar-phrase-escalate = How long after the deadline: a number with its unit, then `after to` and a rank, a position or `lead`.

@@ -32,7 +32,11 @@ manual-by = By: { $who }
 manual-after = After: { $tasks }
 manual-needs = Needs: { $papers }
 manual-states = States: { $fact } ({ $values })
-manual-due = Due: { $length } { $unit } after it is offered
+manual-counts = Counted from it: { $fact } ({ $values })
+manual-due = Due: { $length } { $unit } after { $task ->
+        [none] it is offered
+       *[other] { $task } is done
+    }
 manual-remind = The program reminds { $length } { $unit } before the deadline
 manual-escalate = If it is late by { $length } { $unit }, { $whom ->
         [none] the lead is told

@@ -33,6 +33,7 @@ diagnostic-figures-are-computable =
         [operation] a formula has exactly one operation
         [operands] { $figure } has the wrong number of operands
         [word] { $figure } is a word; nothing is computed from it
+        [no-count] figure { $figure } can be a fraction; people are counted whole
         [constant] figure { $figure } depends on no fact and no parameter
         [divides-by-zero] figure { $figure } can come to be divided by zero
         [too-large] figure { $figure } can grow too large to be written
@@ -48,6 +49,7 @@ diagnostic-figures-are-computable =
             [operation] Write one of `sum`, `difference`, `product`, `share`, `ceil`, `floor`, `min`, `max`, `table`.
             [operands] `share` takes two, the part and the whole; `sum` and the others take two or more.
             [word] Use a fact with a `range`.
+            [no-count] Round it first, with `ceil` or `floor`.
             [constant] Write the number itself, or what it is computed from.
             [divides-by-zero] Keep zero out of the range of what is divided by.
             [too-large] Narrow the ranges of the facts and parameters it is computed from.

@@ -32,7 +32,11 @@ manual-by = 由谁办：{ $who }
 manual-after = 在这些之后：{ $tasks }
 manual-needs = 需要的材料：{ $papers }
 manual-states = 写明：{ $fact }（{ $values }）
-manual-due = 期限：交办后 { $length } { $unit }
+manual-counts = 由此计数：{ $fact }（{ $values }）
+manual-due = 期限：{ $task ->
+        [none] 交办
+       *[other] { $task }办结
+    }后 { $length } { $unit }
 manual-remind = 到期前 { $length } { $unit }由程序提醒
 manual-escalate = 逾期 { $length } { $unit }还没有办的，告知{ $whom ->
         [none] 牵头单位

@@ -33,6 +33,7 @@ diagnostic-figures-are-computable =
         [operation] 一个算式有且只有一种算法
         [operands] { $figure } 的项数不对
         [word] { $figure } 的取值是词，不能用来计算
+        [no-count] 计算数 { $figure } 可能不是整数，不能用作人数
         [constant] 计算数 { $figure } 不随任何情况或参数变化
         [divides-by-zero] 计算数 { $figure } 可能要除以零
         [too-large] 计算数 { $figure } 可能大得无法写出
@@ -48,6 +49,7 @@ diagnostic-figures-are-computable =
             [operation] 写 `sum`、`difference`、`product`、`share`、`ceil`、`floor`、`min`、`max`、`table` 中的一个。
             [operands] `share` 写两项：部分和总数；`sum` 等写两项以上。
             [word] 改用有范围（`range`）的情况。
+            [no-count] 先用 `ceil` 或 `floor` 取整。
             [constant] 直接写出这个数，或写明它由什么算出。
             [divides-by-zero] 把除数的范围改成不含零。
             [too-large] 收窄所用情况和参数的范围。

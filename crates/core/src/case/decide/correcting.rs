@@ -195,7 +195,7 @@ impl Deciding<'_> {
             d.stage > task.stage
                 || d.after.iter().any(|a| *a == task.task || offered(a))
                 || self.procedure.waits_for(d).iter().any(|p| undone.papers.iter().any(|own| own == p))
-                || d.when.reads().any(|name| undone.states.iter().any(|own| own == name))
+                || self.procedure.goes_by(d).any(|name| undone.states.iter().any(|own| own == name))
         };
         let mut following = self.procedure.tasks().iter().filter(follows);
         following.any(|d| self.case.run(&d.id).progress != Progress::Waiting && !offered(&d.id))

@@ -26,7 +26,7 @@ impl Deciding<'_> {
     }
 
     /// 先办后补: a task is begun before its turn, of this stage or one that will surely come; what it was to wait for
-    /// is still owed. What decides on a paper has it before it, and what founds waits for its turn.
+    /// is still owed. What decides on a paper has it before it, and what founds or is voted on waits for its turn.
     pub(super) fn early(&mut self, id: &str, reason: &str, basis: &str, authoriser: &str) -> Outcome {
         self.act_for_lead()?;
         let definition = self.definition(id)?;
@@ -37,8 +37,9 @@ impl Deciding<'_> {
         if self.case.run(id).progress != Progress::Waiting || definition.stage < self.case.stage {
             return Err(refuse(RefusalCode::TaskNotOpen));
         }
-        let founds = definition.constitutes.is_some();
-        if founds || !sure || self.case.guard(&definition.when) != Some(true) {
+        // What a vote that is lost leads to is behind it only when its turn has come.
+        let decides = definition.constitutes.is_some() || matches!(definition.kind, def::Kind::Vote(_));
+        if decides || !sure || self.case.guard(&definition.when) != Some(true) {
             return Err(refuse(RefusalCode::NotEarly));
         }
         let judged = match &definition.kind {
@@ -49,6 +50,9 @@ impl Deciding<'_> {
         let turn = definition.stage == self.case.stage
             && definition.after.iter().all(|a| self.case.run(a).progress.settled());
         self.bind_known(definition);
+        if let Some(fact) = self.case.uncounted(self.procedure, definition).first() {
+            return Err(refuse(RefusalCode::TaskWaits).with("need", fact));
+        }
         let needs = self.case.needs(self.procedure, definition);
         let missing = |n: &&Need| !matches!(n, Need::Paper { paper } if Some(paper) != judged);
         if let Some(need) = needs.iter().find(missing) {

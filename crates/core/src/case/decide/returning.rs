@@ -68,7 +68,7 @@ impl<'a> Deciding<'a> {
                     && region.iter().any(|r| {
                         t.after.contains(&r.id)
                             || self.procedure.waits_for(t).iter().any(|p| r.papers.iter().any(|own| own == p))
-                            || t.when.reads().any(|name| r.states.iter().any(|own| own == name))
+                            || self.procedure.goes_by(t).any(|name| r.states.iter().any(|own| own == name))
                     })
             };
             match self.procedure.tasks().iter().filter(begun).find(rests) {

@@ -281,6 +281,11 @@ impl Deciding<'_> {
             agenda,
         });
         let outcome = if *changes { "changes" } else { "" };
+        // Where nothing is founded changes can be asked for in words alone; a founding that leads nowhere is none.
+        if *changes && definition.constitutes.is_some() && !definition.outcomes.contains_key(outcome) {
+            let refusal = Refusal::new(RefusalCode::OutcomeUnknown).with("task", &task.task);
+            return Err(refusal.with("outcomes", "").cites(source));
+        }
         if !changes {
             self.done(&task.key, &doer, outcome, remark, false)?;
             return self.constitutes(&task, definition);

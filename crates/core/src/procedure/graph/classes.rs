@@ -129,6 +129,7 @@ fn values(tests: &[Test], draft: &Draft, parameters: &[Vec<i64>]) -> Vec<Exact> 
                     let at = draft.parameters.iter().position(|q| &q.id == p);
                     bounds.extend(at.and_then(|at| parameters.get(at)).into_iter().flatten());
                 }
+                Amount::Figure(..) => {}
             }
         }
     }
@@ -191,7 +192,8 @@ fn cuts(tests: &[Test], draft: &Draft) -> BTreeSet<i64> {
                         ]);
                     }
                 }
-                None => {}
+                // No guard is bounded by a figure.
+                Some(Amount::Figure(..)) | None => {}
             }
         }
     }

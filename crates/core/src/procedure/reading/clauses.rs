@@ -109,25 +109,36 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn amount(&mut self, bound: Bound) -> Option<Amount> {
-        match bound {
-            Bound::Number(n) => Some(Amount::Number(n)),
-            Bound::Parameter(name) => {
-                self.resolve(&name, &[Sort::Parameter])?;
-                Some(Amount::Parameter(name.text))
-            }
+    /// A number, or a name of one of some sorts.
+    pub(super) fn amount(&mut self, bound: Bound, sorts: &[Sort]) -> Option<Amount> {
+        let name = match bound {
+            Bound::Number(n) => return Some(Amount::Number(n)),
+            Bound::Parameter(name) => name,
+        };
+        if self.resolve(&name, sorts)? == Sort::Parameter {
+            return Some(Amount::Parameter(name.text));
         }
+        let formula = self.formulas.get(&name.text)?.clone()?;
+        if !formula.is_whole() {
+            self.no_figure(name.place, "no-count", &name.text);
+        }
+        Some(Amount::Figure(name.text, Box::new(formula)))
     }
 
     /// A range of numbers or parameters.
     pub(super) fn between(&mut self, node: &Node) -> Option<Between> {
+        self.between_with(node, &[Sort::Parameter])
+    }
+
+    /// The same, with bounds of other sorts.
+    fn between_with(&mut self, node: &Node, sorts: &[Sort]) -> Option<Between> {
         let range = self.keep(phrase::range(node.text()?, node.place))?;
         let low = match range.low {
-            Some(bound) => Some(self.amount(bound)?),
+            Some(bound) => Some(self.amount(bound, sorts)?),
             None => None,
         };
         let high = match range.high {
-            Some(bound) => Some(self.amount(bound)?),
+            Some(bound) => Some(self.amount(bound, sorts)?),
             None => None,
         };
         if let (Some(Amount::Number(a)), Some(Amount::Number(b))) = (&low, &high)
@@ -230,7 +241,8 @@ impl<'a> Reader<'a> {
             }
             other => From::Who(self.whos(other)),
         };
-        let count = node.get("count").and_then(|n| self.between(n)).unwrap_or_default();
+        let sorts = [Sort::Parameter, Sort::Figure];
+        let count = node.get("count").and_then(|n| self.between_with(n, &sorts)).unwrap_or_default();
         Seat {
             id: text_of(Some(id)),
             title: text_of(node.get("title")),

@@ -41,7 +41,7 @@ impl<'a> Reader<'a> {
         is
     }
 
-    fn no_figure(&mut self, place: Place, how: &'static str, name: &str) {
+    pub(super) fn no_figure(&mut self, place: Place, how: &'static str, name: &str) {
         let fault = Diagnostic::new(Code::FiguresAreComputable, place).with("how", how).with("figure", name);
         self.faults.push(fault);
     }

@@ -154,7 +154,7 @@ impl Reader<'_> {
                 .unwrap_or(phrase::Unit::Days),
             (Bound::Number(_), None) => phrase::Unit::Days,
         };
-        let length = self.amount(due.length)?;
+        let length = self.amount(due.length, &[Sort::Parameter])?;
         Some(DueRule { length, unit, after: due.after.map(|n| n.text) })
     }
 

@@ -30,7 +30,7 @@ fn lies(draft: &Draft, formula: &Formula, test: &Test) -> Option<&'static str> {
     let number = |a: &Option<Amount>, open| match a {
         Some(Amount::Number(n)) => Some(Exact::from_integer((*n).into())),
         None => Some(open),
-        Some(Amount::Parameter(_)) => None,
+        Some(Amount::Parameter(_) | Amount::Figure(..)) => None,
     };
     told(number(&between.low, low)?, number(&between.high, high)?, (low, high))
 }
@@ -65,7 +65,7 @@ fn decides(draft: &Draft, name: &str, test: &Test) -> Option<&'static str> {
             let number = |a: &Option<Amount>, default: i64| match a {
                 Some(Amount::Number(n)) => Some(*n),
                 None => Some(default),
-                Some(Amount::Parameter(_)) => None,
+                Some(Amount::Parameter(_) | Amount::Figure(..)) => None,
             };
             told(number(&b.low, low)?, number(&b.high, high)?, (low, high))
         }

@@ -38,6 +38,11 @@ fn trouble(draft: &Draft, seat: &Seat) -> Option<(&'static str, i64, i64)> {
         Some(Amount::Parameter(p)) => {
             draft.parameters.iter().find(|q| &q.id == p).map(|q| if least { q.low } else { q.high })
         }
+        Some(Amount::Figure(_, formula)) => {
+            let bounds = formula.bounds(&|name| draft.bounds_of(name)).ok();
+            let end = bounds.map(|(low, high)| if least { low.ceil() } else { high.floor() });
+            end.and_then(|end| i64::try_from(end.to_integer()).ok())
+        }
         None => None,
     };
     let low = bound(&seat.count.low, true).unwrap_or(0);
