@@ -234,3 +234,47 @@ fn a_file_of_a_gibibyte_is_turned_down_without_being_read() {
         assert!(said.len() < 4096, "{verb} says {} bytes", said.len());
     }
 }
+
+#[test]
+fn a_procedure_is_walked_step_by_step_and_the_walk_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = folder.path().join("walk.scenarios.yaml");
+    let association = workspace("workflows/gallery/association.yaml").display().to_string();
+    let walk = |lines: &str, language: &str| {
+        let mut child = quorate(&["try", &association, "--lang", language])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), lines.as_bytes()).unwrap();
+        let (code, said) = told(&child.wait_with_output().unwrap());
+        assert_eq!(code, Some(0), "{said}");
+        said
+    };
+    let lines = format!(
+        "help\n1\nback\nwait 3 days\n{{initiators: submit decide-on-business, facts: {{business: it does}}}}\n\
+         initiators: hold founding-assembly\nfoo: bar\n99\nsave {0}\nsave {0}\nquit\n1\n",
+        kept.display()
+    );
+    let said = walk(&lines, "en");
+    for line in [
+        "Mon 5 Jan 2026 · Prepare",
+        "1  initiators: submit decide-on-business",
+        "Thu 8 Jan 2026 · Prepare",
+        "1  initiators: submit draft-statutes",
+        "(task-not-open)",
+        "`bar` stands where act is expected",
+        "There is no offer of that number",
+        "Kept in",
+        "exists already",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let text = std::fs::read_to_string(&kept).unwrap();
+    let scenarios = quorate_core::scenario::read(&text).unwrap();
+    assert_eq!(scenarios[0].steps.len(), 2, "{text}");
+    // To the end by the offers alone.
+    let said = walk(&"1\n".repeat(12), "zh");
+    assert!(said.contains("核查意见：齐全"), "{said}");
+}

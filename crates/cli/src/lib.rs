@@ -11,6 +11,7 @@ mod serve;
 mod setup;
 mod terminal;
 mod token;
+mod trying;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -153,6 +154,14 @@ enum Verb {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Walk a procedure step by step, as any office, with a clock moved by hand
+    #[command(
+        after_help = "A line is a step of a scenario, such as `league: submit write-plan` or `wait 3 days`; the number of an offer takes it;\n`back`, `save FILE`, `help`, `quit`.\n\nExample:\n  quorate try workflows/county-work-committee.yaml"
+    )]
+    Try {
+        /// The file.
+        file: PathBuf,
+    },
     /// Print a procedure as a manual; without a file, the reference of the language
     #[command(
         after_help = "Examples:\n  quorate manual workflows/county-work-committee.yaml --lang en\n  quorate manual > language.md"
@@ -240,6 +249,7 @@ fn verb(verb: Option<Verb>, language: Language) -> Done {
     match verb {
         Some(Verb::Check { files, json, verbose }) => definitions::check(&files, json, verbose, language),
         Some(Verb::Test { files }) => rehearsing::test(&files, language),
+        Some(Verb::Try { file }) => trying::walk(&file, language),
         Some(Verb::Manual { file }) => definitions::manual(file.as_deref(), language),
         Some(Verb::Draw { file, output }) => definitions::draw(&file, output.as_deref(), language),
         Some(Verb::Schema) => definitions::schema(language),

@@ -74,7 +74,7 @@ fn ready(path: &Path, language: Language) -> Result<Option<(Procedure, File, Vec
 }
 
 /// What went otherwise, where, and of a refusal why and what to do.
-fn sentence(language: Language, procedure: &Procedure, file: &File, failure: &Failure) -> String {
+pub(crate) fn sentence(language: Language, procedure: &Procedure, file: &File, failure: &Failure) -> String {
     let refused = |refusal: &Refusal| tell_refusal(language, refusal, Some(procedure), &|_| None);
     let (id, facts, why): (&str, Vec<(&str, String)>, Option<&Refusal>) = match &failure.what {
         What::Refused(refusal) => {

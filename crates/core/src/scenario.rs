@@ -7,6 +7,7 @@
 
 mod doing;
 mod filling;
+mod offering;
 mod playing;
 mod reading;
 mod voting;

@@ -270,6 +270,9 @@ impl Manual<'_> {
                 }
             }
         }
+        if matches!(task.kind, Kind::Vote(_)) {
+            self.item("manual-otherwise-lost", &[]);
+        }
     }
 
     fn some(&mut self, id: &str, fact: &str, items: &[String]) {

@@ -2,6 +2,7 @@
 
 use super::outline::Need;
 use super::*;
+use crate::poll::Outcome;
 use crate::procedure::formula::{Bounds, Exact, Formula};
 use crate::procedure::model as def;
 use crate::procedure::{Procedure, Roster, Who};
@@ -174,11 +175,14 @@ impl Case {
         };
         let corrected =
             |v: &Version| versions.iter().any(|later| later.key == v.key && later.version > v.version);
-        // What sends a paper back or refuses it puts nothing into effect.
+        // What sends a paper back or refuses it, or is not carried, puts nothing into effect.
         let declined = |v: &Version| {
-            let done =
-                self.tasks.get(&v.key).filter(|t| t.kind == TaskKind::Approval).and_then(|t| t.done.as_ref());
-            done.is_some_and(|d| d.outcome != counting::AGREED)
+            let task = self.tasks.get(&v.key);
+            task.and_then(|t| Some((t.kind, t.done.as_ref()?))).is_some_and(|(kind, done)| match kind {
+                TaskKind::Approval => done.outcome != counting::AGREED,
+                TaskKind::Vote => done.outcome != Outcome::Carried.as_str(),
+                _ => false,
+            })
         };
         let left = |v: &&Version| v.superseded && v.revoked.is_none() && !corrected(v) && !declined(v);
         versions.iter().filter(left).collect()

@@ -74,6 +74,8 @@ pub struct Sent {
     pub body: Value,
     /// Whether it was accepted.
     pub accepted: bool,
+    /// It is asked of the directory, not of the case.
+    pub directory: bool,
 }
 
 /// Plays a scenario to its end, or to the first act that goes otherwise.
@@ -220,6 +222,27 @@ impl<'a> Rehearsal<'a> {
         Ok(())
     }
 
+    /// A party or body formed of people who are nobody of the directory gets somebody who acts for it.
+    fn staff(&mut self) -> Result<(), Refusal> {
+        let has_somebody = |d: &Directory, office: &str| d.appointments.values().any(|a| a.office == office);
+        let formed: Vec<String> = self.case.formed.values().map(|f| f.office.clone()).collect();
+        for office in formed.into_iter().filter(|o| !has_somebody(&self.directory, o)).collect::<Vec<_>>() {
+            let person = format!("{office}-head");
+            for command in [
+                json!({"act": "put_person", "person": person, "name": person}),
+                json!({"act": "appoint", "appointment": person, "person": person, "office": office, "role": "head",
+                    "rank": ""}),
+            ] {
+                if let Ok(asked) = serde_json::from_value(command.clone()) {
+                    self.direct(&asked)?;
+                }
+                let (at, person) = (self.now, String::new());
+                self.sent.push(Sent { at, person, body: command, accepted: true, directory: true });
+            }
+        }
+        Ok(())
+    }
+
     /// A stored file.
     pub(super) fn file(&mut self, name: &str) -> Digest {
         let digest = Digest::of(format!("{name} {}", self.salt).as_bytes());
@@ -319,7 +342,16 @@ impl<'a> Rehearsal<'a> {
         let command = serde_json::from_value(body.clone()).map_err(|e| What::Unfit(e.to_string()))?;
         let at = self.now;
         let result = self.act(person, &command);
-        self.sent.push(Sent { at, person: person.to_owned(), body, accepted: result.is_ok() });
+        self.sent.push(Sent {
+            at,
+            person: person.to_owned(),
+            body,
+            accepted: result.is_ok(),
+            directory: false,
+        });
+        if result.is_ok() {
+            self.staff().map_err(|refusal| What::Refused(Box::new(refusal)))?;
+        }
         result.map_err(|refusal| What::Refused(Box::new(refusal)))
     }
 

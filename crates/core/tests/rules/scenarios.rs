@@ -1,6 +1,7 @@
 //! Scenarios: what goes otherwise is told at its line, and what cannot be read at its column.
 
-use quorate_core::scenario::{What, play, read};
+use quorate_core::case::Status;
+use quorate_core::scenario::{What, play, read, rehearse};
 use quorate_core::{Calendar, Procedure};
 
 use crate::world::{CALENDAR, small};
@@ -24,6 +25,41 @@ fn otherwise(steps: &str) -> Vec<String> {
     };
     let played = play(&procedure, &calendar, &scenarios[0]);
     played.failures.into_iter().map(|f| format!("{} {}", f.place.line, told(f.what))).collect()
+}
+
+/// Whoever takes the first offer again and again comes to the success of a sound procedure.
+#[test]
+fn the_first_offers_lead_to_the_end() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../workflows");
+    let files =
+        [folder.clone(), folder.join("gallery")].into_iter().flat_map(|f| std::fs::read_dir(f).unwrap());
+    let procedure = |e: std::io::Result<std::fs::DirEntry>| {
+        let path = e.unwrap().path();
+        let text = std::fs::read_to_string(&path).ok()?;
+        Procedure::from_yaml(&text, None).ok()
+    };
+    let procedures: Vec<Procedure> = files.filter_map(procedure).collect();
+    assert!(procedures.len() > 5);
+    for procedure in &procedures {
+        let calendar = Calendar::from_yaml(CALENDAR).unwrap();
+        let mut steps: Vec<String> = vec![];
+        loop {
+            let text = format!(
+                "scenarios: [{{scenario: x, steps: [{}]}}]",
+                steps.iter().map(|s| format!("{{{s}}}")).collect::<Vec<_>>().join(", ")
+            );
+            let scenario = read(&text).unwrap().remove(0);
+            let (played, rehearsal) = rehearse(procedure, &calendar, &scenario);
+            assert!(played.failures.is_empty(), "{}: {:?} after {steps:#?}", procedure.id(), played.failures);
+            let rehearsal = rehearsal.unwrap();
+            let Some(first) = rehearsal.offers().first().cloned() else {
+                assert!(matches!(rehearsal.case.status, Status::Ended { success: true, .. }), "{steps:#?}");
+                break;
+            };
+            assert!(steps.len() < 200, "{} goes on and on: {steps:#?}", procedure.id());
+            steps.push(first);
+        }
+    }
 }
 
 #[test]

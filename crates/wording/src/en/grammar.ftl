@@ -302,7 +302,7 @@ grammar-scenario-verdict = What the verdict is to say at the end.
 grammar-step-wait = How long nothing is done.
 grammar-step-expect = Where the case is to stand here.
 grammar-step-facts = Facts stated with it.
-grammar-step-with = Fields of the command as the API takes them, put over what is filled in.
+grammar-step-with = Fields of the command as the API takes them, put over what is filled in; of a vote `counts: {"{"}heads: {"{"}issued: 90, participating: 80, invalid: 1, for: 50, against: 20{"}"}{"}"}`, with a line for each measure, and `candidates: [{"{"}who: {"{"}seat: chair, name: Ann, pool: Members{"}"}, votes: {"{"}heads: 50{"}"}{"}"}]`. Where two count, the step is written twice.
 grammar-step-reason = The reason given.
 grammar-step-opinion = The opinion given.
 grammar-step-refused = It is to be refused, with this code.
@@ -324,12 +324,12 @@ grammar-judgement-findings = Findings by clause.
 
 ## phrases
 
-grammar-phrase-who = Who acts, is asked or is barred: parties, `each of` a set, or a position, seat or drafter `of` something.
+grammar-phrase-who = Who acts, is asked or is barred: parties, `each of` a set, or a position, seat or drafter `of` something. Each holder of a seat acts for themself; the body founded acts as one party under its own id.
 grammar-phrase-set = A set of parties, with `except` for those left out.
 grammar-phrase-together = A party whose leaders decide together.
 grammar-phrase-carried = What carries: `all`, `any`, at least a number, or a part of the whole; `of weight` if shares count.
 grammar-phrase-share = A part: `at least` or `more than` a fraction, and of whom.
-grammar-phrase-threshold = A part or a number: `at least` or `more than`, then of those entitled, of ballots issued, of those participating, of the valid or of those cast; counted by heads, unless a measure of the roll follows.
+grammar-phrase-threshold = A part or a number, and of what: `entitled` is everybody on the roll, `issued` the ballots handed out, `participating` those that came back or the hands counted, `valid` these without the invalid, `cast` those for and against; counted by heads, unless a measure of the roll follows.
 grammar-phrase-forms = The party being formed, then `from` and whose people it consists of.
 grammar-phrase-rank = A rank, with `or higher` if higher ones serve as well.
 grammar-phrase-range = From a lower to an upper number, either end open, or one number; a parameter may stand for a number, and a unit may follow.
@@ -376,7 +376,7 @@ reference-example = A whole example
 reference-example-why = The lead writes a plan, asks each member, and somebody who holds a position agrees, but not whoever wrote the plan.
 reference-scenarios-why = The scenarios beside it (`NAME.scenarios.yaml`), played by `quorate test`. Papers, people and whatever else a step leaves out are filled in.
 reference-maps = What may stand where
-reference-maps-why = An id is made of letters, digits, `-` and `_`, at most 64 of them, and names one thing in its file. A row in italics is a name of the author's own. What a stage says of `by`, `about`, `source` and `if_objection` holds for its tasks. A party that only decides, only comes or is only told is `invited`. The lead may return a case to an earlier stage at any time; an approval goes on as `if_returned` and `if_refused` say.
+reference-maps-why = An id is made of letters, digits, `-` and `_`, at most 64 of them, and names one thing in its file; these words are taken: `leads`, `members`, `invited`, `each`, `of`, `except`, `together`, `from`, `after`, `drafter`, `or`, `higher`. A row in italics is a name of the author's own. What a stage says of `by`, `about`, `source` and `if_objection` holds for its tasks. A party that only decides, only comes or is only told is `invited`. The lead may return a case to an earlier stage at any time; an approval goes on as `if_returned` and `if_refused` say.
 reference-phrases = Fixed phrases
 reference-phrases-why = Who, how long and how many are written in fixed phrases.
 reference-rules = What is proved

@@ -32,6 +32,7 @@ manual-by = By: { $who }
 manual-after = After: { $tasks }
 manual-needs = Needs: { $papers }
 manual-states = States: { $fact } ({ $values })
+manual-otherwise-lost = Void, tied, short of people or of a quorum, it goes where it goes if not carried, but for what is said here
 manual-counts = Counted from it: { $fact } ({ $values })
 manual-due = Due: { $length } { $unit } after { $task ->
         [none] it is offered

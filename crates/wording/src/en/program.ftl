@@ -70,6 +70,29 @@ test-failed = FAIL  { $title } (after { $steps } { $steps ->
        *[other] steps
     })
 test-summary = { $held } of { $all } scenarios hold
+try-begins = { $title }: step by step. `help` tells what can be written.
+try-stands = { $day } · { $stage }
+try-ended = { $day } · { $end ->
+        [none] The case is over
+       *[other] Ended: { $end }
+    } · { $complete ->
+        [yes] the verdict is complete
+       *[no] the verdict is incomplete
+    }
+try-help =
+    A line is a step of a scenario:
+      OFFICE: ACT TASK …         league: submit write-plan · bureau/head: decide agree as returned
+      wait 3 workdays            the clock goes on
+      1                          the first of the steps offered
+      back                       as it was before the last step
+      save FILE                  what was walked, as a scenario
+      quit
+    What a step leaves out is filled in; with braces it can be said: {"{"}league: submit count, facts: {"{"}heads: 12{"}"}{"}"}
+    {""}
+try-no-offer = There is no offer of that number
+try-saved = Kept in { $file }
+try-exists = { $file } exists already; nothing was written
+try-too-long = That is enough for one walk
 test-none = { $file }: no scenarios beside it in { $beside }
 test-refused = refused ({ $code }), and was to be accepted
 test-accepted = accepted, and was to be refused ({ $code })
@@ -84,5 +107,6 @@ test-otherwise = { $what ->
         [fact] a fact
         [figure] a figure
         [verdict] the verdict
+        [vote] the vote
        *[finding] a finding
     } was to be “{ $wanted }”, and is “{ $found }”

@@ -428,7 +428,7 @@ poll-majority = { $election ->
            *[other] In round { $round } carried by { $asked }
         }
     }
-poll-elects = Elects { $roster }{ $field ->
+poll-elects = Elects whoever sits in { $roster }{ $field ->
         [more-than-seats] ; more stand than there are seats
         [as-many-as-seats] ; as many stand as there are seats
        *[other] {""}

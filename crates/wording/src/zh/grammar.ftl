@@ -302,7 +302,7 @@ grammar-scenario-verdict = 最后的核查意见应当怎样。
 grammar-step-wait = 过多久。
 grammar-step-expect = 这时应当怎样。
 grammar-step-facts = 填报的情况。
-grammar-step-with = 另写的字段，同接口的写法，写了的代替自动填的。
+grammar-step-with = 另写的字段，同接口的写法，写了的代替自动填的；表决写 `counts: {"{"}heads: {"{"}issued: 90, participating: 80, invalid: 1, for: 50, against: 20{"}"}{"}"}`，按合计数计的各加一行，选举再写 `candidates: [{"{"}who: {"{"}seat: chair, name: 甲, pool: 会员{"}"}, votes: {"{"}heads: 50{"}"}{"}"}]`；由两人计票的写两步。
 grammar-step-reason = 理由。
 grammar-step-opinion = 意见。
 grammar-step-refused = 应当不予办理，原因的代码。
@@ -324,12 +324,12 @@ grammar-judgement-findings = 各条的结论。
 
 ## phrases
 
-grammar-phrase-who = 由谁、向谁、谁回避：单位，`each of` 加一组单位，或用 `of` 写明的职务、席位、起草人。
+grammar-phrase-who = 由谁、向谁、谁回避：单位，`each of` 加一组单位，或用 `of` 写明的职务、席位、起草人。席位上的每个人各办各的；成立的机构用自己的标识，作为一个单位办理。
 grammar-phrase-set = 一组单位，不包括的写在 `except` 之后。
 grammar-phrase-together = 由其领导集体决定的单位。
 grammar-phrase-carried = 通过的条件：全部 `all`、一人即可 `any`、至少几人，或者占全部的几分之几；按份额计算的加 `of weight`。
 grammar-phrase-share = 占几分之几：`at least` 或 `more than` 加分数，后面可写明以什么为基数。
-grammar-phrase-threshold = 比例或数量：at least 不少于、more than 多于，再写以应参加 entitled、发出 issued、参加 participating、有效 valid 还是表态 cast 为基数；按人数计，后面写合计数的按合计数计。
+grammar-phrase-threshold = 比例或数量（at least 不少于、more than 多于）和基数：`entitled` 名册上的全部，`issued` 发出的选票，`participating` 收回的选票或实到举手的，`valid` 除去无效的，`cast` 赞成和反对的合计；按人数计，后面写合计数的按合计数计。
 grammar-phrase-forms = 所组建的单位，再写 `from` 和由哪些人组成。
 grammar-phrase-rank = 职级，更高也可以的加 `or higher`。
 grammar-phrase-range = 从小到大的范围，一端可以不写，也可以只写一个数；数可以用参数代替，后面可加单位。
@@ -376,7 +376,7 @@ reference-example = 一个完整的例子
 reference-example-why = 牵头单位写方案，逐个征求成员意见，再由有职务的人批准；写方案的人不批准。
 reference-scenarios-why = 它旁边的情形文件（`名称.scenarios.yaml`），用 `quorate test` 演练；没有写的材料、名单等自动填好。
 reference-maps = 各处可以写的键
-reference-maps-why = 标识用文字、数字、`-` 和 `_`，不超过 64 个字，在一个文件里只指一样东西。斜体的一行是作者自己起的标识。步骤里写的 `by`、`about`、`source`、`if_objection`，对它的任务都有效。只批准、只到会、只收通知的一方写在 `invited` 里。办理中牵头单位随时可以退回到前面的步骤；审批的结果按 `if_returned`、`if_refused` 走。
+reference-maps-why = 标识用文字、数字、`-` 和 `_`，不超过 64 个字，在一个文件里只指一样东西；这些词已经有用：`leads`, `members`, `invited`, `each`, `of`, `except`, `together`, `from`, `after`, `drafter`, `or`, `higher`。斜体的一行是作者自己起的标识。步骤里写的 `by`、`about`、`source`、`if_objection`，对它的任务都有效。只批准、只到会、只收通知的一方写在 `invited` 里。办理中牵头单位随时可以退回到前面的步骤；审批的结果按 `if_returned`、`if_refused` 走。
 reference-phrases = 固定短语
 reference-phrases-why = 谁、多久、多少，用固定的英文短语写。
 reference-rules = 程序证明什么

@@ -32,6 +32,7 @@ manual-by = 由谁办：{ $who }
 manual-after = 在这些之后：{ $tasks }
 manual-needs = 需要的材料：{ $papers }
 manual-states = 写明：{ $fact }（{ $values }）
+manual-otherwise-lost = 无效、票数相等、选不足或参加的不够的，除另有写明外，与没有通过的去处相同
 manual-counts = 由此计数：{ $fact }（{ $values }）
 manual-due = 期限：{ $task ->
         [none] 交办

@@ -60,6 +60,29 @@ doc-life-cycle-else = 任务类型不符的，答复是：{ $kind }其他人来�
 test-held = 通过　{ $title }（{ $steps } 步）
 test-failed = 不符　{ $title }（到第 { $steps } 步）
 test-summary = { $all } 个情形，{ $held } 个通过
+try-begins = { $title }：一步一步地走。写 `help` 看可以写什么。
+try-stands = { $day } · { $stage }
+try-ended = { $day } · { $end ->
+        [none] 事项已经结束
+       *[other] 结果：{ $end }
+    } · { $complete ->
+        [yes] 核查意见：齐全
+       *[no] 核查意见：不齐全
+    }
+try-help =
+    一行就是场景里的一步：
+      单位: 动作 任务 …           league: submit write-plan · bureau/head: decide agree as returned
+      wait 3 workdays            时间往后走
+      1                          列出的第一步
+      back                       回到上一步以前
+      save 文件                  把走过的存成场景
+      quit
+    没有写的由程序补齐；要写明的放在花括号里：{"{"}league: submit count, facts: {"{"}heads: 12{"}"}{"}"}
+    {""}
+try-no-offer = 没有这个序号
+try-saved = 已存到 { $file }
+try-exists = { $file } 已经有了，没有写
+try-too-long = 一次走得够多了
 test-none = { $file }：旁边没有情形文件 { $beside }
 test-refused = 没有办成（{ $code }），情形写的是办成
 test-accepted = 办成了，情形写的是不予办理（{ $code }）
@@ -74,5 +97,6 @@ test-otherwise = { $what ->
         [fact] 情况
         [figure] 计算数
         [verdict] 核查意见
+        [vote] 表决
        *[finding] 核查意见的一条
     }应为“{ $wanted }”，实为“{ $found }”

@@ -428,7 +428,7 @@ poll-majority = { $election ->
            *[other] 第 { $round } 轮赞成的{ $asked }为通过
         }
     }
-poll-elects = 选举产生{ $roster }{ $field ->
+poll-elects = 选举{ $roster }的组成人员{ $field ->
         [more-than-seats] ，差额选举
         [as-many-as-seats] ，等额选举
        *[other] {""}

@@ -1,0 +1,70 @@
+//! What can be done next in a rehearsal, as the steps of a scenario that would do it.
+
+use super::Rehearsal;
+use crate::case::{Need, Progress, Stance, Task, TaskKind};
+
+impl Rehearsal<'_> {
+    /// Steps that lead on, the first of them to an end: what is asked of the lead, what offices owe, and what closes a
+    /// stage in which only optional tasks are left.
+    pub fn offers(&self) -> Vec<String> {
+        if !self.case.is_open() {
+            return vec![];
+        }
+        let lead = self.procedure.convenor();
+        let mut all: Vec<String> = vec![];
+        for need in self.case.open_needs(self.procedure) {
+            all.extend(match need {
+                Need::Parameter { parameter } => {
+                    let low = self.procedure.parameter(&parameter).map_or(1, |p| p.low);
+                    Some(format!("{lead}: set {parameter} to {low}"))
+                }
+                Need::Party { party } => {
+                    let nobody = self.procedure.party(&party).is_some_and(|p| p.many);
+                    let whom = if nobody { "nobody" } else { &party };
+                    Some(format!("{lead}: bind {party} to {whom}"))
+                }
+                _ => None,
+            });
+        }
+        let mut open: Vec<&Task> =
+            self.case.tasks.values().filter(|t| t.state.is_open() && !t.superseded).collect();
+        open.sort_by_key(|t| (t.force, t.stage, t.key.clone()));
+        all.extend(
+            self.objections().map(|(task, office)| format!("{lead}: dispose {task} of {office} as declined")),
+        );
+        all.extend(open.iter().filter_map(|t| self.doing_of(t)));
+        // What is optional and open goes by with its stage.
+        let tasks = self.procedure.tasks_of(self.case.stage);
+        let owed = |id: &String| matches!(self.case.run(id).progress, Progress::Waiting | Progress::Open);
+        let optional = tasks
+            .iter()
+            .filter(|t| owed(&t.id))
+            .all(|t| t.clause.force >= crate::procedure::model::Force::May);
+        if optional && tasks.iter().any(|t| owed(&t.id)) {
+            all.insert(0, format!("{lead}: close-stage"));
+        }
+        all
+    }
+
+    /// Answers that object and have not been disposed of: the task, and the party that objects.
+    fn objections(&self) -> impl Iterator<Item = (&str, &str)> {
+        let open = |t: &&Task| {
+            let objects = |r: &crate::case::Reply| r.stance == Stance::Object && r.disposal.is_none();
+            !t.superseded && t.reply.as_ref().is_some_and(objects)
+        };
+        self.case.tasks.values().filter(open).map(|t| (t.task.as_str(), t.party.as_str()))
+    }
+
+    /// The favourable step that settles a task.
+    fn doing_of(&self, task: &Task) -> Option<String> {
+        let (who, of) = (&task.party, &task.task);
+        Some(match task.kind {
+            TaskKind::Work | TaskKind::Assist => format!("{who}: submit {of}"),
+            TaskKind::Reply => format!("{who}: reply {of} as agree"),
+            TaskKind::Approval => format!("{who}: decide {of} as agreed"),
+            TaskKind::Meeting => format!("{who}: hold {of}"),
+            TaskKind::Vote => format!("{who}: count {of} as carried"),
+            TaskKind::Consultation => return None,
+        })
+    }
+}
