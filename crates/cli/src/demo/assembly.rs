@@ -55,7 +55,7 @@ impl Story<'_> {
         self.prepare(client, &case).await?;
         self.day(62, 90);
         // 287 of 412 took part, in person and in writing.
-        let for_it = |n: &u32| n % 7 != 0;
+        let for_it = |n: &u32| !n.is_multiple_of(7);
         let took: Vec<u32> = (1..=287).collect();
         let agree: Vec<u32> = took.iter().copied().filter(for_it).collect();
         let areas = |of: &[u32]| of.iter().copied().map(area).sum::<u32>();

@@ -126,7 +126,7 @@ impl Client {
     /// Progress: who did what.
     fn tell(&self, person: &str, act: &str, about: &str) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        let names = self.engine.procedures().all().into_iter();
+        let names = self.engine.procedures().all();
         let named = names.map(|p| p.name(about, self.language).to_owned()).find(|name| name != about);
         let about = named.as_deref().unwrap_or(about);
         let act = say(self.language, &format!("act-{act}"), &[]);

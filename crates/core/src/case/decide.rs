@@ -300,11 +300,17 @@ impl<'a> Deciding<'a> {
 
     /// A task with an office, by key.
     fn task(&self, key: &str) -> Result<Task, Refusal> {
-        self.case
-            .tasks
-            .get(key)
-            .cloned()
-            .ok_or_else(|| Refusal::new(RefusalCode::TaskUnknown).with("task", key))
+        // What the procedure knows and nobody has been given yet is not open; anything else is no task.
+        let unknown = || {
+            let of = key.split('.').next().and_then(|id| self.procedure.task(id));
+            match of.filter(|of| self.case.run(&of.id).progress == Progress::Waiting) {
+                Some(of) => {
+                    Refusal::new(RefusalCode::TaskNotOpen).with("task", &of.id).cites(&of.clause.source)
+                }
+                None => Refusal::new(RefusalCode::TaskUnknown).with("task", key),
+            }
+        };
+        self.case.tasks.get(key).cloned().ok_or_else(unknown)
     }
 
     fn definition(&self, task: &str) -> Result<&'a def::Task, Refusal> {
