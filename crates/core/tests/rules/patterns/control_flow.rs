@@ -178,7 +178,7 @@ deferred_choice: "What was submitted is taken back, or the next office begins on
         let take_back = json!({"act": "take_back", "task": "w.1", "reason": "x"});
         if first == "north" {
             world.act(NORTH, take_back);
-            assert_eq!(world.refused(SOUTH, on("claim", "v.1")), R::TaskUnknown);
+            assert_eq!(world.refused(SOUTH, on("claim", "v.1")), R::TaskNotOpen);
         } else {
             world.act(SOUTH, on("claim", "v.1"));
             assert_eq!(world.refused(NORTH, take_back), R::UndoActedOn);
@@ -201,7 +201,7 @@ interleaved_parallel_routing: "Tasks that are done one at a time are taken up in
 milestone: "A task that may be done can be done from when its turn comes until its stage is closed, and neither before nor after." {
     let mut world = World::small("", "- {stage: a, title: A, source: x, tasks: [{work: w, title: W}, {work: v, title: V, force: may, by: north, after: w}]}
 - {stage: b, title: B, source: x, tasks: [{work: u, title: U}]}");
-    assert_eq!(world.refused(NORTH, submit("v.1")), R::TaskUnknown);
+    assert_eq!(world.refused(NORTH, submit("v.1")), R::TaskNotOpen);
     world.act(LEAD, submit("w.1"));
     assert_eq!(world.case.stage, 0, "it can still be done");
     world.act(LEAD, json!({"act": "close_stage"}));

@@ -193,7 +193,7 @@ early_distribution: "Offices are told of a task before its turn has come." {
     let mut world = one("{work: w, title: W}, {work: v, title: V, by: south, after: w}");
     world.act(LEAD, json!({"act": "announce", "of": "v", "words": "next month"}));
     assert_eq!(world.case.informed[0].offices, ["south"]);
-    assert_eq!(world.refused(SOUTH, submit("v.1")), R::TaskUnknown, "told, not owed");
+    assert_eq!(world.refused(SOUTH, submit("v.1")), R::TaskNotOpen, "told, not owed");
 }
 
 19 "Distribution on Enablement" "即时下达",
