@@ -278,3 +278,41 @@ fn a_procedure_is_walked_step_by_step_and_the_walk_is_kept() {
     let said = walk(&"1\n".repeat(12), "zh");
     assert!(said.contains("核查意见：齐全"), "{said}");
 }
+
+#[test]
+fn a_new_procedure_is_sound_whatever_is_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    for (n, (members, way, language)) in [
+        ("", "", "en"),
+        ("north North bureau\\nsouth Bureau: \"south\", of { all }\\n", "1", "en"),
+        ("", "2", "zh"),
+        ("north 北局\\n", "2", "en"),
+        ("", "3", "en"),
+        ("north 北局\\nsouth 南局\\n", "3", "zh"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let file = folder.path().join(format!("p{n}.yaml")).display().to_string();
+        let answers = format!(
+            "not an id?\nclub-founding Founding: a club\n\nclub The club\noffice \n{members}\n{way}\n"
+        );
+        let answers = answers.replacen("not an id?", "bad:id x", 1).replace("\\n", "\n");
+        let mut child = quorate(&["new", &file, "--lang", language])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), answers.as_bytes()).unwrap();
+        let (code, said) = told(&child.wait_with_output().unwrap());
+        assert_eq!(code, Some(0), "{answers}: {said}");
+        let (code, said) = told(&run(&["check", &file]));
+        assert_eq!(code, Some(0), "{said}");
+        // What is there is left alone.
+        assert_eq!(told(&run(&["new", &file])).0, Some(1));
+    }
+    // Nobody answers.
+    let file = folder.path().join("none.yaml");
+    assert_eq!(told(&run(&["new", &file.display().to_string()])).0, Some(1));
+    assert!(!file.exists());
+}

@@ -3,6 +3,7 @@
 mod audit;
 mod begin;
 mod certificate;
+mod creating;
 mod definitions;
 mod demo;
 mod outside;
@@ -154,6 +155,12 @@ enum Verb {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Write a sound procedure after a few questions
+    #[command(after_help = "Example:\n  quorate new club.yaml")]
+    New {
+        /// The file to write; one that is there is left alone.
+        file: PathBuf,
+    },
     /// Walk a procedure step by step, as any office, with a clock moved by hand
     #[command(
         after_help = "A line is a step of a scenario, such as `league: submit write-plan` or `wait 3 days`; the number of an offer takes it;\n`back`, `save FILE`, `help`, `quit`.\n\nExample:\n  quorate try workflows/county-work-committee.yaml"
@@ -249,6 +256,7 @@ fn verb(verb: Option<Verb>, language: Language) -> Done {
     match verb {
         Some(Verb::Check { files, json, verbose }) => definitions::check(&files, json, verbose, language),
         Some(Verb::Test { files }) => rehearsing::test(&files, language),
+        Some(Verb::New { file }) => creating::create(&file, language),
         Some(Verb::Try { file }) => trying::walk(&file, language),
         Some(Verb::Manual { file }) => definitions::manual(file.as_deref(), language),
         Some(Verb::Draw { file, output }) => definitions::draw(&file, output.as_deref(), language),

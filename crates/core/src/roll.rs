@@ -18,6 +18,8 @@ pub const ROWS_MAX: usize = 1_000_000;
 pub const GROUPS_MAX: usize = 200;
 /// Longer cells are refused, in characters.
 const CELL_MAX: usize = 400;
+/// Longer names of groups are refused, in characters: they stand in the record, which takes no texts.
+const GROUP_MAX: usize = 40;
 /// Faults told at once.
 const FAULTS_MAX: usize = 20;
 
@@ -233,6 +235,9 @@ impl<'a> Counting<'a> {
         }
         let group = match &self.group {
             Some((column, heading)) if cell(*column).is_empty() => return wrong(heading, Wrong::Blank),
+            Some((column, heading)) if cell(*column).chars().count() > GROUP_MAX => {
+                return wrong(heading, Wrong::TooLong);
+            }
             Some((column, _)) => cell(*column).to_owned(),
             None => String::new(),
         };
