@@ -392,6 +392,9 @@ impl<'a> Rehearsal<'a> {
             }
         }
         body.as_object_mut().into_iter().for_each(|fields| fields.extend(doing.with.clone()));
+        if let Some(together) = body.get_mut("together").and_then(Value::as_object_mut) {
+            together.entry("minutes").or_insert_with(|| json!(self.file("minutes")));
+        }
         let asked = task.as_ref().and_then(|task| self.asked(task));
         let person = match doing.rank.as_str() {
             // Where two count, each counts once.

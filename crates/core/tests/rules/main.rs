@@ -33,6 +33,7 @@ mod reminding;
 mod revoking;
 mod routing;
 mod scenarios;
+mod sentences;
 mod sharing;
 mod signing;
 mod situations;
