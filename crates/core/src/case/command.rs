@@ -794,7 +794,7 @@ names! {
 }
 
 impl Command {
-    /// The papers it files, with their files.
+    /// The papers of work it files; only among these are rolls.
     pub fn papers(&self) -> Vec<&FiledPaper> {
         match self {
             Self::Submit { work, .. } => work.papers.iter().collect(),

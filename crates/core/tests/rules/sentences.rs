@@ -322,7 +322,7 @@ fn s16_a_vote_needs_no_meeting() {
     );
 }
 
-/// A party that decides together votes with minutes; who is barred leaves and counts as absent.
+/// Where whoever signs is barred, a party decides together: by a vote with minutes, and as its count says.
 #[test]
 fn s17_a_party_decides_together_by_a_vote_with_minutes() {
     let stages = "- {stage: a, title: A, source: x, tasks: [{work: draft, title: D, writes: {plan: Plan}}]}
