@@ -13,6 +13,7 @@ use crate::procedure::model::{self as def, Clause, Force};
 use crate::procedure::{Procedure, Who};
 
 mod clauses;
+mod outside;
 mod separation;
 
 /// What is found of a clause.
@@ -127,6 +128,12 @@ reasons! {
     Counted = "counted",
     /// People on a roll voted, and the count comes to what is on record.
     Polled = "polled",
+    /// Papers were filed with people outside.
+    Filed = "filed",
+    /// A notice stood for its time.
+    Posted = "posted",
+    /// A notice came down, or an answer was given up, before its time was over.
+    CutShort = "cut-short",
     /// The votes on record come to something else by the rule of the clause, or do not add up.
     Miscounted = "miscounted",
     /// 先办后补: begun before its turn, with the reason of the lead.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Weekday;
 
 use crate::moment::{Date, Moment};
-use crate::procedure::model::DueRule;
+use crate::procedure::model::{DueRule, Span};
 use crate::procedure::phrase::Unit;
 use crate::record::Digest;
 
@@ -176,6 +176,13 @@ impl Calendar {
     /// The due moment of a rule with so many units, counted from a moment: the day of that moment does not count.
     pub fn due(&self, rule: &DueRule, length: i64, from: Moment) -> Due {
         self.count((length, rule.unit), from, vec![])
+    }
+
+    /// So long from a day on, which itself does not count; hours are counted from its end.
+    pub fn span(&self, span: Span, day: Date) -> Due {
+        let end = day.ends(self.offset);
+        let from = if span.unit == Unit::Hours { end } else { Moment(end.0 - 1) };
+        self.count((span.length, span.unit), from, vec![])
     }
 
     /// Working days from one day to another, the first not counted; negative if the other lies before.

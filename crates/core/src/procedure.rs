@@ -14,6 +14,7 @@ pub mod grammar;
 mod graph;
 pub mod model;
 pub(crate) mod node;
+pub mod outside;
 pub mod phrase;
 pub mod planning;
 mod reading;
@@ -24,6 +25,7 @@ pub use diagnostic::{Code, Diagnostic, Place, Step};
 pub use formula::{Exact, Formula};
 pub use model::*;
 pub use node::BYTES_MAX;
+pub use outside::{FilingRule, NoticeRule, Objections, Until};
 pub use soundness::RULES;
 
 use reading::Draft;

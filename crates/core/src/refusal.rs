@@ -123,6 +123,18 @@ refusals! {
     CountsDiffer = "counts-differ" Conflict,
     /// There is no count to be made again.
     NoCountBefore = "no-count-before" Conflict,
+    /// What is told of a filing or a notice does not fit what was recorded before.
+    EventOutOfTurn = "event-out-of-turn" Conflict,
+    /// The answer to a filing is still waited for.
+    AnswerAwaited = "answer-awaited" Conflict,
+    /// A notice has to stay up, or people can still object to it.
+    NoticeRuns = "notice-runs" Conflict,
+    /// It is too late to object to a notice.
+    ObjectionLate = "objection-late" Conflict,
+    /// Nobody has decided on an objection to a notice.
+    ObjectionsUndecided = "objections-undecided" Conflict,
+    /// An objection was upheld, and what was put up is not corrected, or the change is not up.
+    CorrectionOwed = "correction-owed" Conflict,
     /// The file of a roll cannot be counted.
     RollUnreadable = "roll-unreadable" Invalid,
     /// Votes have been counted by the roll, or something was decided by what it comes to.

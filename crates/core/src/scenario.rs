@@ -10,6 +10,7 @@ mod filling;
 mod offering;
 mod playing;
 mod reading;
+mod recording;
 mod voting;
 
 pub use playing::{Failure, Played, Rehearsal, Sent, What, play, rehearse};

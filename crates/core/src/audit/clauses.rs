@@ -115,7 +115,7 @@ impl Auditing<'_> {
     }
 
     /// The versions of the acts with an effect of some kind.
-    fn entries(&self, wanted: impl Fn(&Effect) -> bool) -> Vec<u64> {
+    pub(super) fn entries(&self, wanted: impl Fn(&Effect) -> bool) -> Vec<u64> {
         let numbered = self.acts.iter().zip(1u64..);
         numbered.filter(|(act, _)| act.effects.iter().any(&wanted)).map(|(_, version)| version).collect()
     }
@@ -176,8 +176,11 @@ impl Auditing<'_> {
             row.facts.insert("against", count.against.to_string());
             row.facts.insert("needed", count.needed.to_string());
         }
-        if let def::Kind::Vote(_) = &task.kind {
-            self.polled(tasks, &mut row);
+        match &task.kind {
+            def::Kind::Vote(_) => self.polled(tasks, &mut row),
+            def::Kind::Filing(_) => self.filed(tasks, &mut row),
+            def::Kind::Notice(_) => self.posted(tasks, &mut row),
+            _ => {}
         }
         if let Some(first) = self.earlier_clause(task, row.day) {
             let early = |e: &Effect| matches!(e, Effect::BegunEarly { task: t, .. } if *t == task.id);
@@ -239,7 +242,10 @@ impl Auditing<'_> {
             _ => &task.by,
         };
         let Who::Parties { position: Some(asked), .. } = who else { return None };
-        let of_clause = tasks.iter().filter(|t| t.added.is_none()).filter_map(|t| t.done.as_ref());
+        let of_clause = tasks
+            .iter()
+            .filter(|t| t.added.is_none() && t.kind != TaskKind::Objection)
+            .filter_map(|t| t.done.as_ref());
         for done in of_clause.filter(|d| d.together.is_none() && d.instead.is_none()) {
             let held = self.rank(&done.rank);
             let good = held.is_some_and(|h| if asked.or_higher { h >= asked.rank } else { h == asked.rank });
@@ -307,9 +313,17 @@ impl Auditing<'_> {
     }
 
     fn deadline(&self, task: &def::Task, tasks: &[&Task], all: &mut Vec<ClauseFinding>) {
-        if task.due.is_none() {
-            return;
+        let (objections, own): (Vec<&Task>, Vec<&Task>) =
+            tasks.iter().partition(|t| t.kind == TaskKind::Objection);
+        if task.due.is_some() {
+            self.kept_in_time(task, &own, all);
         }
+        if objections.iter().any(|t| t.due.is_some()) {
+            self.kept_in_time(task, &objections, all);
+        }
+    }
+
+    fn kept_in_time(&self, task: &def::Task, tasks: &[&Task], all: &mut Vec<ClauseFinding>) {
         let mut row = self.row(&task.clause, "deadline", &task.id, &task.id, task.clause.infers("due"));
         let mut dues = tasks.iter().filter_map(|t| t.due.as_ref().map(|d| (t, d)));
         let late: Vec<_> = dues

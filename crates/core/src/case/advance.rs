@@ -152,7 +152,7 @@ impl Deciding<'_> {
         }
         for party in doers(task).into_iter().chain(procedure.stand_ins(task)) {
             let Some(definition) = self.procedure.party(party) else { continue };
-            if self.case.parties.contains_key(party) || definition.parts == [def::Part::Formed] {
+            if self.case.parties.contains_key(party) || !definition.has_offices() {
                 continue;
             }
             let offices = self.context.directory.offices_for(party);
@@ -207,7 +207,7 @@ impl Deciding<'_> {
     }
 
     /// The first office of the first party of a who-phrase.
-    fn first_of(&self, who: &Who) -> (String, String) {
+    pub(super) fn first_of(&self, who: &Who) -> (String, String) {
         let Who::Parties { parties, .. } = who else { return (String::new(), self.lead_office()) };
         let bound =
             parties.iter().find_map(|p| Some((p.clone(), self.case.parties.get(p)?.first()?.clone())));

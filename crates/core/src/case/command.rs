@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Disposal, Grade, Stance, Together, Turn, Value};
+use super::{Answer, Disposal, Grade, Stance, Together, Turn, Value};
 use crate::moment::Date;
 use crate::poll::Count;
 use crate::record::Digest;
@@ -135,6 +135,56 @@ pub struct Attended {
     /// The rank held.
     #[serde(default)]
     pub rank: String,
+}
+
+/// Somebody papers were sent to.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SentTo {
+    /// The party.
+    pub party: String,
+    /// Who, where the party is several.
+    #[serde(default)]
+    pub name: String,
+}
+
+/// What happened with a filing or a notice, as it is told.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+pub enum EventSaid {
+    /// The papers went out.
+    Sent {
+        /// To everybody at once; empty: to each party that the clause names.
+        #[serde(default)]
+        to: Vec<SentTo>,
+    },
+    /// A recipient confirmed that they came.
+    Received {
+        /// The event by which they were sent, from 1; can be left out where there is one recipient.
+        #[serde(default)]
+        of: Option<usize>,
+    },
+    /// A recipient answered, or was waited for long enough.
+    Answered {
+        /// The event by which they were sent, from 1; can be left out where there is one recipient.
+        #[serde(default)]
+        of: Option<usize>,
+        /// What.
+        answer: Answer,
+    },
+    /// The notice was put up.
+    PutUp {},
+    /// What an objection has changed was put up beside it.
+    ChangePutUp {},
+    /// Somebody objected.
+    Objected {
+        /// Who.
+        name: String,
+    },
+    /// The notice was taken down.
+    TakenDown {},
+    /// The last event was recorded by mistake.
+    Struck {},
 }
 
 /// A candidate and the votes for them.
@@ -384,6 +434,30 @@ pub enum Command {
         /// 重新计票: this count takes the place of the last one, which left the vote open.
         #[serde(default)]
         recount: bool,
+        /// Recorded for another office.
+        #[serde(default)]
+        behalf: Option<Behalf>,
+    },
+    /// Record what happened with a filing or a notice.
+    RecordEvent {
+        /// Which.
+        task: String,
+        /// What.
+        event: EventSaid,
+        /// The day on which it happened.
+        day: Date,
+        /// 文号, or the number of a receipt.
+        #[serde(default)]
+        number: String,
+        /// SHA-256 of what shows it, stored before; a notice has to be seen up and down.
+        #[serde(default)]
+        files: Vec<Digest>,
+        /// What is to be said of it; needed where nothing shows it, and where papers come back or are refused.
+        #[serde(default)]
+        words: String,
+        /// The papers that the task produces, with the event that ends it.
+        #[serde(default)]
+        papers: Vec<FiledPaper>,
         /// Recorded for another office.
         #[serde(default)]
         behalf: Option<Behalf>,
@@ -752,6 +826,7 @@ names! {
     Decide = "decide",
     RecordMeeting = "record_meeting",
     CountVotes = "count_votes",
+    RecordEvent = "record_event",
     Correct = "correct",
     CallSubstantive = "call_substantive",
     Undo = "undo",
@@ -819,6 +894,11 @@ impl Command {
             | Self::RecordMeeting { papers: p, behalf, .. }
             | Self::CountVotes { papers: p, behalf, .. } => {
                 papers(p, &mut all);
+                all.extend(behalf.iter().filter_map(|b| b.photo));
+            }
+            Self::RecordEvent { papers: p, files, behalf, .. } => {
+                papers(p, &mut all);
+                all.extend(files);
                 all.extend(behalf.iter().filter_map(|b| b.photo));
             }
             Self::Decide { papers: p, behalf, together, .. } => {

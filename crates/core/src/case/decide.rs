@@ -26,6 +26,7 @@ mod migrating;
 mod opening;
 mod papers;
 mod polling;
+mod recording;
 mod reminding;
 mod returning;
 mod revoking;
@@ -153,6 +154,7 @@ impl<'a> Deciding<'a> {
             Command::Decide { .. } => self.decide_approval(command),
             Command::RecordMeeting { .. } => self.record_meeting(command),
             Command::CountVotes { .. } => self.count_votes(command),
+            Command::RecordEvent { .. } => self.record_event(command),
             Command::Correct { task, paper, reason } => self.correct(task, paper, reason),
             Command::CallSubstantive { task, reason } => self.call_substantive(task, reason),
             Command::Undo { task } => self.undo(task),

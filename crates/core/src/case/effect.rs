@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::migrating::Moves;
 use super::{
-    Added, AgendaResult, Attendant, Count, Disposal, File, Grade, Holder, RosterFinding, Sheet, Stance,
-    TaskKind, Timing, Together, Value,
+    Added, AgendaResult, Attendant, Count, Disposal, File, Grade, Happened, Holder, RosterFinding, Sheet,
+    Stance, TaskKind, Timing, Together, Value,
 };
 use crate::calendar::{Due, Escalation};
 use crate::moment::{Date, Moment};
@@ -539,6 +539,31 @@ pub enum Effect {
         /// Why it was counted again.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         recount: Option<Digest>,
+    },
+    /// Something happened with a filing or a notice.
+    EventRecorded {
+        /// The task.
+        key: String,
+        /// The day.
+        day: Date,
+        /// What.
+        what: Happened,
+        /// 文号, or the number of a receipt.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        number: String,
+        /// What shows it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<File>,
+        /// What is to be said of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Digest>,
+    },
+    /// 更正: the last event was recorded by mistake.
+    EventStruck {
+        /// The task.
+        key: String,
+        /// Why.
+        reason: Digest,
     },
     /// A roll was counted when it was filed.
     RollCounted {

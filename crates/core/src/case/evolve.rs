@@ -10,8 +10,8 @@ pub(crate) const UNDO_MINUTES: i64 = 5;
 const RECENT_MAX: usize = 64;
 
 /// The acts that can be taken back: somebody has said or done something by them.
-const SUBMITTING: [&str; 7] =
-    ["submit", "reply", "decide", "record_meeting", "count_votes", "close_round", "dispose"];
+const SUBMITTING: [&str; 8] =
+    ["submit", "reply", "decide", "record_meeting", "count_votes", "record_event", "close_round", "dispose"];
 
 impl Case {
     /// Applies an act.
@@ -83,6 +83,8 @@ impl Case {
             | Effect::VotesCast { key, .. }
             | Effect::CountEntered { key, .. }
             | Effect::VotesCounted { key, .. }
+            | Effect::EventRecorded { key, .. }
+            | Effect::EventStruck { key, .. }
             | Effect::TaskTransferred { key, .. }
             | Effect::TaskDelegated { key, .. }
             | Effect::TaskHandedBack { key, .. } => {
@@ -474,6 +476,9 @@ impl Case {
             Effect::VotesCounted { key, .. } => {
                 self.tasks.get_mut(key).and_then(|t| t.polls.pop());
             }
+            Effect::EventRecorded { key, .. } => {
+                self.tasks.get_mut(key).and_then(|t| t.events.pop());
+            }
             Effect::MeetingHeld { key, .. } => self.meetings.retain(|m| &m.key != key),
             Effect::RoundClosed { silent: open, queued, .. }
             | Effect::ApprovalSettled { open, queued, .. } => {
@@ -538,6 +543,15 @@ impl Task {
                 self.polls.truncate((round.max(1) - 1) as usize);
                 self.polls.push(PollRound { at: act.at, sheet, entitled, outcome, counters, recount });
                 self.entered = None;
+            }
+            Effect::EventRecorded { day, what, number, files, words, .. } => {
+                let by = act.by.person.clone();
+                self.events.push(Event { at: act.at, by, day, what, number, files, words, struck: None });
+            }
+            Effect::EventStruck { reason, .. } => {
+                if let Some(last) = self.events.iter_mut().rfind(|e| e.struck.is_none()) {
+                    last.struck = Some(reason);
+                }
             }
             Effect::SignedIn { party, name, rank, .. } => {
                 self.signed_in.push(SignedIn { at: act.at, party, name, rank });
@@ -633,5 +647,6 @@ fn offered(effect: &Effect, act: &Act) -> Option<Task> {
         stated: BTreeMap::new(),
         entered: None,
         polls: vec![],
+        events: vec![],
     })
 }

@@ -5,7 +5,7 @@ use super::*;
 use crate::poll::Outcome;
 use crate::procedure::formula::{Bounds, Exact, Formula};
 use crate::procedure::model as def;
-use crate::procedure::{Procedure, Roster, Who};
+use crate::procedure::{NoticeRule, Procedure, Roster, Who};
 
 /// What a figure came to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -418,8 +418,12 @@ fn exact(n: i64) -> Exact {
 /// The parties that must be bound before a task is offered: who does it and who is asked.
 pub(super) fn doers(task: &def::Task) -> Vec<&str> {
     let mut who = vec![&task.by];
-    if let def::Kind::Consultation { ask, .. } = &task.kind {
-        who.extend(ask);
+    match &task.kind {
+        def::Kind::Consultation { ask, .. } => who.extend(ask),
+        def::Kind::Notice(NoticeRule { objections: Some(objections), .. }) => {
+            who.push(&objections.decided_by)
+        }
+        _ => {}
     }
     let parties =
         who.into_iter().flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] });

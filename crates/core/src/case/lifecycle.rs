@@ -129,13 +129,17 @@ pub struct Row {
 use ActKind as A;
 use Relation::{Above, Adder, Anchor, Delegate, Head, Holder, Lead, Owner, Submitter};
 use Standing::{Claimed, Delegated, Done as Finished, Offered, Over, Queued};
-use TaskKind::{Approval, Assist, Consultation, Meeting as Convened, Reply as Opinion, Vote, Work};
+use TaskKind::{
+    Approval, Assist, Consultation, Filing, Meeting as Convened, Notice, Objection, Reply as Opinion, Vote,
+    Work,
+};
 
 /// What somebody of an office does: everything but collecting answers.
-const DOING: &[TaskKind] = &[Work, Opinion, Approval, Convened, Vote, Assist];
+const DOING: &[TaskKind] = &[Work, Opinion, Approval, Convened, Vote, Filing, Notice, Objection, Assist];
 /// What a clause asks for.
-const CLAUSE: &[TaskKind] = &[Work, Consultation, Approval, Convened, Vote];
-const EVERY: &[TaskKind] = &[Work, Consultation, Opinion, Approval, Convened, Vote, Assist];
+const CLAUSE: &[TaskKind] = &[Work, Consultation, Approval, Convened, Vote, Filing, Notice];
+const EVERY: &[TaskKind] =
+    &[Work, Consultation, Opinion, Approval, Convened, Vote, Filing, Notice, Objection, Assist];
 const OPEN: &[Standing] = &[Offered, Claimed, Delegated];
 const MINE: &[Standing] = &[Offered, Claimed];
 const ANY: &[Standing] = &Standing::ALL;
@@ -157,9 +161,10 @@ pub const TABLE: &[Row] = &[
     row(A::Release, DOING, &[Claimed, Delegated], &[Holder, Delegate], RefusalCode::NotClaimed),
     row(A::Submit, &[Work, Consultation, Assist], MINE, &[Holder], RefusalCode::TaskNotOpen),
     row(A::Reply, &[Opinion], MINE, &[Holder], RefusalCode::TaskNotOpen),
-    row(A::Decide, &[Approval], MINE, &[Holder], RefusalCode::TaskNotOpen),
+    row(A::Decide, &[Approval, Objection], MINE, &[Holder], RefusalCode::TaskNotOpen),
     row(A::RecordMeeting, &[Convened], MINE, &[Holder], RefusalCode::TaskNotOpen),
     row(A::CountVotes, &[Vote], MINE, &[Holder], RefusalCode::TaskNotOpen),
+    row(A::RecordEvent, &[Filing, Notice], MINE, &[Holder], RefusalCode::TaskNotOpen),
     row(A::OnBehalf, DOING, OPEN, &[Lead], RefusalCode::TaskNotOpen),
     row(A::CloseRound, &[Consultation], OPEN, &[Lead], RefusalCode::RoundClosed),
     row(A::Dispose, &[Opinion], &[Finished], &[Lead], RefusalCode::NoObjection),
@@ -175,7 +180,7 @@ pub const TABLE: &[Row] = &[
     row(A::HandBack, DOING, &[Delegated], &[Delegate, Owner], RefusalCode::NotDelegated),
     row(
         A::AddSigner,
-        &[Work, Consultation, Opinion, Approval, Convened, Vote],
+        &[Work, Consultation, Opinion, Approval, Convened, Vote, Filing, Notice],
         OPEN,
         &[Relation::Office, Lead],
         RefusalCode::TaskNotOpen,
@@ -236,7 +241,8 @@ pub fn act_of(command: &Command) -> Option<(ActKind, &str)> {
         | Command::Reply { task, behalf: Some(_), .. }
         | Command::Decide { task, behalf: Some(_), .. }
         | Command::RecordMeeting { task, behalf: Some(_), .. }
-        | Command::CountVotes { task, behalf: Some(_), .. } => (A::OnBehalf, task),
+        | Command::CountVotes { task, behalf: Some(_), .. }
+        | Command::RecordEvent { task, behalf: Some(_), .. } => (A::OnBehalf, task),
         Command::Reply { task, confirm: true, .. }
         | Command::Decide { task, confirm: true, .. }
         | Command::RecordMeeting { task, confirm: true, .. } => (A::Confirm, task),
@@ -248,6 +254,7 @@ pub fn act_of(command: &Command) -> Option<(ActKind, &str)> {
         Command::Decide { task, .. } => (A::Decide, task),
         Command::RecordMeeting { task, .. } => (A::RecordMeeting, task),
         Command::CountVotes { task, .. } => (A::CountVotes, task),
+        Command::RecordEvent { task, .. } => (A::RecordEvent, task),
         Command::CloseRound { task } => (A::CloseRound, task),
         Command::Dispose { task, .. } => (A::Dispose, task),
         Command::Undo { task } => (A::Undo, task),

@@ -39,6 +39,8 @@ acts! {
     RecordMeeting = "record_meeting",
     /// Count a vote.
     CountVotes = "count_votes",
+    /// Record what happened with a filing or a notice.
+    RecordEvent = "record_event",
     /// 代录.
     OnBehalf = "on_behalf",
     /// Close the round.
@@ -276,7 +278,7 @@ impl Deciding<'_> {
                 self.doer(task, definition, None)?;
                 if letter { Ok(()) } else { Err(wrong_kind(task, definition)) }
             }
-            ActKind::Decide => {
+            ActKind::Decide if task.kind == TaskKind::Approval => {
                 let doer = self.doer(task, definition, None)?;
                 self.may_decide(task, definition, &doer)
             }
@@ -286,6 +288,7 @@ impl Deciding<'_> {
                     TaskKind::Reply => self.judge_asked(task, definition, &doer)?,
                     // Who helps is not who the clause names.
                     TaskKind::Assist => {}
+                    TaskKind::Objection => self.judge_decider(definition, &doer)?,
                     _ => self.judge_position(definition, &doer)?,
                 }
                 self.judge_duties(task, definition, doer.person.as_deref())

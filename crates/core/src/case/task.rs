@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::events::Event;
 use super::polls::{Entered, PollRound};
 use super::{Claim, Escalated, Escalation, Pause, Suspension, Together, Value};
 use crate::calendar::Due;
@@ -30,19 +31,28 @@ pub enum TaskKind {
     Meeting,
     /// Holding a vote and counting it.
     Vote,
+    /// Filing papers with parties outside.
+    Filing,
+    /// Putting up a notice.
+    Notice,
+    /// Deciding on an objection to a notice.
+    Objection,
     /// Helping another office with its task (协办).
     Assist,
 }
 
 impl TaskKind {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Work,
         Self::Consultation,
         Self::Reply,
         Self::Approval,
         Self::Meeting,
         Self::Vote,
+        Self::Filing,
+        Self::Notice,
+        Self::Objection,
         Self::Assist,
     ];
     /// As written in JSON.
@@ -54,6 +64,9 @@ impl TaskKind {
             Self::Approval => "approval",
             Self::Meeting => "meeting",
             Self::Vote => "vote",
+            Self::Filing => "filing",
+            Self::Notice => "notice",
+            Self::Objection => "objection",
             Self::Assist => "assist",
         }
     }
@@ -66,6 +79,8 @@ impl TaskKind {
             Kind::Approval { .. } => Self::Approval,
             Kind::Meeting { .. } => Self::Meeting,
             Kind::Vote(_) => Self::Vote,
+            Kind::Filing(_) => Self::Filing,
+            Kind::Notice(_) => Self::Notice,
         }
     }
 }
@@ -307,6 +322,9 @@ pub struct Task {
     /// Of a vote: its rounds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub polls: Vec<PollRound>,
+    /// Of a filing or a notice: what happened, in the order of recording.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<Event>,
 }
 
 /// Where an added signer or helper comes in.
@@ -441,7 +459,7 @@ impl Task {
     pub(super) fn is_untouched(&self) -> bool {
         let around = self.handed.is_empty() && self.endorsements.is_empty() && self.signed_in.is_empty();
         let paused = self.suspended.is_some() || !self.pauses.is_empty();
-        let counted = self.entered.is_some() || !self.polls.is_empty();
+        let counted = self.entered.is_some() || !self.polls.is_empty() || !self.events.is_empty();
         around && self.votes.is_empty() && !counted && self.done.is_none() && !paused
     }
 }

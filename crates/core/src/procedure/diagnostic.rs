@@ -92,6 +92,10 @@ codes! {
     ThresholdsAreAttainable = "thresholds-are-attainable",
     /// A vote that can never be carried, that both sides carry, or whose words can never come to anything.
     VotesDecide = "votes-decide",
+    /// A filing or notice that nobody of ours can lead on, or that says what cannot come.
+    FilingsLeadOn = "filings-lead-on",
+    /// Who never signs in is asked for something.
+    OutsidersOweNothing = "outsiders-owe-nothing",
     /// A return or end leads nowhere sensible.
     OutcomesLeadOn = "outcomes-lead-on",
     /// A figure that could not be computed, or is none.

@@ -114,6 +114,7 @@ static PARTIES: Mapping = Mapping {
         key("member", Shape::Map(&PART)),
         key("invited", Shape::Map(&PART)),
         key("formed", Shape::Map(&PART)),
+        key("outside", Shape::Map(&PART)),
     ],
     named: None,
 };
@@ -246,7 +247,7 @@ static STAGE: Mapping = Mapping {
 };
 
 /// The kinds of task: the first key of a task is its kind, the value its id.
-pub const KINDS: &[&str] = &["work", "consultation", "approval", "meeting", "vote"];
+pub const KINDS: &[&str] = &["work", "consultation", "approval", "meeting", "vote", "filing", "notice"];
 
 static TASK: Mapping = Mapping {
     name: "task",
@@ -256,6 +257,8 @@ static TASK: Mapping = Mapping {
         key("approval", Shape::Id),
         key("meeting", Shape::Id),
         key("vote", Shape::Id),
+        key("filing", Shape::Id),
+        key("notice", Shape::Id),
         TITLE,
         SOURCE,
         QUOTE,
@@ -314,6 +317,17 @@ static TASK: Mapping = Mapping {
         key("if_void", Shape::Id),
         key("if_tie", Shape::Id),
         key("if_short", Shape::Id),
+        // filing
+        key("papers", IDS),
+        key("to", WHO),
+        key("until", Shape::Word(UNTIL)),
+        key("no_answer", Shape::Phrase("wait")),
+        key("if_no_answer", Shape::Id),
+        // notice
+        key("place", Shape::Text),
+        key("for", Shape::Phrase("wait")),
+        key("objections", Shape::Map(&OBJECTIONS)),
+        key("if_upheld", Shape::Id),
     ],
     named: None,
 };
@@ -360,7 +374,36 @@ pub const OWN_KEYS: &[(&str, &[&str])] = &[
             "if_short",
         ],
     ),
+    (
+        "filing",
+        &[
+            "by",
+            "constitutes",
+            "papers",
+            "to",
+            "until",
+            "answer",
+            "no_answer",
+            "if_no_answer",
+            "if_returned",
+            "if_refused",
+        ],
+    ),
+    ("notice", &["by", "constitutes", "of", "place", "for", "objections", "if_upheld"]),
 ];
+
+/// How far a filing has to come.
+const UNTIL: &[&str] = &["sent", "received", "answered"];
+static OBJECTIONS: Mapping = Mapping {
+    name: "objections",
+    keys: &[
+        needed("decided_by", WHO),
+        key("within", Shape::Phrase("wait")),
+        key("due", Shape::Phrase("wait")),
+        key("upheld", Shape::Word(&["correct"])),
+    ],
+    named: None,
+};
 
 /// What a vote asks: phrases that all have to be reached, or several lists of such of which one has to.
 const THRESHOLDS: Shape =

@@ -16,7 +16,9 @@ use super::Explored;
 use super::diagnostic::{Code, Diagnostic, Place, Step};
 use super::formula::{Bounds, Exact};
 use super::model::*;
+use super::outside::NoticeRule;
 use super::reading::Draft;
+use crate::case::Answer;
 
 mod classes;
 
@@ -283,8 +285,12 @@ impl<'a> Net<'a> {
             .iter()
             .map(|t| {
                 let mut who = vec![&t.by];
-                if let Kind::Consultation { ask, .. } = &t.kind {
-                    who.extend(ask);
+                match &t.kind {
+                    Kind::Consultation { ask, .. } => who.extend(ask),
+                    Kind::Notice(NoticeRule { objections: Some(objections), .. }) => {
+                        who.push(&objections.decided_by)
+                    }
+                    _ => {}
                 }
                 let named = who
                     .into_iter()
@@ -610,6 +616,13 @@ impl<'a> Net<'a> {
             };
             steps.push((edge, point));
         }
+        // Nobody answers, and the case goes on without what an answer would bring.
+        if let Some(goes_on) = without_answer(task) {
+            let mut silent = marking.clone();
+            silent.tasks[i] = Progress::Done;
+            let edge = Edge { step: step("outcome", &task.id, goes_on), constitutes: false };
+            steps.push((edge, Point::At(self.settle(silent))));
+        }
         // Every value of every fact stated, as far as guards can tell them apart.
         let mut choices = vec![(done, String::new())];
         for fact in &task.states {
@@ -656,6 +669,13 @@ impl<'a> Net<'a> {
         }
         back
     }
+}
+
+/// The outcome of a filing that goes on when nobody answers, if it does.
+fn without_answer(task: &Task) -> Option<&'static str> {
+    let Kind::Filing(rule) = &task.kind else { return None };
+    let outcome = Answer::NoAnswer.as_str();
+    (rule.no_answer.is_some() && !task.outcomes.contains_key(outcome)).then_some(outcome)
 }
 
 /// Formed parties and the body as numbers: the body is the last.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::diagnostic::Place;
 use super::formula::Formula;
+use super::outside::{FilingRule, NoticeRule};
 use super::phrase::Unit;
 use crate::poll::PollRule;
 use crate::tally::{Share, VoteRule};
@@ -99,11 +100,13 @@ pub enum Part {
     Invited,
     /// Formed during the case.
     Formed,
+    /// Never signs in and owes nothing here.
+    Outside,
 }
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Lead, Self::Member, Self::Invited, Self::Formed];
+    pub const ALL: [Self; 5] = [Self::Lead, Self::Member, Self::Invited, Self::Formed, Self::Outside];
     /// As written in a file.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -111,6 +114,7 @@ impl Part {
             Self::Member => "member",
             Self::Invited => "invited",
             Self::Formed => "formed",
+            Self::Outside => "outside",
         }
     }
 }
@@ -130,6 +134,17 @@ pub struct Party {
     pub open: bool,
     /// In the file.
     pub place: Place,
+}
+
+impl Party {
+    /// Whether offices fill it: it is neither formed in the case nor outside.
+    pub fn has_offices(&self) -> bool {
+        self.parts.iter().any(|p| !matches!(p, Part::Formed | Part::Outside))
+    }
+    /// Whether it never signs in.
+    pub fn is_outside(&self) -> bool {
+        self.parts.contains(&Part::Outside)
+    }
 }
 
 /// A rank, lowest first in the list of ranks.
@@ -484,6 +499,11 @@ impl std::fmt::Display for Carried {
     }
 }
 
+/// The outcome of a notice to which an objection was upheld, and of the decision on one.
+pub const UPHELD: &str = "upheld";
+/// The outcome of a decision on an objection that changes nothing.
+pub const DECLINED: &str = "declined";
+
 /// The outcome of a vote that is not carried.
 pub const LOST: &str = "lost";
 
@@ -540,6 +560,10 @@ pub enum Kind {
     },
     /// People on a roll vote on something, or elect a roster.
     Vote(PollRule),
+    /// Papers are filed with recipients that never sign in.
+    Filing(FilingRule),
+    /// A paper is put up, and people may object.
+    Notice(NoticeRule),
 }
 
 impl Kind {
@@ -551,6 +575,8 @@ impl Kind {
             Self::Approval { .. } => "approval",
             Self::Meeting { .. } => "meeting",
             Self::Vote(_) => "vote",
+            Self::Filing(_) => "filing",
+            Self::Notice(_) => "notice",
         }
     }
 }
@@ -622,6 +648,19 @@ pub struct Task {
 }
 
 impl Task {
+    /// Who is named to act in it: whoever does it, answers it, asks for it, or decides on objections to it.
+    pub fn actors(&self) -> Vec<&Who> {
+        let mut all = vec![&self.by];
+        match &self.kind {
+            Kind::Consultation { ask, .. } => all.extend(ask),
+            Kind::Meeting { requested_by, .. } => all.extend(requested_by),
+            Kind::Notice(NoticeRule { objections: Some(objections), .. }) => all.push(&objections.decided_by),
+            Kind::Work { forms: Some((_, from)), .. } => all.push(from),
+            _ => {}
+        }
+        all
+    }
+
     /// Of whom it asks something: whoever answers for a party of a consultation, else whoever does it.
     pub fn asked_of(&self, party: &str) -> Option<&Who> {
         let names =
@@ -654,6 +693,8 @@ impl Task {
                 papers.push(paper)
             }
             Kind::Vote(rule) => papers.push(&rule.voters),
+            Kind::Filing(rule) => papers.extend(rule.papers.iter().map(String::as_str)),
+            Kind::Notice(rule) => papers.push(&rule.of),
             Kind::Meeting { agenda, .. } => {
                 let must = agenda.iter().filter(|i| i.clause.force == Force::Must && i.when.any.is_empty());
                 papers.extend(must.filter_map(|i| i.reads.as_deref()));

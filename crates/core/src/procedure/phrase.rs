@@ -48,7 +48,11 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
         &[
             "submit write-plan",
             "count election as carried|lost|no_quorum|void|tie|short",
+            "record register as sent|received|registered|returned|refused|no_answer|struck",
+            "record list-notice as put_up|objected|change_put_up|taken_down|struck",
+            "decide list-notice as upheld|declined",
             "confirm write-plan",
+            "correct write-plan of plan",
             "reply opinions as agree|suggest|object",
             "decide agree as agreed|returned|refused",
             "hold assembly",

@@ -13,6 +13,7 @@ use super::phrase::{self, Bound, Name, is_id};
 
 mod clauses;
 mod figures;
+mod outside;
 mod polls;
 mod rolls;
 mod separation;

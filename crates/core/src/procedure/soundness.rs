@@ -13,10 +13,12 @@ mod constituting_is_must;
 mod duties_are_separable;
 mod facts_are_stated;
 mod figures_are_computable;
+mod filings_lead_on;
 mod force_has_a_source;
 mod founding_is_constituted;
 mod guards_decide;
 mod outcomes_lead_on;
+mod outsiders_owe_nothing;
 mod papers_are_produced;
 mod papers_fit_together;
 mod parameters_are_used;
@@ -40,9 +42,11 @@ const ON_TEXT: &[(&str, OnText)] = &[
     ("constituting-is-must", constituting_is_must::judge),
     ("duties-are-separable", duties_are_separable::judge),
     ("figures-are-computable", figures_are_computable::judge),
+    ("filings-lead-on", filings_lead_on::judge),
     ("force-has-a-source", force_has_a_source::judge),
     ("guards-decide", guards_decide::judge),
     ("outcomes-lead-on", outcomes_lead_on::judge),
+    ("outsiders-owe-nothing", outsiders_owe_nothing::judge),
     ("papers-fit-together", papers_fit_together::judge),
     ("parameters-are-used", parameters_are_used::judge),
     ("parties-are-asked-once", parties_are_asked_once::judge),
@@ -71,10 +75,12 @@ pub const RULES: &[&str] = &[
     "duties-are-separable",
     "facts-are-stated",
     "figures-are-computable",
+    "filings-lead-on",
     "force-has-a-source",
     "founding-is-constituted",
     "guards-decide",
     "outcomes-lead-on",
+    "outsiders-owe-nothing",
     "papers-are-produced",
     "papers-fit-together",
     "parameters-are-used",

@@ -1,6 +1,7 @@
 //! `OFFICE[/RANK]: ACT OF …`: what somebody does, in one phrase.
 
 use super::Doing;
+use super::recording::HAPPENED;
 use crate::procedure::diagnostic::Diagnostic;
 use crate::procedure::node::Node;
 use crate::procedure::phrase::Words;
@@ -17,6 +18,8 @@ enum Form {
     OfAs,
     /// `NAME to WORD [WORD …]`.
     To,
+    /// `NAME of PAPER`.
+    OfPaper,
     /// `to NAME`.
     ToOf,
 }
@@ -29,6 +32,8 @@ const ACTS: &[(&str, &str, Form)] = &[
     ("decide", "decide", Form::As),
     ("hold", "record_meeting", Form::Of),
     ("count", "count_votes", Form::As),
+    ("record", "record_event", Form::As),
+    ("correct", "correct", Form::OfPaper),
     ("claim", "claim", Form::Of),
     ("release", "release", Form::Of),
     ("remind", "remind", Form::Of),
@@ -68,6 +73,9 @@ pub(super) fn doing(who: &Node, what: &Node) -> Result<Doing, Diagnostic> {
         Form::As => {
             of = words.name("name")?.text;
             must(&mut words, "as")?;
+            if *act == "record_event" && !words.peek().is_some_and(|w| HAPPENED.contains(&w)) {
+                return Err(words.fault("happened"));
+            }
             value = words.name("name")?.text;
         }
         Form::OfAs => {
@@ -75,6 +83,11 @@ pub(super) fn doing(who: &Node, what: &Node) -> Result<Doing, Diagnostic> {
             must(&mut words, "of")?;
             whose = words.name("name")?.text;
             must(&mut words, "as")?;
+            value = words.name("name")?.text;
+        }
+        Form::OfPaper => {
+            of = words.name("name")?.text;
+            must(&mut words, "of")?;
             value = words.name("name")?.text;
         }
         Form::To => {

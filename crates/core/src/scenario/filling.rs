@@ -21,6 +21,7 @@ impl Rehearsal<'_> {
         let Some(definition) = procedure.task(&task.task) else { return json!({}) };
         match (task.kind, &definition.kind) {
             (TaskKind::Assist, _) => json!({"work": {"remark": "…"}}),
+            (TaskKind::Objection, _) => json!({}),
             (TaskKind::Reply, _) => json!({"stance": "agree"}),
             (TaskKind::Approval, _) => {
                 json!({"outcome": "agreed", "papers": self.papers(&definition.papers)})

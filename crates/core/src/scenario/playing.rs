@@ -11,8 +11,9 @@ use crate::case::{Act, Case, Progress, Status, Task, TaskKind, follow_ups};
 use crate::context::{Rolls, Stored};
 use crate::directory::DirectoryCommand;
 use crate::moment::Date;
+use crate::procedure::NoticeRule;
 use crate::procedure::Place;
-use crate::procedure::model::{Capacity, From, Kind, Part, Who};
+use crate::procedure::model::{Capacity, From, Kind, Who};
 use crate::procedure::phrase::Unit;
 use crate::record::Digest;
 use crate::{Actor, Calendar, Command, Context, Directory, Moment, Procedure, Refusal, decide};
@@ -125,7 +126,7 @@ pub fn rehearse<'a>(
 pub struct Rehearsal<'a> {
     /// The rules.
     pub procedure: &'a Procedure,
-    calendar: &'a Calendar,
+    pub(super) calendar: &'a Calendar,
     /// Its offices and people.
     pub directory: Directory,
     /// The case.
@@ -363,6 +364,13 @@ impl<'a> Rehearsal<'a> {
         let kind = match doing.act.as_str() {
             "close_round" => Some(TaskKind::Consultation),
             "dispose" | "reply" => Some(TaskKind::Reply),
+            "record_event" => {
+                let kind = self.procedure.task(&doing.of).map(|t| &t.kind);
+                Some(if matches!(kind, Some(Kind::Filing(_))) { TaskKind::Filing } else { TaskKind::Notice })
+            }
+            "decide" if matches!(self.procedure.task(&doing.of).map(|t| &t.kind), Some(Kind::Notice(_))) => {
+                Some(TaskKind::Objection)
+            }
             _ => None,
         };
         let whose = if doing.whose.is_empty() { vec![office.clone()] } else { self.offices_of(&doing.whose) };
@@ -429,16 +437,24 @@ impl<'a> Rehearsal<'a> {
                     _ => json!({"act": "submit", "task": key, "work": {"confirm": true}}),
                 };
             }
+            "correct" => {
+                body["paper"] = self.papers(&[value.to_owned()]).into_iter().next().unwrap_or_default();
+                body["reason"] = "…".into();
+            }
             "reply" => (body["stance"], body["opinion"]) = (value.into(), "…".into()),
             "dispose" => (body["disposal"], body["reason"]) = (value.into(), "…".into()),
             "count_votes" => {
                 let sheet = task.map(|t| self.sheet(t, value)).unwrap_or_default();
                 body.as_object_mut().into_iter().for_each(|fields| fields.extend(sheet.clone()));
             }
+            "record_event" => {
+                let event = self.event(task, value);
+                body.as_object_mut().into_iter().for_each(|fields| fields.extend(event.clone()));
+            }
             "decide" | "submit" | "record_meeting" => {
                 // What fits another kind of task is not filled in: the rules say so better.
                 let fits = |t: &&Task| match t.kind {
-                    TaskKind::Approval => act == "decide",
+                    TaskKind::Approval | TaskKind::Objection => act == "decide",
                     TaskKind::Meeting => act == "record_meeting",
                     _ => act == "submit",
                 };
@@ -477,6 +493,9 @@ impl<'a> Rehearsal<'a> {
             (Kind::Consultation { ask, .. }, TaskKind::Reply) => ask
                 .iter()
                 .find(|w| matches!(w, Who::Parties { parties, .. } if parties.contains(&task.party)))?,
+            (Kind::Notice(NoticeRule { objections: Some(rule), .. }), TaskKind::Objection) => {
+                &rule.decided_by
+            }
             _ => &definition.by,
         };
         if let Who::Parties { position, .. } = who { position.clone() } else { None }
@@ -560,7 +579,7 @@ impl<'a> Rehearsal<'a> {
 /// An office of its own for every party that is one, and somebody of every rank in each office.
 fn directory_of(procedure: &Procedure, scenario: &Scenario) -> Vec<Value> {
     let mut fills: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for party in procedure.parties().iter().filter(|p| p.parts != [Part::Formed]) {
+    for party in procedure.parties().iter().filter(|p| p.has_offices()) {
         let own = if party.many { vec![] } else { vec![party.id.clone()] };
         for office in scenario.offices.get(&party.id).unwrap_or(&own) {
             fills.entry(office.clone()).or_default().push(party.id.clone());

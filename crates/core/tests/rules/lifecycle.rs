@@ -55,6 +55,7 @@ fn everything() -> World {
     {work: over, title: T, by: north, force: may}, {meeting: m, title: T, agenda: [X]}, {meeting: held, title: T, agenda: [{X: may}]},
     {consultation: c, title: T, ask: [north, south]}, {consultation: k, title: T, ask: north},
     {work: listed, title: T, by: north, lists: {r: R, range: 0..9}}, {vote: v, title: T, by: north, voters: r, majority: more than 1/2 of cast, if_lost: a},
+    {filing: lodge, title: T, by: north, papers: p, to: south}, {notice: show, title: T, by: north, of: p, for: 3 days, objections: {decided_by: north}, if_upheld: a},
     {approval: d, title: T, of: p, by: 'head of each of [lead, north, south]', if_returned: a, if_refused: refused}]}",
     );
     let file = world.file("p");
@@ -77,6 +78,8 @@ fn everything() -> World {
         (north, json!({"act": "reply", "task": "c.1.north", "stance": "agree"})),
         (north, json!({"act": "reply", "task": "k.1.north", "stance": "agree"})),
         (LEAD, json!({"act": "decide", "task": "d.1.lead", "outcome": "agreed"})),
+        (north, json!({"act": "record_event", "task": "show.1", "event": {"is": "put_up"}, "day": "2026-09-14", "files": [file]})),
+        (north, json!({"act": "record_event", "task": "show.1", "event": {"is": "objected", "name": "x"}, "day": "2026-09-14", "words": "x"})),
         (
             north,
             json!({"act": "co_handle", "task": "offered.1", "office": "museum", "words": "x", "waits": true}),
@@ -116,7 +119,12 @@ fn what_the_table_does_not_allow_is_refused_in_its_words() {
             json!({"act": "record_meeting", "held_on": "2026-09-14", "attendance": came}),
         ),
         (ActKind::CountVotes, json!({"act": "count_votes", "held_on": "2026-09-14", "counts": {}})),
+        (ActKind::RecordEvent, json!({"act": "record_event", "event": {"is": "struck"}, "day": "2026-09-14"})),
         (ActKind::OnBehalf, json!({"act": "submit", "behalf": behalf})),
+        (
+            ActKind::OnBehalf,
+            json!({"act": "record_event", "event": {"is": "struck"}, "day": "2026-09-14", "behalf": behalf}),
+        ),
         (ActKind::OnBehalf, json!({"act": "reply", "stance": "agree", "behalf": behalf})),
         (ActKind::OnBehalf, json!({"act": "decide", "outcome": "agreed", "behalf": behalf})),
         (ActKind::CloseRound, json!({"act": "close_round"})),

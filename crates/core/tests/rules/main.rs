@@ -24,6 +24,7 @@ mod lifecycle;
 mod meeting;
 mod migrating;
 mod noticing;
+mod outside;
 mod patterns;
 mod polls;
 mod previewing;

@@ -17,7 +17,7 @@ use quorate_core::case::marking::{Astray, Stray, unreachable};
 use quorate_core::case::{
     Act, ActKind, Case, Departure, Done, Effect, Need, Progress, Status, Task, TaskKind, TaskState,
 };
-use quorate_core::procedure::{Capacity, Domain, Force, Kind, Otherwise, Over, Who};
+use quorate_core::procedure::{Capacity, Domain, Force, Kind, NoticeRule, Otherwise, Over, Who};
 use quorate_core::record::canonical;
 use quorate_core::{Command, Procedure, Refusal, RefusalCode, procedure};
 use serde_json::{Value, json};
@@ -37,11 +37,20 @@ macro_rules! ensure {
 mod found;
 mod involving;
 mod migrating;
+mod outside;
 mod pausing;
 mod ruling;
 mod voting;
 mod walking;
 
+/// What papers an act takes is told with its form; what was counted or happened is judged with what is told.
+const TOLD_WITH_IT: &[RefusalCode] = &[
+    RefusalCode::StillInEffect,
+    RefusalCode::CountsDiffer,
+    RefusalCode::NoticeRuns,
+    RefusalCode::ObjectionsUndecided,
+    RefusalCode::CorrectionOwed,
+];
 const RANKS: [&str; 3] = ["section-head", "deputy-lead", "head"];
 /// Nobody finishes a case of this size in more steps.
 const STEPS_MAX: usize = 400;
@@ -113,6 +122,7 @@ impl Author {
         }
         text += "parties:\n  lead: {lead: Lead}\n  member: {north: North, south: South}\n";
         text += "  invited: {guests: Guests, many: [guests]}\n";
+        text += "  outside: {registry: Registry, press: Press, many: [press]}\n";
         if self.group {
             text += "  formed: {group: Group}\n";
         }
@@ -190,8 +200,9 @@ impl Author {
         text += "  tasks:\n";
         let count = 1 + self.dice.below(4);
         for _ in 0..count {
-            let kind =
-                self.dice.pick(&["work", "work", "work", "consultation", "meeting", "approval", "vote"]);
+            let kinds =
+                ["work", "work", "work", "consultation", "meeting", "approval", "vote", "filing", "notice"];
+            let kind = self.dice.pick(&kinds);
             text += &self.task(kind, false);
         }
         if self.founding == Some(stage) {
@@ -202,7 +213,8 @@ impl Author {
                 self.papers.push(Written { id: paper, sure: true, under: String::new() });
                 self.here.push(id);
             }
-            let kind = self.dice.pick(&["approval", "approval", "vote", "meeting", "work"]);
+            let kind =
+                self.dice.pick(&["approval", "approval", "vote", "meeting", "work", "filing", "notice"]);
             text += &self.task(kind, true);
             self.founded = true;
         }
@@ -254,9 +266,10 @@ impl Author {
     fn task(&mut self, kind: &str, founding: bool) -> String {
         let id = self.next();
         self.under.clear();
-        let of = if kind == "approval" { self.paper() } else { None };
+        let shows = matches!(kind, "approval" | "filing" | "notice");
+        let of = if shows { self.paper() } else { None };
         let kind = match kind {
-            "approval" if of.is_none() => "work",
+            _ if shows && of.is_none() => "work",
             "vote" if self.rolls.is_empty() => "work",
             kind => kind,
         };
@@ -287,6 +300,8 @@ impl Author {
             "meeting" => self.meeting(&mut keys),
             "approval" => self.approval(&mut keys, &of.unwrap_or_default(), founding),
             "vote" => self.vote(&mut keys, founding),
+            "filing" => sure &= !self.filing(&mut keys, &of.unwrap_or_default(), founding),
+            "notice" => self.notice(&mut keys, &of.unwrap_or_default(), founding),
             _ => sure &= !self.work(&mut keys, sure),
         }
         if founding && matches!(kind, "work" | "meeting") {
@@ -779,9 +794,7 @@ impl Walk {
             let asked: Command =
                 serde_json::from_value(command.clone()).map_err(|e| format!("{e}: {command}"))?;
             match (said, self.world.attempt(&person, &asked)) {
-                // What papers it takes is told with the form; what has been counted is judged with the count.
-                (Ok(()), Err(refusal))
-                    if matches!(refusal.code, RefusalCode::StillInEffect | RefusalCode::CountsDiffer) => {}
+                (Ok(()), Err(refusal)) if TOLD_WITH_IT.contains(&refusal.code) => {}
                 (Ok(()), Err(refusal)) => {
                     return Err(format!("{person} {command}: offered and refused: {refusal:?}"));
                 }
@@ -802,6 +815,7 @@ fn asked(procedure: &Procedure, task: &Task) -> Option<Capacity> {
         (Kind::Consultation { ask, .. }, TaskKind::Reply) => {
             ask.iter().find(|w| matches!(w, Who::Parties { parties, .. } if parties.contains(&task.party)))?
         }
+        (Kind::Notice(NoticeRule { objections: Some(rule), .. }), TaskKind::Objection) => &rule.decided_by,
         _ => &definition.by,
     };
     if let Who::Parties { position, .. } = who { position.clone() } else { None }

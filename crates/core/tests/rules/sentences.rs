@@ -1,10 +1,9 @@
 //! The sentences by which the language was settled after it had been tried on other fields, S1 to S20 of its notes: each
 //! has a test that names it. What is still missing of one stands with its test.
 
-use quorate_core::scenario::{play, read};
-use quorate_core::{Calendar, Procedure};
+use quorate_core::Procedure;
 
-use crate::world::{CALENDAR, PROCEDURE, said, small};
+use crate::world::{PROCEDURE, plays, said, small};
 
 const ASK: &str = "- {stage: a, title: A, source: x, tasks: [{work: draft, title: D, by: lead, writes: {plan: Plan}}]}
 - {stage: b, title: B, source: x, about: plan, tasks: [{consultation: ask, title: Q, ask: each of members, due: 2 workdays, if_objection: a}]}";
@@ -13,15 +12,6 @@ const ASK: &str = "- {stage: a, title: A, source: x, tasks: [{work: draft, title
 fn codes(text: &str) -> Vec<String> {
     let code = |line: &str| line.split(' ').nth(1).unwrap().to_owned();
     said(text).lines().filter(|line| !line.starts_with(' ')).map(code).collect()
-}
-
-/// A procedure is sound, and its scenario goes as written.
-fn plays(procedure: &str, steps: &str) {
-    assert_eq!(said(procedure), "");
-    let procedure = Procedure::from_yaml(procedure, None).unwrap();
-    let scenario = read(&format!("scenarios:\n- scenario: S\n  steps:\n{steps}")).unwrap().remove(0);
-    let played = play(&procedure, &Calendar::from_yaml(CALENDAR).unwrap(), &scenario);
-    assert!(played.failures.is_empty(), "{:#?}", played.failures);
 }
 
 /// The first key of a file is its kind and the value its id; there is no `kind:` key.

@@ -8,6 +8,7 @@ use quorate_core::context::{Actor, Stored};
 use quorate_core::directory::DirectoryCommand;
 use quorate_core::procedure::Place;
 use quorate_core::record::Digest;
+use quorate_core::scenario::{play, read};
 use quorate_core::{
     Calendar, Case, Command, Context, Date, Directory, Moment, Procedure, Refusal, RefusalCode, decide,
 };
@@ -416,4 +417,13 @@ impl World {
             }),
         );
     }
+}
+
+/// A procedure is sound, and its scenario goes as written.
+pub fn plays(procedure: &str, steps: &str) {
+    assert_eq!(said(procedure), "");
+    let procedure = Procedure::from_yaml(procedure, None).unwrap();
+    let scenario = read(&format!("scenarios:\n- scenario: S\n  steps:\n{steps}")).unwrap().remove(0);
+    let played = play(&procedure, &Calendar::from_yaml(CALENDAR).unwrap(), &scenario);
+    assert!(played.failures.is_empty(), "{:#?}", played.failures);
 }

@@ -211,7 +211,7 @@ fn unfilled(directory: &Directory, web: &Web) -> Vec<(String, String, String)> {
     let mut all = BTreeMap::new();
     for procedure in web.engine().procedures().all() {
         let asked = |p: &&quorate_core::procedure::model::Party| {
-            !p.many && !p.open && !p.parts.contains(&Part::Formed)
+            !p.many && !p.open && p.has_offices() && !p.parts.contains(&Part::Formed)
         };
         for party in
             procedure.parties().iter().filter(asked).filter(|p| directory.offices_for(&p.id).is_empty())

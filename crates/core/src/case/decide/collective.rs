@@ -17,6 +17,9 @@ impl Deciding<'_> {
         let task = self.task(task)?;
         let definition = self.definition(&task.task)?;
         let source = &definition.clause.source;
+        if task.kind == TaskKind::Objection {
+            return self.decide_objection(&task, definition, command);
+        }
         let def::Kind::Approval { voting, .. } = &definition.kind else {
             return Err(wrong_kind(&task, definition));
         };

@@ -46,7 +46,7 @@ impl Deciding<'_> {
         self.short_list(offices.len())?;
         let unknown = || Refusal::new(RefusalCode::PartyUnknown).with("party", party);
         let definition = self.procedure.party(party).ok_or_else(unknown)?;
-        if definition.parts == [def::Part::Formed] || party == self.procedure.convenor() {
+        if !definition.has_offices() || party == self.procedure.convenor() {
             return Err(unknown());
         }
         if !definition.many && offices.len() != 1 {
@@ -239,9 +239,13 @@ impl Deciding<'_> {
                     });
                     self.done(&task.key, &doer, reply.stance.as_str(), "", false)?;
                 }
-                TaskKind::Consultation | TaskKind::Assist => {}
+                TaskKind::Consultation | TaskKind::Assist | TaskKind::Objection => {}
                 // What founds a body is decided here, or was decided before and needs no case.
-                TaskKind::Approval | TaskKind::Meeting | TaskKind::Vote => {
+                TaskKind::Approval
+                | TaskKind::Meeting
+                | TaskKind::Vote
+                | TaskKind::Filing
+                | TaskKind::Notice => {
                     return Err(Refusal::new(RefusalCode::WrongKind).with("task", &one.task).cites(source));
                 }
             }

@@ -138,7 +138,7 @@ impl Deciding<'_> {
     }
 
     /// A vote that stays open is nobody's alone: whoever counts next is somebody else, or comes later.
-    fn let_go(&mut self, key: &str) -> Outcome {
+    pub(super) fn let_go(&mut self, key: &str) -> Outcome {
         if matches!(self.case.tasks.get(key).map(|t| &t.state), Some(TaskState::Claimed { .. })) {
             self.emit(Effect::TaskReleased { key: key.to_owned() });
         }

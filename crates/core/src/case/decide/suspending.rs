@@ -30,6 +30,7 @@ impl Deciding<'_> {
             | Command::Decide { task, .. }
             | Command::RecordMeeting { task, .. }
             | Command::CountVotes { task, .. }
+            | Command::RecordEvent { task, .. }
             | Command::Correct { task, .. }
             | Command::CallSubstantive { task, .. }
             | Command::Undo { task }

@@ -1,6 +1,7 @@
 //! Stages and their tasks.
 
 use super::*;
+use crate::procedure::outside::Until;
 use crate::tally::VoteRule;
 
 impl Reader<'_> {
@@ -101,7 +102,7 @@ impl Reader<'_> {
         let key = if kind == "meeting" { "convened_by" } else { "by" };
         let written = match (node.get(key), kind) {
             (Some(own), _) => Some(own),
-            (None, "work" | "approval" | "vote") => stage.get("by"),
+            (None, "work" | "approval" | "vote" | "filing" | "notice") => stage.get("by"),
             (None, _) => None,
         };
         let parsed = written.and_then(|n| {
@@ -324,6 +325,8 @@ impl Reader<'_> {
                     .collect(),
             },
             "vote" => Kind::Vote(self.poll_rule(node)),
+            "filing" => Kind::Filing(self.filing(node)),
+            "notice" => Kind::Notice(self.notice(node)),
             _ => {
                 let forms = node.get("forms").and_then(|n| {
                     let parsed = phrase::forms(n.text().unwrap_or_default(), n.place);
@@ -423,6 +426,23 @@ impl Reader<'_> {
                 ("if_tie", "tie", false),
                 ("if_short", "short", false),
             ],
+            "filing" => {
+                let answered = matches!(&task.kind, Kind::Filing(f) if f.until == Until::Answered);
+                if answered {
+                    &[
+                        ("if_returned", "returned", true),
+                        ("if_refused", "refused", true),
+                        ("if_no_answer", "no_answer", false),
+                    ]
+                } else {
+                    &[
+                        ("if_returned", "returned", false),
+                        ("if_refused", "refused", false),
+                        ("if_no_answer", "no_answer", false),
+                    ]
+                }
+            }
+            "notice" => &[("if_upheld", UPHELD, false)],
             _ => &[],
         };
         for (key, outcome, needed) in keys {

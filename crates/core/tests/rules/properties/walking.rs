@@ -56,6 +56,10 @@ impl Walk {
                 json!({"act": "decide", "task": key, "outcome": "agreed", "papers": self.files(&papers)})
             }
             (TaskKind::Vote, _) => self.ballots(&task, "carried"),
+            (TaskKind::Filing | TaskKind::Notice, _) => self.event(&task),
+            (TaskKind::Objection, _) => {
+                json!({"act": "decide", "task": key, "outcome": "declined", "reason": "So"})
+            }
             (TaskKind::Meeting, kind) => {
                 let points = if let Kind::Meeting { agenda, .. } = kind { agenda } else { vec![] };
                 let held = points.iter().map(|p| json!({"title": p.title, "held": true}));
@@ -145,6 +149,12 @@ impl Walk {
         // What something has been counted by is left alone where there is another.
         let roll = |id: &String| self.world.procedure.paper(id).is_some_and(|p| p.roll.is_some());
         let paper = papers.map(|(id, _)| id).min_by_key(|id| roll(id))?.clone();
+        self.correction_of(key, &paper)
+    }
+
+    /// The same of one paper.
+    pub(super) fn correction_of(&mut self, key: &str, paper: &str) -> Option<Value> {
+        let paper = paper.to_owned();
         let before = self.world.case.paper(&paper).and_then(|v| v.roll.clone());
         let filed = self.file(&paper);
         let file = filed["files"][0].as_str()?.parse().ok()?;
@@ -369,6 +379,8 @@ impl Walk {
                 command["recount"] = json!(self.dice.one_in(6));
                 command["remark"] = json!("So");
             }
+            TaskKind::Filing | TaskKind::Notice => command = self.another_event(&task),
+            TaskKind::Objection => command["outcome"] = json!(self.dice.pick(&["declined", "upheld"])),
             TaskKind::Meeting if self.dice.one_in(5) => {
                 command["changes"] = json!(true);
                 command["remark"] = json!("Otherwise");
@@ -506,6 +518,10 @@ impl Walk {
         {
             let released = self.let_go(task, person)?;
             return Ok(released.map_err(|r| format!("{} cannot be released: {r:?}", task.key)));
+        }
+        self.wait_out(task);
+        if self.correct_shown(task)? {
+            return Ok(Ok(()));
         }
         let mut command = self.well_formed(&task.key);
         for person in &able {
