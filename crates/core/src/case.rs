@@ -550,6 +550,7 @@ impl Case {
     /// The files a case names, with where: a visitor who sees the case may read them.
     pub fn files(&self) -> impl Iterator<Item = &File> {
         let papers = self.papers.values().flatten().flat_map(|v| &v.files);
-        papers.chain(self.attachments.iter().map(|a| &a.file))
+        let shown = self.tasks.values().flat_map(|t| &t.events).flat_map(|e| &e.files);
+        papers.chain(shown).chain(self.attachments.iter().map(|a| &a.file))
     }
 }

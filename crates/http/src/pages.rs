@@ -37,6 +37,7 @@ mod naming;
 pub(crate) mod notices;
 pub(crate) mod offices;
 pub(crate) mod onepage;
+mod outside;
 pub(crate) mod papers;
 pub(crate) mod passkey;
 mod polling;

@@ -12,6 +12,7 @@ use quorate_core::{Language, Procedure};
 
 use crate::figures::formula_in_words;
 use crate::map::who_in_words;
+use crate::outside::{filing_in_words, notice_in_words};
 use crate::poll::poll_rule_in_words;
 use crate::say;
 use crate::tally::vote_in_words;
@@ -316,6 +317,16 @@ impl Manual<'_> {
             }
             Kind::Vote(rule) => {
                 for line in poll_rule_in_words(self.language, self.procedure, rule) {
+                    self.line(&format!("- {line}"));
+                }
+            }
+            Kind::Filing(rule) => {
+                for line in filing_in_words(self.language, self.procedure, rule) {
+                    self.line(&format!("- {line}"));
+                }
+            }
+            Kind::Notice(rule) => {
+                for line in notice_in_words(self.language, self.procedure, rule) {
                     self.line(&format!("- {line}"));
                 }
             }

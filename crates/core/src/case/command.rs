@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Disposal, Grade, Stance, Together, Turn, Value};
+use super::events::EventSaid;
+use super::{Disposal, Grade, Stance, Together, Turn, Value};
 use crate::moment::Date;
 use crate::poll::Count;
 use crate::record::Digest;
@@ -135,56 +136,6 @@ pub struct Attended {
     /// The rank held.
     #[serde(default)]
     pub rank: String,
-}
-
-/// Somebody papers were sent to.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SentTo {
-    /// The party.
-    pub party: String,
-    /// Who, where the party is several.
-    #[serde(default)]
-    pub name: String,
-}
-
-/// What happened with a filing or a notice, as it is told.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
-pub enum EventSaid {
-    /// The papers went out.
-    Sent {
-        /// To everybody at once; empty: to each party that the clause names.
-        #[serde(default)]
-        to: Vec<SentTo>,
-    },
-    /// A recipient confirmed that they came.
-    Received {
-        /// The event by which they were sent, from 1; can be left out where there is one recipient.
-        #[serde(default)]
-        of: Option<usize>,
-    },
-    /// A recipient answered, or was waited for long enough.
-    Answered {
-        /// The event by which they were sent, from 1; can be left out where there is one recipient.
-        #[serde(default)]
-        of: Option<usize>,
-        /// What.
-        answer: Answer,
-    },
-    /// The notice was put up.
-    PutUp {},
-    /// What an objection has changed was put up beside it.
-    ChangePutUp {},
-    /// Somebody objected.
-    Objected {
-        /// Who.
-        name: String,
-    },
-    /// The notice was taken down.
-    TakenDown {},
-    /// The last event was recorded by mistake.
-    Struck {},
 }
 
 /// A candidate and the votes for them.

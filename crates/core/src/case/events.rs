@@ -8,7 +8,7 @@ use crate::calendar::Due;
 use crate::moment::{Date, Moment};
 use crate::procedure::Procedure;
 use crate::procedure::model::{Kind, UPHELD};
-use crate::procedure::outside::{NoticeRule, Until};
+use crate::procedure::outside::{FilingRule, NoticeRule, Until};
 use crate::record::Digest;
 
 /// What a recipient answered.
@@ -37,6 +37,56 @@ impl Answer {
             Self::NoAnswer => "no_answer",
         }
     }
+}
+
+/// Somebody papers were sent to.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SentTo {
+    /// The party.
+    pub party: String,
+    /// Who, where the party is several.
+    #[serde(default)]
+    pub name: String,
+}
+
+/// What happened with a filing or a notice, as it is told.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+pub enum EventSaid {
+    /// The papers went out.
+    Sent {
+        /// To everybody at once; empty: to each party that the clause names.
+        #[serde(default)]
+        to: Vec<SentTo>,
+    },
+    /// A recipient confirmed that they came.
+    Received {
+        /// The event by which they were sent, from 1; can be left out where there is one recipient.
+        #[serde(default)]
+        of: Option<usize>,
+    },
+    /// A recipient answered, or was waited for long enough.
+    Answered {
+        /// The event by which they were sent, from 1; can be left out where there is one recipient.
+        #[serde(default)]
+        of: Option<usize>,
+        /// What.
+        answer: Answer,
+    },
+    /// The notice was put up.
+    PutUp {},
+    /// What an objection has changed was put up beside it.
+    ChangePutUp {},
+    /// Somebody objected.
+    Objected {
+        /// Who.
+        name: String,
+    },
+    /// The notice was taken down.
+    TakenDown {},
+    /// The last event was recorded by mistake.
+    Struck {},
 }
 
 /// What happened.
@@ -98,6 +148,17 @@ impl Happened {
             Self::ChangePutUp => "change_put_up",
             Self::Objected { .. } => "objected",
             Self::TakenDown => "taken_down",
+        }
+    }
+}
+
+impl Happened {
+    /// The name in it: a payload.
+    pub fn name(&self) -> Option<Digest> {
+        match self {
+            Self::Sent { name, .. } => *name,
+            Self::Objected { name, .. } => Some(*name),
+            _ => None,
         }
     }
 }
@@ -188,6 +249,14 @@ impl Task {
             }
         }
         all
+    }
+
+    /// The parties a filing goes to that have not been sent the papers; an open list can stay empty.
+    pub fn unsent<'r>(&self, rule: &'r FilingRule, procedure: &Procedure) -> Vec<&'r str> {
+        let all = self.recipients();
+        let open = |party: &str| procedure.party(party).is_some_and(|p| p.open);
+        let missing = rule.parties().filter(|p| !open(p) && !all.iter().any(|r| r.party == *p));
+        missing.collect()
     }
 
     /// The day of the last event of a sort.

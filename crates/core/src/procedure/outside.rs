@@ -40,6 +40,16 @@ pub struct FilingRule {
     pub no_answer: Option<Span>,
 }
 
+impl FilingRule {
+    /// The parties it goes to.
+    pub fn parties(&self) -> impl Iterator<Item = &str> {
+        fn parties(who: &Who) -> &[String] {
+            if let Who::Parties { parties, .. } = who { parties } else { &[] }
+        }
+        self.to.iter().flat_map(parties).map(String::as_str)
+    }
+}
+
 /// 公示: a paper is put up for at least a time, and people may object to it.
 #[derive(Clone, Debug)]
 pub struct NoticeRule {

@@ -124,6 +124,7 @@ fn wanted(draft: &Draft) -> Vec<Wanted> {
             Kind::Meeting { agenda, .. } => {
                 agenda.iter().for_each(|i| want(&i.title, &i.title, i.clause.place));
             }
+            Kind::Notice(rule) => want(&rule.place, &rule.place, task.clause.place),
             _ => {}
         }
     }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::Rehearsal;
 use crate::case::{Answer, Posting, Task, TaskKind};
-use crate::procedure::model::{Kind, Who};
+use crate::procedure::model::Kind;
 use crate::procedure::outside::{FilingRule, Until};
 use crate::procedure::phrase::Unit;
 
@@ -34,7 +34,7 @@ impl Rehearsal<'_> {
         };
         let event = match (value, answer) {
             ("sent", _) => {
-                let to: Vec<Value> = filing.iter().flat_map(|(_, f)| self.recipients(f)).collect();
+                let to: Vec<Value> = filing.iter().flat_map(|(t, f)| self.unsent(t, f)).collect();
                 json!({"is": "sent", "to": to})
             }
             ("received", _) => json!({"is": "received", "of": awaited(Until::Received)}),
@@ -76,14 +76,11 @@ impl Rehearsal<'_> {
         }
     }
 
-    /// Every party a filing goes to, one of each.
-    fn recipients(&self, rule: &FilingRule) -> Vec<Value> {
-        let parties = rule
-            .to
-            .iter()
-            .flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] });
-        let many = |party: &String| self.procedure.party(party).is_some_and(|p| p.many);
-        parties.map(|p| json!({"party": p, "name": if many(p) { "…" } else { "" }})).collect()
+    /// Every party a filing still goes to, one of each.
+    fn unsent(&self, task: &Task, rule: &FilingRule) -> Vec<Value> {
+        let many = |party: &str| self.procedure.party(party).is_some_and(|p| p.many);
+        let one = |p| json!({"party": p, "name": if many(p) { "…" } else { "" }});
+        task.unsent(rule, self.procedure).into_iter().map(one).collect()
     }
 
     /// The step that leads a filing or a notice on, favourably.
@@ -93,7 +90,7 @@ impl Rehearsal<'_> {
         if let Some(rule) = self.filing(task) {
             let all = task.recipients();
             return match all.iter().find(|r| !r.has_come(Until::Received)) {
-                None if all.is_empty() => record("sent"),
+                _ if all.is_empty() || !task.unsent(rule, self.procedure).is_empty() => record("sent"),
                 Some(_) if rule.until == Until::Received => record("received"),
                 _ => record("registered"),
             };

@@ -78,8 +78,14 @@ fn everything() -> World {
         (north, json!({"act": "reply", "task": "c.1.north", "stance": "agree"})),
         (north, json!({"act": "reply", "task": "k.1.north", "stance": "agree"})),
         (LEAD, json!({"act": "decide", "task": "d.1.lead", "outcome": "agreed"})),
-        (north, json!({"act": "record_event", "task": "show.1", "event": {"is": "put_up"}, "day": "2026-09-14", "files": [file]})),
-        (north, json!({"act": "record_event", "task": "show.1", "event": {"is": "objected", "name": "x"}, "day": "2026-09-14", "words": "x"})),
+        (
+            north,
+            json!({"act": "record_event", "task": "show.1", "event": {"is": "put_up"}, "day": "2026-09-14", "files": [file]}),
+        ),
+        (
+            north,
+            json!({"act": "record_event", "task": "show.1", "event": {"is": "objected", "name": "x"}, "day": "2026-09-14", "words": "x"}),
+        ),
         (
             north,
             json!({"act": "co_handle", "task": "offered.1", "office": "museum", "words": "x", "waits": true}),
@@ -119,7 +125,10 @@ fn what_the_table_does_not_allow_is_refused_in_its_words() {
             json!({"act": "record_meeting", "held_on": "2026-09-14", "attendance": came}),
         ),
         (ActKind::CountVotes, json!({"act": "count_votes", "held_on": "2026-09-14", "counts": {}})),
-        (ActKind::RecordEvent, json!({"act": "record_event", "event": {"is": "struck"}, "day": "2026-09-14"})),
+        (
+            ActKind::RecordEvent,
+            json!({"act": "record_event", "event": {"is": "struck"}, "day": "2026-09-14"}),
+        ),
         (ActKind::OnBehalf, json!({"act": "submit", "behalf": behalf})),
         (
             ActKind::OnBehalf,

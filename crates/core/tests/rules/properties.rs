@@ -808,19 +808,6 @@ impl Walk {
     }
 }
 
-/// The rank a task asks of whoever does it.
-fn asked(procedure: &Procedure, task: &Task) -> Option<Capacity> {
-    let definition = procedure.task(&task.task)?;
-    let who = match (&definition.kind, task.kind) {
-        (Kind::Consultation { ask, .. }, TaskKind::Reply) => {
-            ask.iter().find(|w| matches!(w, Who::Parties { parties, .. } if parties.contains(&task.party)))?
-        }
-        (Kind::Notice(NoticeRule { objections: Some(rule), .. }), TaskKind::Objection) => &rule.decided_by,
-        _ => &definition.by,
-    };
-    if let Who::Parties { position, .. } = who { position.clone() } else { None }
-}
-
 /// A whole life: opened, driven, finished, read again. None if the procedure is not sound.
 fn live(text: &str, drive: impl FnOnce(&mut Walk) -> Checked, finish: &[u8]) -> Option<Checked> {
     let procedure = Procedure::from_yaml(text, None).ok()?;

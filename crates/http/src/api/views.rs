@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use quorate_core::case::{Case, Informed, PollRound, Suspension, Task, TaskKind, TaskState};
+use quorate_core::case::{Case, Event, Happened, Informed, PollRound, Suspension, Task, TaskKind, TaskState};
 use quorate_core::poll::{Miscount, Poll, Thresholds, Tie};
 use quorate_core::procedure::model::{self as def, Domain, From, Kind, Who};
 use quorate_core::tally::{VoteRule, tally};
@@ -70,7 +70,7 @@ pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Name
         "suspended": task.suspended.as_ref().map(|s| suspension(s, names)),
         "stopped": task.stopped.filter(|_| case.is_stopped(task)).map(at),
         "pauses": task.pauses.iter().map(|p| json!({"from": at(p.from), "to": at(p.to)})).collect::<Vec<_>>(),
-        "named": task.named, "owner": task.owner, "added": added, "handed": handed, "stated": task.stated, "polls": polls,
+        "named": task.named, "owner": task.owner, "added": added, "handed": handed, "stated": task.stated, "polls": polls, "events": events(task, names),
         "entered": task.entered.as_ref().map(|e| json!({"person": e.person, "at": at(e.at)})),
         "count": case.count(procedure, &task.task).filter(|_| task.kind == TaskKind::Approval),
         "inputs": task.inputs, "reply": reply, "done": done,
@@ -186,6 +186,20 @@ fn polls(procedure: &Procedure, case: &Case, task: &Task, names: &Names) -> Vec<
     task.polls.iter().zip(computed).map(one).collect()
 }
 
+/// What happened with a filing or a notice, by number.
+fn events(task: &Task, names: &Names) -> Vec<Value> {
+    let text = |digest| names.text(digest);
+    let one = |(number, event): (usize, &Event)| {
+        let mut what = json!(event.what);
+        if let Happened::Sent { name: Some(name), .. } | Happened::Objected { name, .. } = &event.what {
+            what["name"] = text(*name).into();
+        }
+        json!({"number": number, "at": at(event.at), "by": event.by, "day": event.day, "what": what,
+            "files": event.files, "words": event.words.map(text), "numbered": event.number, "struck": event.struck.map(text)})
+    };
+    (1..).zip(&task.events).map(one).collect()
+}
+
 fn meetings(case: &Case, names: &Names) -> Vec<Value> {
     let one = |m: &quorate_core::case::Meeting| {
         let came: Vec<Value> = m
@@ -212,6 +226,7 @@ pub(crate) fn payloads(case: &Case) -> Vec<quorate_core::record::Digest> {
         all.extend(task.added.as_ref().map(|a| a.reason));
         all.extend(task.polls.iter().flat_map(|r| &r.sheet.candidates).map(|c| c.who.name));
         all.extend(task.polls.iter().filter_map(|r| r.recount));
+        all.extend(task.events.iter().flat_map(|e| [e.words, e.struck, e.what.name()]).flatten());
         all.extend(task.handed.iter().filter_map(|h| h.words));
         if let Some(reply) = &task.reply {
             all.extend(reply.opinion);
@@ -265,6 +280,16 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
             "invite": invite.iter().map(who).collect::<Vec<_>>(),
             "agenda": agenda.iter().map(|i| json!({"title": i.title, "force": i.clause.force, "open": i.open})).collect::<Vec<_>>(),
         }),
+        Kind::Filing(rule) => json!({
+            "papers": rule.papers, "to": rule.to.iter().map(who).collect::<Vec<_>>(), "until": rule.until.as_str(),
+            "no_answer": rule.no_answer.map(span), "outcomes": task.outcomes.keys().collect::<Vec<_>>(),
+        }),
+        Kind::Notice(rule) => json!({
+            "of": rule.of, "place": rule.place, "for": span(rule.lasts),
+            "objections": rule.objections.as_ref().map(|o| json!({"decided_by": who(&o.decided_by),
+                "within": o.within.map(span), "due": o.due.map(span), "corrects": o.corrects})),
+            "outcomes": task.outcomes.keys().collect::<Vec<_>>(),
+        }),
         Kind::Vote(rule) => json!({
             "voters": rule.voters, "measures": rule.measures, "ballots": rule.ballots, "counted_by": rule.counts,
             "rounds": rule.rounds.iter().map(|r| json!({"quorum": phrases(&r.quorum), "majority": phrases(&r.carried)})).collect::<Vec<_>>(),
@@ -275,6 +300,10 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
     };
     json!({"papers": papers, "facts": facts, "constitutes": task.constitutes, "kind": task.kind.as_str(), "by": who(&task.by), "needs": task.reads(),
         "source": task.clause.source, "quote": task.clause.quote, "force": task.clause.force, "inferred": task.clause.inferred, "own": own})
+}
+
+fn span(span: def::Span) -> Value {
+    json!({"length": span.length, "unit": span.unit})
 }
 
 fn who(who: &Who) -> Value {

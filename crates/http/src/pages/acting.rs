@@ -230,7 +230,11 @@ impl Sent {
 
     fn papers(&self) -> Vec<Value> {
         let paper = |(id, files): (&String, &Vec<String>)| json!({"paper": id, "files": files, "number": self.first(&format!("number:{id}")), "sections": self.all(&format!("section:{id}"))});
-        self.files.iter().filter(|(id, _)| *id != "behalf_photo" && *id != "minutes").map(paper).collect()
+        self.files
+            .iter()
+            .filter(|(id, _)| !["behalf_photo", "minutes", "evidence"].contains(&id.as_str()))
+            .map(paper)
+            .collect()
     }
 
     fn facts(&self) -> Result<Map<String, Value>, Problem> {
@@ -350,6 +354,34 @@ impl Sent {
         Ok(json!({"who": proposed(line.get(measures.len()..).unwrap_or_default()), "votes": votes}))
     }
 
+    /// What happened with a filing or a notice.
+    fn event(&self) -> Value {
+        let choice = self.first("choice");
+        let of = self.first("of").parse::<usize>().ok();
+        match choice.as_str() {
+            "sent" => {
+                let named =
+                    self.fields.iter().filter_map(|(name, value)| Some((name.strip_prefix("to:")?, value)));
+                let to = named.flat_map(|(party, names)| {
+                    // A party of several is sent to by name, any other without.
+                    let names: Vec<&str> = names.lines().map(str::trim).filter(|n| !n.is_empty()).collect();
+                    let names = if names.is_empty() { vec![""] } else { names };
+                    names
+                        .into_iter()
+                        .map(move |name| json!({"party": party, "name": name}))
+                        .collect::<Vec<_>>()
+                });
+                json!({"is": "sent", "to": to.collect::<Vec<_>>()})
+            }
+            "received" => json!({"is": "received", "of": of}),
+            "registered" | "returned" | "refused" | "no_answer" => {
+                json!({"is": "answered", "of": of, "answer": choice})
+            }
+            "objected" => json!({"is": "objected", "name": self.first("objector")}),
+            _ => json!({"is": choice}),
+        }
+    }
+
     /// The fields of an act.
     fn body(&self, act: &str) -> Result<Value, Problem> {
         Ok(match act {
@@ -395,6 +427,10 @@ impl Sent {
                     candidates.iter().map(|line| self.candidate(line)).collect();
                 json!({"held_on": self.first("held_on"), "counts": self.counts()?, "candidates": candidates?, "casting": self.casting(),
                     "papers": self.papers(), "remark": self.first("words"), "recount": self.has("recount")})
+            }
+            "record_event" => {
+                json!({"event": self.event(), "day": self.first("day"), "number": self.first("event_number"),
+                    "files": self.files("evidence"), "words": self.first("words"), "papers": self.papers()})
             }
             "record_meeting" => {
                 let attendance: Vec<Value> =
@@ -465,7 +501,10 @@ pub(super) async fn carry_out(
     let id = sent.command_id();
     let order = quorate_engine::Order::Case { case: case.to_owned(), command, expected: None };
     send(web, &visitor, id, order, Some(case)).await?;
-    if matches!(act.as_str(), "submit" | "reply" | "decide" | "record_meeting" | "count_votes") {
+    if matches!(
+        act.as_str(),
+        "submit" | "reply" | "decide" | "record_meeting" | "count_votes" | "record_event"
+    ) {
         // The act is in the record whatever becomes of what was kept before it; that is swept in time.
         let _ = Unsent::forget(web, &visitor, case, task).await;
     }

@@ -9,6 +9,7 @@ use quorate_core::{Procedure, Refusal, RefusalCode};
 use quorate_wording::{tally_in_words, vote_in_words};
 
 use super::Desk;
+use super::outside::{Telling, objection};
 use super::polling::{Drawn, Polling, bars, rounds};
 use super::unsent::Unsent;
 use crate::problem::Problem;
@@ -56,6 +57,10 @@ pub(super) struct Fields {
     pub members: String,
     pub agenda: Vec<(String, String, bool)>,
     pub poll: Option<Polling>,
+    /// Of a filing or a notice.
+    pub telling: Telling,
+    /// The objection to be decided on.
+    pub objection: Vec<String>,
 }
 
 impl Fields {
@@ -75,6 +80,8 @@ impl Fields {
             members: members(desk, procedure, definition),
             agenda: agenda(desk, procedure, definition),
             poll: None,
+            telling: Telling::default(),
+            objection: vec![],
         }
     }
 }
@@ -168,12 +175,17 @@ impl Form {
                 .iter()
                 .map(|v| (v.as_str().to_owned(), desk.chrome.t(&vote_word(*v))))
                 .collect(),
-            choices: choices(desk, procedure, task, definition),
+            choices: choices(desk, procedure, case, task, definition),
             asks: if task.added.is_some() && task.kind != TaskKind::Approval {
                 Fields::default()
             } else {
                 let poll = Polling::of(desk, procedure, case, task, definition);
-                Fields { poll, ..Fields::of(desk, procedure, case, definition, act_of(task.kind)) }
+                let telling = Telling::of(desk, procedure, task, definition);
+                let objection = objection(desk, case, task);
+                let mut fields = Fields::of(desk, procedure, case, definition, act_of(task.kind));
+                // What a notice produces comes with the notice, not with what is decided on an objection.
+                fields.wanted.retain(|_| task.kind != TaskKind::Objection);
+                Fields { poll, telling, objection, ..fields }
             },
             today: desk.web.engine().now().date(offset).to_string(),
             command: uuid::Uuid::now_v7().to_string(),
@@ -199,7 +211,8 @@ impl Form {
 
     /// The act the form sends, if one is open.
     pub fn act(&self) -> Option<&'static str> {
-        ["reply", "decide", "submit", "record_meeting", "count_votes"].into_iter().find(|act| self.can(act))
+        let acts = ["reply", "decide", "submit", "record_meeting", "count_votes", "record_event"];
+        acts.into_iter().find(|act| self.can(act))
     }
 }
 
@@ -297,7 +310,13 @@ fn acts(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> Acts {
 }
 
 /// Each choice with what happens next. No answer is selected beforehand.
-fn choices(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Task) -> Vec<Choice> {
+fn choices(
+    desk: &Desk,
+    procedure: &Procedure,
+    case: &Case,
+    task: &Task,
+    definition: &def::Task,
+) -> Vec<Choice> {
     let choice = |prefix: &str, value: &str, then: String| Choice {
         value: value.to_owned(),
         name: desk.chrome.t(&format!("{prefix}-{value}")),
@@ -329,6 +348,9 @@ fn choices(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Ta
             }
             all
         }
+        (Kind::Filing(_) | Kind::Notice(_), _) => {
+            super::outside::choices(desk, procedure, case, task, definition)
+        }
         _ => vec![],
     }
 }
@@ -337,7 +359,8 @@ fn choices(desk: &Desk, procedure: &Procedure, task: &Task, definition: &def::Ta
 fn act_of(kind: TaskKind) -> ActKind {
     match kind {
         TaskKind::Reply => ActKind::Reply,
-        TaskKind::Approval => ActKind::Decide,
+        TaskKind::Approval | TaskKind::Objection => ActKind::Decide,
+        TaskKind::Filing | TaskKind::Notice => ActKind::RecordEvent,
         TaskKind::Meeting => ActKind::RecordMeeting,
         TaskKind::Vote => ActKind::CountVotes,
         TaskKind::Work | TaskKind::Consultation | TaskKind::Assist => ActKind::Submit,

@@ -11,6 +11,7 @@ use super::case::{After, FILES, PaperRow, grade_icon, opinion_chip, papers, said
 use super::clock::Clock;
 use super::form::{Choice, Form};
 use super::hands::{Hands, people_of};
+use super::outside::Outside;
 use super::unsent::Unsent;
 use super::{Chrome, Desk, render};
 use crate::Web;
@@ -50,6 +51,8 @@ struct Page {
     others: Vec<Other>,
     disposals: Vec<Choice>,
     objections: bool,
+    /// Of a filing or a notice: what happened.
+    outside: Option<Outside>,
     f: Form,
     a: Around,
     k: Clock,
@@ -133,6 +136,7 @@ pub(crate) async fn task(
         state_name: desk.chrome.t(&format!("state-{page_state}")),
         state: if page_state == "returned" { "back".into() } else { page_state.to_owned() },
         papers: papers(&desk, &case, &procedure, FILES),
+        outside: Outside::of(&desk, &procedure, &case, &task, &definition),
         others: others(&desk, &case, &task),
         disposals: disposals(&desk),
         objections: quorate_core::case::Stance::Object

@@ -78,6 +78,9 @@ diagnostic-unknown-key =
                 [approval] an approval
                 [meeting] a meeting
                 [vote] a vote
+                [filing] a filing
+                [notice] a notice
+                [objections] objections
                 [roll] a roll
                 [measure] a measure
                 [again] a further round
@@ -100,6 +103,9 @@ diagnostic-unknown-key =
                 [approval] an approval
                 [meeting] a meeting
                 [vote] a vote
+                [filing] a filing
+                [notice] a notice
+                [objections] objections
                 [roll] a roll
                 [measure] a measure
                 [again] a further round
@@ -125,6 +131,8 @@ diagnostic-unknown-key =
                             [approval] Remove it; it belongs to: { $allowed }.
                             [meeting] Remove it; it belongs to: { $allowed }.
                             [vote] Remove it; it belongs to: { $allowed }.
+                            [filing] Remove it; it belongs to: { $allowed }.
+                            [notice] Remove it; it belongs to: { $allowed }.
                            *[other] Write one of: { $allowed }.
                         }
                    *[other] Did you mean `{ $near }`?
@@ -153,6 +161,9 @@ diagnostic-missing-key =
                 [consultation] a consultation
                 [approval] an approval
                 [vote] a vote
+                [filing] a filing
+                [notice] a notice
+                [objections] objections
                 [roll] a roll
                 [measure] a measure
                 [alternatives] several lists
@@ -164,6 +175,8 @@ diagnostic-missing-key =
             [first] The first key says what kind of file this is.
             [approval] Every way an approval can turn out has to lead somewhere.
             [vote] Without it nobody knows who votes, what carries it, or where the case goes otherwise.
+            [filing] Without it nobody knows what is filed with whom, or where the case goes when papers come back.
+            [notice] Without it nobody knows what is put up for how long, or what an upheld objection leads to.
             [fact] Without its possible values no condition on the fact can be judged.
            *[other] Without it this part of the procedure says too little to be carried out.
         }
@@ -319,6 +332,7 @@ diagnostic-bad-phrase =
                         [share] a number or a part such as 2/3
                         [weight] `weight`
                         [number] a number or a parameter
+                        [happened] what happened, such as `sent` or `put_up`
                         [from] `from`
                         [before] `before`
                         [after] `after`
@@ -344,6 +358,7 @@ diagnostic-bad-phrase =
                         [share] a number or a part such as 2/3
                         [weight] `weight`
                         [number] a number or a parameter
+                        [happened] what happened, such as `sent` or `put_up`
                         [from] `from`
                         [before] `before`
                         [after] `after`

@@ -34,6 +34,7 @@ grammar-parties-lead = The parties that lead; the first one convenes.
 grammar-parties-member = The member parties, the set `members`.
 grammar-parties-invited = The parties that are invited, the set `invited`.
 grammar-parties-formed = Parties that are formed while the case runs.
+grammar-parties-outside = Parties that never sign in; what they do is told by an office that takes part.
 
 ## part
 
@@ -136,6 +137,8 @@ grammar-task-consultation = A task that asks parties for their opinion; the valu
 grammar-task-approval = A task that decides on a paper; the value is its id.
 grammar-task-meeting = A meeting; the value is its id.
 grammar-task-vote = People on a roll vote, on something or on whom they elect; the value is its id.
+grammar-task-filing = Papers are filed with parties outside, each with its own receipt and answer; the value is its id.
+grammar-task-notice = A paper is put up for people to see, and they may object; the value is its id.
 grammar-task-title = The name of the task, for people.
 grammar-task-source = The section of the source; that of the stage if left out.
 grammar-task-quote = The sentence of the source, word for word.
@@ -159,18 +162,18 @@ grammar-task-issues = Papers this task issues outward.
 grammar-task-ask = Who is asked for an opinion.
 grammar-task-about = The paper the opinion is asked on; that of the stage if left out.
 grammar-task-sends = The letter sent to those who are asked.
-grammar-task-answer = The paper that comes back as the answer.
+grammar-task-answer = The paper that comes back as the answer; of a filing, with the answer that registers it.
 grammar-task-if_objection = Where the lead may return to on an objection; it is offered, never taken by itself.
-grammar-task-of = The paper that is decided on.
+grammar-task-of = The paper that is decided on; of a notice, the paper that is put up.
 grammar-task-not_by = Who must not decide, such as the drafter or a person proposed.
 grammar-task-otherwise = The party that decides together when those named are barred.
 grammar-task-voting = How a body votes when it decides together; if not written, more than half of those present (inferred).
 grammar-task-carried = Where several decide: how many have to agree; all if not written.
 grammar-task-in_turn = Where several decide: whether they sign one after another.
 grammar-task-weights = Where shares count: the share of each party.
-grammar-task-constitutes = The body that exists once this is agreed, carried, held or done.
-grammar-task-if_returned = Where the case goes when the approver returns the paper.
-grammar-task-if_refused = Where the case goes when the approver refuses.
+grammar-task-constitutes = The body that exists once this is agreed, carried, held or done; once the filing or notice is over favourably.
+grammar-task-if_returned = Where the case goes when the approver, or a recipient of a filing, returns the paper.
+grammar-task-if_refused = Where the case goes when the approver, or a recipient of a filing, refuses.
 grammar-task-convened_by = Who convenes the meeting; the convening lead if left out.
 grammar-task-requested_by = Who asks for the meeting to be convened.
 grammar-task-invite = Who is invited, and with what rank.
@@ -190,6 +193,24 @@ grammar-task-if_no_quorum = Where it goes when too few took part.
 grammar-task-if_void = Where it goes when more ballots came back than were handed out.
 grammar-task-if_tie = Where it goes when the last seat falls to several alike.
 grammar-task-if_short = Where it goes when too few were elected.
+
+grammar-task-papers = The papers that are filed.
+grammar-task-to = With whom they are filed; of a party that is several, each recipient is told by name.
+grammar-task-until = How far it has to come with every recipient: `sent`, `received`, which holds if left out, or `answered`.
+grammar-task-no_answer = How long an answer is waited for; after that it can be recorded that none came, and the case goes on without it. Never consent.
+grammar-task-if_no_answer = Where the case goes when no answer came.
+
+grammar-task-place = Where the notice is put up.
+grammar-task-for = How long the notice stays up at least; the day on which it is put up does not count.
+grammar-task-objections = Who decides on objections to the notice; left out, nobody can object.
+grammar-task-if_upheld = Where the case goes when an objection is upheld.
+
+## objections
+
+grammar-objections-decided_by = Who decides on an objection.
+grammar-objections-within = How long after the notice was put up people can object; as long as it has to stay up if left out.
+grammar-objections-due = By when an objection is decided, from the day on which it is recorded.
+grammar-objections-upheld = `correct`: what was put up is corrected and the change is put up beside it. Else `if_upheld` says where the case goes.
 
 ## roll
 

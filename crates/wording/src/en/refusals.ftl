@@ -257,6 +257,9 @@ refusal-wrong-kind = { $kind ->
         [approval] “{ $task }” is an approval; it cannot be done this way.
         [meeting] “{ $task }” is a meeting; it cannot be done this way.
         [vote] “{ $task }” is a vote; it cannot be done this way.
+        [filing] “{ $task }” is a filing; it cannot be done this way.
+        [notice] “{ $task }” is a public notice; it cannot be done this way.
+        [objection] An objection to “{ $task }” is upheld or declined; it cannot be done this way.
         [assist] “{ $task }” is a request for help; it cannot be done this way.
        *[other] “{ $task }” cannot be done this way. Its kind: { $kind }.
     }
@@ -501,3 +504,39 @@ refusal-migration-loses = Moved to the new version, the case would never be aske
     .help = Give reason, basis and authoriser to move it all the same.
 refusal-migration-basis-missing = “{ $task }” is a must and would never be asked; that takes a basis and an authoriser.
     .help = Fill in the reason, the basis and the authoriser.
+refusal-event-out-of-turn = { $how ->
+        [not-sent] “{ $task }” has not been sent to anybody yet.
+        [sent-already] “{ $task }” has been sent to { $party } already.
+        [recipient] Say to which recipient of “{ $task }” this belongs; of a party that is several, its name.
+        [received-already] This recipient of “{ $task }” has received it already.
+        [answered-already] This recipient of “{ $task }” has answered already.
+        [not-awaited] “{ $task }” waits for no answer.
+        [no-end] “{ $task }” waits for an answer until it comes.
+        [not-up] “{ $task }” is not up yet.
+        [up-already] “{ $task }” is up already.
+        [no-objections] Nobody can object to “{ $task }” by its clause.
+        [no-change] Nothing that was put up under “{ $task }” has been corrected since, or the change is up already.
+        [before] This cannot have happened before { $day }.
+        [decided] The last event of “{ $task }” is an objection on which somebody has decided; it stands.
+       *[nothing] Nothing has been recorded of “{ $task }”.
+    }
+    .help = See under the task what has been recorded; what was recorded by mistake can be struck, the last first.
+refusal-answer-awaited = An answer to “{ $task }” can still come until the end of { $until }.
+    .help = Record the answer when it comes, or after that day that none came.
+refusal-notice-runs = “{ $task }” stays up, and people can object to it, until the end of { $until }.
+    .help = Record that it came down after that day, with a photograph.
+refusal-objection-late = People could object to “{ $task }” until the end of { $until }.
+    .help = Tell whoever objects that it is too late, and what else they can do.
+refusal-objections-undecided = { $count ->
+        [1] One objection to “{ $task }” is
+       *[other] { $count } objections to “{ $task }” are
+    } not decided yet.
+    .help = Remind whoever decides; then record that the notice came down.
+refusal-correction-owed = { $how ->
+        [put-up] An objection was upheld and “{ $paper }” corrected, and the change is not up yet.
+       *[correct] An objection was upheld, and “{ $paper }” has not been corrected.
+    }
+    .help = { $how ->
+        [put-up] Put the change up beside the notice and record it.
+       *[correct] Correct the paper at the task that filed it, put the change up and record that.
+    }

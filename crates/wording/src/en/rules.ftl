@@ -331,3 +331,34 @@ diagnostic-founding-is-constituted = End { $end } can be reached without { $body
 diagnostic-unproved = There are more than { $bound } situations, so nothing is proved
     .why = A procedure that is not proved sound is not loaded.
     .help = Order tasks of one stage with `after`, divide a large stage, or let conditions read fewer facts.
+diagnostic-outsiders-owe-nothing =
+    { $task ->
+        [none] { $party } is outside and takes another part as well
+       *[other] { $task } asks something of { $party }, which is outside
+    }
+    .why = Who never signs in can owe nothing here: nobody would do it, and nobody could be reminded.
+    .help = Name the office that deals with it; what { $party } does is recorded by that office, as a filing.
+diagnostic-filings-lead-on =
+    { $how ->
+        [not-awaited] { $task } says what follows from an answer, and waits for none
+        [no-end] { $task } says where the case goes without an answer, and waits without end
+        [for-ever] { $task } waits for an answer without end, and cannot be left
+        [silence-founds] { $task } founds the body, and goes on when nobody answers
+        [recipients] { $task } is filed with a position, a seat or a writer; a filing goes to parties
+        [nobody-objects] { $task } says where an upheld objection leads, and nobody can object
+        [both] in { $task } an upheld objection corrects the notice and leads elsewhere as well
+        [decided-by-several] objections to { $task } are decided by several, each for itself
+       *[several] { $task } is kept by several offices, each for itself
+    }
+    .why = People outside may never answer: our own must always have a way on, and only one.
+    .help =
+        { $how ->
+            [not-awaited] Write `until: answered`, or remove what follows from an answer.
+            [no-end] Write `no_answer` with how long it waits, or remove `if_no_answer`.
+            [for-ever] Write `no_answer` with how long it waits, and `if_no_answer` where the case goes then.
+            [silence-founds] Write `if_no_answer`: silence is no registration.
+            [recipients] Name the parties that receive it.
+            [nobody-objects] Write `objections` with who decides on them, or remove `if_upheld`.
+            [both] Keep `upheld: correct` or `if_upheld`.
+           *[other] Name one party.
+        }

@@ -18,6 +18,7 @@ part-lead = lead
 part-member = member
 part-invited = invited
 part-formed = formed
+part-outside = outside
 
 ## Units, after a number
 
@@ -34,6 +35,9 @@ kind-reply = Reply
 kind-approval = Approval
 kind-meeting = Meeting
 kind-vote = Vote
+kind-filing = Filing
+kind-notice = Public notice
+kind-objection = Objection
 kind-assist = Help
 kind-party = Name the office
 kind-parameter = Set the value
@@ -99,6 +103,7 @@ act-reply = Reply
 act-decide = Decide
 act-record_meeting = Record the meeting
 act-count_votes = Enter the count
+act-record_event = Record what happened
 act-on_behalf = Record from paper
 act-correct = Correct
 act-call_substantive = Call the correction substantive
@@ -267,6 +272,19 @@ reason-polled = { $outcome ->
        *[other] {""} in round { $rounds }:
     } { $participating } of { $entitled } took part; the ballots on record come to this.
 reason-miscounted = The ballots on record do not come to what was entered of them: { $participating } of { $entitled } took part.
+reason-filed = Sent to { $recipients ->
+        [1] one recipient
+       *[other] { $recipients } recipients
+    }; { $received } received it, { $answered } answered{ $silent ->
+        [0] {""}
+       *[other] , { $silent } did not answer in the time the clause waits
+    }.
+reason-posted = Stood from { $up } to { $down }; it had to stay up until { $until }. { $objections ->
+        [0] Nobody objected.
+        [1] One objection, { $upheld } upheld.
+       *[other] { $objections } objections, { $upheld } upheld.
+    }
+reason-cut-short = What is on record ended before the time of the clause was over.
 reason-counted = Signed by { $signers }: { $agree } for, { $against } against; { $needed } needed.
 reason-passed = Its stage had been left when the case moved to this version; it was not asked. The reason is on record.
 reason-early = Begun early, with the lead’s reason on record; before “{ $task }”, which comes first.
@@ -308,6 +326,10 @@ outcome-tie = A tie for the last seat
 outcome-short = Too few elected
 outcome-closed = Round closed
 outcome-objection = Objection
+outcome-registered = Registered
+outcome-no_answer = No answer
+outcome-upheld = Objection upheld
+outcome-declined = Objection declined
 
 ## What is still needed
 

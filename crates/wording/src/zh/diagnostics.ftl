@@ -78,6 +78,9 @@ diagnostic-unknown-key =
                 [approval] 审批（approval）
                 [meeting] 会议（meeting）
                 [vote] 表决（vote）
+                [filing] 报送（filing）
+                [notice] 公示（notice）
+                [objections] 异议
                 [roll] 名册
                 [measure] 合计数
                 [again] 再进行的一轮
@@ -100,6 +103,9 @@ diagnostic-unknown-key =
                 [approval] 审批（approval）
                 [meeting] 会议（meeting）
                 [vote] 表决（vote）
+                [filing] 报送（filing）
+                [notice] 公示（notice）
+                [objections] 异议
                 [roll] 名册
                 [measure] 合计数
                 [again] 再进行的一轮
@@ -125,6 +131,8 @@ diagnostic-unknown-key =
                             [approval] 删去它；它只用于：{ $allowed }。
                             [meeting] 删去它；它只用于：{ $allowed }。
                             [vote] 删去它；它只用于：{ $allowed }。
+                            [filing] 删去它；它只用于：{ $allowed }。
+                            [notice] 删去它；它只用于：{ $allowed }。
                            *[other] 可用的键有：{ $allowed }。
                         }
                    *[other] 是不是 `{ $near }`？
@@ -153,6 +161,9 @@ diagnostic-missing-key =
                 [consultation] 征求意见（consultation）
                 [approval] 审批（approval）
                 [vote] 表决（vote）
+                [filing] 报送（filing）
+                [notice] 公示（notice）
+                [objections] 异议
                 [roll] 名册
                 [measure] 合计数
                 [alternatives] 几组条件
@@ -164,6 +175,8 @@ diagnostic-missing-key =
             [first] 第一个键说明这是哪一种文件。
             [approval] 审批的每一种结果都要有去处。
             [vote] 缺了它，就不知道谁表决、怎样算通过，或者没有通过时去哪里。
+            [filing] 缺了它，就不知道向谁报送什么，或者退回、不予办理时去哪里。
+            [notice] 缺了它，就不知道公示什么、公示多久，或者异议成立时怎么办。
             [fact] 不写可能的取值，用到它的条件就无法判断。
            *[other] 缺了它，这一部分说得不全，无法照着办理。
         }
@@ -319,6 +332,7 @@ diagnostic-bad-phrase =
                         [share] 数字或分数，例如 2/3
                         [weight] 单词 `weight`
                         [number] 数字或参数
+                        [happened] 发生了什么，如 `sent`、`put_up`
                         [from] 单词 `from`
                         [before] 单词 `before`
                         [after] 单词 `after`
@@ -344,6 +358,7 @@ diagnostic-bad-phrase =
                         [share] 数字或分数，例如 2/3
                         [weight] 单词 `weight`
                         [number] 数字或参数
+                        [happened] 发生了什么，如 `sent`、`put_up`
                         [from] 单词 `from`
                         [before] 单词 `before`
                         [after] 单词 `after`

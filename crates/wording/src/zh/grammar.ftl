@@ -34,6 +34,7 @@ grammar-parties-lead = 牵头单位，第一个为召集单位。
 grammar-parties-member = 成员单位，短语里写作 `members`。
 grammar-parties-invited = 邀请单位，短语里写作 `invited`。
 grammar-parties-formed = 办理过程中组建的单位。
+grammar-parties-outside = 外部单位：从不登录，它们的办理情况由参与单位登记。
 
 ## part
 
@@ -136,6 +137,8 @@ grammar-task-consultation = 征求意见，值为任务的标识。
 grammar-task-approval = 审批，值为任务的标识。
 grammar-task-meeting = 会议，值为任务的标识。
 grammar-task-vote = 名册上的人对事项表决或者选举，值为任务的标识。
+grammar-task-filing = 向外部单位报送材料，逐个登记回执和答复，值为任务的标识。
+grammar-task-notice = 公示材料，可以提出异议，值为任务的标识。
 grammar-task-title = 任务名称。
 grammar-task-source = 原文节次，不写即同步骤。
 grammar-task-quote = 原文的句子，照录。
@@ -159,18 +162,18 @@ grammar-task-issues = 本任务对外发出的文件。
 grammar-task-ask = 向谁征求意见。
 grammar-task-about = 征求意见所针对的材料，不写即同步骤。
 grammar-task-sends = 征求意见时发出的文件。
-grammar-task-answer = 作为答复收回的文件。
+grammar-task-answer = 作为答复收回的文件；报送的，为予以登记（备案）的文件。
 grammar-task-if_objection = 有不同意见时牵头单位可以退回到哪里，由牵头单位决定，不会自动退回。
-grammar-task-of = 审批的材料。
+grammar-task-of = 审批的材料；公示的，为公示的材料。
 grammar-task-not_by = 须回避、不能审批的人，如起草人、拟任人。
 grammar-task-otherwise = 应审批的人须回避时，由哪个单位集体决定。
 grammar-task-voting = 集体决定时怎样表决，不写即实到过半数赞成（推定）。
 grammar-task-carried = 由几个人审批时，多少人同意才算通过，不写即全部同意。
 grammar-task-in_turn = 由几个人审批时，是否按先后一个一个签。
 grammar-task-weights = 按份额计算的，各参与单位占多少份。
-grammar-task-constitutes = 本任务经同意、通过、开成或办结而成立的机构。
-grammar-task-if_returned = 审批退回时转到哪里。
-grammar-task-if_refused = 审批不同意时转到哪里。
+grammar-task-constitutes = 本任务经同意、通过、开成或办结而成立的机构；报送、公示的，顺利办结即成立。
+grammar-task-if_returned = 审批退回、收件单位退回时转到哪里。
+grammar-task-if_refused = 审批不同意、收件单位不予办理时转到哪里。
 grammar-task-convened_by = 由谁召集会议，不写即由召集的牵头单位。
 grammar-task-requested_by = 由谁提请召开会议。
 grammar-task-invite = 邀请谁参加，要求什么职级。
@@ -190,6 +193,24 @@ grammar-task-if_no_quorum = 参加的不够时转到哪里。
 grammar-task-if_void = 收回的选票多于发出的、表决无效时转到哪里。
 grammar-task-if_tie = 最后一个名额票数相等时转到哪里。
 grammar-task-if_short = 当选人数不足时转到哪里。
+
+grammar-task-papers = 报送的材料。
+grammar-task-to = 报送给谁；一类有多个的，逐个写明名称。
+grammar-task-until = 对每个收件单位要办到哪一步：已送出 `sent`、已收到 `received`（不写即此）、已答复 `answered`。
+grammar-task-no_answer = 等待答复多久；过后可以登记没有答复，不等答复继续办理。没有答复不是同意。
+grammar-task-if_no_answer = 没有答复时转到哪里。
+
+grammar-task-place = 公示的地点。
+grammar-task-for = 至少公示多久，张贴当日不计。
+grammar-task-objections = 对公示的异议由谁处理；不写即不能提出异议。
+grammar-task-if_upheld = 异议成立时转到哪里。
+
+## objections
+
+grammar-objections-decided_by = 异议由谁处理。
+grammar-objections-within = 公示后多久以内可以提出异议，不写即公示期内。
+grammar-objections-due = 异议多久以内处理完，从登记之日起算。
+grammar-objections-upheld = `correct`：更正公示的材料，并公示更正的内容；不写的，由 `if_upheld` 写明转到哪里。
 
 ## roll
 

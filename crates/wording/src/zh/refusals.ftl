@@ -257,6 +257,9 @@ refusal-wrong-kind = { $kind ->
         [approval] “{ $task }”是审批，不能这样办。
         [meeting] “{ $task }”是会议，不能这样办。
         [vote] “{ $task }”是表决，不能这样办。
+        [filing] “{ $task }”是报送，不能这样办。
+        [notice] “{ $task }”是公示，不能这样办。
+        [objection] 对“{ $task }”的异议要决定成立或不成立，不能这样办。
         [assist] “{ $task }”是请贵单位协办，不能这样办。
        *[other] “{ $task }”是{ $kind }，不能这样办。
     }
@@ -501,3 +504,36 @@ refusal-migration-loses = 转到新版本，“{ $task }”{ $count ->
     .help = 确要转的，写明理由、依据和批准人。
 refusal-migration-basis-missing = “{ $task }”是必办的，转后不再办，要写明依据和批准人。
     .help = 请填写理由、依据和批准人。
+refusal-event-out-of-turn = { $how ->
+        [not-sent] “{ $task }”还没有送出。
+        [sent-already] “{ $task }”已经送给{ $party }。
+        [recipient] 请写明是“{ $task }”的哪个收件单位；一类有多个的，写明名称。
+        [received-already] “{ $task }”的这个收件单位已经收到。
+        [answered-already] “{ $task }”的这个收件单位已经答复。
+        [not-awaited] “{ $task }”不需要等答复。
+        [no-end] “{ $task }”要等到答复为止。
+        [not-up] “{ $task }”还没有张贴。
+        [up-already] “{ $task }”已经张贴。
+        [no-objections] 按规定，“{ $task }”不能提出异议。
+        [no-change] “{ $task }”公示的材料没有新的更正，或者更正已经公示。
+        [before] 这件事不可能在 { $day } 以前发生。
+        [decided] “{ $task }”登记的最后一项是已经处理的异议，不能划去。
+       *[nothing] “{ $task }”还没有登记过任何进展。
+    }
+    .help = 请看这一项下面已经登记的进展；登记错了的可以从最后一项起划去。
+refusal-answer-awaited = “{ $task }”在 { $until } 结束以前还可能有答复。
+    .help = 收到答复就登记；过了这一天还没有的，再登记没有答复。
+refusal-notice-runs = “{ $task }”要公示到 { $until } 结束，在此以前可以提出异议。
+    .help = 过了这一天再登记撤下，附上照片。
+refusal-objection-late = 对“{ $task }”提出异议的期限到 { $until } 为止。
+    .help = 请告知提出的人已经逾期，还有什么别的途径。
+refusal-objections-undecided = “{ $task }”还有 { $count } 件异议没有处理。
+    .help = 请提醒负责处理的单位，处理完再登记撤下。
+refusal-correction-owed = { $how ->
+        [put-up] 异议成立，“{ $paper }”已经更正，但更正的内容还没有公示。
+       *[correct] 异议成立，“{ $paper }”还没有更正。
+    }
+    .help = { $how ->
+        [put-up] 请公示更正的内容并登记。
+       *[correct] 请在报送这份材料的任务里更正，再公示更正的内容并登记。
+    }

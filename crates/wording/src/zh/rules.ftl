@@ -327,3 +327,34 @@ diagnostic-founding-is-constituted = 不经批准成立 { $body }，也能到达
 diagnostic-unproved = 局面超过 { $bound } 种，无法证明流程没有问题
     .why = 没有证明的工作流程不会启用。
     .help = 用 `after` 排出同一步骤内任务的先后，拆开大的步骤，或减少条件用到的情况。
+diagnostic-outsiders-owe-nothing =
+    { $task ->
+        [none] { $party }是外部单位，又列为别的参与单位
+       *[other] { $task } 要求外部单位 { $party } 办理
+    }
+    .why = 从不登录的单位在这里不承担任务：没有人会办，也无从提醒。
+    .help = 写明由哪个参与单位与它联系；{ $party } 的办理情况由该单位登记，用 filing。
+diagnostic-filings-lead-on =
+    { $how ->
+        [not-awaited] { $task } 写了答复以后怎么办，却不等答复
+        [no-end] { $task } 写了没有答复时转到哪里，却没有写等多久
+        [for-ever] { $task } 无限期等待答复，又不能不办
+        [silence-founds] { $task } 用以成立机构，没有答复也会继续
+        [recipients] { $task } 报送给职务、席位或起草人；只能报送给单位
+        [nobody-objects] { $task } 写了异议成立时转到哪里，却没有人可以提出异议
+        [both] { $task } 的异议成立时既更正又转到别处
+        [decided-by-several] 对 { $task } 的异议由多个单位各自处理
+       *[several] { $task } 由多个单位各自办理
+    }
+    .why = 外部单位可能一直不答复：参与单位总要有路可走，而且只有一条。
+    .help =
+        { $how ->
+            [not-awaited] 写上 `until: answered`，或者删去答复以后的去处。
+            [no-end] 用 `no_answer` 写明等多久，或者删去 `if_no_answer`。
+            [for-ever] 用 `no_answer` 写明等多久，用 `if_no_answer` 写明那时转到哪里。
+            [silence-founds] 写上 `if_no_answer`：没有答复不等于准予登记。
+            [recipients] 写明收件单位。
+            [nobody-objects] 用 `objections` 写明异议由谁处理，或者删去 `if_upheld`。
+            [both] `upheld: correct` 与 `if_upheld` 只留一个。
+           *[other] 只写一个单位。
+        }

@@ -18,6 +18,7 @@ part-lead = 牵头
 part-member = 成员
 part-invited = 邀请
 part-formed = 组建
+part-outside = 外部
 
 ## 单位，写在数字后面
 
@@ -34,6 +35,9 @@ kind-reply = 答复意见
 kind-approval = 审批
 kind-meeting = 会议
 kind-vote = 表决
+kind-filing = 报送
+kind-notice = 公示
+kind-objection = 异议处理
 kind-assist = 协办
 kind-party = 明确参与单位
 kind-parameter = 明确数值
@@ -99,6 +103,7 @@ act-reply = 答复
 act-decide = 审批
 act-record_meeting = 记录会议
 act-count_votes = 填报计票结果
+act-record_event = 登记进展
 act-on_behalf = 代录
 act-correct = 更正
 act-call_substantive = 认定为实质改动
@@ -267,6 +272,15 @@ reason-polled = { $rounds ->
        *[short] 当选人数不足
     }：应参加 { $entitled }，参加 { $participating }；按记录的票数复算一致。
 reason-miscounted = 按记录的票数复算，结果与填报的不一致：应参加 { $entitled }，参加 { $participating }。
+reason-filed = 报送 { $recipients } 处，收到回执 { $received } 处，答复 { $answered } 处{ $silent ->
+        [0] {""}
+       *[other] ，逾期没有答复 { $silent } 处
+    }。
+reason-posted = { $up } 起公示，{ $down } 撤下，应公示到 { $until }。{ $objections ->
+        [0] 没有人提出异议。
+       *[other] 异议 { $objections } 件，成立 { $upheld } 件。
+    }
+reason-cut-short = 按记录，没有等到规定的时间就结束了。
 reason-counted = 会签 { $signers } 人，同意 { $agree }，不同意 { $against }；须同意 { $needed }。
 reason-passed = 转到新版本时所在的步骤已经办过，没有再办；理由和批准见记录。
 reason-early = 先办后补，牵头单位写明了理由；早于应当先办的“{ $task }”。
@@ -308,6 +322,10 @@ outcome-tie = 最后一个名额票数相等
 outcome-short = 当选人数不足
 outcome-closed = 已结束征求意见
 outcome-objection = 有意见
+outcome-registered = 予以登记（备案）
+outcome-no_answer = 没有答复
+outcome-upheld = 异议成立
+outcome-declined = 异议不成立
 
 ## 还缺什么
 

@@ -2,8 +2,7 @@
 
 use super::working::wrong_kind;
 use super::*;
-use crate::case::command::EventSaid;
-use crate::case::events::Posting;
+use crate::case::events::{EventSaid, Posting, SentTo};
 use crate::procedure::model::{DECLINED, UPHELD};
 use crate::procedure::outside::{FilingRule, NoticeRule, Objections, Until};
 
@@ -89,11 +88,8 @@ impl Deciding<'_> {
         }
         let now = self.task(&task.key)?;
         let all = now.recipients();
-        let reached = |party: &String| {
-            let open = self.procedure.party(party).is_some_and(|p| p.open);
-            open || all.iter().any(|r| r.party == party)
-        };
-        if !parties_of(&rule.to).iter().all(reached) || !all.iter().all(|r| r.has_come(rule.until)) {
+        let sent = !all.is_empty() && now.unsent(rule, self.procedure).is_empty();
+        if !sent || !all.iter().all(|r| r.has_come(rule.until)) {
             return self.goes_on(task, definition, told);
         }
         let silent = all.iter().any(|r| r.answered.is_some_and(|(a, _)| a == Answer::NoAnswer));
@@ -111,23 +107,21 @@ impl Deciding<'_> {
         task: &Task,
         definition: &def::Task,
         rule: &FilingRule,
-        to: &[command::SentTo],
+        to: &[SentTo],
         told: &Told<'_>,
     ) -> Outcome {
         self.short_list(to.len() + task.events.len())?;
-        let named = parties_of(&rule.to);
-        let each = |party: &String| command::SentTo { party: party.clone(), name: String::new() };
-        let everybody: Vec<command::SentTo> = named.iter().map(each).collect();
+        let each = |party: &str| SentTo { party: party.to_owned(), name: String::new() };
+        let everybody: Vec<SentTo> = task.unsent(rule, self.procedure).into_iter().map(each).collect();
         let to = if to.is_empty() { &everybody } else { to };
         let already = task.recipients();
         for one in to {
             let many = self.procedure.party(&one.party).is_some_and(|p| p.many);
-            if !named.contains(&one.party) || (many && one.name.trim().is_empty()) {
+            if !rule.parties().any(|p| p == one.party) || (many && one.name.trim().is_empty()) {
                 return Err(out_of_turn(definition, "recipient").with("party", &one.party));
             }
-            let again = |other: &&command::SentTo| {
-                other.party == one.party && (!many || other.name.trim() == one.name.trim())
-            };
+            let again =
+                |other: &&SentTo| other.party == one.party && (!many || other.name.trim() == one.name.trim());
             if to.iter().filter(again).count() > 1 || (!many && already.iter().any(|r| r.party == one.party))
             {
                 return Err(out_of_turn(definition, "sent-already").with("party", &one.party));
@@ -423,12 +417,6 @@ impl Deciding<'_> {
         self.emit(Effect::EventStruck { key: task.key.clone(), reason });
         Ok(())
     }
-}
-
-/// The parties that who-phrases name.
-fn parties_of(who: &[Who]) -> Vec<String> {
-    let parties = |w: &Who| if let Who::Parties { parties, .. } = w { parties.clone() } else { vec![] };
-    who.iter().flat_map(parties).collect()
 }
 
 fn out_of_turn(definition: &def::Task, how: &str) -> Refusal {

@@ -79,16 +79,15 @@ impl Walk {
         let (event, last) = if let Some(rule) = self.filing_of(task) {
             let all = task.recipients();
             let left: Vec<usize> = all.iter().filter(|r| !r.has_come(rule.until)).map(|r| r.of).collect();
-            let name = |p: &String| if p == "press" { "Herald" } else { "" };
-            let parties = rule.to.iter().flat_map(|w| match w {
-                Who::Parties { parties, .. } => parties.clone(),
-                _ => vec![],
-            });
+            let name = |p: &str| if p == "press" { "Herald" } else { "" };
+            let unsent: Vec<Value> = task
+                .unsent(&rule, &self.world.procedure)
+                .into_iter()
+                .map(|p| json!({"party": p, "name": name(p)}))
+                .collect();
             match (left.first(), rule.until) {
-                (None, until) => {
-                    let to: Vec<Value> = parties.map(|p| json!({"party": p, "name": name(&p)})).collect();
-                    (json!({"is": "sent", "to": to}), until == Until::Sent)
-                }
+                _ if !unsent.is_empty() => (json!({"is": "sent", "to": unsent}), rule.until == Until::Sent),
+                (None, _) => (json!({"is": "sent", "to": []}), false),
                 (Some(of), Until::Answered) => {
                     (json!({"is": "answered", "of": of, "answer": "registered"}), left.len() == 1)
                 }
@@ -138,6 +137,8 @@ impl Walk {
         if let Some(posting) = Posting::of(task) {
             self.world.now = self.world.now.max(posting.over());
         }
+        // Nothing happens on a day before the one on which it began.
+        self.world.now = self.world.now.max(task.events.last().map_or(self.world.now, |e| e.at));
     }
 
     /// What an objection has changed is corrected by whoever wrote it; where that cannot be, the stage begins again.

@@ -661,3 +661,16 @@ impl Walk {
         Err(format!("stuck in stage {}: {}\n{}", case.stage, runs.join("; "), trouble.join("\n")))
     }
 }
+
+/// The rank a task asks of whoever does it.
+pub(super) fn asked(procedure: &Procedure, task: &Task) -> Option<Capacity> {
+    let definition = procedure.task(&task.task)?;
+    let who = match (&definition.kind, task.kind) {
+        (Kind::Consultation { ask, .. }, TaskKind::Reply) => {
+            ask.iter().find(|w| matches!(w, Who::Parties { parties, .. } if parties.contains(&task.party)))?
+        }
+        (Kind::Notice(NoticeRule { objections: Some(rule), .. }), TaskKind::Objection) => &rule.decided_by,
+        _ => &definition.by,
+    };
+    if let Who::Parties { position, .. } = who { position.clone() } else { None }
+}
