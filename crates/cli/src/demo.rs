@@ -16,6 +16,7 @@ use crate::{Done, Place, Trouble, audit, serve, setup};
 mod assembly;
 mod client;
 mod county;
+mod society;
 mod story;
 
 use client::Client;
@@ -130,6 +131,7 @@ async fn stay(
         ("demo-returned", &cases.returned),
         ("demo-waiting", &cases.waiting),
         ("demo-assembly", &cases.assembly),
+        ("demo-society", &cases.society),
     ];
     for (title, case) in list {
         let (title, link) = (say(language, title, &[]), format!("{address}/cases/{case}"));

@@ -16,10 +16,16 @@ const BUILT_IN: &[(&str, &str)] = &[(
     include_str!("../../../workflows/county-work-committee.en.yaml"),
 )];
 /// Procedures of other fields that the demo shows besides.
-const DEMO: &[(&str, &str)] = &[(
-    include_str!("../../../workflows/gallery/owners-assembly.yaml"),
-    include_str!("../../../workflows/gallery/owners-assembly.en.yaml"),
-)];
+const DEMO: &[(&str, &str)] = &[
+    (
+        include_str!("../../../workflows/gallery/owners-assembly.yaml"),
+        include_str!("../../../workflows/gallery/owners-assembly.en.yaml"),
+    ),
+    (
+        include_str!("../../../workflows/gallery/social-organization.yaml"),
+        include_str!("../../../workflows/gallery/social-organization.en.yaml"),
+    ),
+];
 pub(crate) const CALENDAR: &str = include_str!("../../../workflows/calendars/china.yaml");
 
 /// What is open.

@@ -45,7 +45,7 @@ pub fn notice_in_words(language: Language, procedure: &Procedure, rule: &NoticeR
         all.push(say(language, "notice-objections", &[("who", &who)]));
         all.extend(objections.within.map(|s| span(language, "notice-within", s)));
         all.extend(objections.due.map(|s| span(language, "notice-due", s)));
-        all.extend(objections.corrects.then(|| say(language, "notice-corrects", &[])));
+        all.extend(rule.corrects.then(|| say(language, "notice-corrects", &[])));
     }
     all
 }
@@ -75,6 +75,14 @@ pub fn event_in_words(
         }
         Happened::Received { of } => told(recipient(*of), ""),
         Happened::Answered { of, answer } => told(recipient(*of), Answer::as_str(*answer)),
+        Happened::Decided { key, upheld } => {
+            let objection = task.events.iter().find_map(|e| match &e.what {
+                Happened::Objected { name, key: of } if of == key => Some(text(*name)),
+                _ => None,
+            });
+            let upheld = if *upheld { "yes" } else { "no" };
+            say(language, &id, &[("name", &objection.unwrap_or_default()), ("upheld", upheld)])
+        }
         Happened::Objected { name, .. } => say(language, &id, &[("name", &text(*name))]),
         Happened::PutUp { .. } | Happened::ChangePutUp | Happened::TakenDown => say(language, &id, &[]),
     }

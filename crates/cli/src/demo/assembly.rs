@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::client::Client;
-use super::story::Story;
+use super::story::{Story, photo};
 use crate::Trouble;
 
 const STREET: &str = "wu-shuping";
@@ -97,10 +97,37 @@ impl Story<'_> {
             for (paper, name) in papers {
                 filed.push(client.paper(person, paper, name, &format!("{name}\n"), json!({})).await?);
             }
-            let choices: &[&str] = if task == "announce" { &["业主没有异议"] } else { &[] };
-            let body = json!({"work": {"papers": filed, "choices": choices}});
+            let body = json!({"work": {"papers": filed}});
             client.on_task(person, &group, case, task, "submit", body).await?;
         }
-        Ok(())
+        self.post(client, case, person).await
+    }
+
+    /// The notice stands for its fifteen days; an owner objects, in vain.
+    async fn post(&self, client: &Client, case: &str, person: &str) -> Result<(), Trouble> {
+        let up = client.file(person, "公告张贴.png", photo("up")).await?;
+        let down = client.file(person, "公告撤下.png", photo("down")).await?;
+        let happens = |event: Value, words: &str, photo: &[&String]| json!({"event": event, "day": self.today(), "words": words, "files": photo});
+        let key = "post-announcement.1";
+        client
+            .on_key(
+                person,
+                case,
+                key,
+                "record_event",
+                happens(json!({"is": "put_up"}), "小区东门公告栏", &[&up]),
+            )
+            .await?;
+        self.day(47, 200);
+        let objected = json!({"is": "objected", "name": "业主017"});
+        client
+            .on_key(person, case, key, "record_event", happens(objected, "专有部分面积应为 110 平方米", &[]))
+            .await?;
+        let declined = json!({"outcome": "declined", "took_place": self.today(), "reason": "与不动产登记一致，已书面答复"});
+        client.on_key(COUNTERS[1], case, &format!("{key}.o2"), "decide", declined).await?;
+        self.day(60, 60);
+        client
+            .on_key(person, case, key, "record_event", happens(json!({"is": "taken_down"}), "", &[&down]))
+            .await
     }
 }

@@ -158,6 +158,13 @@ const OFFICES: &[Row] = &[
             ("yao-maosheng", "姚茂生", "officer", "业主代表"),
         ],
     ),
+    (
+        "initiators",
+        "玉屏阅读推广协会发起人",
+        "Initiators of the Yuping reading society",
+        "initiators",
+        &[("he-xiaoling", "何晓玲", "convenor", "发起人代表")],
+    ),
 ];
 
 /// Former names: the procedure was written before the offices were renamed.
@@ -171,6 +178,7 @@ pub(super) const SIGN_INS: &[(&str, &str)] = &[
     ("wu-chengzhi", "吴承志　团县委书记 / League secretary "),
     ("tian-weikang", "田维康　核查员 / auditor              "),
     ("long-meihua", "龙美华　业主代表，计票 / owners, counts"),
+    ("he-xiaoling", "何晓玲　协会发起人 / initiator        "),
 ];
 
 /// Everybody, office by office, with the sentence that says what there is to try; one of each role first.
@@ -206,6 +214,7 @@ pub(super) const CAST: &[(&str, &str)] = &[
     ("yang-zhengxing", "visit-counts"),
     ("wu-shuping", "visit-street"),
     ("tian-zhiyong", "visit-group"),
+    ("he-xiaoling", "visit-society"),
 ];
 
 /// Who is there, in which role and with which title.

@@ -14,6 +14,7 @@ pub(crate) struct Cases {
     pub returned: String,
     pub waiting: String,
     pub assembly: String,
+    pub society: String,
 }
 
 const LEAGUE: &str = "yao-yuqing";
@@ -47,6 +48,11 @@ const PHOTO: &[u8] = &[
     1, 0, 0, 5, 0, 1, 0x0D, 0x0A, 0x2D, 0xB4, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
 ];
 
+/// A picture that differs from the others by what stands after its end.
+pub(super) fn photo(of: &str) -> Vec<u8> {
+    [PHOTO, of.as_bytes()].concat()
+}
+
 /// Nine in the morning in China, seventy days ago.
 pub(super) fn begins(now: Moment) -> Moment {
     let day = 24 * 60 * 60_000_000;
@@ -65,8 +71,9 @@ pub(super) async fn tell(client: &Client, clock: &Clock, now: Moment) -> Result<
     let returned = story.returned().await?;
     let waiting = story.waiting().await?;
     let assembly = story.assembly().await?;
+    let society = story.society().await?;
     clock.set(now);
-    Ok(Cases { founded, returned, waiting, assembly })
+    Ok(Cases { founded, returned, waiting, assembly, society })
 }
 
 impl Story<'_> {

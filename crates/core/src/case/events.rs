@@ -133,6 +133,13 @@ pub enum Happened {
         /// The task of deciding, by key.
         key: String,
     },
+    /// An objection was decided on.
+    Decided {
+        /// The task of deciding, by key.
+        key: String,
+        /// It was upheld.
+        upheld: bool,
+    },
     /// The notice was taken down.
     TakenDown,
 }
@@ -147,6 +154,7 @@ impl Happened {
             Self::PutUp { .. } => "put_up",
             Self::ChangePutUp => "change_put_up",
             Self::Objected { .. } => "objected",
+            Self::Decided { .. } => "decided",
             Self::TakenDown => "taken_down",
         }
     }
@@ -314,7 +322,7 @@ impl Case {
 
     /// Whether what a notice shows was corrected after the last objection that was upheld.
     pub fn is_corrected(&self, rule: &NoticeRule, task: &Task) -> bool {
-        let Some(upheld) = self.upheld_at(task) else { return true };
+        let Some(upheld) = self.upheld_at(task).filter(|_| rule.corrects) else { return true };
         self.paper(&rule.of).is_some_and(|v| v.corrects && v.at >= upheld)
     }
 

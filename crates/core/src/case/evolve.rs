@@ -476,8 +476,10 @@ impl Case {
             Effect::VotesCounted { key, .. } => {
                 self.tasks.get_mut(key).and_then(|t| t.polls.pop());
             }
-            Effect::EventRecorded { key, .. } => {
-                self.tasks.get_mut(key).and_then(|t| t.events.pop());
+            Effect::EventRecorded { key, what, .. } => {
+                let events = self.tasks.get_mut(key).map(|t| &mut t.events);
+                let at = events.as_ref().and_then(|e| e.iter().rposition(|e| e.what == *what));
+                events.zip(at).map(|(events, at)| events.remove(at));
             }
             Effect::MeetingHeld { key, .. } => self.meetings.retain(|m| &m.key != key),
             Effect::RoundClosed { silent: open, queued, .. }

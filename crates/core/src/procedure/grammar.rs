@@ -327,6 +327,7 @@ static TASK: Mapping = Mapping {
         key("place", Shape::Text),
         key("for", Shape::Phrase("wait")),
         key("objections", Shape::Map(&OBJECTIONS)),
+        key("upheld", Shape::Word(&["correct"])),
         key("if_upheld", Shape::Id),
     ],
     named: None,
@@ -389,7 +390,7 @@ pub const OWN_KEYS: &[(&str, &[&str])] = &[
             "if_refused",
         ],
     ),
-    ("notice", &["by", "constitutes", "of", "place", "for", "objections", "if_upheld"]),
+    ("notice", &["by", "constitutes", "of", "place", "for", "objections", "upheld", "if_upheld"]),
 ];
 
 /// How far a filing has to come.
@@ -400,7 +401,6 @@ static OBJECTIONS: Mapping = Mapping {
         needed("decided_by", WHO),
         key("within", Shape::Phrase("wait")),
         key("due", Shape::Phrase("wait")),
-        key("upheld", Shape::Word(&["correct"])),
     ],
     named: None,
 };

@@ -61,6 +61,8 @@ pub struct NoticeRule {
     pub lasts: Span,
     /// Who decides on objections; none: nobody can object.
     pub objections: Option<Objections>,
+    /// An objection that is upheld corrects what was put up, and the change is put up too.
+    pub corrects: bool,
 }
 
 /// 异议: what becomes of an objection to a notice.
@@ -72,6 +74,4 @@ pub struct Objections {
     pub decided_by: Who,
     /// By when, from the day on which the objection is on record.
     pub due: Option<Span>,
-    /// An objection that is upheld corrects what was put up, and the change is put up too.
-    pub corrects: bool,
 }

@@ -440,6 +440,7 @@ impl<'a> Rehearsal<'a> {
             "correct" => {
                 body["paper"] = self.papers(&[value.to_owned()]).into_iter().next().unwrap_or_default();
                 body["reason"] = "…".into();
+                self.count_rolls(doing, &[body["paper"].clone()]);
             }
             "reply" => (body["stance"], body["opinion"]) = (value.into(), "…".into()),
             "dispose" => (body["disposal"], body["reason"]) = (value.into(), "…".into()),
@@ -472,7 +473,8 @@ impl<'a> Rehearsal<'a> {
                     (body["outcome"], body["reason"]) = (value.into(), "…".into());
                 }
                 if act == "submit" {
-                    self.count_rolls(doing, body);
+                    let papers = body["work"]["papers"].as_array().cloned().unwrap_or_default();
+                    self.count_rolls(doing, &papers);
                 }
                 for (fact, value) in &doing.facts {
                     if self.procedure.fact(fact).is_some_and(|f| f.counted_from.is_some()) {

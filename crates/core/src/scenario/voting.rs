@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::{Doing, Rehearsal};
-use crate::case::Task;
+use crate::case::{Task, Value as Stated};
 use crate::poll::{Count, Outcome, PollRule};
 use crate::procedure::model::{Domain, Kind};
 use crate::record::Digest;
 use crate::roll::{Counted, HEADS};
 
 impl Rehearsal<'_> {
-    /// Counts the rolls a step files: as many as it says among its facts, else as few as can be.
-    pub(super) fn count_rolls(&mut self, doing: &Doing, body: &Value) {
+    /// Counts the rolls a step files: as many as it says among its facts, else as they stand, else as few as can be.
+    pub(super) fn count_rolls(&mut self, doing: &Doing, papers: &[Value]) {
         let procedure = self.procedure;
-        for filed in body["work"]["papers"].as_array().into_iter().flatten() {
+        for filed in papers {
             let paper = filed["paper"].as_str().and_then(|id| procedure.paper(id));
             let file = filed["files"][0].as_str().and_then(|f| f.parse::<Digest>().ok());
             let (Some(paper), Some(file)) = (paper, file) else { continue };
@@ -25,7 +25,11 @@ impl Rehearsal<'_> {
                     Some(Domain::Number(low, _)) => u64::try_from(*low).unwrap_or_default().max(1),
                     _ => 1,
                 };
-                doing.facts.get(fact).and_then(|n| n.parse().ok()).unwrap_or(least)
+                let stands = match self.case.facts.get(fact) {
+                    Some(Stated::Number(n)) => u64::try_from(*n).ok(),
+                    _ => None,
+                };
+                doing.facts.get(fact).and_then(|n| n.parse().ok()).or(stands).unwrap_or(least)
             };
             let heads = total(&paper.id);
             let measures = roll.measures.iter().map(|m| (m.clone(), total(m).max(heads))).collect();

@@ -29,7 +29,7 @@ fn notice(rest: &str) -> String {
     )
 }
 
-const CORRECTS: &str = ", objections: {decided_by: lead, within: 5 days, due: 3 days, upheld: correct}";
+const CORRECTS: &str = ", objections: {decided_by: lead, within: 5 days, due: 3 days}, upheld: correct";
 const RETURNS: &str = ", objections: {decided_by: lead}, if_upheld: a";
 
 #[test]

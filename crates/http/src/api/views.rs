@@ -287,7 +287,8 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
         Kind::Notice(rule) => json!({
             "of": rule.of, "place": rule.place, "for": span(rule.lasts),
             "objections": rule.objections.as_ref().map(|o| json!({"decided_by": who(&o.decided_by),
-                "within": o.within.map(span), "due": o.due.map(span), "corrects": o.corrects})),
+                "within": o.within.map(span), "due": o.due.map(span)})),
+            "corrects": rule.corrects,
             "outcomes": task.outcomes.keys().collect::<Vec<_>>(),
         }),
         Kind::Vote(rule) => json!({

@@ -514,6 +514,9 @@ async fn history(desk: &mut Desk, case: &Case) -> Result<Vec<EntryRow>, Problem>
         let key = act.effects.iter().find_map(|e| match e {
             quorate_core::case::Effect::TaskDone { key, .. }
             | quorate_core::case::Effect::TaskClaimed { key, .. }
+            | quorate_core::case::Effect::CountEntered { key, .. }
+            | quorate_core::case::Effect::EventRecorded { key, .. }
+            | quorate_core::case::Effect::EventStruck { key, .. }
             | quorate_core::case::Effect::Suspended { key, .. }
             | quorate_core::case::Effect::Resumed { key, .. }
             | quorate_core::case::Effect::Escalated { key, .. }

@@ -385,7 +385,8 @@ fn wanted(
             id: p.id.clone(),
             title: procedure.name(&p.id, desk.language).to_owned(),
             numbered: !p.kind.is_empty(),
-            draft: if desk.visitor.guest.is_some() {
+            // What comes back from outside is not drafted here.
+            draft: if desk.visitor.guest.is_some() || matches!(definition.kind, Kind::Filing(_)) {
                 String::new()
             } else {
                 format!("/cases/{}/drafts/{}", case.id, p.id)

@@ -203,6 +203,7 @@ grammar-task-if_no_answer = Where the case goes when no answer came.
 grammar-task-place = Where the notice is put up.
 grammar-task-for = How long the notice stays up at least; the day on which it is put up does not count.
 grammar-task-objections = Who decides on objections to the notice; left out, nobody can object.
+grammar-task-upheld = `correct`: what was put up is corrected and the change is put up beside it. Else `if_upheld` says where the case goes.
 grammar-task-if_upheld = Where the case goes when an objection is upheld.
 
 ## objections
@@ -210,7 +211,6 @@ grammar-task-if_upheld = Where the case goes when an objection is upheld.
 grammar-objections-decided_by = Who decides on an objection.
 grammar-objections-within = How long after the notice was put up people can object; as long as it has to stay up if left out.
 grammar-objections-due = By when an objection is decided, from the day on which it is recorded.
-grammar-objections-upheld = `correct`: what was put up is corrected and the change is put up beside it. Else `if_upheld` says where the case goes.
 
 ## roll
 

@@ -38,12 +38,16 @@ event-answered = { $answer ->
 event-put_up = Put up
 event-change_put_up = The change put up
 event-objected = Objection by { $name }
+event-decided = Objection by { $name } { $upheld ->
+        [yes] upheld
+       *[no] declined
+    }
 event-taken_down = Taken down
 event-struck = struck: { $why }
 event-until = to stay up until the end of { $day }
 event-object-until = open to objections until the end of { $day }
 event-answer-until = an answer is waited for until the end of { $day }
-notice-passed = { $gone } of { $whole } days
+notice-passed = { $gone } days up, of at least { $whole }
 
 ## The page of such a task
 

@@ -703,6 +703,7 @@ visit-consents = Asked for an opinion on the people proposed, which is optional.
 visit-bank = The rural commercial bank, asked before the founding conference. Try: read its answer under “Done”.
 visit-counts = Preparatory group of the owners' assembly: the rules are adopted; the election waits to be counted by two people, each for oneself.
 visit-street = Leads the owners' assembly: totals of the roll, the computation of the vote, the verdict.
+visit-society = Initiators of a society: what happened with its papers, and what the registry answers.
 visit-group = Member of the preparatory group of the owners' assembly.
 
 ## Passkeys

@@ -25,6 +25,7 @@ demo-founded = Founding case
 demo-returned = Returned from coordination to plan
 demo-waiting = Waiting for offices
 demo-assembly = Owners vote and elect
+demo-society = A society waits to be registered
 verdict-complete = complete
 verdict-incomplete = not complete
 verdict-source = What the source text asks

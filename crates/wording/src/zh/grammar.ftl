@@ -203,6 +203,7 @@ grammar-task-if_no_answer = 没有答复时转到哪里。
 grammar-task-place = 公示的地点。
 grammar-task-for = 至少公示多久，张贴当日不计。
 grammar-task-objections = 对公示的异议由谁处理；不写即不能提出异议。
+grammar-task-upheld = `correct`：更正公示的材料，并公示更正的内容；不写的，由 `if_upheld` 写明转到哪里。
 grammar-task-if_upheld = 异议成立时转到哪里。
 
 ## objections
@@ -210,7 +211,6 @@ grammar-task-if_upheld = 异议成立时转到哪里。
 grammar-objections-decided_by = 异议由谁处理。
 grammar-objections-within = 公示后多久以内可以提出异议，不写即公示期内。
 grammar-objections-due = 异议多久以内处理完，从登记之日起算。
-grammar-objections-upheld = `correct`：更正公示的材料，并公示更正的内容；不写的，由 `if_upheld` 写明转到哪里。
 
 ## roll
 

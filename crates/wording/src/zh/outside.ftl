@@ -38,12 +38,16 @@ event-answered = { $answer ->
 event-put_up = 张贴
 event-change_put_up = 公示更正的内容
 event-objected = { $name }提出异议
+event-decided = { $name }的异议{ $upheld ->
+        [yes] 成立
+       *[no] 不成立
+    }
 event-taken_down = 撤下
 event-struck = 已划去：{ $why }
 event-until = 应公示到 { $day } 结束
 event-object-until = 异议期到 { $day } 结束
 event-answer-until = 等待答复到 { $day } 结束
-notice-passed = 已公示 { $gone } 天，共 { $whole } 天
+notice-passed = 已公示 { $gone } 天，至少 { $whole } 天
 
 ## 这种任务的页面
 

@@ -239,7 +239,7 @@ impl Deciding<'_> {
         }
         self.needed(told.words, source)?;
         let name = self.needed(name, source)?;
-        let key = format!("{}.o{}", task.key, task.events.len() + 1);
+        let key = format!("{}{OBJECTION}{}", task.key, task.events.len() + 1);
         self.happened(task, Happened::Objected { name, key: key.clone() }, told)?;
         self.offer_objection(task, definition, objections, key);
         Ok(())
@@ -330,7 +330,17 @@ impl Deciding<'_> {
         self.judge_decider(definition, &doer)?;
         self.judge_duties(task, definition, doer.person.as_deref())?;
         let words = self.needed(reason, source)?;
-        self.done(&task.key, &doer, outcome, reason, false)?;
+        self.done(&task.key, &doer, outcome, "", false)?;
+        let day = took_place.unwrap_or_else(|| self.act.at.date(self.context.calendar.offset()));
+        let upheld = outcome == UPHELD;
+        self.emit(Effect::EventRecorded {
+            key: notice_of(task),
+            day,
+            what: Happened::Decided { key: task.key.clone(), upheld },
+            number: String::new(),
+            files: vec![],
+            words: Some(words),
+        });
         if outcome == UPHELD { self.follow(definition, UPHELD, words) } else { Ok(()) }
     }
 
@@ -408,15 +418,23 @@ impl Deciding<'_> {
         let last = task.standing_events().next_back().map(|(_, e)| e.what.clone());
         let last = last.ok_or_else(|| out_of_turn(definition, "nothing"))?;
         let reason = self.needed(words, &definition.clause.source)?;
+        if let Happened::Decided { .. } = &last {
+            return Err(out_of_turn(definition, "decided"));
+        }
         if let Happened::Objected { key, .. } = &last {
-            if self.case.tasks.get(key).is_none_or(|t| !t.state.is_owed()) {
-                return Err(out_of_turn(definition, "decided"));
-            }
             self.emit(Effect::TaskDropped { key: key.clone(), reason });
         }
         self.emit(Effect::EventStruck { key: task.key.clone(), reason });
         Ok(())
     }
+}
+
+/// What comes between the key of a notice and the number of an objection to it.
+const OBJECTION: &str = ".o";
+
+/// The key of the notice that an objection is to.
+fn notice_of(objection: &Task) -> String {
+    objection.key.rsplit_once(OBJECTION).map_or("", |(notice, _)| notice).to_owned()
 }
 
 fn out_of_turn(definition: &def::Task, how: &str) -> Refusal {

@@ -35,8 +35,9 @@ impl Reader<'_> {
         // An objection that is upheld corrects what was put up, or leads somewhere.
         let place = node.get("objections").map_or(node.place, |n| n.place);
         let leads = node.get("if_upheld").is_some();
-        if objections.as_ref().is_some_and(|o| !o.corrects && !leads) {
-            let fault = Diagnostic::new(Code::MissingKey, place).with("key", "if_upheld");
+        let corrects = node.get("upheld").is_some();
+        if objections.is_some() && !corrects && !leads {
+            let fault = Diagnostic::new(Code::MissingKey, place).with("key", "upheld, if_upheld");
             self.faults.push(fault.with("mapping", "notice"));
         }
         NoticeRule {
@@ -44,6 +45,7 @@ impl Reader<'_> {
             place: text_of(node.get("place")),
             lasts: self.span(node.get("for")).unwrap_or(Span { length: 1, unit: phrase::Unit::Days }),
             objections,
+            corrects,
         }
     }
 
@@ -53,7 +55,6 @@ impl Reader<'_> {
             within: self.span(node.get("within")),
             decided_by,
             due: self.span(node.get("due")),
-            corrects: node.get("upheld").is_some(),
         })
     }
 }

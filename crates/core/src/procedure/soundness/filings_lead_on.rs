@@ -13,9 +13,9 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
             Kind::Filing(rule) => troubles(draft, task, rule),
             Kind::Notice(rule) => {
                 let objections = rule.objections.as_ref();
-                let nobody = objections.is_none() && !task.outcomes.is_empty();
+                let nobody = objections.is_none() && (rule.corrects || !task.outcomes.is_empty());
                 let each = objections.is_some_and(|o| !one_office(&o.decided_by));
-                let both = objections.is_some_and(|o| o.corrects) && !task.outcomes.is_empty();
+                let both = rule.corrects && !task.outcomes.is_empty();
                 let all = [(nobody, "nobody-objects"), (each, "decided-by-several"), (both, "both")];
                 all.into_iter().filter(|(wrong, _)| *wrong).map(|(_, how)| how).collect()
             }

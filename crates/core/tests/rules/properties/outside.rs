@@ -50,7 +50,7 @@ impl Author {
         match self.dice.below(3) {
             0 => {}
             1 => {
-                keys.push(format!("objections: {{decided_by: {decider}, within: 4 days, upheld: correct}}"));
+                keys.push(format!("objections: {{decided_by: {decider}, within: 4 days}}, upheld: correct"));
             }
             _ => {
                 keys.push(format!("objections: {{decided_by: {decider}, due: 2 workdays}}"));
