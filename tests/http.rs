@@ -20,6 +20,7 @@ mod local;
 pub mod markup;
 mod matrix;
 mod migrating;
+mod outside;
 mod pages;
 mod papers;
 pub mod passkeys;
