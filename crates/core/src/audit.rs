@@ -128,6 +128,10 @@ reasons! {
     Counted = "counted",
     /// People on a roll voted, and the count comes to what is on record.
     Polled = "polled",
+    /// A limit passed, and the case went on without it.
+    Cut = "cut",
+    /// It took place before the time at which it could begin.
+    TooSoon = "too-soon",
     /// Papers were filed with people outside.
     Filed = "filed",
     /// A notice stood for its time.

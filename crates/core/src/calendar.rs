@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Weekday;
 
 use crate::moment::{Date, Moment};
-use crate::procedure::model::{DueRule, Span};
+use crate::procedure::model::Span;
 use crate::procedure::phrase::Unit;
 use crate::record::Digest;
 
@@ -46,6 +46,9 @@ pub struct Due {
     /// A year was counted without its notice.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub provisional: bool,
+    /// Counted back from this day: it moves with it alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ahead_of: Option<Date>,
     /// When it did not run, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stops: Vec<Stop>,
@@ -173,9 +176,9 @@ impl Calendar {
         !self.off.contains(&day) && !matches!(day.0.weekday(), Weekday::Saturday | Weekday::Sunday)
     }
 
-    /// The due moment of a rule with so many units, counted from a moment: the day of that moment does not count.
-    pub fn due(&self, rule: &DueRule, length: i64, from: Moment) -> Due {
-        self.count((length, rule.unit), from, vec![])
+    /// The due moment of so many units, counted from a moment: the day of that moment does not count.
+    pub fn due(&self, length: i64, unit: Unit, from: Moment) -> Due {
+        self.count((length, unit), from, vec![])
     }
 
     /// So long from a day on, which itself does not count; hours are counted from its end.
@@ -183,6 +186,34 @@ impl Calendar {
         let end = day.ends(self.offset);
         let from = if span.unit == Unit::Hours { end } else { Moment(end.0 - 1) };
         self.count((span.length, span.unit), from, vec![])
+    }
+
+    /// So long before a day, which itself does not count: the last day that is early enough.
+    pub fn ahead(&self, span: Span, of: Date) -> Due {
+        let (mut day, mut left, mut provisional) = (of, span.length.max(0), false);
+        match span.unit {
+            Unit::Months | Unit::Years => day = of.plus_months(-months(span)),
+            // The last whole day that lies so many hours before.
+            Unit::Hours => left = (left + 23) / 24,
+            _ => {}
+        }
+        while left > 0 && !matches!(span.unit, Unit::Months | Unit::Years) {
+            let Some(before) = day.before() else { break };
+            day = before;
+            provisional |= self.guesses(span.unit, day);
+            left -= i64::from(self.counts(span.unit, day));
+        }
+        Due {
+            moment: day.ends(self.offset),
+            day,
+            length: span.length,
+            unit: span.unit,
+            from: of.ends(self.offset),
+            calendar: self.digest,
+            provisional,
+            ahead_of: Some(of),
+            stops: vec![],
+        }
     }
 
     /// Working days from one day to another, the first not counted; negative if the other lies before.
@@ -196,6 +227,11 @@ impl Calendar {
         }
         sign * count
     }
+}
+
+/// Months and years in months.
+fn months(span: Span) -> i64 {
+    span.length.saturating_mul(if span.unit == Unit::Years { 12 } else { 1 })
 }
 
 /// `02-15..02-23` or `10-10` of a year.

@@ -33,7 +33,7 @@ pub mod polls;
 pub mod previewing;
 mod task;
 
-pub use clock::{Escalated, Pause, Suspension, Timing};
+pub use clock::{Escalated, Pause, Running, Suspension, Timing};
 pub use command::{Behalf, Command};
 pub use counting::Count;
 pub use decide::{Decided, INVITATION_DAYS_MAX, TIMER, admit, decide, is_later};
@@ -306,6 +306,8 @@ pub enum Departure {
     Again,
     /// A later version asks for it in a stage that had been left when the case went over to it.
     Passed,
+    /// A limit that runs over stages passed, and the case went on without it.
+    Cut,
 }
 
 impl Departure {
@@ -316,6 +318,7 @@ impl Departure {
             Self::Early => "early",
             Self::Again => "again",
             Self::Passed => "passed",
+            Self::Cut => "cut",
         }
     }
 }
@@ -465,6 +468,12 @@ pub struct Case {
     pub informed: Vec<Informed>,
     /// 经办人: who handles for an office what the case asks of it, by office.
     pub handlers: BTreeMap<String, String>,
+    /// Tasks whose turn has come but for the time before which they do not begin, with that time.
+    #[serde(default)]
+    pub waits: BTreeMap<String, Due>,
+    /// Limits that run over stages, by id.
+    #[serde(default)]
+    pub limits: BTreeMap<String, Running>,
     /// Rosters set aside by a return, by the task that filled them.
     pub rosters_before: BTreeMap<String, (String, RosterState)>,
 }
@@ -504,6 +513,8 @@ impl Case {
             recent: vec![],
             informed: vec![],
             handlers: BTreeMap::new(),
+            waits: BTreeMap::new(),
+            limits: BTreeMap::new(),
             rosters_before: BTreeMap::new(),
         }
     }

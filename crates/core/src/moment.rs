@@ -60,6 +60,29 @@ impl Date {
         civil::Date::new(year, month, day).ok().map(Self)
     }
 
+    /// As a number that reads like the date: 20261123.
+    pub fn number(self) -> i64 {
+        i64::from(self.0.year()) * 10_000 + i64::from(self.0.month()) * 100 + i64::from(self.0.day())
+    }
+
+    /// The date that a number reads like.
+    pub fn from_number(number: i64) -> Option<Self> {
+        let part = |n: i64| i8::try_from(n).ok();
+        let (year, rest) = (number.div_euclid(10_000), number.rem_euclid(10_000));
+        Self::new(
+            i16::try_from(year).ok().filter(|y| (1900..=2999).contains(y))?,
+            part(rest / 100)?,
+            part(rest % 100)?,
+        )
+    }
+
+    /// So many calendar months later, or earlier; the last of a month that is too short.
+    #[must_use]
+    pub fn plus_months(self, months: i64) -> Self {
+        let span = jiff::Span::new().try_months(months.clamp(-12_000, 12_000));
+        Self(span.ok().and_then(|s| self.0.checked_add(s).ok()).unwrap_or(self.0))
+    }
+
     /// The next day; the last representable date stays.
     #[must_use]
     pub fn next(self) -> Self {

@@ -175,6 +175,10 @@ impl Procedure {
         });
         parties.map(String::as_str)
     }
+    /// Limits that run over stages.
+    pub fn limits(&self) -> &[Limit] {
+        &self.draft.limits
+    }
     /// How a case can end.
     pub fn ends(&self) -> &[End] {
         &self.draft.ends
@@ -284,6 +288,7 @@ impl Procedure {
             .or_else(|| d.ranks.iter().find(|r| r.id == id).map(|r| r.title.as_str()))
             .or_else(|| d.founds.as_ref().filter(|b| b.id == id).map(|b| b.title.as_str()))
             .or_else(|| d.rosters.iter().find(|r| r.id == id).map(|r| r.title.as_str()))
+            .or_else(|| d.limits.iter().find(|l| l.id == id).map(|l| l.title.as_str()))
             .or_else(|| d.ends.iter().find(|e| e.id == id).map(|e| e.title.as_str()))
             .or_else(|| {
                 d.rosters.iter().flat_map(|r| &r.seats).find(|s| s.id == id).map(|s| s.title.as_str())

@@ -50,13 +50,15 @@ impl Engine {
                     }
                 };
                 for (at, command) in case.clock_work().into_iter().take_while(|(at, _)| *at <= now) {
-                    let (Command::Nudge { task }
-                    | Command::Escalate { task }
-                    | Command::SuspensionOver { task }) = &command
+                    let (Command::Nudge { task: of }
+                    | Command::Escalate { task: of }
+                    | Command::SuspensionOver { task: of }
+                    | Command::Wake { task: of }
+                    | Command::PassLimit { limit: of }) = &command
                     else {
                         continue;
                     };
-                    let id = id(command.name(), at.0, &[&due.case, task]);
+                    let id = id(command.name(), at.0, &[&due.case, of]);
                     done += usize::from(self.as_timer(&due.tenant, &due.case, id, command).await);
                 }
             }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use quorate_core::procedure::model::{
-    Amount, Between, Carried, Clause, Domain, EscalateRule, From, Kind, Otherwise, Part, Seat, Target, Task,
-    Test, When, Who,
+    Amount, Between, Carried, Clause, Domain, DueRule, EscalateRule, From, Kind, Otherwise, Part, Seat,
+    Since, Target, Task, Test, When, Who,
 };
 use quorate_core::tally::Share;
 use quorate_core::{Language, Procedure};
@@ -43,6 +43,7 @@ pub fn manual(procedure: &Procedure, language: Language) -> String {
     manual.rosters();
     manual.apart();
     manual.one_at_a_time();
+    manual.limits();
     manual.ends();
     manual.out
 }
@@ -119,8 +120,12 @@ impl Manual<'_> {
             let unit = p.unit.map(|u| self.say(&format!("unit-{}", u.as_str()), &[])).unwrap_or_default();
             let (low, high, title, words) =
                 (p.low.to_string(), p.high.to_string(), self.name(&p.id), self.words(&p.stands_for));
-            let id =
-                if p.clause.wholly_inferred() { "manual-parameter-inferred" } else { "manual-parameter" };
+            let id = match (p.day, p.clause.wholly_inferred()) {
+                (false, false) => "manual-parameter",
+                (false, true) => "manual-parameter-inferred",
+                (true, false) => "manual-day",
+                (true, true) => "manual-day-inferred",
+            };
             self.item(
                 id,
                 &[("title", &title), ("low", &low), ("high", &high), ("unit", &unit), ("words", &words)],
@@ -239,10 +244,10 @@ impl Manual<'_> {
             self.item(id, &[("fact", &name), ("values", &values)]);
         }
         if let Some(due) = &task.due {
-            let (length, unit) =
-                (self.amount(&due.length), self.say(&format!("unit-{}", due.unit.as_str()), &[]));
-            let task = due.after.as_ref().map_or_else(|| "none".to_owned(), |task| self.name(task));
-            self.item("manual-due", &[("length", &length), ("unit", &unit), ("task", &task)]);
+            self.time("manual-due", due, &[]);
+        }
+        if let Some(wait) = &task.not_before {
+            self.time("manual-not-before", wait, &[]);
         }
         if let Some(remind) = &task.remind {
             let unit = self.say(&format!("unit-{}", remind.unit.as_str()), &[]);
@@ -273,6 +278,38 @@ impl Manual<'_> {
         }
         if matches!(task.kind, Kind::Vote(_)) {
             self.item("manual-otherwise-lost", &[]);
+        }
+    }
+
+    /// How long after or before what, with more facts.
+    fn time(&mut self, id: &str, rule: &DueRule, more: &[(&str, &str)]) {
+        let (length, unit) =
+            (self.amount(&rule.length), self.say(&format!("unit-{}", rule.unit.as_str()), &[]));
+        let (since, event) = match &rule.since {
+            Since::Offer => ("offer", String::new()),
+            Since::Task(task) => ("task", self.name(task)),
+            Since::Day(day) if rule.length == Amount::Number(0) => ("on", self.name(day)),
+            Since::Day(day) => ("day", self.name(day)),
+            Since::BeforeDay(day) => ("before", self.name(day)),
+        };
+        let facts = [("length", &*length), ("unit", &unit), ("since", since), ("event", &event)];
+        self.item(id, &[&facts, more].concat());
+    }
+
+    fn limits(&mut self) {
+        if self.procedure.limits().is_empty() {
+            return;
+        }
+        self.line(&format!("\n## {}\n", self.say("manual-limits", &[])));
+        for limit in self.procedure.limits() {
+            let (title, until) = (self.name(&limit.id), self.name(&limit.until));
+            let (target, then) = match &limit.then {
+                Target::Stage(stage) => ("stage", self.name(&self.procedure.stages()[*stage].id)),
+                Target::End(end) => ("end", self.name(end)),
+            };
+            let more = [("title", &*title), ("until", &until), ("target", target), ("then", &then)];
+            self.time("manual-limit", &limit.within, &more);
+            self.clause_line(&limit.clause, "  ");
         }
     }
 

@@ -67,6 +67,7 @@ impl Auditing<'_> {
     fn not_done(&self, task: &def::Task, mut row: ClauseFinding) -> ClauseFinding {
         let run = self.case.run(&task.id);
         (row.finding, row.reason) = match run.progress {
+            Progress::Lapsed if self.was_cut(&task.id) => (Finding::NotApplicable, Reason::Cut),
             Progress::Lapsed => (Finding::NotApplicable, Reason::NotTaken),
             Progress::Explained if self.was_passed(&task.id) => (Finding::Explained, Reason::Passed),
             Progress::Explained => (Finding::Explained, Reason::Left),
@@ -86,6 +87,7 @@ impl Auditing<'_> {
             Effect::TaskLapsed { task: t }
             | Effect::TaskNotApplicable { task: t, .. }
             | Effect::TaskExplained { task: t, .. } => *t == task.id,
+            Effect::LimitPassed { tasks, .. } => tasks.contains(&task.id),
             Effect::Migrated { moves, .. } => {
                 moves.passed.contains(&task.id) || moves.lapsed.contains(&task.id)
             }
@@ -104,6 +106,22 @@ impl Auditing<'_> {
     fn was_passed(&self, id: &str) -> bool {
         let how = |e: &&Explanation| e.how == Departure::Passed && !e.superseded;
         self.case.explanations.iter().filter(how).any(|e| e.task == id)
+    }
+
+    /// Whether a limit passed before anybody had done it.
+    fn was_cut(&self, id: &str) -> bool {
+        let how = |e: &&Explanation| e.how == Departure::Cut && !e.superseded;
+        self.case.explanations.iter().filter(how).any(|e| e.task == id)
+    }
+
+    /// The last day on which a task could not begin yet, as it was counted last.
+    fn waited_until(&self, id: &str) -> Option<Date> {
+        let effects = self.acts.iter().rev().flat_map(|a| a.effects.iter().rev());
+        let mut waits = effects.filter_map(|e| match e {
+            Effect::WaitSet { task, until } if task == id => Some(until.day),
+            _ => None,
+        });
+        waits.next()
     }
 
     fn nobody(&self, id: &str) -> bool {
@@ -189,6 +207,13 @@ impl Auditing<'_> {
                 (Finding::OutOfOrder, if explained.is_empty() { Reason::Before } else { Reason::Early });
             row.entries.extend(explained);
             row.facts.insert("task", first);
+        }
+        if let Some(until) = self.waited_until(&task.id).filter(|until| row.day.is_some_and(|d| d <= *until))
+        {
+            if row.finding == Finding::Done {
+                (row.finding, row.reason) = (Finding::OutOfOrder, Reason::TooSoon);
+            }
+            row.facts.insert("until", until.to_string());
         }
         if let Some((asked, held)) = self.wrong_rank(task, tasks) {
             (row.finding, row.reason) = (Finding::WrongParty, Reason::Rank);

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Calendar, Due};
 use crate::moment::{Date, Moment};
+use crate::procedure::model::Span;
 use crate::procedure::phrase::Unit;
 
 /// Longer than any deadline, in days.
@@ -45,7 +46,7 @@ impl Calendar {
     /// passed before stays passed.
     #[must_use]
     pub fn resume(&self, due: &Due, stopped: Moment, resumed: Moment) -> Due {
-        if due.moment <= stopped {
+        if due.moment <= stopped || due.ahead_of.is_some() {
             return due.clone();
         }
         let mut stops = due.stops.clone();
@@ -56,6 +57,9 @@ impl Calendar {
     /// The same deadline by this calendar.
     #[must_use]
     pub fn recount(&self, due: &Due) -> Due {
+        if let Some(day) = due.ahead_of {
+            return self.ahead(Span { length: due.length, unit: due.unit }, day);
+        }
         self.count((due.length, due.unit), due.from, due.stops.clone())
     }
 
@@ -63,7 +67,16 @@ impl Calendar {
     pub(super) fn count(&self, (length, unit): (i64, Unit), from: Moment, mut stops: Vec<Stop>) -> Due {
         let (mut start, mut provisional) = (from, false);
         let mut day = from.date(self.offset);
-        let moment = if unit == Unit::Hours {
+        let moment = if matches!(unit, Unit::Months | Unit::Years) {
+            // By the calendar, and as many days more as its clock stood.
+            day = day.plus_months(super::months(Span { length, unit }));
+            for stop in &mut stops {
+                stop.counted = 0;
+                let stood = stop.from.date(self.offset).days_until(stop.to.date(self.offset));
+                (0..stood.clamp(0, LENGTH_MAX)).for_each(|_| day = day.next());
+            }
+            day.ends(self.offset)
+        } else if unit == Unit::Hours {
             let mut left = length.saturating_mul(HOUR_MICROSECONDS);
             for stop in &mut stops {
                 let gone = stop.from.0.saturating_sub(start.0).clamp(0, left);
@@ -97,7 +110,8 @@ impl Calendar {
             }
             day.ends(self.offset)
         };
-        Due { moment, day, length, unit, from, calendar: self.digest, provisional, stops }
+        let calendar = self.digest;
+        Due { moment, day, length, unit, from, calendar, provisional, ahead_of: None, stops }
     }
 
     /// So long before a deadline: days in the morning, hours to the minute.
@@ -138,11 +152,11 @@ impl Calendar {
         Moment(day.ends(self.offset).0 - 24 * HOUR_MICROSECONDS).plus_minutes(MORNING_MINUTES)
     }
 
-    fn counts(&self, unit: Unit, day: Date) -> bool {
+    pub(super) fn counts(&self, unit: Unit, day: Date) -> bool {
         unit != Unit::Workdays || self.is_workday(day)
     }
 
-    fn guesses(&self, unit: Unit, day: Date) -> bool {
+    pub(super) fn guesses(&self, unit: Unit, day: Date) -> bool {
         unit == Unit::Workdays && !self.notices.contains_key(&day.0.year())
     }
 }

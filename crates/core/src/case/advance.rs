@@ -33,7 +33,7 @@ impl Deciding<'_> {
             let moved = if self.case.stays.is_empty() {
                 self.enter_from(0)
             } else {
-                self.close_runs() | self.open_tasks() | self.finish_stage()
+                self.close_runs() | self.count_limits() | self.open_tasks() | self.finish_stage()
             };
             if !moved {
                 return;
@@ -136,8 +136,7 @@ impl Deciding<'_> {
             }
             self.bind_known(task);
             if self.case.needs(procedure, task).is_empty() {
-                self.offer(task);
-                moved = true;
+                moved |= self.wait_or_offer(task);
             }
         }
         moved
@@ -321,15 +320,9 @@ impl Deciding<'_> {
         });
     }
 
-    /// The deadline of a task: from its offer, or from the completion of the task it names.
+    /// The deadline of a task: from its offer, or from the event it names.
     fn due(&self, task: &def::Task) -> Option<Due> {
-        let rule = task.due.as_ref()?;
-        let length = self.case.amount(&rule.length)?;
-        let from = match &rule.after {
-            Some(event) => self.case.round_of(event).filter_map(|t| t.done.as_ref()).map(|d| d.at).max()?,
-            None => self.act.at,
-        };
-        Some(self.context.calendar.due(rule, length, from))
+        self.counted_from(task.due.as_ref()?, self.act.at)
     }
 
     /// The same, with what hangs on it; whose turn is still to come is not waited for.

@@ -57,6 +57,16 @@ pub struct Timing {
     pub escalate: Option<Escalation>,
 }
 
+/// A limit that runs over stages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Running {
+    /// When it passes.
+    pub due: Due,
+    /// When it passed with nothing done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed: Option<Moment>,
+}
+
 impl Case {
     /// Whether something is still owed under a task, and its clock stands.
     pub fn is_stopped(&self, task: &Task) -> bool {
@@ -79,6 +89,15 @@ impl Case {
             Some((untold.ends?, Command::SuspensionOver { task: task.to_owned() }))
         };
         all.extend(over(&self.suspended, ""));
+        if self.suspended.is_none() {
+            let wake = |(task, due): (&String, &Due)| (due.moment, Command::Wake { task: task.clone() });
+            all.extend(self.waits.iter().map(wake));
+            let running = self.limits.iter().filter(|(_, running)| running.passed.is_none());
+            let pass = |(limit, running): (&String, &Running)| {
+                (running.due.moment, Command::PassLimit { limit: limit.clone() })
+            };
+            all.extend(running.map(pass));
+        }
         for (key, task) in self.tasks.iter().filter(|(_, t)| self.owes(t)) {
             all.extend(over(&task.suspended, key));
             if self.is_stopped(task) {
@@ -137,6 +156,28 @@ impl Case {
                 dues.into_iter().for_each(|(key, timing)| self.set_timing(&key, timing));
             }
             Effect::DueRecounted { key, timing } => self.set_timing(&key, timing),
+            // What has begun waits no more; that it should have is the auditor's to find.
+            Effect::WaitSet { task, until } if self.run(&task).progress == Progress::Waiting => {
+                self.waits.insert(task, until);
+            }
+            Effect::WaitOver { task } => {
+                self.waits.remove(&task);
+            }
+            Effect::LimitSet { limit, due } => {
+                match due {
+                    Some(due) => self.limits.insert(limit, Running { due, passed: None }),
+                    None => self.limits.remove(&limit),
+                };
+            }
+            Effect::LimitPassed { limit, tasks } => {
+                if let Some(running) = self.limits.get_mut(&limit) {
+                    running.passed = Some(act.at);
+                }
+                for task in tasks {
+                    self.leave(&task, Progress::Lapsed, &TaskState::Lapsed);
+                    self.explain(&task, Departure::Cut, None, None, None);
+                }
+            }
             Effect::SuspensionOver { key } => {
                 let suspension = match self.tasks.get_mut(&key) {
                     Some(task) => &mut task.suspended,

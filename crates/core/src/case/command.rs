@@ -254,7 +254,11 @@ pub enum Command {
         /// Which.
         parameter: String,
         /// The value; `null` is 未定.
+        #[serde(default)]
         value: Option<i64>,
+        /// The day, where it is one.
+        #[serde(default)]
+        day: Option<Date>,
         /// Who decided.
         decided_by: String,
     },
@@ -736,6 +740,20 @@ pub enum Command {
         /// Which; empty: the whole case.
         task: String,
     },
+    /// The time before which a task does not begin is over. Never sent by people.
+    #[schemars(skip)]
+    #[serde(skip_deserializing)]
+    Wake {
+        /// The task of the definition.
+        task: String,
+    },
+    /// A limit that runs over stages has passed. Never sent by people.
+    #[schemars(skip)]
+    #[serde(skip_deserializing)]
+    PassLimit {
+        /// Which.
+        limit: String,
+    },
 }
 
 /// The count of a collective decision and who left.
@@ -817,6 +835,8 @@ names! {
     Nudge = "nudge",
     Escalate = "escalate",
     SuspensionOver = "suspension_over",
+    Wake = "wake",
+    PassLimit = "pass_limit",
 }
 
 impl Command {

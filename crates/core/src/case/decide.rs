@@ -16,6 +16,7 @@ use crate::refusal::{Refusal, RefusalCode};
 mod collective;
 mod consulting;
 mod correcting;
+mod dating;
 mod handing;
 mod handling;
 mod informing;
@@ -141,8 +142,8 @@ impl<'a> Deciding<'a> {
             Command::Open { county, title, .. } => self.open(county, title),
             Command::TakeUp { done } => self.take_up(done),
             Command::BindParty { party, offices } => self.bind(party, offices),
-            Command::SetParameter { parameter, value, decided_by } => {
-                self.set_parameter(parameter, *value, decided_by)
+            Command::SetParameter { parameter, value, day, decided_by } => {
+                self.set_parameter(parameter, (*value, *day), decided_by)
             }
             Command::Request { of } => self.request(of),
             Command::Claim { task } => self.claim(task),
@@ -196,6 +197,8 @@ impl<'a> Deciding<'a> {
             Command::Nudge { task } => self.nudge(task),
             Command::Escalate { task } => self.escalate(task),
             Command::SuspensionOver { task } => self.suspension_over(task),
+            Command::Wake { task } => self.wake(task),
+            Command::PassLimit { limit } => self.pass_limit(limit),
         }
     }
 

@@ -789,6 +789,34 @@ pub enum Effect {
         /// The office told.
         office: String,
     },
+    /// A task whose turn has come does not begin before a time.
+    WaitSet {
+        /// The task of the definition.
+        task: String,
+        /// Until when; the end of the last day before it.
+        until: Due,
+    },
+    /// The time before which a task does not begin is over.
+    WaitOver {
+        /// The task of the definition.
+        task: String,
+    },
+    /// A limit that runs over stages was counted.
+    LimitSet {
+        /// Which.
+        limit: String,
+        /// When it passes; none: what it is counted from has been set aside.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Due>,
+    },
+    /// A limit passed with nothing done: the case goes where the clause says.
+    LimitPassed {
+        /// Which.
+        limit: String,
+        /// The tasks of the definition that are left for it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        tasks: Vec<String>,
+    },
     /// The lead was told that the day until which something was suspended has passed.
     SuspensionOver {
         /// Which; empty: the whole case.

@@ -96,6 +96,10 @@ impl Case {
             | Effect::Resumed { .. }
             | Effect::DueRecounted { .. }
             | Effect::Escalated { .. }
+            | Effect::WaitSet { .. }
+            | Effect::WaitOver { .. }
+            | Effect::LimitSet { .. }
+            | Effect::LimitPassed { .. }
             | Effect::SuspensionOver { .. } => self.apply_to_clock(effect, act),
             Effect::Returned { to, aside, .. } => {
                 self.leave_stage(act.at, Some(*to));
@@ -115,6 +119,17 @@ impl Case {
                     self.explain(task, Departure::Passed, Some(*reason), *basis, *authoriser);
                 }
             }
+            Effect::OfficesInformed { .. } | Effect::Read { .. } => self.apply_to_informed(effect, act),
+            Effect::Undone { key, effects, .. } => {
+                effects.iter().for_each(|e| self.take_back(e));
+                self.recent.retain(|r| &r.key != key);
+            }
+            _ => self.apply_to_papers(effect, act),
+        }
+    }
+
+    fn apply_to_informed(&mut self, effect: &Effect, act: &Act) {
+        match effect {
             Effect::OfficesInformed { key, ahead, offices, words } => self.informed.push(Informed {
                 at: act.at,
                 by: act.by.office.clone(),
@@ -129,11 +144,7 @@ impl Case {
                     told.read.insert(office.clone(), (act.by.person.clone(), act.at));
                 }
             }
-            Effect::Undone { key, effects, .. } => {
-                effects.iter().for_each(|e| self.take_back(e));
-                self.recent.retain(|r| &r.key != key);
-            }
-            _ => self.apply_to_papers(effect, act),
+            _ => {}
         }
     }
 
@@ -207,7 +218,7 @@ impl Case {
         }
     }
 
-    fn explain(
+    pub(super) fn explain(
         &mut self,
         task: &str,
         how: Departure,
@@ -228,6 +239,7 @@ impl Case {
     fn apply_to_task(&mut self, effect: &Effect, act: &Act) {
         match effect.clone() {
             Effect::TaskOffered { key, task, round, .. } => {
+                self.waits.remove(&task);
                 self.runs.insert(task, Run { progress: Progress::Open, round });
                 if let Some(record) = offered(effect, act) {
                     self.tasks.insert(key, record);
@@ -335,7 +347,8 @@ impl Case {
     }
 
     /// Settles a task of the definition; what is still with offices is settled with it.
-    fn leave(&mut self, task: &str, progress: Progress, state: &TaskState) {
+    pub(super) fn leave(&mut self, task: &str, progress: Progress, state: &TaskState) {
+        self.waits.remove(task);
         let round = self.run(task).round;
         // What some of several have done is done; only the rest is left.
         let partly = self.tasks.values().any(|t| {
@@ -433,6 +446,7 @@ impl Case {
         for task in tasks {
             self.set(task, Progress::Waiting);
         }
+        self.waits.clear();
         for task in self.tasks.values_mut().filter(|t| tasks.contains(&t.task)) {
             task.superseded = true;
         }
@@ -488,6 +502,9 @@ impl Case {
                 queued.iter().for_each(|key| self.set_state(key, TaskState::Queued));
             }
             Effect::TurnCame { key, .. } => self.set_state(key, TaskState::Queued),
+            Effect::WaitSet { task, .. } => {
+                self.waits.remove(task);
+            }
             Effect::ObjectionDisposed { key, .. } => {
                 if let Some(reply) = self.tasks.get_mut(key).and_then(|t| t.reply.as_mut()) {
                     reply.disposal = None;

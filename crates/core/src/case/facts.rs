@@ -154,6 +154,18 @@ impl Case {
         Some(low && high)
     }
 
+    /// A day that is set in the case; none if it is not, or 未定.
+    pub fn day(&self, id: &str) -> Option<Date> {
+        Date::from_number((*self.parameters.get(id)?)?)
+    }
+
+    /// When a task of the definition was done, by its last part; none if it is not.
+    pub fn done_at(&self, task: &str) -> Option<Moment> {
+        let done = self.run(task).progress == Progress::Done;
+        let all = self.round_of(task).filter_map(|t| t.done.as_ref()).map(|d| d.at);
+        all.max().filter(|_| done)
+    }
+
     /// A number, or the value of a parameter or figure; none if that is not set, 未定 or not known.
     pub fn amount(&self, amount: &def::Amount) -> Option<i64> {
         match amount {
@@ -436,9 +448,11 @@ pub(super) fn doers(task: &def::Task) -> Vec<&str> {
     all
 }
 
-/// The parameters a task reads: its deadline, and the roster it fills.
+/// The parameters a task reads: its deadline and other times, the roster it fills, and the days these count from.
 fn parameters_of(procedure: &Procedure, task: &def::Task) -> Vec<String> {
-    let mut amounts: Vec<&def::Amount> = task.due.iter().map(|d| &d.length).collect();
+    let limits = procedure.limits().iter().filter(|l| l.until == task.id).map(|l| &l.within);
+    let times: Vec<&def::DueRule> = task.due.iter().chain(&task.not_before).chain(limits).collect();
+    let mut amounts: Vec<&def::Amount> = times.iter().map(|d| &d.length).collect();
     if let Some(id) = task.fills() {
         for seat in procedure.roster(id).map(|r| &r.seats[..]).unwrap_or_default() {
             amounts.extend([&seat.count.low, &seat.count.high].into_iter().flatten());
@@ -466,5 +480,6 @@ fn parameters_of(procedure: &Procedure, task: &def::Task) -> Vec<String> {
         }
     }
     all.extend(task.when.reads().filter(|n| procedure.parameter(n).is_some()).map(str::to_owned));
+    all.extend(times.into_iter().filter_map(|t| t.since.day()).map(str::to_owned));
     all
 }

@@ -451,6 +451,9 @@ impl Case {
     pub(super) fn go_over(&mut self, moves: &Moves) {
         let Moves { stage, stages, tasks, new, again, passed, lapsed, ruled_out, .. } = moves;
         let renamed = |id: &str| tasks.get(id).map(|(to, _)| to.clone());
+        // What runs by the clock is counted anew by the version that holds now.
+        self.waits.clear();
+        self.limits.retain(|_, running| running.passed.is_some());
         self.stage = *stage;
         self.stays.retain_mut(|stay| match stages.get(stay.stage).copied().flatten() {
             Some(to) => {

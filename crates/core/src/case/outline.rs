@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::*;
 use crate::Language;
 use crate::procedure::Procedure;
+use crate::procedure::model::{Amount, Limit};
 
 /// What a task whose turn it is waits for; parties and parameters are asked of the convening lead.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -254,8 +255,24 @@ impl Case {
                 _ => for_turn,
             }));
         }
+        all.extend(self.unset_of_limits(procedure).map(|parameter| Need::Parameter { parameter }));
         all.sort();
         all.dedup();
         all
+    }
+
+    /// What a limit is counted by once its event has come, and nobody has set.
+    fn unset_of_limits<'a>(&'a self, procedure: &'a Procedure) -> impl Iterator<Item = String> + 'a {
+        let runs = |limit: &&Limit| {
+            let begun = limit.within.since.task().is_none_or(|task| self.done_at(task).is_some());
+            begun && !self.run(&limit.until).progress.settled()
+        };
+        let reads = |limit: &'a Limit| {
+            let length =
+                if let Amount::Parameter(p) = &limit.within.length { Some(p.as_str()) } else { None };
+            length.into_iter().chain(limit.within.since.day())
+        };
+        let read = procedure.limits().iter().filter(runs).flat_map(reads);
+        read.filter(|p| !self.parameters.contains_key(*p)).map(str::to_owned)
     }
 }

@@ -96,6 +96,10 @@ codes! {
     FilingsLeadOn = "filings-lead-on",
     /// Who never signs in is asked for something.
     OutsidersOweNothing = "outsiders-owe-nothing",
+    /// A limit that leads nowhere, or back, or counts as an approval.
+    LimitsLeadOn = "limits-lead-on",
+    /// Deadlines, waits and limits that cannot all be kept.
+    TimesFitTogether = "times-fit-together",
     /// A return or end leads nowhere sensible.
     OutcomesLeadOn = "outcomes-lead-on",
     /// A figure that could not be computed, or is none.

@@ -92,11 +92,13 @@ pub static FILE: Mapping = Mapping {
         key("groups", Shape::Map(&GROUPS)),
         key("positions", Shape::Map(&POSITIONS)),
         key("parameters", Shape::Map(&PARAMETERS)),
+        key("days", Shape::Map(&DAYS)),
         key("figures", Shape::Map(&FIGURES)),
         key("rosters", Shape::Map(&ROSTERS)),
         needed("stages", Shape::List(&Shape::Map(&STAGE))),
         key("apart", Shape::List(&Shape::Map(&APART))),
         key("one_at_a_time", Shape::List(&Shape::Map(&ONE_AT_A_TIME))),
+        key("limits", Shape::List(&Shape::Map(&LIMIT))),
         needed("ends", Shape::Map(&ENDS)),
         key("then", Shape::List(&Shape::Map(&THEN))),
         key("notes", Shape::List(&Shape::Map(&NOTE))),
@@ -148,6 +150,28 @@ static PARAMETER: Mapping = Mapping {
         needed("range", Shape::Phrase("range")),
         needed("stands_for", Shape::Text),
         SOURCE,
+        INFERRED,
+    ],
+    named: None,
+};
+
+static DAYS: Mapping = Mapping { name: "days", keys: &[], named: Some(Shape::Map(&DAY)) };
+static DAY: Mapping = Mapping {
+    name: "day",
+    keys: &[needed("title", Shape::Text), needed("stands_for", Shape::Text), SOURCE, INFERRED],
+    named: None,
+};
+static LIMIT: Mapping = Mapping {
+    name: "limit",
+    keys: &[
+        needed("limit", Shape::Id),
+        TITLE,
+        needed("within", Shape::Phrase("within")),
+        needed("until", Shape::Id),
+        needed("then", Shape::Id),
+        SOURCE,
+        QUOTE,
+        FORCE,
         INFERRED,
     ],
     named: None,
@@ -268,6 +292,7 @@ static TASK: Mapping = Mapping {
         key("after", Shape::Either(&[Shape::Word(&["all above"]), IDS])),
         key("needs", IDS),
         key("due", Shape::Phrase("due")),
+        key("not_before", Shape::Phrase("not_before")),
         key("remind", Shape::Phrase("remind")),
         key("escalate", Shape::Phrase("escalate")),
         // work

@@ -138,7 +138,8 @@ impl Graph {
             if next.is_empty() {
                 stuck.push((node, net.blocks(&marking)));
             }
-            for (edge, point) in next {
+            // A limit leads out of a standstill, and is no excuse for one.
+            for (edge, point) in next.into_iter().chain(net.limits(&marking)) {
                 let to = add(&mut points, &mut queue, &mut known, point);
                 points.add_edge(node, to, edge);
             }
@@ -555,6 +556,33 @@ impl<'a> Net<'a> {
             }
         }
         steps
+    }
+
+    /// A limit is one more way out of every marking in its span: its event has come, and what it asks has not (S18).
+    fn limits(&self, marking: &Marking) -> Vec<(Edge, Point)> {
+        let done = |id: &str| {
+            let task = self.draft.tasks.iter().position(|t| t.id == id);
+            task.is_some_and(|task| {
+                let (stage, at) = (self.draft.tasks[task].stage, task);
+                let here = || at - self.draft.stages[stage].tasks.start;
+                stage < marking.stage
+                    || stage == marking.stage && marking.tasks.get(here()).is_some_and(|p| p.settled())
+            })
+        };
+        let over = marking.tasks.iter().all(|p| p.settled());
+        let runs =
+            |limit: &&Limit| !over && limit.within.since.task().is_none_or(done) && !done(&limit.until);
+        let way = |limit: &Limit| {
+            let edge = Edge { step: step("limit", &limit.id, ""), constitutes: false };
+            match &limit.then {
+                Target::End(end) => vec![(edge, Point::End(end.clone()))],
+                Target::Stage(stage) => {
+                    let points = self.enter(marking.clone(), *stage);
+                    points.into_iter().map(|point| (edge.clone(), point)).collect()
+                }
+            }
+        };
+        self.draft.limits.iter().filter(runs).flat_map(way).collect()
     }
 
     /// A task opens: for one, or for each of a set with 0, 1 or 2 members.

@@ -184,6 +184,8 @@ pub struct Parameter {
     pub high: i64,
     /// Its unit, if it has one.
     pub unit: Option<Unit>,
+    /// A day, as a number that reads like its date.
+    pub day: bool,
     /// The words of the text it stands for.
     pub stands_for: String,
     /// Source and inference.
@@ -581,15 +583,59 @@ impl Kind {
     }
 }
 
-/// How long after what.
+/// How long after or before what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DueRule {
     /// How many.
     pub length: Amount,
     /// Of what.
     pub unit: Unit,
-    /// From this task's completion; none: from the offer.
-    pub after: Option<String>,
+    /// From when.
+    pub since: Since,
+}
+
+/// From when time is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Since {
+    /// The offer of the task.
+    Offer,
+    /// The completion of a task.
+    Task(String),
+    /// A day that is set in the case.
+    Day(String),
+    /// Back from such a day.
+    BeforeDay(String),
+}
+
+impl Since {
+    /// The day it counts from, or back from.
+    pub fn day(&self) -> Option<&str> {
+        match self {
+            Self::Day(day) | Self::BeforeDay(day) => Some(day),
+            Self::Offer | Self::Task(_) => None,
+        }
+    }
+    /// The task it counts from.
+    pub fn task(&self) -> Option<&str> {
+        if let Self::Task(task) = self { Some(task) } else { None }
+    }
+}
+
+/// A time that runs over stages: when it is over and nothing has come of them, the case goes another way.
+#[derive(Clone, Debug)]
+pub struct Limit {
+    /// Its id.
+    pub id: String,
+    /// For people.
+    pub title: String,
+    /// How long from what.
+    pub within: DueRule,
+    /// What has to be done before it is over.
+    pub until: String,
+    /// Where the case goes else: to an end, or on to a later stage.
+    pub then: Target,
+    /// Source and force.
+    pub clause: Clause,
 }
 
 /// A length of time by the public calendar.
@@ -635,6 +681,8 @@ pub struct Task {
     pub states: Vec<String>,
     /// Its deadline.
     pub due: Option<DueRule>,
+    /// It is not offered before this moment.
+    pub not_before: Option<DueRule>,
     /// How long before its deadline the program reminds.
     pub remind: Option<Span>,
     /// When it is late: how long after its deadline somebody higher is told.

@@ -39,10 +39,15 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
     ("range", &["7..9", "2..", "..24", "1", "3..30 workdays", "large_members.."]),
     ("operand", &["12", "2/3", "heads"]),
     ("count", &["1", "7..9", "committee_size"]),
-    ("due", &["10 workdays", "reply_days", "30 days after lodge"]),
+    ("due", &["10 workdays", "reply_days", "30 days after lodge", "15 days before assembly-day"]),
+    (
+        "not_before",
+        &["15 days after post", "3 months after lodge", "2 days before assembly-day", "assembly-day"],
+    ),
+    ("within", &["6 months after open-talks", "90 days after assembly-day"]),
     ("remind", &["2 workdays before", "24 hours before"]),
     ("escalate", &["3 workdays after to deputy-lead", "5 days after to lead"]),
-    ("wait", &["3 workdays", "10 days", "2 hours"]),
+    ("wait", &["3 workdays", "10 days", "2 hours", "6 months"]),
     (
         "doing",
         &[
@@ -134,39 +139,53 @@ pub enum Unit {
     Days,
     /// Hours.
     Hours,
+    /// Calendar months: to the day of the same number, or the last of a shorter month.
+    Months,
+    /// Twelve months.
+    Years,
     /// People.
     Persons,
 }
 
 impl Unit {
     /// Every unit.
-    pub const ALL: [Self; 4] = [Self::Workdays, Self::Days, Self::Hours, Self::Persons];
+    pub const ALL: [Self; 6] =
+        [Self::Workdays, Self::Days, Self::Hours, Self::Months, Self::Years, Self::Persons];
     /// As written in a phrase.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Workdays => "workdays",
             Self::Days => "days",
             Self::Hours => "hours",
+            Self::Months => "months",
+            Self::Years => "years",
             Self::Persons => "persons",
         }
+    }
+    /// Whether time is counted in it.
+    pub fn is_time(self) -> bool {
+        self != Self::Persons
     }
     fn parse(word: &str) -> Option<Self> {
         match word {
             "workday" | "workdays" => Some(Self::Workdays),
             "day" | "days" => Some(Self::Days),
             "hour" | "hours" => Some(Self::Hours),
+            "month" | "months" => Some(Self::Months),
+            "year" | "years" => Some(Self::Years),
             "person" | "persons" => Some(Self::Persons),
             _ => None,
         }
     }
 }
 
-/// A deadline: how long, and from which task's completion if not from the offer.
+/// A deadline or a wait: how long, and after or before what if not from the offer.
 #[derive(Clone, Debug)]
 pub(crate) struct Due {
     pub length: Bound,
     pub unit: Option<Unit>,
     pub after: Option<Name>,
+    pub before: Option<Name>,
 }
 
 /// Reads words one by one, knowing the column of each.
@@ -517,25 +536,53 @@ fn unit_in(words: &mut Words) -> Result<Option<Unit>, Diagnostic> {
                 words.at += 1;
                 Ok(Some(unit))
             }
-            None if word == "after" => Ok(None),
+            None if matches!(word, "after" | "before") => Ok(None),
             None => Err(words.fault("unit")),
         },
     }
 }
 
-/// `NUMBER unit [after TASK]` or `PARAMETER [after TASK]`.
+/// `NUMBER unit [after TASK | after DAY | before DAY]`, or the same with a parameter for number and unit.
 pub(crate) fn due(text: &str, place: Place) -> Result<Due, Diagnostic> {
     let mut words = Words::of("due", text, place);
+    let due = due_in(&mut words)?;
+    words.end(due)
+}
+
+/// The same from an event, which it names; the name of one alone is that day.
+pub(crate) fn from_event(phrase: &'static str, text: &str, place: Place) -> Result<Due, Diagnostic> {
+    let mut words = Words::of(phrase, text, place);
+    if words.words.len() == 1 && phrase == "not_before" {
+        let event = words.name("name")?;
+        return words.end(Due {
+            length: Bound::Number(0),
+            unit: Some(Unit::Days),
+            after: Some(event),
+            before: None,
+        });
+    }
+    let due = due_in(&mut words)?;
+    if due.after.is_none() && due.before.is_none() {
+        return Err(words.fault("after"));
+    }
+    words.end(due)
+}
+
+fn due_in(words: &mut Words) -> Result<Due, Diagnostic> {
     let length = bound(words.name("number")?);
-    let unit = unit_in(&mut words)?;
-    if matches!(length, Bound::Number(_)) && !matches!(unit, Some(Unit::Workdays | Unit::Days | Unit::Hours))
-    {
-        words.at = 1;
-        return Err(words.fault("unit"));
+    let unit = unit_in(words)?;
+    let long = matches!(length, Bound::Number(n) if !(0..=LENGTH_MAX).contains(&n));
+    if long || (matches!(length, Bound::Number(_)) && !unit.is_some_and(Unit::is_time)) {
+        words.at = usize::from(!long);
+        return Err(words.fault(if long { "number" } else { "unit" }));
     }
     let after = if words.take("after") { Some(words.name("name")?) } else { None };
-    words.end(Due { length, unit, after })
+    let before = if after.is_none() && words.take("before") { Some(words.name("name")?) } else { None };
+    Ok(Due { length, unit, after, before })
 }
+
+/// Longest deadline or wait that can be written, in any unit.
+const LENGTH_MAX: i64 = 10_000;
 
 /// Longest time before or after a deadline, in any unit.
 const SPAN_MAX: i64 = 366;

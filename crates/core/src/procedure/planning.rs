@@ -48,12 +48,13 @@ impl Procedure {
                 let waits = self.comes_after(task);
                 let before = all[first..].iter().filter(|p| waits.contains(&p.task)).map(|p| p.until).max();
                 let from = before.unwrap_or(begin);
-                let known = task.due.as_ref().and_then(|rule| Some((rule.clone(), length(rule, supposed)?)));
+                // What hangs on a day says nothing of how long it takes.
+                let rule = task.due.as_ref().filter(|rule| rule.since.day().is_none());
+                let known = rule.and_then(|rule| Some((rule.unit, length(rule, supposed)?)));
                 let limited = known.is_some();
-                let rule = DueRule { length: Amount::Number(0), unit: Unit::Workdays, after: None };
-                let (rule, length) = known.unwrap_or((rule, supposed.workdays.max(0)));
+                let (unit, length) = known.unwrap_or((Unit::Workdays, supposed.workdays.max(0)));
                 // From the end of the day: that day itself does not count.
-                let due = calendar.due(&rule, length, crate::Moment(from.ends(calendar.offset()).0 - 1));
+                let due = calendar.due(length, unit, crate::Moment(from.ends(calendar.offset()).0 - 1));
                 all.push(Planned {
                     task: task.id.clone(),
                     stage,

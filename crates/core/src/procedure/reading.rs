@@ -12,6 +12,7 @@ use super::node::{Node, Value};
 use super::phrase::{self, Bound, Name, is_id};
 
 mod clauses;
+mod dates;
 mod figures;
 mod outside;
 mod polls;
@@ -39,6 +40,7 @@ pub(crate) struct Draft {
     pub facts: Vec<Fact>,
     pub figures: Vec<Figure>,
     pub rosters: Vec<Roster>,
+    pub limits: Vec<Limit>,
     pub stages: Vec<Stage>,
     pub tasks: Vec<Task>,
     pub papers: Vec<Paper>,
@@ -77,6 +79,8 @@ enum Sort {
     Rank,
     Position,
     Parameter,
+    Day,
+    Limit,
     Fact,
     Figure,
     Roster,
@@ -97,6 +101,8 @@ impl Sort {
             Self::Rank => "rank",
             Self::Position => "position",
             Self::Parameter => "parameter",
+            Self::Day => "day",
+            Self::Limit => "limit",
             Self::Fact => "fact",
             Self::Figure => "figure",
             Self::Roster => "roster",
@@ -121,7 +127,8 @@ pub(crate) struct Reader<'a> {
 
 /// Names with a meaning of their own.
 const BUILT_IN: &[&str] = &["leads", "members", "invited"];
-const RESERVED: &[&str] = &["each", "of", "except", "together", "from", "after", "drafter", "or", "higher"];
+const RESERVED: &[&str] =
+    &["each", "of", "except", "together", "from", "after", "before", "drafter", "or", "higher"];
 
 /// Reads a tree. The draft is complete only if there are no faults.
 pub(crate) fn read(file: &Node) -> (Draft, Vec<Diagnostic>) {
@@ -136,11 +143,13 @@ pub(crate) fn read(file: &Node) -> (Draft, Vec<Diagnostic>) {
     reader.declare();
     reader.parties_and_positions();
     reader.parameters();
+    reader.days();
     reader.figures();
     reader.tasks_and_stages();
     reader.rosters();
     reader.apart();
     reader.one_at_a_time();
+    reader.limits();
     reader.ends();
     (reader.draft, reader.faults)
 }
@@ -254,6 +263,7 @@ impl<'a> Reader<'a> {
         for (key, sort) in [
             ("groups", Sort::Group),
             ("parameters", Sort::Parameter),
+            ("days", Sort::Day),
             ("figures", Sort::Figure),
             ("rosters", Sort::Roster),
             ("ends", Sort::End),
@@ -281,6 +291,11 @@ impl<'a> Reader<'a> {
             }
             for task in stage.get("tasks").map(Node::items).unwrap_or_default() {
                 self.declare_task(task);
+            }
+        }
+        for limit in file.get("limits").map(Node::items).unwrap_or_default() {
+            if let Some(id) = limit.get("limit") {
+                self.enter(id, Sort::Limit);
             }
         }
         // Last, so that it is told at the file's first line and what it clashes with keeps its meaning.
@@ -505,6 +520,7 @@ impl<'a> Reader<'a> {
                 low: *low,
                 high: *high,
                 unit: parsed.unit,
+                day: false,
                 stands_for: text_of(node.get("stands_for")),
                 clause,
             });

@@ -17,6 +17,7 @@ mod filings_lead_on;
 mod force_has_a_source;
 mod founding_is_constituted;
 mod guards_decide;
+mod limits_lead_on;
 mod outcomes_lead_on;
 mod outsiders_owe_nothing;
 mod papers_are_produced;
@@ -32,6 +33,7 @@ mod stages_are_reached;
 mod stages_can_end;
 mod tasks_can_start;
 mod thresholds_are_attainable;
+mod times_fit_together;
 mod votes_decide;
 
 type OnText = fn(&Draft, &mut Vec<Diagnostic>);
@@ -45,6 +47,7 @@ const ON_TEXT: &[(&str, OnText)] = &[
     ("filings-lead-on", filings_lead_on::judge),
     ("force-has-a-source", force_has_a_source::judge),
     ("guards-decide", guards_decide::judge),
+    ("limits-lead-on", limits_lead_on::judge),
     ("outcomes-lead-on", outcomes_lead_on::judge),
     ("outsiders-owe-nothing", outsiders_owe_nothing::judge),
     ("papers-fit-together", papers_fit_together::judge),
@@ -55,6 +58,7 @@ const ON_TEXT: &[(&str, OnText)] = &[
     ("rules-concern-several", rules_concern_several::judge),
     ("tasks-can-start", tasks_can_start::judge),
     ("thresholds-are-attainable", thresholds_are_attainable::judge),
+    ("times-fit-together", times_fit_together::judge),
     ("votes-decide", votes_decide::judge),
 ];
 
@@ -79,6 +83,7 @@ pub const RULES: &[&str] = &[
     "force-has-a-source",
     "founding-is-constituted",
     "guards-decide",
+    "limits-lead-on",
     "outcomes-lead-on",
     "outsiders-owe-nothing",
     "papers-are-produced",
@@ -94,6 +99,7 @@ pub const RULES: &[&str] = &[
     "stages-can-end",
     "tasks-can-start",
     "thresholds-are-attainable",
+    "times-fit-together",
     "votes-decide",
 ];
 

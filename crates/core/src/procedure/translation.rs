@@ -136,6 +136,9 @@ fn wanted(draft: &Draft) -> Vec<Wanted> {
         let grouped = paper.roll.as_ref().map_or("", |r| &r.grouped_by);
         want(grouped, grouped, paper.clause.place);
     }
+    for limit in &draft.limits {
+        want(&limit.id, &limit.title, limit.clause.place);
+    }
     for note in &draft.notes {
         want("", &note.finding, Place::START);
     }

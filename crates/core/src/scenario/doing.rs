@@ -93,7 +93,9 @@ pub(super) fn doing(who: &Node, what: &Node) -> Result<Doing, Diagnostic> {
         Form::To => {
             of = words.name("name")?.text;
             must(&mut words, "to")?;
-            let number = |word: &str| word == "open" || word.parse::<i64>().is_ok();
+            let number = |word: &str| {
+                word == "open" || word.parse::<i64>().is_ok() || crate::Date::parse(word).is_some()
+            };
             if *act == "set_parameter" && !words.peek().is_some_and(number) {
                 return Err(words.fault("number"));
             }

@@ -15,8 +15,13 @@ impl Rehearsal<'_> {
         for need in self.case.open_needs(self.procedure) {
             all.extend(match need {
                 Need::Parameter { parameter } => {
-                    let low = self.procedure.parameter(&parameter).map_or(1, |p| p.low);
-                    Some(format!("{lead}: set {parameter} to {low}"))
+                    let known = self.procedure.parameter(&parameter);
+                    let value = match known.filter(|p| !p.day) {
+                        Some(number) => number.low.to_string(),
+                        // Far enough for whatever comes before it.
+                        None => self.today().plus_months(3).to_string(),
+                    };
+                    Some(format!("{lead}: set {parameter} to {value}"))
                 }
                 Need::Party { party } => {
                     let nobody = self.procedure.party(&party).is_some_and(|p| p.many);
@@ -33,6 +38,10 @@ impl Rehearsal<'_> {
             self.objections().map(|(task, office)| format!("{lead}: dispose {task} of {office} as declined")),
         );
         all.extend(open.iter().filter_map(|t| self.doing_of(t)));
+        // Where nothing is open the clock leads on.
+        if all.is_empty() {
+            all.extend(self.next_by_clock());
+        }
         // What is optional and open goes by with its stage.
         let tasks = self.procedure.tasks_of(self.case.stage);
         let owed = |id: &String| matches!(self.case.run(id).progress, Progress::Waiting | Progress::Open);
@@ -44,6 +53,13 @@ impl Rehearsal<'_> {
             all.insert(0, format!("{lead}: close-stage"));
         }
         all
+    }
+
+    /// The wait until the clock has something to do here.
+    fn next_by_clock(&self) -> Option<String> {
+        let next = self.case.clock_work().into_iter().map(|(at, _)| at).find(|at| *at > self.now)?;
+        let days = self.today().days_until(next.date(self.calendar.offset())).max(1);
+        Some(format!("wait: {days} days"))
     }
 
     /// Answers that object and have not been disposed of: the task, and the party that objects.

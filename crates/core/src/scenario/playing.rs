@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::filling::{POOLED_MAX, person_of};
 use super::{Doing, Event, Expected, Judgement, Scenario};
 use crate::audit::{Finding, audit};
-use crate::case::{Act, Case, Progress, Status, Task, TaskKind, follow_ups};
+use crate::case::{Act, Case, Progress, Status, TIMER, Task, TaskKind, follow_ups};
 use crate::context::{Rolls, Stored};
 use crate::directory::DirectoryCommand;
 use crate::moment::Date;
@@ -24,6 +24,8 @@ const CASE: &str = "case";
 const JURISDICTION: &str = "000000";
 /// Clauses told that keep a verdict from being complete.
 const TOLD_MAX: usize = 6;
+/// More than the clock can have to do at once in a rehearsal.
+const CLOCK_MAX: usize = 1_000;
 /// The case is opened at nine.
 const NINE: i64 = 9 * 60;
 
@@ -102,7 +104,10 @@ pub fn rehearse<'a>(
     for step in &scenario.steps {
         let failure = |what| Failure { place: step.place, what };
         match &step.what {
-            Event::Wait(length, unit) => rehearsal.wait(*length, *unit),
+            Event::Wait(length, unit) => {
+                rehearsal.wait(*length, *unit);
+                rehearsal.run_clock();
+            }
             Event::Expect(expected) => {
                 played.failures.extend(rehearsal.compare(expected).into_iter().map(failure));
             }
@@ -223,6 +228,22 @@ impl<'a> Rehearsal<'a> {
         Ok(())
     }
 
+    /// What the clock does by now: waits that are over, limits that pass. Nobody is reminded in a rehearsal.
+    fn run_clock(&mut self) {
+        // Each takes itself off the list, or is refused and stays what it is.
+        for _ in 0..CLOCK_MAX {
+            let mut work = self.case.clock_work().into_iter().take_while(|(at, _)| *at <= self.now);
+            let next = work.find(|(_, c)| matches!(c, Command::Wake { .. } | Command::PassLimit { .. }));
+            let Some((at, command)) = next else { return };
+            let actor = Actor { person: "system".into(), capacities: vec![], via: TIMER.into(), guest: None };
+            self.salt += 1;
+            let context = Context { now: at.max(self.case.moved_at), ..self.context(&actor) };
+            let Ok(decided) = decide(self.procedure, &self.case, &command, &context) else { return };
+            self.case.evolve(&decided.act);
+            self.acts.push(decided.act);
+        }
+    }
+
     /// A party or body formed of people who are nobody of the directory gets somebody who acts for it.
     fn staff(&mut self) -> Result<(), Refusal> {
         let has_somebody = |d: &Directory, office: &str| d.appointments.values().any(|a| a.office == office);
@@ -298,6 +319,11 @@ impl<'a> Rehearsal<'a> {
                     self.now = self.now.plus_minutes(24 * 60);
                     left -= i64::from(self.calendar.is_workday(self.today()));
                 }
+            }
+            Unit::Months | Unit::Years => {
+                let months = if unit == Unit::Years { length.saturating_mul(12) } else { length };
+                let days = self.today().days_until(self.today().plus_months(months));
+                self.now = self.now.plus_minutes(days * 24 * 60);
             }
             Unit::Days | Unit::Persons => self.now = self.now.plus_minutes(length * 24 * 60),
         }
@@ -381,7 +407,10 @@ impl<'a> Rehearsal<'a> {
         match doing.act.as_str() {
             "set_parameter" => {
                 body["parameter"] = name.into();
-                body["value"] = doing.value.parse::<i64>().ok().into();
+                match Date::parse(&doing.value) {
+                    Some(day) => body["day"] = json!(day),
+                    None => body["value"] = doing.value.parse::<i64>().ok().into(),
+                }
                 body["decided_by"] = "…".into();
             }
             "bind_party" => {

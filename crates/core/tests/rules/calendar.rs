@@ -1,6 +1,5 @@
 //! Working days with days worked instead, and years without a notice.
 
-use quorate_core::procedure::model::{Amount, DueRule};
 use quorate_core::procedure::phrase::Unit;
 use quorate_core::{Calendar, Date, Moment};
 
@@ -11,7 +10,7 @@ fn due(from: &str, length: i64, unit: Unit) -> (String, bool) {
     let day: Date = serde_json::from_value(from.into()).unwrap();
     // Nine in the morning of that day in China.
     let from = Moment(day.ends(480).0 - 15 * 3_600_000_000);
-    let due = calendar.due(&DueRule { length: Amount::Number(length), unit, after: None }, length, from);
+    let due = calendar.due(length, unit, from);
     (due.day.to_string(), due.provisional)
 }
 

@@ -4,7 +4,6 @@ use quorate_core::RefusalCode as R;
 use quorate_core::calendar::Due;
 use quorate_core::case::{Effect, NoticeKind, TIMER};
 use quorate_core::context::Actor;
-use quorate_core::procedure::model::{Amount, DueRule};
 use quorate_core::procedure::phrase::Unit;
 use quorate_core::{Calendar, Command, Date, Moment, Procedure, Refusal};
 use serde_json::json;
@@ -29,7 +28,7 @@ fn china() -> Calendar {
 }
 
 fn due(from: &str, length: i64, unit: Unit) -> Due {
-    china().due(&DueRule { length: Amount::Number(length), unit, after: None }, length, at(from))
+    china().due(length, unit, at(from))
 }
 
 /// Counted from, then each stop with what had gone before it, then the day in time.

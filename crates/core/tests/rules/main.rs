@@ -6,6 +6,7 @@ mod broken;
 mod calendar;
 mod correcting;
 mod covering;
+mod dates;
 mod deadlines;
 mod departing;
 mod dice;

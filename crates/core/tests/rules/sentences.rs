@@ -333,6 +333,31 @@ fn s17_a_party_decides_together_by_a_vote_with_minutes() {
     );
 }
 
+/// A limit is one more exit of every stage in its span: whatever stands there when it passes, the case goes on, and no
+/// limit counts as an approval.
+#[test]
+fn s18_a_limit_is_an_exit_of_every_stage_in_its_span() {
+    let limit = |then: &str| {
+        format!(
+            "limits: [{{limit: over, title: Over, within: 6 months after draft, until: agree, then: {then}, source: x}}]"
+        )
+    };
+    let stages = format!("{ASK}
+- {{stage: c, title: C, source: x, tasks: [{{approval: agree, title: G, by: lead, of: plan, if_returned: a, if_refused: refused}}]}}
+- {{stage: d, title: D, source: x, tasks: [{{work: standard, title: S}}]}}");
+    assert_eq!(codes(&small(&limit("done"), &stages)), ["limits-lead-on"]);
+    for steps in [
+        "",
+        "  - north: reply ask as agree\n",
+        "  - north: reply ask as agree\n  - south: reply ask as agree\n",
+    ] {
+        let steps = format!(
+            "\n  - lead: submit draft\n{steps}  - wait: 7 months\n  - expect: {{stage: d, open: standard}}\n"
+        );
+        plays(&small(&limit("d"), &stages), &steps);
+    }
+}
+
 /// A roll is a list of people or units that are not offices, counted; a roster has seats; a register is a type of paper.
 #[test]
 fn s19_a_roll_a_roster_and_a_register_are_three_things() {

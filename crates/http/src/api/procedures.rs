@@ -31,7 +31,7 @@ pub(crate) async fn one(State(web): State<Web>, Path(id): Path<String>) -> Resul
     let parameters: Vec<Value> = p
         .parameters()
         .iter()
-        .map(|x| json!({"parameter": x.id, "title": both(p, &x.id), "low": x.low, "high": x.high, "unit": x.unit, "stands_for": x.stands_for}))
+        .map(|x| json!({"parameter": x.id, "title": both(p, &x.id), "low": x.low, "high": x.high, "unit": x.unit, "day": x.day, "stands_for": x.stands_for}))
         .collect();
     let stages: Vec<Value> = p
         .stages()

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use quorate_core::case::{Case, Event, Happened, Informed, PollRound, Suspension, Task, TaskKind, TaskState};
+use quorate_core::case::{
+    Case, Event, Happened, Informed, PollRound, Running, Suspension, Task, TaskKind, TaskState,
+};
 use quorate_core::poll::{Miscount, Poll, Thresholds, Tie};
 use quorate_core::procedure::model::{self as def, Domain, From, Kind, Who};
 use quorate_core::tally::{VoteRule, tally};
@@ -100,13 +102,27 @@ pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
         .iter()
         .map(|need| {
             let (kind, id) = need.parts();
-            let range = procedure
-                .parameter(id)
-                .filter(|_| kind == "parameter")
-                .map(|p| json!({"low": p.low, "high": p.high, "unit": p.unit}));
+            let range = procedure.parameter(id).filter(|_| kind == "parameter").map(|p| {
+                if p.day {
+                    json!({"day": true})
+                } else {
+                    json!({"low": p.low, "high": p.high, "unit": p.unit})
+                }
+            });
             json!({"need": kind, "id": id, "title": both(procedure, id), "range": range, "of": outline.lead})
         })
         .collect();
+    let waits: BTreeMap<&String, Value> =
+        case.waits.iter().map(|(id, d)| (id, json!({"day": d.day, "moment": at(d.moment)}))).collect();
+    let limit = |(id, r): (&'_ String, &Running)| {
+        (id.clone(), json!({"day": r.due.day, "moment": at(r.due.moment), "passed": r.passed.map(at)}))
+    };
+    let limits: BTreeMap<String, Value> = case.limits.iter().map(limit).collect();
+    let set = |(id, value): (&String, &Option<i64>)| {
+        let is_day = procedure.parameter(id).is_some_and(|p| p.day);
+        (id.clone(), if is_day { json!(case.day(id)) } else { json!(value) })
+    };
+    let parameters: BTreeMap<String, Value> = case.parameters.iter().map(set).collect();
     let papers: BTreeMap<&str, Value> = case
         .papers
         .iter()
@@ -140,7 +156,7 @@ pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
         "case": case.id, "title": case.title, "procedure": case.procedure, "digest": case.digest, "county": case.county,
         "status": case.status, "stage": outline.stage, "lead": outline.lead, "returned": outline.returned, "midway": case.midway,
         "opened": at(case.opened_at), "opened_by": case.opened_by, "moved": at(case.moved_at), "version": case.version,
-        "stages": stages, "needs": needs, "parties": parties, "parameters": case.parameters, "facts": case.facts,
+        "stages": stages, "needs": needs, "parties": parties, "parameters": parameters, "waits": waits, "limits": limits, "facts": case.facts,
         "figures": case.figures(procedure),
         "tasks": tasks, "papers": papers, "rosters": rosters, "meetings": meetings(case, names), "explanations": explanations,
         "attachments": case.attachments.iter().map(|a| json!({"task": a.key, "title": names.text(a.title), "file": a.file, "act": a.act})).collect::<Vec<_>>(),

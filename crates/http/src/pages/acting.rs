@@ -38,7 +38,8 @@ pub(crate) async fn on_case(
             let value = first("value");
             let number: Option<i64> = if value.is_empty() { None } else { Some(number(&value)?) };
             (
-                json!({"parameter": first("parameter"), "value": number, "decided_by": first("decided_by")}),
+                json!({"parameter": first("parameter"), "value": number, "day": date_if_any(&first("day")),
+                    "decided_by": first("decided_by")}),
                 "said-parameter",
             )
         }

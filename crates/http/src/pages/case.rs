@@ -40,6 +40,8 @@ pub(super) struct NeedRow {
     pub words: String,
     pub range: String,
     pub many: bool,
+    /// A day is asked for.
+    pub day: bool,
 }
 
 pub(super) struct OpinionRow {
@@ -102,6 +104,8 @@ struct Page {
     meetings: Vec<happenings::MeetingRow>,
     explanations: Vec<happenings::ExplanationRow>,
     deadlines: Vec<happenings::DeadlineRow>,
+    /// Waits and limits, a line each.
+    times: Vec<String>,
     stated: Vec<stated::StatedRow>,
     figures: Vec<String>,
     history: Vec<EntryRow>,
@@ -222,6 +226,7 @@ pub(crate) async fn case(
         meetings: happenings::meetings(&desk, &case, &procedure),
         explanations: happenings::explanations(&desk, &case, &procedure),
         deadlines: happenings::deadlines(&desk, &case, &procedure),
+        times: stated::times(&desk, &case, &procedure),
         stated: stated::stated(&desk, &case, &procedure),
         figures: figures_in_words(language, &procedure, &case.figures(&procedure)),
         leavable: if lead { happenings::can_be_left(&desk, &case, &procedure) } else { vec![] },
@@ -310,7 +315,8 @@ pub(super) fn needs(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<Need
 pub(super) fn need_row(desk: &Desk, procedure: &Procedure, need: &Need) -> NeedRow {
     let (kind, id) = need.parts();
     let name = procedure.name(id, desk.language);
-    let range = procedure.parameter(id).map(|p| {
+    let day = procedure.parameter(id).is_some_and(|p| p.day);
+    let range = procedure.parameter(id).filter(|p| !p.day).map(|p| {
         let unit = p.unit.map(|u| desk.chrome.t(&format!("unit-{}", u.as_str()))).unwrap_or_default();
         format!("{}–{} {unit}", p.low, p.high)
     });
@@ -320,6 +326,7 @@ pub(super) fn need_row(desk: &Desk, procedure: &Procedure, need: &Need) -> NeedR
         words: desk.chrome.t1(&format!("need-{kind}"), "name", name),
         range: range.unwrap_or_default(),
         many: procedure.party(id).is_some_and(|p| p.many),
+        day,
     }
 }
 

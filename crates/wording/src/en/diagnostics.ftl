@@ -32,6 +32,7 @@ step-outcome =
         [changes] changes asked for
        *[other] { $detail }
     }
+step-limit = the limit { $id } passes
 step-offered = { $id } is offered (offices: { $detail })
 step-answered = one of the offices asked has done { $id }
 
@@ -68,6 +69,8 @@ diagnostic-unknown-key =
                 [procedure] a procedure
                 [position] a position
                 [parameter] a parameter
+                [day] a day
+                [limit] a limit
                 [stage] a stage
                 [task] a task
                 [end] an end
@@ -93,6 +96,8 @@ diagnostic-unknown-key =
                 [procedure] a procedure
                 [position] a position
                 [parameter] a parameter
+                [day] a day
+                [limit] a limit
                 [stage] a stage
                 [task] a task
                 [end] an end
@@ -155,6 +160,8 @@ diagnostic-missing-key =
                 [positions] the positions
                 [position] a position
                 [parameter] a parameter
+                [day] a day
+                [limit] a limit
                 [seat] a seat
                 [stage] a stage
                 [note] a note
@@ -238,7 +245,10 @@ diagnostic-wrong-shape =
                         [groups] a map (the groups)
                         [positions] a map (the positions)
                         [parameters] a map (the parameters)
+                        [days] a map (the days)
                         [parameter] a map (a parameter)
+                        [day] a day
+                        [limit] a limit
                         [position] a map (a position)
                         [figures] a map (figures)
                         [figure] a map (a figure)
@@ -383,6 +393,8 @@ diagnostic-bad-phrase =
             [remind] the reminder
             [escalate] whom to tell when it is late
             [keep] how long the paper is kept
+            [not_before] what the task waits for
+            [within] how long the limit runs, and from what
            *[other] the phrase
         } like one of these: { $examples }.
 
@@ -397,6 +409,8 @@ diagnostic-names-are-distinct =
                 [rank] a rank
                 [position] a position
                 [parameter] a parameter
+                [day] a day
+                [limit] a limit
                 [fact] a fact
                 [procedure] a procedure
                 [figure] a figure
@@ -420,6 +434,8 @@ diagnostic-names-are-distinct =
                         [rank] a rank
                         [position] a position
                         [parameter] a parameter
+                        [day] a day
+                        [limit] a limit
                         [fact] a fact
                         [procedure] a procedure
                         [figure] a figure
@@ -441,6 +457,8 @@ diagnostic-names-are-distinct =
                 [rank] a rank
                 [position] a position
                 [parameter] a parameter
+                [day] a day
+                [limit] a limit
                 [fact] a fact
                 [procedure] a procedure
                 [figure] a figure
@@ -459,6 +477,8 @@ diagnostic-names-are-distinct =
                 [rank] a rank
                 [position] a position
                 [parameter] a parameter
+                [day] a day
+                [limit] a limit
                 [fact] a fact
                 [procedure] a procedure
                 [figure] a figure
@@ -497,6 +517,8 @@ diagnostic-names-are-declared =
                         [rank] a rank
                         [position] a position
                         [parameter] a parameter
+                        [day] a day
+                        [limit] a limit
                         [fact] a fact
                         [procedure] a procedure
                         [figure] a figure
@@ -511,6 +533,7 @@ diagnostic-names-are-declared =
                         [party-group] a party or a group
                         [rank-position] a rank or a position
                         [stage-end] a stage or an end
+                        [task-day] a task or a day
                         [roster-body] a roster or a body
                         [fact-parameter-figure] a fact, a parameter or a figure
                        *[other] { $wanted }
@@ -522,6 +545,8 @@ diagnostic-names-are-declared =
                         [rank] a rank
                         [position] a position
                         [parameter] a parameter
+                        [day] a day
+                        [limit] a limit
                         [fact] a fact
                         [procedure] a procedure
                         [figure] a figure
@@ -540,6 +565,8 @@ diagnostic-names-are-declared =
                         [rank] a rank
                         [position] a position
                         [parameter] a parameter
+                        [day] a day
+                        [limit] a limit
                         [fact] a fact
                         [procedure] a procedure
                         [figure] a figure
@@ -554,6 +581,7 @@ diagnostic-names-are-declared =
                         [party-group] a party or a group
                         [rank-position] a rank or a position
                         [stage-end] a stage or an end
+                        [task-day] a task or a day
                         [roster-body] a roster or a body
                         [fact-parameter-figure] a fact, a parameter or a figure
                        *[other] { $wanted }
@@ -582,6 +610,8 @@ diagnostic-names-are-declared =
                                     [rank] a rank
                                     [position] a position
                                     [parameter] a parameter
+                                    [day] a day
+                                    [limit] a limit
                                     [fact] a fact
                                     [procedure] a procedure
                                     [figure] a figure
@@ -596,6 +626,7 @@ diagnostic-names-are-declared =
                                     [party-group] a party or a group
                                     [rank-position] a rank or a position
                                     [stage-end] a stage or an end
+                                    [task-day] a task or a day
                                     [roster-body] a roster or a body
                                     [fact-parameter-figure] a fact, a parameter or a figure
                                    *[other] { $wanted }

@@ -14,11 +14,13 @@ grammar-procedure-parties = The parties, by the part they take: lead, member, in
 grammar-procedure-groups = Further sets of parties with a name of their own.
 grammar-procedure-positions = The ranks, and the positions of single parties.
 grammar-procedure-parameters = Words the source leaves open, each with a range; the county sets the value.
+grammar-procedure-days = Days that are set in the case, and can be moved, for deadlines and waits to count from.
 grammar-procedure-figures = Numbers computed from facts and parameters, for conditions to read; never typed in.
 grammar-procedure-rosters = Rosters of people proposed for seats, with their rules.
 grammar-procedure-stages = The stages, in the order in which they run.
 grammar-procedure-apart = Which tasks must not be done by the same person or office in one case.
 grammar-procedure-one_at_a_time = Which tasks are in hand one at a time, in whatever order.
+grammar-procedure-limits = Limits that run over stages: when one passes with nothing done, the case goes another way.
 grammar-procedure-ends = The ends a case can come to; at most one is a success.
 grammar-procedure-then = Obligations and procedures that follow when the case has ended.
 grammar-procedure-notes = What was noticed in the source while writing the procedure.
@@ -58,6 +60,25 @@ grammar-parameter-range = The values the county may set, with their unit.
 grammar-parameter-stands_for = The words of the source it replaces, or a remark that the source says nothing.
 grammar-parameter-source = The section of the source with those words.
 grammar-parameter-inferred = What of it the source does not say: keys, or `whole`.
+
+## day
+
+grammar-day-title = The name of the day, for people.
+grammar-day-stands_for = The words of the source it replaces, or a remark that the source says nothing.
+grammar-day-source = The section of the source with those words.
+grammar-day-inferred = What of it the source does not say: keys, or `whole`.
+
+## limit
+
+grammar-limit-limit = The id of the limit.
+grammar-limit-title = Its name, for people.
+grammar-limit-within = How long it runs, and after what; a suspension does not stop it.
+grammar-limit-until = The task that has to be done before it passes.
+grammar-limit-then = Where the case goes when it passes: to an end that is no success, or on to a later stage, without what was left before it. Never an approval.
+grammar-limit-source = The section of the source.
+grammar-limit-quote = The sentence of the source, word for word.
+grammar-limit-force = How binding it is.
+grammar-limit-inferred = What of it the source does not say: keys, or `whole`.
 
 ## figure
 
@@ -148,6 +169,7 @@ grammar-task-when = The task applies only if this holds.
 grammar-task-after = Tasks of the same stage that come first; `all above` means all before it.
 grammar-task-needs = Papers that must exist before the task begins.
 grammar-task-due = The deadline, from the offer of the task or after another task.
+grammar-task-not_before = The time before which the task does not begin: after a task or a day, before a day, or on a day.
 grammar-task-remind = How long before the deadline the program reminds the office; left out, it does not.
 grammar-task-escalate = How long after the deadline which rank or position, or the `lead`, is told; it decides nothing.
 grammar-task-by = Who does the work or decides; the stage or the convening lead if left out.
@@ -358,7 +380,9 @@ grammar-phrase-wait = How long: a number and a unit.
 grammar-phrase-doing = What is done: the act, then the task or what else it is about; of words with `|` between them, one.
 grammar-phrase-operand = A number, a fraction, or the id of a fact, a parameter or a figure.
 grammar-phrase-count = How many: a number, a range, a parameter or a figure.
-grammar-phrase-due = How long: a number with its unit or a parameter, and `after` a task if not from the offer.
+grammar-phrase-due = How long: a number with its unit or a parameter; `after` a task or a day, or `before` a day, if not from the offer.
+grammar-phrase-not_before = How long after a task or a day, or before a day; the name of a day alone is that day.
+grammar-phrase-within = How long, and after which task or day.
 grammar-phrase-remind = How long before the deadline: a number with its unit, then `before`.
 grammar-phrase-escalate = How long after the deadline: a number with its unit, then `after to` and a rank, a position or `lead`.
 grammar-phrase-keep = Years, or for good: `10 years`, `permanent`.
@@ -372,6 +396,7 @@ grammar-groups-named = The id of a group, and which parties are in it.
 grammar-positions-named = The id of a party, and the positions of its own.
 grammar-office-positions-named = The id of a position.
 grammar-parameters-named = The id of a parameter.
+grammar-days-named = The id of a day.
 grammar-figures-named = The id of a figure.
 grammar-rosters-named = The id of a roster; one named as the body is its own.
 grammar-roster-named = The id of a seat.

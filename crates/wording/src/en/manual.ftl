@@ -34,10 +34,28 @@ manual-needs = Needs: { $papers }
 manual-states = States: { $fact } ({ $values })
 manual-otherwise-lost = Void, tied, short of people or of a quorum, it goes where it goes if not carried, but for what is said here
 manual-counts = Counted from it: { $fact } ({ $values })
-manual-due = Due: { $length } { $unit } after { $task ->
-        [none] it is offered
-       *[other] { $task } is done
+manual-due = Due: { $length } { $unit } { $since ->
+        [offer] after it is offered
+        [task] after { $event } is done
+        [before] before { $event }
+       *[day] after { $event }
     }
+manual-not-before = Not before { $since ->
+        [on] { $event }
+        [task] { $length } { $unit } after { $event } is done
+        [before] { $length } { $unit } before { $event }
+       *[day] { $length } { $unit } after { $event }
+    }
+manual-limits = Limits
+manual-limit = { $title }: { $length } { $unit } after { $event }{ $since ->
+        [task] {" "}is done
+       *[day] {""}
+    }, “{ $until }” has to be done; else { $target ->
+        [end] it ends as “{ $then }”
+       *[stage] it goes on with “{ $then }”
+    }
+manual-day = { $title }: a day that is set in the case; the text says “{ $words }”; may also be left undetermined
+manual-day-inferred = { $title }: a day that is set in the case; { $words }; may also be left undetermined
 manual-remind = The program reminds { $length } { $unit } before the deadline
 manual-escalate = If it is late by { $length } { $unit }, { $whom ->
         [none] the lead is told

@@ -88,3 +88,14 @@ told-objector-hint = Only if somebody objected: the name as given.
 told-evidence = What shows it
 told-evidence-hint = Photograph of the notice, receipt, answer.
 told-number = Number on it
+
+## Days, waits and limits on the page of a case
+
+needs-day = The day
+move-day = Move the day
+move-day-why = Deadlines and waits that hang on it are counted again; what was already done too late is found in the verdict.
+waits-until = “{ $task }” can begin on { $day }.
+limit-runs = { $limit }: { $passed ->
+        [yes] passed on { $day } with “{ $task }” not done; it went on with “{ $then }”.
+       *[no] “{ $task }” has to be done by the end of { $day }; else “{ $then }”.
+    }

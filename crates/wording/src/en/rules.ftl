@@ -362,3 +362,23 @@ diagnostic-filings-lead-on =
             [both] Keep `upheld: correct` or `if_upheld`.
            *[other] Name one party.
         }
+diagnostic-limits-lead-on =
+    { $how ->
+        [before] what the limit { $limit } asks for comes before what it is counted from
+        [success] the limit { $limit } leads to a success
+        [founded] the limit { $limit } can end the case after the body has been founded
+        [back-from-a-day] the limit { $limit } is counted back from a day
+       *[back] the limit { $limit } leads back, or to where it runs itself
+    }
+    .why = A limit that passes is a way out, and no approval: it can leave what was not done in time, and undo nothing.
+    .help =
+        { $how ->
+            [before] Count from a task that comes before the one in `until`.
+            [success] Name an end that is no success, or a later stage.
+            [founded] Let it lead on to a later stage.
+            [back-from-a-day] Count after a day or a task.
+           *[back] Name an end, or a stage after that of `until`; the lead can return at any time.
+        }
+diagnostic-times-fit-together = the times of { $tasks } cannot all be kept
+    .why = One of them has to be done before it can begin; somebody would find out only when it is too late.
+    .help = Look at `due`, `not_before`, `for` and the limits of these tasks, and give { $task } more time or let it wait less; a parameter is taken at its worst.

@@ -25,6 +25,8 @@ part-outside = outside
 unit-workdays = working days
 unit-days = days
 unit-hours = hours
+unit-months = months
+unit-years = years
 unit-persons = people
 
 ## What is asked
@@ -146,6 +148,8 @@ act-recount = Count deadlines again
 act-nudge = Remind before the deadline
 act-escalate = Tell somebody higher of a late task
 act-suspension_over = Tell that a suspension has lasted as long as expected
+act-wake = A wait is over
+act-pass_limit = A limit has passed
 
 ## When an added signer or helper comes in
 
@@ -181,6 +185,7 @@ relation-above = An office above
 departure-left = Left out
 departure-early = Begun early
 departure-passed = Its stage had passed
+departure-cut = A limit passed first
 departure-again = Done again
 
 ## Reasons of a finding
@@ -272,6 +277,8 @@ reason-polled = { $outcome ->
        *[other] {""} in round { $rounds }:
     } { $participating } of { $entitled } took part; the ballots on record come to this.
 reason-miscounted = The ballots on record do not come to what was entered of them: { $participating } of { $entitled } took part.
+reason-cut = A limit passed before it was done; the case went on without it.
+reason-too-soon = It took place when it could not begin yet: it waits until the end of { $until }.
 reason-filed = Sent to { $recipients ->
         [1] one recipient
        *[other] { $recipients } recipients

@@ -32,6 +32,7 @@ step-outcome =
         [changes] 要求修改
        *[other] { $detail }
     }
+step-limit = 期限 { $id } 到期
 step-offered = { $id } 已发出（单位数：{ $detail }）
 step-answered = 有一个单位办完了 { $id }
 
@@ -68,6 +69,8 @@ diagnostic-unknown-key =
                 [procedure] 工作流程
                 [position] 职务
                 [parameter] 参数
+                [day] 日期
+                [limit] 期限
                 [stage] 步骤
                 [task] 任务
                 [end] 结果
@@ -93,6 +96,8 @@ diagnostic-unknown-key =
                 [procedure] 工作流程
                 [position] 职务
                 [parameter] 参数
+                [day] 日期
+                [limit] 期限
                 [stage] 步骤
                 [task] 任务
                 [end] 结果
@@ -155,6 +160,8 @@ diagnostic-missing-key =
                 [positions] 职务
                 [position] 职务
                 [parameter] 参数
+                [day] 日期
+                [limit] 期限
                 [seat] 席位
                 [stage] 步骤
                 [note] 说明
@@ -238,7 +245,10 @@ diagnostic-wrong-shape =
                         [groups] 键值对（单位组）
                         [positions] 键值对（职务）
                         [parameters] 键值对（参数表）
+                        [days] 键值（各个日期）
                         [parameter] 键值对（参数）
+                        [day] 日期
+                        [limit] 期限
                         [position] 键值对（职务）
                         [figures] 键值对（计算数表）
                         [figure] 键值对（计算数）
@@ -323,6 +333,8 @@ diagnostic-bad-phrase =
                         [higher] 单词 `higher`
                         [bracket] 逗号或右方括号
                         [keep] 年数或“永久”
+            [not_before] 等到什么时候
+            [within] 期限多长、从何时起算
                         [together] 单词 `together`
                         [carried] `all`、`any`、`at least` 或 `more than`
                         [bound] `at least` 或 `more than`
@@ -397,6 +409,8 @@ diagnostic-names-are-distinct =
                 [rank] 职级
                 [position] 职务
                 [parameter] 参数
+                [day] 日期
+                [limit] 期限
                 [fact] 情况
                 [procedure] 工作流程
                 [figure] 计算数
@@ -420,6 +434,8 @@ diagnostic-names-are-distinct =
                         [rank] 职级
                         [position] 职务
                         [parameter] 参数
+                        [day] 日期
+                        [limit] 期限
                         [fact] 情况
                         [procedure] 工作流程
                         [figure] 计算数
@@ -441,6 +457,8 @@ diagnostic-names-are-distinct =
                 [rank] 职级
                 [position] 职务
                 [parameter] 参数
+                [day] 日期
+                [limit] 期限
                 [fact] 情况
                 [procedure] 工作流程
                 [figure] 计算数
@@ -459,6 +477,8 @@ diagnostic-names-are-distinct =
                 [rank] 职级
                 [position] 职务
                 [parameter] 参数
+                [day] 日期
+                [limit] 期限
                 [fact] 情况
                 [procedure] 工作流程
                 [figure] 计算数
@@ -497,6 +517,8 @@ diagnostic-names-are-declared =
                         [rank] 职级
                         [position] 职务
                         [parameter] 参数
+                        [day] 日期
+                        [limit] 期限
                         [fact] 情况
                         [procedure] 工作流程
                         [figure] 计算数
@@ -511,6 +533,7 @@ diagnostic-names-are-declared =
                         [party-group] 参与单位或单位组
                         [rank-position] 职级或职务
                         [stage-end] 步骤或结果
+                        [task-day] 任务或日期
                         [roster-body] 名单或机构
                         [fact-parameter-figure] 情况、参数或计算数
                        *[other] { $wanted }
@@ -522,6 +545,8 @@ diagnostic-names-are-declared =
                         [rank] 职级
                         [position] 职务
                         [parameter] 参数
+                        [day] 日期
+                        [limit] 期限
                         [fact] 情况
                         [procedure] 工作流程
                         [figure] 计算数
@@ -540,6 +565,8 @@ diagnostic-names-are-declared =
                         [rank] 职级
                         [position] 职务
                         [parameter] 参数
+                        [day] 日期
+                        [limit] 期限
                         [fact] 情况
                         [procedure] 工作流程
                         [figure] 计算数
@@ -554,6 +581,7 @@ diagnostic-names-are-declared =
                         [party-group] 参与单位或单位组
                         [rank-position] 职级或职务
                         [stage-end] 步骤或结果
+                        [task-day] 任务或日期
                         [roster-body] 名单或机构
                         [fact-parameter-figure] 情况、参数或计算数
                        *[other] { $wanted }
@@ -582,6 +610,8 @@ diagnostic-names-are-declared =
                                     [rank] 职级
                                     [position] 职务
                                     [parameter] 参数
+                                    [day] 日期
+                                    [limit] 期限
                                     [fact] 情况
                                     [procedure] 工作流程
                                     [figure] 计算数
@@ -596,6 +626,7 @@ diagnostic-names-are-declared =
                                     [party-group] 参与单位或单位组
                                     [rank-position] 职级或职务
                                     [stage-end] 步骤或结果
+                                    [task-day] 任务或日期
                                     [roster-body] 名单或机构
                                     [fact-parameter-figure] 情况、参数或计算数
                                    *[other] { $wanted }

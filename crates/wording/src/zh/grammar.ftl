@@ -14,11 +14,13 @@ grammar-procedure-parties = 参与单位，按牵头、成员、邀请、组建�
 grammar-procedure-groups = 另外命名的单位组。
 grammar-procedure-positions = 职级，以及各单位自己的职务。
 grammar-procedure-parameters = 原文没有说死的词，各给一个范围，由县里定值。
+grammar-procedure-days = 在事项里确定、可以改期的日子，时限和等待从它起算。
 grammar-procedure-figures = 由情况和参数算出来的数，条件可以用它；不由人填写。
 grammar-procedure-rosters = 拟任人选名单及其规定。
 grammar-procedure-stages = 各步骤，按先后排列。
 grammar-procedure-apart = 职责分离：哪些任务不得由同一人或同一单位办理。
 grammar-procedure-one_at_a_time = 哪些任务一次只办一项，先后不限。
+grammar-procedure-limits = 跨步骤的期限：到期还没有办成的，转到别处。
 grammar-procedure-ends = 事项可能的结果，成功的只有一个。
 grammar-procedure-then = 办结以后接着要做的定期工作和工作流程。
 grammar-procedure-notes = 编写时在原文里发现的问题。
@@ -58,6 +60,25 @@ grammar-parameter-range = 县里可以取的值及单位。
 grammar-parameter-stands_for = 所替代的原文词句；原文没有写的，如实注明。
 grammar-parameter-source = 这些词句所在的原文节次。
 grammar-parameter-inferred = 原文没有写的键，整条都没有写的用 `whole`。
+
+## day
+
+grammar-day-title = 日子的名称。
+grammar-day-stands_for = 替代原文的哪些字句；原文没有写的，注明。
+grammar-day-source = 这些字句所在的原文节次。
+grammar-day-inferred = 原文没有写的键，整条都没有写的用 `whole`。
+
+## limit
+
+grammar-limit-limit = 期限的标识。
+grammar-limit-title = 期限的名称。
+grammar-limit-within = 期限多长、从何时起算；中止不影响它。
+grammar-limit-until = 到期以前必须办成的任务。
+grammar-limit-then = 到期没有办成时转到哪里：一种没有办成的结果，或者后面的步骤，前面没有办的不再办。到期从不作为同意。
+grammar-limit-source = 原文节次。
+grammar-limit-quote = 原文的句子，照录。
+grammar-limit-force = 要求程度。
+grammar-limit-inferred = 原文没有写的键，整条都没有写的用 `whole`。
 
 ## figure
 
@@ -148,6 +169,7 @@ grammar-task-when = 符合这个条件才需要办理。
 grammar-task-after = 同一步骤内须先办的任务，`all above` 指前面全部。
 grammar-task-needs = 开始前必须已有的材料。
 grammar-task-due = 时限，从任务下达起算，或从另一任务办结起算。
+grammar-task-not_before = 在此以前不能开始：某任务或某日之后多久、某日之前多久，或某日当天。
 grammar-task-remind = 到期前多久由程序提醒承办单位；不写就不提醒。
 grammar-task-escalate = 逾期多久以后告知哪个职级或职务的人，或牵头单位（`lead`）；只告知，不代为决定。
 grammar-task-by = 由谁办理或审批，不写即按步骤所写，再没有则由召集的牵头单位办理。
@@ -358,7 +380,9 @@ grammar-phrase-wait = 多久：数和单位。
 grammar-phrase-doing = 办什么：办理的名称，再写任务等；用 `|` 分开的，任选其一。
 grammar-phrase-operand = 一个数、一个分数，或情况、参数、计算数的标识。
 grammar-phrase-count = 人数：数字、范围、参数或计算数。
-grammar-phrase-due = 时限：数字加单位，或参数；不从任务下达起算的，用 `after` 写明在哪项任务之后。
+grammar-phrase-due = 多久：数字加单位，或参数；不从下达起算的，写 `after` 某任务或某日，或 `before` 某日。
+grammar-phrase-not_before = 某任务或某日之后多久，或某日之前多久；只写日子的，即当天。
+grammar-phrase-within = 从某任务或某日起多久。
 grammar-phrase-remind = 到期前多久：数字加单位，再写 `before`。
 grammar-phrase-escalate = 逾期多久：数字加单位，再写 `after to` 和职级、职务或 `lead`。
 grammar-phrase-keep = 保管年数或永久，如“10年”“永久”。
@@ -372,6 +396,7 @@ grammar-groups-named = 一组单位的标识，和它包括哪些单位。
 grammar-positions-named = 单位的标识，和它自己的职务。
 grammar-office-positions-named = 职务的标识。
 grammar-parameters-named = 参数的标识。
+grammar-days-named = 日子的标识。
 grammar-figures-named = 计算数的标识。
 grammar-rosters-named = 名单的标识；与机构同名的，就是它的班子。
 grammar-roster-named = 席位的标识。

@@ -34,10 +34,28 @@ manual-needs = 需要的材料：{ $papers }
 manual-states = 写明：{ $fact }（{ $values }）
 manual-otherwise-lost = 无效、票数相等、选不足或参加的不够的，除另有写明外，与没有通过的去处相同
 manual-counts = 由此计数：{ $fact }（{ $values }）
-manual-due = 期限：{ $task ->
-        [none] 交办
-       *[other] { $task }办结
-    }后 { $length } { $unit }
+manual-due = 期限：{ $since ->
+        [offer] 交办后 { $length } { $unit }
+        [task] { $event }办结后 { $length } { $unit }
+        [before] { $event }前 { $length } { $unit }
+       *[day] { $event }后 { $length } { $unit }
+    }
+manual-not-before = 不早于：{ $since ->
+        [on] { $event }当天
+        [task] { $event }办结后 { $length } { $unit }
+        [before] { $event }前 { $length } { $unit }
+       *[day] { $event }后 { $length } { $unit }
+    }
+manual-limits = 跨步骤的期限
+manual-limit = { $title }：{ $event }{ $since ->
+        [task] 办结
+       *[day] {""}
+    }后 { $length } { $unit }以内须办成“{ $until }”，否则{ $target ->
+        [end] 以“{ $then }”结束
+       *[stage] 转入“{ $then }”
+    }
+manual-day = { $title }：在事项里确定的日子；原文为“{ $words }”；也可以待定
+manual-day-inferred = { $title }：在事项里确定的日子；{ $words }；也可以待定
 manual-remind = 到期前 { $length } { $unit }由程序提醒
 manual-escalate = 逾期 { $length } { $unit }还没有办的，告知{ $whom ->
         [none] 牵头单位

@@ -88,3 +88,14 @@ told-objector-hint = 有人提出异议时填写，按其所报姓名。
 told-evidence = 凭据
 told-evidence-hint = 张贴的照片、回执、答复。
 told-number = 编号
+
+## 事项页面上的日子、等待和期限
+
+needs-day = 日期
+move-day = 改期
+move-day-why = 从这一天起算的时限和等待重新计算；已经办得过迟的，核查意见会指出。
+waits-until = “{ $task }”从 { $day } 起可以开始。
+limit-runs = { $limit }：{ $passed ->
+        [yes] { $day } 到期，“{ $task }”没有办成，转入“{ $then }”。
+       *[no] “{ $task }”须在 { $day } 结束以前办成，否则转入“{ $then }”。
+    }

@@ -358,3 +358,23 @@ diagnostic-filings-lead-on =
             [both] `upheld: correct` 与 `if_upheld` 只留一个。
            *[other] 只写一个单位。
         }
+diagnostic-limits-lead-on =
+    { $how ->
+        [before] 期限 { $limit } 要求办成的任务，排在它起算的任务之前
+        [success] 期限 { $limit } 到期会变成办成
+        [founded] 期限 { $limit } 会在机构成立以后结束事项
+        [back-from-a-day] 期限 { $limit } 从某日倒推
+       *[back] 期限 { $limit } 到期转回前面，或者转到它自己所在的步骤
+    }
+    .why = 到期是一条出路，不是同意：可以不再办没有按时办的，但不能推翻已经办成的。
+    .help =
+        { $how ->
+            [before] 从排在 `until` 之前的任务起算。
+            [success] 写一种没有办成的结果，或者后面的步骤。
+            [founded] 转到后面的步骤。
+            [back-from-a-day] 从某日或某任务之后起算。
+           *[back] 写一种结果，或者 `until` 之后的步骤；需要退回的，由牵头单位随时退回。
+        }
+diagnostic-times-fit-together = { $tasks } 的时间不能都做到
+    .why = 其中有的要在能开始以前就办完；照这样写，到时候才会发现来不及。
+    .help = 核对这些任务的 `due`、`not_before`、`for` 和期限，给 { $task } 多留时间，或者少等一些；参数按最不利的取值核对。

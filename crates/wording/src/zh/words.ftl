@@ -25,6 +25,8 @@ part-outside = 外部
 unit-workdays = 个工作日
 unit-days = 天
 unit-hours = 小时
+unit-months = 个月
+unit-years = 年
 unit-persons = 人
 
 ## 要办的是什么
@@ -146,6 +148,8 @@ act-recount = 重新计算期限
 act-nudge = 到期前提醒
 act-escalate = 逾期上报
 act-suspension_over = 中止期满提示
+act-wake = 等待期满
+act-pass_limit = 期限已到
 
 ## 加签、协办在什么时候
 
@@ -181,6 +185,7 @@ relation-above = 上级单位
 departure-left = 没有办
 departure-early = 先办后补
 departure-passed = 转版本时步骤已过
+departure-cut = 期限先到
 departure-again = 重办
 
 ## 结论的理由
@@ -272,6 +277,8 @@ reason-polled = { $rounds ->
        *[short] 当选人数不足
     }：应参加 { $entitled }，参加 { $participating }；按记录的票数复算一致。
 reason-miscounted = 按记录的票数复算，结果与填报的不一致：应参加 { $entitled }，参加 { $participating }。
+reason-cut = 期限已到而没有办，程序不等它继续进行。
+reason-too-soon = 办得过早：要等到 { $until } 结束以后才能办。
 reason-filed = 报送 { $recipients } 处，收到回执 { $received } 处，答复 { $answered } 处{ $silent ->
         [0] {""}
        *[other] ，逾期没有答复 { $silent } 处

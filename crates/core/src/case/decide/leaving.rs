@@ -59,7 +59,7 @@ impl Deciding<'_> {
         if let Some(need) = needs.iter().find(missing) {
             return Err(refuse(RefusalCode::TaskWaits).with("need", need.parts().1));
         }
-        if turn && needs.is_empty() {
+        if turn && needs.is_empty() && !self.case.waits.contains_key(id) {
             return Err(refuse(RefusalCode::NotEarly));
         }
         let reason = self.needed(reason, source)?;

@@ -115,11 +115,23 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    pub(super) fn set_parameter(&mut self, parameter: &str, value: Option<i64>, decided_by: &str) -> Outcome {
+    pub(super) fn set_parameter(
+        &mut self,
+        parameter: &str,
+        (value, day): (Option<i64>, Option<Date>),
+        decided_by: &str,
+    ) -> Outcome {
         self.act_for_lead()?;
         let unknown = || Refusal::new(RefusalCode::ParameterUnknown).with("parameter", parameter);
         let definition = self.procedure.parameter(parameter).ok_or_else(unknown)?;
         let source = &definition.clause.source;
+        // A day is given as one, a number as one.
+        if if definition.day { value.is_some() } else { day.is_some() } {
+            let refusal = Refusal::new(RefusalCode::OutOfRange).with("name", parameter);
+            let value = day.map_or_else(|| value.unwrap_or_default().to_string(), |d| d.to_string());
+            return Err(refusal.with("value", value).with("low", "").with("high", "").cites(source));
+        }
+        let value = value.or(day.map(Date::number));
         if let Some(value) = value
             && !(definition.low..=definition.high).contains(&value)
         {
@@ -146,7 +158,7 @@ impl Deciding<'_> {
         }
         let decided_by = self.needed(decided_by, source)?;
         self.emit(Effect::ParameterSet { parameter: parameter.to_owned(), value, decided_by });
-        Ok(())
+        if definition.day { self.recount_from(parameter) } else { Ok(()) }
     }
 
     /// Whether a value would turn a condition that has been judged: what it opened or ruled out has been acted on.

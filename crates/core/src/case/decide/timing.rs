@@ -22,7 +22,7 @@ impl Deciding<'_> {
         Timing { due, remind_at: remind_at.filter(|at| *at > self.act.at), escalate }
     }
 
-    fn by_timer(&self) -> Outcome {
+    pub(super) fn by_timer(&self) -> Outcome {
         if self.context.actor.via == TIMER { Ok(()) } else { Err(Refusal::new(RefusalCode::OnlyTheTimer)) }
     }
 

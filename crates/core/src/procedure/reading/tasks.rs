@@ -72,6 +72,7 @@ impl Reader<'_> {
             papers,
             states,
             due: self.due(node),
+            not_before: self.not_before(node),
             remind: self.remind(node),
             escalate: self.escalate(node),
             constitutes: self.id_at(node, "constitutes", &[Sort::Body]),
@@ -136,27 +137,6 @@ impl Reader<'_> {
             }
         }
         names
-    }
-
-    fn due(&mut self, node: &Node) -> Option<DueRule> {
-        let value = node.get("due")?;
-        let due = self.keep(phrase::due(value.text()?, value.place))?;
-        if let Some(task) = &due.after {
-            self.resolve(task, &[Sort::Task])?;
-        }
-        let unit = match (&due.length, due.unit) {
-            (_, Some(unit)) => unit,
-            (Bound::Parameter(name), None) => self
-                .draft
-                .parameters
-                .iter()
-                .find(|p| p.id == name.text)
-                .and_then(|p| p.unit)
-                .unwrap_or(phrase::Unit::Days),
-            (Bound::Number(_), None) => phrase::Unit::Days,
-        };
-        let length = self.amount(due.length, &[Sort::Parameter])?;
-        Some(DueRule { length, unit, after: due.after.map(|n| n.text) })
     }
 
     /// Nobody is reminded of, or late for, what has no deadline.
@@ -454,18 +434,7 @@ impl Reader<'_> {
                 }
                 continue;
             };
-            let name = Name { text: text_of(Some(value)), place: value.place };
-            let target = match self.resolve(&name, &[Sort::Stage, Sort::End]) {
-                Some(Sort::Stage) => {
-                    let stages = self.file.get("stages").map(Node::items).unwrap_or_default();
-                    stages
-                        .iter()
-                        .position(|s| s.get("stage").and_then(Node::text) == Some(&name.text))
-                        .map(Target::Stage)
-                }
-                Some(_) => Some(Target::End(name.text)),
-                None => None,
-            };
+            let target = self.target(value);
             if let Some(target) = target {
                 task.outcomes.insert((*outcome).to_owned(), target);
             }

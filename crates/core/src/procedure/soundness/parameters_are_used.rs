@@ -2,7 +2,7 @@
 
 use super::super::diagnostic::{Code, Diagnostic};
 use super::super::graph::guards;
-use super::super::model::{Amount, From, Test};
+use super::super::model::{Amount, DueRule, From, Test};
 use super::super::phrase::Unit;
 use super::super::reading::Draft;
 
@@ -20,19 +20,24 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
         if parameter.low < 0 {
             faults.push(fault().with("how", "negative"));
         }
-        let times = draft.tasks.iter().filter_map(|t| t.due.as_ref());
-        let is_deadline = times.into_iter().any(|d| d.length == Amount::Parameter(parameter.id.clone()));
-        if is_deadline && !matches!(parameter.unit, Some(Unit::Workdays | Unit::Days | Unit::Hours)) {
+        let is_deadline = times(draft).any(|d| d.length == Amount::Parameter(parameter.id.clone()));
+        if is_deadline && !parameter.unit.is_some_and(Unit::is_time) {
             faults.push(fault().with("how", "not-time"));
         }
     }
 }
 
+/// Every deadline, wait and limit.
+fn times(draft: &Draft) -> impl Iterator<Item = &DueRule> {
+    let of_tasks = draft.tasks.iter().flat_map(|t| t.due.iter().chain(&t.not_before));
+    of_tasks.chain(draft.limits.iter().map(|l| &l.within))
+}
+
 /// The parameters that something reads.
 fn read(draft: &Draft) -> Vec<String> {
-    let mut amounts: Vec<&Amount> =
-        draft.tasks.iter().filter_map(|t| t.due.as_ref()).map(|d| &d.length).collect();
+    let mut amounts: Vec<&Amount> = times(draft).map(|d| &d.length).collect();
     let mut names: Vec<String> = draft.figures.iter().flat_map(|f| f.is.reads()).map(str::to_owned).collect();
+    names.extend(times(draft).filter_map(|d| d.since.day()).map(str::to_owned));
     let mut tests: Vec<&Test> = vec![];
     for (when, _) in guards(draft) {
         for (name, test) in when.any.iter().flatten() {

@@ -51,6 +51,8 @@ impl Walk {
                 is.due == was.due
                     || was.due.is_none()
                     || act.act == "resume"
+                    // A day that everything hangs on has moved.
+                    || act.act == "set_parameter"
                     || was.superseded
                     || is.offered != was.offered,
                 "{} moves the deadline of {key}",

@@ -169,6 +169,11 @@ impl Walk {
                 let offices = if nobody { vec![] } else { vec![party] };
                 json!({"act": "bind_party", "party": party, "offices": offices})
             }
+            Need::Parameter { parameter }
+                if self.world.procedure.parameter(parameter).is_some_and(|p| p.day) =>
+            {
+                json!({"act": "set_parameter", "parameter": parameter, "day": self.some_day(), "decided_by": "Somebody"})
+            }
             Need::Parameter { parameter } => {
                 let range = self.world.procedure.parameter(parameter).map_or((1, 1), |p| (p.low, p.high));
                 let value = if self.dice.one_in(2) { range.1 } else { range.0 };
@@ -212,6 +217,9 @@ impl Walk {
             self.check_permitted()?;
             if self.dice.one_in(12) {
                 self.arrange();
+            }
+            if self.dice.one_in(8) {
+                self.tick(true)?;
             }
         }
         self.back_from_leave();
@@ -395,6 +403,10 @@ impl Walk {
     }
 
     pub(super) fn settings(&mut self) -> Value {
+        if self.dice.one_in(6) {
+            let day = self.some_day();
+            return json!({"act": "set_parameter", "parameter": "assembly", "day": day, "decided_by": "Somebody"});
+        }
         if self.dice.one_in(2) {
             let parameter = self.dice.pick(&["days", "level", "size", "none"]);
             let value = self.dice.pick(&[Some(1), Some(3), None, Some(i64::MAX)]);
@@ -501,6 +513,10 @@ impl Walk {
                 Ok(()) => return Ok(()),
                 Err(said) => trouble.push(said),
             }
+        }
+        // Where nothing else can be done, what waits for its time does.
+        if self.tick(false)? {
+            return Ok(());
         }
         self.lapse(&mut trouble)
     }

@@ -104,7 +104,7 @@ pub(crate) async fn show(
             .filter_map(|t| t.due.as_ref())
             .any(|d| matches!(&d.length, quorate_core::procedure::model::Amount::Parameter(p) if p == id))
     };
-    for p in chosen.parameters().iter().filter(|p| read(&p.id)) {
+    for p in chosen.parameters().iter().filter(|p| read(&p.id) && !p.day) {
         let value = number(&format!("p-{}", p.id)).map(|v| v.clamp(p.low, p.high));
         supposed.parameters.extend(value.map(|v| (p.id.clone(), v)));
         parameters.push(Asked {

@@ -1,0 +1,51 @@
+//! What is drawn: most procedures are sound, and together they use what the language has.
+
+use super::*;
+
+/// What every run of this test has sound procedures of.
+const FEATURES: &[&str] = &[
+    "consultation:",
+    "vote:",
+    "filing:",
+    "notice:",
+    "objections:",
+    "until: answered",
+    "not_before:",
+    "before assembly",
+    "limits:",
+    "figures:",
+    "lists:",
+];
+
+#[test]
+fn many_generated_procedures_are_sound() {
+    let mut runner = TestRunner::deterministic();
+    let mut faults: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut sound = 0;
+    let mut used: BTreeMap<&str, usize> = BTreeMap::new();
+    for _ in 0..200 {
+        let bytes = vec(any::<u8>(), 0..200).new_tree(&mut runner).unwrap().current();
+        let text = author(&bytes);
+        match Procedure::from_yaml(&text, None) {
+            Ok(_) => {
+                sound += 1;
+                for feature in FEATURES.iter().filter(|f| text.contains(**f)) {
+                    *used.entry(*feature).or_default() += 1;
+                }
+            }
+            Err(found) => found.iter().for_each(|f| *faults.entry(f.code.as_str()).or_default() += 1),
+        }
+    }
+    println!("{sound} of 200 are sound; {faults:?}; {used:?}");
+    assert!(FEATURES.iter().all(|f| used.get(f) > Some(&2)), "hardly ever used: {used:?}");
+    assert!(sound >= 80, "only {sound} of 200 are sound: {faults:?}");
+    let unread = [
+        "bad-phrase",
+        "wrong-shape",
+        "unknown-key",
+        "names-are-declared",
+        "names-are-distinct",
+        "missing-key",
+    ];
+    assert!(unread.iter().all(|code| !faults.contains_key(code)), "not even read: {faults:?}");
+}
