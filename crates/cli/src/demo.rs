@@ -16,6 +16,7 @@ use crate::{Done, Place, Trouble, audit, serve, setup};
 mod assembly;
 mod client;
 mod county;
+mod negotiation;
 mod society;
 mod story;
 
@@ -132,6 +133,7 @@ async fn stay(
         ("demo-waiting", &cases.waiting),
         ("demo-assembly", &cases.assembly),
         ("demo-society", &cases.society),
+        ("demo-negotiation", &cases.negotiation),
     ];
     for (title, case) in list {
         let (title, link) = (say(language, title, &[]), format!("{address}/cases/{case}"));

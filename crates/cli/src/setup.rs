@@ -25,6 +25,10 @@ const DEMO: &[(&str, &str)] = &[
         include_str!("../../../workflows/gallery/social-organization.yaml"),
         include_str!("../../../workflows/gallery/social-organization.en.yaml"),
     ),
+    (
+        include_str!("../../../workflows/gallery/se-employee-involvement.yaml"),
+        include_str!("../../../workflows/gallery/se-employee-involvement.zh.yaml"),
+    ),
 ];
 pub(crate) const CALENDAR: &str = include_str!("../../../workflows/calendars/china.yaml");
 

@@ -45,6 +45,11 @@ impl Story<'_> {
         let case = client.open(STREET, "owners-assembly", "锦江花园首次业主大会会议").await?;
         let decided = json!({"parameter": "committee_seats", "value": 5, "decided_by": "筹备组"});
         client.on_case(STREET, &case, "set_parameter", decided).await?;
+        self.day(62, 90);
+        let assembly = self.today();
+        self.day(40, 30);
+        let decided = json!({"parameter": "assembly-day", "day": assembly, "decided_by": "筹备组"});
+        client.on_case(STREET, &case, "set_parameter", decided).await?;
         let notice = client
             .paper(STREET, "group-notice", "筹备组公告", "首次业主大会会议筹备组成员名单\n", json!({}))
             .await?;

@@ -165,6 +165,20 @@ const OFFICES: &[Row] = &[
         "initiators",
         &[("he-xiaoling", "何晓玲", "convenor", "发起人代表")],
     ),
+    (
+        "management",
+        "北光公司管理机关",
+        "Management of Nordlicht",
+        "management",
+        &[("marta-lindqvist", "Marta Lindqvist", "chair", "Chair")],
+    ),
+    (
+        "employees",
+        "北光公司职工代表",
+        "Employees' representatives of Nordlicht",
+        "employees",
+        &[("jan-novak", "Jan Novák", "member", "Representative")],
+    ),
 ];
 
 /// Former names: the procedure was written before the offices were renamed.
@@ -179,6 +193,7 @@ pub(super) const SIGN_INS: &[(&str, &str)] = &[
     ("tian-weikang", "田维康　核查员 / auditor              "),
     ("long-meihua", "龙美华　业主代表，计票 / owners, counts"),
     ("he-xiaoling", "何晓玲　协会发起人 / initiator        "),
+    ("marta-lindqvist", "Marta Lindqvist　管理机关 / management "),
 ];
 
 /// Everybody, office by office, with the sentence that says what there is to try; one of each role first.
@@ -215,6 +230,8 @@ pub(super) const CAST: &[(&str, &str)] = &[
     ("wu-shuping", "visit-street"),
     ("tian-zhiyong", "visit-group"),
     ("he-xiaoling", "visit-society"),
+    ("marta-lindqvist", "visit-negotiation"),
+    ("jan-novak", "visit-negotiation"),
 ];
 
 /// Who is there, in which role and with which title.

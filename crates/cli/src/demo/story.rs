@@ -15,6 +15,7 @@ pub(crate) struct Cases {
     pub waiting: String,
     pub assembly: String,
     pub society: String,
+    pub negotiation: String,
 }
 
 const LEAGUE: &str = "yao-yuqing";
@@ -72,8 +73,9 @@ pub(super) async fn tell(client: &Client, clock: &Clock, now: Moment) -> Result<
     let waiting = story.waiting().await?;
     let assembly = story.assembly().await?;
     let society = story.society().await?;
+    let negotiation = story.negotiation().await?;
     clock.set(now);
-    Ok(Cases { founded, returned, waiting, assembly, society })
+    Ok(Cases { founded, returned, waiting, assembly, society, negotiation })
 }
 
 impl Story<'_> {

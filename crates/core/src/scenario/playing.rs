@@ -474,6 +474,8 @@ impl<'a> Rehearsal<'a> {
             "reply" => (body["stance"], body["opinion"]) = (value.into(), "…".into()),
             "dispose" => (body["disposal"], body["reason"]) = (value.into(), "…".into()),
             "count_votes" => {
+                // What is not open yet is refused by its rule, not for want of a count.
+                (body["held_on"], body["counts"]) = (json!(self.today()), json!({}));
                 let sheet = task.map(|t| self.sheet(t, value)).unwrap_or_default();
                 body.as_object_mut().into_iter().for_each(|fields| fields.extend(sheet.clone()));
             }

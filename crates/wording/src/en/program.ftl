@@ -26,6 +26,7 @@ demo-returned = Returned from coordination to plan
 demo-waiting = Waiting for offices
 demo-assembly = Owners vote and elect
 demo-society = A society waits to be registered
+demo-negotiation = Negotiations with a time limit
 verdict-complete = complete
 verdict-incomplete = not complete
 verdict-source = What the source text asks

@@ -23,6 +23,7 @@ demo-returned = 从沟通协调退回制定方案
 demo-waiting = 等各单位答复
 demo-assembly = 业主大会表决和选举
 demo-society = 社会团体等待登记
+demo-negotiation = 有期限的谈判
 verdict-complete = 齐全
 verdict-incomplete = 不齐全
 verdict-source = 原文所要求的

@@ -1,0 +1,54 @@
+//! A case of another field in the demo: negotiations that a limit ends if no agreement does.
+
+use serde_json::json;
+
+use super::story::Story;
+use crate::Trouble;
+
+const MANAGEMENT: &str = "marta-lindqvist";
+const EMPLOYEES: &str = "jan-novak";
+
+impl Story<'_> {
+    /// The special negotiating body has been formed, and negotiates.
+    pub(super) async fn negotiation(&self) -> Result<String, Trouble> {
+        let client = self.client;
+        self.day(52, 20);
+        let case = client.open(MANAGEMENT, "se-employee-involvement", "Nordlicht SE").await?;
+        let plan = client.paper(MANAGEMENT, "formation-plan", "Plan", "Plan\n", json!({})).await?;
+        client
+            .on_task(
+                MANAGEMENT,
+                "management",
+                &case,
+                "draw-up-plan",
+                "submit",
+                json!({"work": {"papers": [plan]}}),
+            )
+            .await?;
+        let told = client.paper(MANAGEMENT, "information", "Information", "Information\n", json!({})).await?;
+        client
+            .on_task(MANAGEMENT, "management", &case, "inform", "submit", json!({"work": {"papers": [told]}}))
+            .await?;
+        self.day(55, 40);
+        let member = json!({"name": "Jan Novák", "person": EMPLOYEES, "party": "employees"});
+        client
+            .on_task(
+                EMPLOYEES,
+                "employees",
+                &case,
+                "form-negotiating-body",
+                "submit",
+                json!({"work": {"members": [member]}}),
+            )
+            .await?;
+        let decided = json!({"parameter": "negotiation_months", "value": 6, "decided_by": "Art. 5(1)"});
+        client.on_case(MANAGEMENT, &case, "set_parameter", decided).await?;
+        self.day(56, 40);
+        let body = format!("{case}-negotiating-body");
+        let table = "name,Employees represented\nJan Novák,2100\nEva Berg,900\nLuc Martin,640\n";
+        let roll = client.file(EMPLOYEES, "negotiators.csv", table).await?;
+        let work = json!({"work": {"papers": [{"paper": "negotiators", "files": [roll]}]}});
+        client.on_task(EMPLOYEES, &body, &case, "list-negotiators", "submit", work).await?;
+        Ok(case)
+    }
+}
