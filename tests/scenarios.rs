@@ -57,7 +57,9 @@ fn every_scenario_holds_and_goes_alike_on_both_databases() {
                     county.engine.store().add_artifact(TENANT, file, LEAGUE, now).await.unwrap();
                 }
                 for sent in &rehearsal.sent {
+                    // What waits and what passes meanwhile is the clock's to do.
                     county.clock.set(sent.at);
+                    county.engine.run_due(sent.at).await.unwrap();
                     if sent.directory {
                         county.direct(sent.body.clone()).await.unwrap();
                         continue;
@@ -71,6 +73,8 @@ fn every_scenario_holds_and_goes_alike_on_both_databases() {
                     let answer = county.engine.submit(request).await;
                     assert_eq!(answer.is_ok(), sent.accepted, "{told}: {}: {answer:?}", sent.body);
                 }
+                county.clock.set(rehearsal.now);
+                county.engine.run_due(rehearsal.now).await.unwrap();
                 let case = county.engine.case(TENANT, &rehearsal.case.id).await.unwrap().unwrap();
                 let states = |case: &quorate_core::Case| {
                     let one = |t: &quorate_core::case::Task| (t.key.clone(), t.state.clone(), t.superseded);

@@ -166,14 +166,14 @@ const OFFICES: &[Row] = &[
         &[("he-xiaoling", "何晓玲", "convenor", "发起人代表")],
     ),
     (
-        "management",
+        "nordlicht",
         "北光公司管理机关",
         "Management of Nordlicht",
-        "management",
+        "company",
         &[("marta-lindqvist", "Marta Lindqvist", "chair", "Chair")],
     ),
     (
-        "employees",
+        "nordlicht-staff",
         "北光公司职工代表",
         "Employees' representatives of Nordlicht",
         "employees",

@@ -18,7 +18,7 @@ impl Story<'_> {
         client
             .on_task(
                 MANAGEMENT,
-                "management",
+                "nordlicht",
                 &case,
                 "draw-up-plan",
                 "submit",
@@ -27,14 +27,14 @@ impl Story<'_> {
             .await?;
         let told = client.paper(MANAGEMENT, "information", "Information", "Information\n", json!({})).await?;
         client
-            .on_task(MANAGEMENT, "management", &case, "inform", "submit", json!({"work": {"papers": [told]}}))
+            .on_task(MANAGEMENT, "nordlicht", &case, "inform", "submit", json!({"work": {"papers": [told]}}))
             .await?;
         self.day(55, 40);
         let member = json!({"name": "Jan Novák", "person": EMPLOYEES, "party": "employees"});
         client
             .on_task(
                 EMPLOYEES,
-                "employees",
+                "nordlicht-staff",
                 &case,
                 "form-negotiating-body",
                 "submit",
