@@ -456,7 +456,7 @@ pub struct Case {
     pub attachments: Vec<Attachment>,
     /// Parties formed and the body constituted.
     pub formed: BTreeMap<String, Formed>,
-    /// The body constituted.
+    /// The first body constituted; all of them are among the formed.
     pub constituted: Option<String>,
     /// By the version of the case whose act made them.
     pub invitations: BTreeMap<u64, Invitation>,

@@ -116,7 +116,11 @@ impl Procedure {
     }
     /// The body it founds.
     pub fn founds(&self) -> Option<&Body> {
-        self.draft.founds.as_ref()
+        self.draft.founds()
+    }
+    /// Everything it founds, the body it is named for first.
+    pub fn bodies(&self) -> &[Body] {
+        &self.draft.bodies
     }
     /// Its parties, in the order of the file.
     pub fn parties(&self) -> &[Party] {
@@ -286,7 +290,7 @@ impl Procedure {
             .or_else(|| d.figures.iter().find(|f| f.id == id).map(|f| f.title.as_str()))
             .or_else(|| d.positions.iter().find(|p| p.id == id).map(|p| p.title.as_str()))
             .or_else(|| d.ranks.iter().find(|r| r.id == id).map(|r| r.title.as_str()))
-            .or_else(|| d.founds.as_ref().filter(|b| b.id == id).map(|b| b.title.as_str()))
+            .or_else(|| d.bodies.iter().find(|b| b.id == id).map(|b| b.title.as_str()))
             .or_else(|| d.rosters.iter().find(|r| r.id == id).map(|r| r.title.as_str()))
             .or_else(|| d.limits.iter().find(|l| l.id == id).map(|l| l.title.as_str()))
             .or_else(|| d.ends.iter().find(|e| e.id == id).map(|e| e.title.as_str()))
@@ -332,7 +336,7 @@ impl Draft {
     /// The tasks that no case can do without: the constituting ones, and whatever these need, in turn.
     fn indispensable(&self) -> std::collections::BTreeSet<&str> {
         let mut kept = std::collections::BTreeSet::new();
-        let mut open: Vec<&Task> = self.tasks.iter().filter(|t| t.constitutes.is_some()).collect();
+        let mut open: Vec<&Task> = self.tasks.iter().filter(|t| !t.constitutes.is_empty()).collect();
         while let Some(task) = open.pop() {
             if !kept.insert(task.id.as_str()) {
                 continue;

@@ -84,9 +84,10 @@ impl Manual<'_> {
             "manual-version",
             &[("version", &version), ("status", &status), ("digest", &p.digest().to_string())],
         );
-        if let Some(body) = p.founds() {
+        for body in p.bodies() {
             let (name, source) = (self.name(&body.id), body.source.clone());
             self.item("manual-founds", &[("body", &name), ("source", &source)]);
+            self.when(&body.when, "  ");
         }
         for note in p.notes() {
             let (finding, source) = (self.words(&note.finding), note.source.clone());
@@ -259,10 +260,8 @@ impl Manual<'_> {
             let facts = [("length", &*after.length.to_string()), ("unit", &unit), ("whom", &whom)];
             self.item("manual-escalate", &facts);
         }
-        if let Some(body) = &task.constitutes {
-            let body = self.name(body);
-            self.item("manual-constitutes", &[("body", &body)]);
-        }
+        let bodies: Vec<String> = task.constitutes.iter().map(|body| self.name(body)).collect();
+        self.some("manual-constitutes", "body", &bodies);
         for (outcome, target) in &task.outcomes {
             let outcome = self.say(&format!("outcome-{outcome}"), &[]);
             match target {

@@ -430,7 +430,7 @@ impl Case {
             Effect::BodyConstituted { body, office, key, .. } => {
                 self.parties.insert(body.clone(), vec![office.clone()]);
                 self.formed.insert(body.clone(), Formed { office, key, at: act.at });
-                self.constituted = Some(body);
+                self.constituted.get_or_insert(body);
             }
             Effect::Attached { key, title, file } => {
                 let act = self.version;

@@ -167,9 +167,7 @@ impl Marking<'_> {
         }
         for party in doers(task).into_iter().filter(|p| !self.case.parties.contains_key(*p)) {
             let formed = procedure.party(party).is_none_or(|p| p.parts == [def::Part::Formed]);
-            if formed
-                && !procedure.tasks().iter().any(|t| forms(t).contains(&Some(party)) && self.provides(t))
-            {
+            if formed && !procedure.tasks().iter().any(|t| forms(t).contains(&party) && self.provides(t)) {
                 stray(Stray::PartyMissing, party);
             }
         }
@@ -202,11 +200,11 @@ impl Marking<'_> {
     }
 }
 
-/// The party and the body that come of a task.
-pub(super) fn forms(task: &def::Task) -> [Option<&str>; 2] {
+/// The party and the bodies that come of a task.
+pub(super) fn forms(task: &def::Task) -> Vec<&str> {
     let party = match &task.kind {
         def::Kind::Work { forms: Some((party, _)), .. } => Some(party.as_str()),
         _ => None,
     };
-    [party, task.constitutes.as_deref()]
+    party.into_iter().chain(task.constitutes.iter().map(String::as_str)).collect()
 }

@@ -288,12 +288,11 @@ impl<'a> Planning<'a> {
     /// Parties, rosters, facts and parameters of the case have their place, and no key is given twice.
     fn has_places(&mut self) {
         let (case, new) = (self.case, self.new);
-        let body = new.founds().map(|b| b.id.as_str());
         for party in case.parties.keys() {
             let formed = case.formed.contains_key(party);
             let good = match new.party(party) {
                 Some(known) => !formed || known.parts.contains(&def::Part::Formed),
-                None => body == Some(party),
+                None => new.bodies().iter().any(|b| &b.id == party),
             };
             if !good {
                 self.bar(Bar::Party, party, "");

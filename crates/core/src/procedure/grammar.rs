@@ -88,6 +88,7 @@ pub static FILE: Mapping = Mapping {
         needed("source", Shape::Text),
         needed("status", Shape::Word(&["advisory", "binding"])),
         key("founds", Shape::Map(&FOUNDS)),
+        key("bodies", Shape::Map(&BODIES)),
         needed("parties", Shape::Map(&PARTIES)),
         key("groups", Shape::Map(&GROUPS)),
         key("positions", Shape::Map(&POSITIONS)),
@@ -108,6 +109,13 @@ pub static FILE: Mapping = Mapping {
 
 static FOUNDS: Mapping =
     Mapping { name: "founds", keys: &[key("short", Shape::Text), SOURCE], named: Some(Shape::Text) };
+
+static BODIES: Mapping = Mapping { name: "bodies", keys: &[], named: Some(Shape::Map(&BODY)) };
+static BODY: Mapping = Mapping {
+    name: "body",
+    keys: &[needed("title", Shape::Text), key("short", Shape::Text), key("when", Shape::Map(&WHEN)), SOURCE],
+    named: None,
+};
 
 static PARTIES: Mapping = Mapping {
     name: "parties",
@@ -319,7 +327,7 @@ static TASK: Mapping = Mapping {
         key("carried", Shape::Phrase("carried")),
         key("in_turn", Shape::Flag),
         key("weights", Shape::Map(&WEIGHTS)),
-        key("constitutes", Shape::Id),
+        key("constitutes", IDS),
         key("if_returned", Shape::Id),
         key("if_refused", Shape::Id),
         // meeting

@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use petgraph::graph::{DiGraph, NodeIndex};
-use petgraph::visit::{Bfs, EdgeFiltered, EdgeRef, Reversed};
+use petgraph::visit::{Bfs, EdgeRef, Reversed};
 use petgraph::{Direction, algo};
 
 use super::Explored;
@@ -57,7 +57,8 @@ pub(crate) struct Marking {
     /// The class of the value of each figure that a guard reads, once all it is computed from is stated.
     figures: Vec<Option<usize>>,
     formed: BTreeSet<usize>,
-    constituted: bool,
+    /// By their place among the bodies.
+    constituted: BTreeSet<usize>,
 }
 
 /// A marking, or an end.
@@ -80,7 +81,15 @@ pub(crate) enum Block {
 #[derive(Clone, Debug)]
 pub(crate) struct Edge {
     pub step: Step,
-    pub constitutes: bool,
+}
+
+/// Something a run does to a body that it must not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fault {
+    /// It comes to a founding end without the body, though its condition holds.
+    Unfounded,
+    /// It constitutes the body a second time.
+    Twice,
 }
 
 pub(crate) struct Graph {
@@ -88,6 +97,10 @@ pub(crate) struct Graph {
     start: NodeIndex,
     /// Stuck markings with what each waiting task waits for.
     pub stuck: Vec<(NodeIndex, Vec<(String, Block)>)>,
+    /// What is wrong with a body, by its place, where a run first shows it.
+    pub bodies: BTreeMap<(usize, Fault), NodeIndex>,
+    /// Outcomes that lead back over an act that has constituted a body: the task, the outcome and the act.
+    pub crossings: BTreeMap<(usize, String, usize), NodeIndex>,
 }
 
 impl Graph {
@@ -99,6 +112,7 @@ impl Graph {
         let mut queue = std::collections::VecDeque::new();
         let start = points.add_node(Point::End(String::new()));
         let mut stuck = vec![];
+        let (mut bodies, mut crossings) = (BTreeMap::new(), BTreeMap::new());
         let add = |points: &mut DiGraph<Point, Edge>,
                    queue: &mut std::collections::VecDeque<_>,
                    known: &mut HashMap<_, _>,
@@ -118,15 +132,11 @@ impl Graph {
                 parameters,
                 figures: vec![None; net.classes.figures.len()],
                 formed: BTreeSet::new(),
-                constituted: false,
+                constituted: BTreeSet::new(),
             };
             for point in net.computed(empty).into_iter().flat_map(|marking| net.enter(marking, 0)) {
                 let node = add(&mut points, &mut queue, &mut known, point);
-                points.add_edge(
-                    start,
-                    node,
-                    Edge { step: step("stage", &draft.stages[0].id, ""), constitutes: false },
-                );
+                points.add_edge(start, node, Edge { step: step("stage", &draft.stages[0].id, "") });
             }
         }
         while let Some(node) = queue.pop_front() {
@@ -138,13 +148,19 @@ impl Graph {
             if next.is_empty() {
                 stuck.push((node, net.blocks(&marking)));
             }
+            for fault in net.faults(&marking, &next) {
+                bodies.entry(fault).or_insert(node);
+            }
+            for crossing in net.crossings(&marking) {
+                crossings.entry(crossing).or_insert(node);
+            }
             // A limit leads out of a standstill, and is no excuse for one.
             for (edge, point) in next.into_iter().chain(net.limits(&marking)) {
                 let to = add(&mut points, &mut queue, &mut known, point);
                 points.add_edge(node, to, edge);
             }
         }
-        Ok(Self { points, start, stuck })
+        Ok(Self { points, start, stuck, bodies, crossings })
     }
 
     pub fn explored(&self) -> Explored {
@@ -189,19 +205,6 @@ impl Graph {
             }
         }
         first
-    }
-
-    /// A shortest run to one of some ends that takes no constituting step, if there is one.
-    pub fn run_past_constituting(&self, ends: &BTreeSet<&str>) -> Option<Vec<Step>> {
-        let without = EdgeFiltered::from_fn(&self.points, |e| !e.weight().constitutes);
-        let (_, path) = algo::astar(
-            &without,
-            self.start,
-            |n| matches!(&self.points[n], Point::End(e) if ends.contains(e.as_str())),
-            |_| 1u32,
-            |_| 0,
-        )?;
-        Some(self.words(&path))
     }
 
     /// A shortest run to a point.
@@ -473,8 +476,12 @@ impl<'a> Net<'a> {
 
     /// What a task whose turn it is still waits for.
     fn block(&self, marking: &Marking, task: usize) -> Option<Block> {
-        if let Err(fact) = self.holds(marking, &self.draft.tasks[task].when) {
-            return Some(Block::Fact(fact));
+        let conditions =
+            self.draft.bodies.iter().filter(|b| self.draft.tasks[task].constitutes.contains(&b.id));
+        for when in conditions.map(|b| &b.when).chain([&self.draft.tasks[task].when]) {
+            if let Err(fact) = self.holds(marking, when) {
+                return Some(Block::Fact(fact));
+            }
         }
         let formed = self.parties[task].iter().find(|p| !marking.formed.contains(p));
         if let Some(party) = formed {
@@ -524,7 +531,7 @@ impl<'a> Net<'a> {
     }
 
     fn steps(&self, marking: &Marking) -> Vec<(Edge, Point)> {
-        let plain = |step| Edge { step, constitutes: false };
+        let plain = |step| Edge { step };
         if !marking.tasks.is_empty() && marking.tasks.iter().all(|p| p.settled()) {
             let next = self.draft.stages.get(marking.stage + 1).map_or("", |s| s.id.as_str());
             let points = self.enter(marking.clone(), marking.stage + 1);
@@ -573,7 +580,7 @@ impl<'a> Net<'a> {
         let runs =
             |limit: &&Limit| !over && limit.within.since.task().is_none_or(done) && !done(&limit.until);
         let way = |limit: &Limit| {
-            let edge = Edge { step: step("limit", &limit.id, ""), constitutes: false };
+            let edge = Edge { step: step("limit", &limit.id, "") };
             match &limit.then {
                 Target::End(end) => vec![(edge, Point::End(end.clone()))],
                 Target::Stage(stage) => {
@@ -594,7 +601,7 @@ impl<'a> Net<'a> {
         for members in u8::from(!can_be_empty)..=2 {
             let mut next = marking.clone();
             next.tasks[i] = if members == 0 { Progress::NotApplicable } else { Progress::Open(members) };
-            let edge = Edge { step: step("offered", &task.id, &members.to_string()), constitutes: false };
+            let edge = Edge { step: step("offered", &task.id, &members.to_string()) };
             steps.push((edge, Point::At(if members == 0 { self.settle(next) } else { next })));
         }
     }
@@ -630,14 +637,12 @@ impl<'a> Net<'a> {
         if let Kind::Work { forms: Some((party, _)), .. } = &task.kind {
             done.formed.extend(formed_index(self.draft, party));
         }
-        let mut constitutes = false;
-        if let Some(body) = &task.constitutes {
-            constitutes = true;
-            done.constituted = true;
-            done.formed.extend(formed_index(self.draft, body));
+        for body in self.founded_by(marking, task) {
+            done.constituted.insert(body);
+            done.formed.insert(self.draft.parties.len() + body);
         }
         for (outcome, target) in &task.outcomes {
-            let edge = Edge { step: step("outcome", &task.id, outcome), constitutes: false };
+            let edge = Edge { step: step("outcome", &task.id, outcome) };
             let point = match target {
                 Target::End(end) => Point::End(end.clone()),
                 Target::Stage(stage) => self.enter(self.back(marking, *stage), *stage).remove(0),
@@ -648,7 +653,7 @@ impl<'a> Net<'a> {
         if let Some(goes_on) = without_answer(task) {
             let mut silent = marking.clone();
             silent.tasks[i] = Progress::Done;
-            let edge = Edge { step: step("outcome", &task.id, goes_on), constitutes: false };
+            let edge = Edge { step: step("outcome", &task.id, goes_on) };
             steps.push((edge, Point::At(self.settle(silent))));
         }
         // Every value of every fact stated, as far as guards can tell them apart.
@@ -668,10 +673,72 @@ impl<'a> Net<'a> {
         }
         for (stated, said) in choices {
             for next in self.computed(stated) {
-                let edge = Edge { step: step("done", &task.id, &said), constitutes };
+                let edge = Edge { step: step("done", &task.id, &said) };
                 steps.push((edge, Point::At(self.settle(next))));
             }
         }
+    }
+
+    /// The bodies that a task constitutes in a marking, by their place: those whose condition holds.
+    fn founded_by(&self, marking: &Marking, task: &Task) -> Vec<usize> {
+        let holds = |body: &Body| self.holds(marking, &body.when) == Ok(true);
+        let all = self.draft.bodies.iter().enumerate();
+        all.filter(|(_, b)| task.constitutes.contains(&b.id) && holds(b)).map(|(at, _)| at).collect()
+    }
+
+    /// What is wrong with a body in what comes next.
+    fn faults(&self, marking: &Marking, next: &[(Edge, Point)]) -> Vec<(usize, Fault)> {
+        let founding = |end: &String| self.draft.ends.iter().any(|e| &e.id == end && e.founding.is_some());
+        let mut all = vec![];
+        if next.iter().any(|(_, point)| matches!(point, Point::End(end) if founding(end))) {
+            let missing = |(at, body): &(usize, &Body)| {
+                !marking.constituted.contains(at) && self.holds(marking, &body.when) != Ok(false)
+            };
+            let bodies = self.draft.bodies.iter().enumerate();
+            all.extend(bodies.filter(missing).map(|(at, _)| (at, Fault::Unfounded)));
+        }
+        for (i, progress) in marking.tasks.iter().enumerate() {
+            let task = self.index(marking, i);
+            let can = *progress == Progress::Open(1)
+                || *progress == Progress::Waiting
+                    && self.after_met(marking, task)
+                    && self.block(marking, task).is_none();
+            if can {
+                let founded = self.founded_by(marking, &self.draft.tasks[task]).into_iter();
+                all.extend(founded.filter(|b| marking.constituted.contains(b)).map(|b| (b, Fault::Twice)));
+            }
+        }
+        all
+    }
+
+    /// The outcomes that lead from a marking back over what has constituted a body: the task, the outcome, the act.
+    fn crossings(&self, marking: &Marking) -> Vec<(usize, String, usize)> {
+        let founded = |act: &Task| {
+            act.constitutes.iter().any(|id| {
+                let at = self.draft.bodies.iter().position(|b| &b.id == id);
+                at.is_some_and(|at| marking.constituted.contains(&at))
+            })
+        };
+        let acts: Vec<usize> =
+            (0..self.draft.tasks.len()).filter(|at| founded(&self.draft.tasks[*at])).collect();
+        let mut all = vec![];
+        if acts.is_empty() {
+            return all;
+        }
+        for (i, progress) in marking.tasks.iter().enumerate() {
+            let task = self.index(marking, i);
+            let open = match progress {
+                Progress::Open(_) => true,
+                Progress::Waiting => self.after_met(marking, task),
+                _ => false,
+            };
+            for (outcome, target) in self.draft.tasks[task].outcomes.iter().filter(|_| open) {
+                let Target::Stage(stage) = target else { continue };
+                let over = acts.iter().find(|act| *stage <= self.draft.tasks[**act].stage && **act != task);
+                all.extend(over.map(|act| (task, outcome.clone(), *act)));
+            }
+        }
+        all
     }
 
     /// What a return leaves: everything from the stage on is superseded; a formed party stays.
@@ -706,10 +773,10 @@ fn without_answer(task: &Task) -> Option<&'static str> {
     (rule.no_answer.is_some() && !task.outcomes.contains_key(outcome)).then_some(outcome)
 }
 
-/// Formed parties and the body as numbers: the body is the last.
+/// Formed parties and bodies as numbers: the bodies come after all parties.
 fn formed_index(draft: &Draft, id: &str) -> Option<usize> {
-    if draft.founds.as_ref().is_some_and(|b| b.id == id) {
-        return Some(draft.parties.len());
+    if let Some(at) = draft.bodies.iter().position(|b| b.id == id) {
+        return Some(draft.parties.len() + at);
     }
     draft.parties.iter().position(|p| p.id == id && p.parts.contains(&Part::Formed))
 }
@@ -717,6 +784,9 @@ fn formed_index(draft: &Draft, id: &str) -> Option<usize> {
 fn formed_id(draft: &Draft, index: usize) -> String {
     match draft.parties.get(index) {
         Some(party) => party.id.clone(),
-        None => draft.founds.as_ref().map(|b| b.id.clone()).unwrap_or_default(),
+        None => {
+            let body = draft.bodies.get(index - draft.parties.len());
+            body.map(|b| b.id.clone()).unwrap_or_default()
+        }
     }
 }

@@ -687,8 +687,8 @@ pub struct Task {
     pub remind: Option<Span>,
     /// When it is late: how long after its deadline somebody higher is told.
     pub escalate: Option<EscalateRule>,
-    /// The body that exists once it is done favourably.
-    pub constitutes: Option<String>,
+    /// The bodies that exist once it is done favourably, those of them whose condition holds.
+    pub constitutes: Vec<String>,
     /// Outcomes other than the favourable one, and where they lead; a consultation's is offered, never taken by itself.
     pub outcomes: BTreeMap<String, Target>,
     /// Source, force and inference.
@@ -787,7 +787,7 @@ pub struct End {
     pub place: Place,
 }
 
-/// The body a procedure founds.
+/// A body a procedure founds.
 #[derive(Clone, Debug)]
 pub struct Body {
     /// Its id.
@@ -796,6 +796,8 @@ pub struct Body {
     pub title: String,
     /// In short.
     pub short: String,
+    /// Only if; the one that a procedure is named for is always founded.
+    pub when: When,
     /// The section of the source.
     pub source: String,
     /// In the file.

@@ -31,7 +31,8 @@ pub(crate) struct Draft {
     pub title: String,
     pub source: String,
     pub advisory: bool,
-    pub founds: Option<Body>,
+    /// What the procedure founds: the body it is named for first, then those beside it.
+    pub bodies: Vec<Body>,
     pub parties: Vec<Party>,
     pub groups: BTreeMap<String, Vec<String>>,
     pub ranks: Vec<Rank>,
@@ -52,6 +53,11 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// The body that the procedure is named for.
+    pub fn founds(&self) -> Option<&Body> {
+        self.bodies.first()
+    }
+
     /// The seats that a task fills.
     pub fn seats_filled(&self, task: &Task) -> &[Seat] {
         let Some(id) = task.fills() else { return &[] };
@@ -145,6 +151,7 @@ pub(crate) fn read(file: &Node) -> (Draft, Vec<Diagnostic>) {
     reader.parameters();
     reader.days();
     reader.figures();
+    reader.bodies();
     reader.tasks_and_stages();
     reader.rosters();
     reader.apart();
@@ -196,10 +203,11 @@ impl<'a> Reader<'a> {
         {
             let title = text_of(Some(title));
             let short = Some(text_of(founds.get("short"))).filter(|s| !s.is_empty());
-            self.draft.founds = Some(Body {
+            self.draft.bodies.push(Body {
                 id: text_of(Some(id)),
                 short: short.unwrap_or_else(|| title.clone()),
                 title,
+                when: When::default(),
                 source: text_of(founds.get("source")),
                 place: id.place,
             });
@@ -261,6 +269,7 @@ impl<'a> Reader<'a> {
             }
         }
         for (key, sort) in [
+            ("bodies", Sort::Body),
             ("groups", Sort::Group),
             ("parameters", Sort::Parameter),
             ("days", Sort::Day),
@@ -369,7 +378,8 @@ impl<'a> Reader<'a> {
     }
 
     fn is_body(&self, name: &str) -> bool {
-        self.draft.founds.as_ref().is_some_and(|b| b.id == name)
+        let beside = self.file.get("bodies").is_some_and(|b| b.get(name).is_some());
+        beside || self.draft.founds().is_some_and(|b| b.id == name)
     }
 
     /// An id under a key, resolved.
@@ -523,6 +533,23 @@ impl<'a> Reader<'a> {
                 day: false,
                 stands_for: text_of(node.get("stands_for")),
                 clause,
+            });
+        }
+    }
+
+    /// Bodies founded beside the one that the procedure is named for.
+    fn bodies(&mut self) {
+        for (id, node) in self.file.get("bodies").map(Node::entries).unwrap_or_default() {
+            let title = text_of(node.get("title"));
+            let short = Some(text_of(node.get("short"))).filter(|s| !s.is_empty());
+            let when = self.when(node.get("when"));
+            self.draft.bodies.push(Body {
+                id: text_of(Some(id)),
+                short: short.unwrap_or_else(|| title.clone()),
+                title,
+                when,
+                source: text_of(node.get("source")),
+                place: id.place,
             });
         }
     }

@@ -74,9 +74,9 @@ fn wanted(draft: &Draft) -> Vec<Wanted> {
     };
     want(&draft.id, &draft.title, Place::START);
     want("source", &draft.source, Place::START);
-    if let Some(body) = &draft.founds {
+    for (at, body) in draft.bodies.iter().enumerate() {
         want(&body.id, &body.title, body.place);
-        want("short", &body.short, body.place);
+        want(if at == 0 { "short" } else { "" }, &body.short, body.place);
     }
     for party in &draft.parties {
         want(&party.id, &party.title, party.place);

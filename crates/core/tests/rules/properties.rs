@@ -103,6 +103,8 @@ struct Author {
     /// The stage of the act that constitutes the body, and whether it has been written.
     founding: Option<usize>,
     founded: bool,
+    /// A body is founded beside it, under this condition.
+    beside: Option<String>,
 }
 
 /// A procedure as YAML.
@@ -123,6 +125,9 @@ impl Author {
         );
         if self.founding.is_some() {
             text += "founds: {board: Board, source: \"1\"}\n";
+            if let Some(when) = &self.beside {
+                let _ = writeln!(text, "bodies: {{watch: {{title: Watch, source: \"1\"{when}}}}}");
+            }
         }
         text += "parties:\n  lead: {lead: Lead}\n  member: {north: North, south: South}\n";
         text += "  invited: {guests: Guests, many: [guests]}\n";
@@ -316,7 +321,7 @@ impl Author {
             _ => sure &= !self.work(&mut keys, sure),
         }
         if founding && matches!(kind, "work" | "meeting") {
-            keys.push("constitutes: board".into());
+            keys.push(self.constitutes());
         }
         self.writes(&mut keys, kind, sure);
         let one = kind == "work" && !keys.iter().any(|k| k.contains("by: ") && k.contains("each of"));
@@ -488,7 +493,7 @@ impl Author {
         keys.push(format!("if_returned: {}", self.back()));
         keys.push("if_refused: refused".into());
         if founding {
-            keys.push("constitutes: board".into());
+            keys.push(self.constitutes());
         }
     }
 

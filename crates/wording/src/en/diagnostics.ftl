@@ -239,6 +239,8 @@ diagnostic-wrong-shape =
                         [either] one of the allowed forms
                         [procedure] a map (a procedure)
                         [founds] a map (the body being founded)
+                        [bodies] a map (bodies founded beside)
+                        [body] a map (a body)
                         [parties] a map (the parties)
                         [part] a map (a part of the parties)
                         [titles] a map (ids with their titles)

@@ -10,6 +10,7 @@ grammar-procedure-title = The name of the procedure, for people.
 grammar-procedure-source = The title of the source text the procedure follows.
 grammar-procedure-status = Whether the procedure is `advisory` or `binding`: how much it takes to leave a must.
 grammar-procedure-founds = The body the procedure founds: its id and full name.
+grammar-procedure-bodies = Bodies founded beside it, each perhaps only under a condition.
 grammar-procedure-parties = The parties, by the part they take: lead, member, invited, formed.
 grammar-procedure-groups = Further sets of parties with a name of their own.
 grammar-procedure-positions = The ranks, and the positions of single parties.
@@ -29,6 +30,13 @@ grammar-procedure-notes = What was noticed in the source while writing the proce
 
 grammar-founds-short = The short name of the body; the full name if left out.
 grammar-founds-source = The section of the source that founds the body.
+
+## body
+
+grammar-body-title = The full name of the body.
+grammar-body-short = Its short name; the full name if left out.
+grammar-body-when = It is founded only if this holds.
+grammar-body-source = The section of the source that founds it.
 
 ## parties
 
@@ -193,7 +201,7 @@ grammar-task-voting = How a body votes when it decides together; if not written,
 grammar-task-carried = Where several decide: how many have to agree; all if not written.
 grammar-task-in_turn = Where several decide: whether they sign one after another.
 grammar-task-weights = Where shares count: the share of each party.
-grammar-task-constitutes = The body that exists once this is agreed, carried, held or done; once the filing or notice is over favourably.
+grammar-task-constitutes = The bodies that exist once this is agreed, carried, held or done, or once the filing or notice is over favourably; of those with a condition, where it holds.
 grammar-task-if_returned = Where the case goes when the approver, or a recipient of a filing, returns the paper.
 grammar-task-if_refused = Where the case goes when the approver, or a recipient of a filing, refuses.
 grammar-task-convened_by = Who convenes the meeting; the convening lead if left out.
@@ -390,6 +398,7 @@ grammar-phrase-keep = Years, or for good: `10 years`, `permanent`.
 ## names of the author's own
 
 grammar-founds-named = The id of the body, and its full name.
+grammar-bodies-named = The id of a body.
 grammar-part-named = The id of a party, and its name.
 grammar-titles-named = An id, and its name.
 grammar-groups-named = The id of a group, and which parties are in it.

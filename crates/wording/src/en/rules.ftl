@@ -74,19 +74,22 @@ diagnostic-bodies-are-constituted-once =
     { $acts ->
         [end] End { $end } counts as a success but does not found { $body }
         [no-end] No end founds { $body }
-       *[other] Acts that constitute { $body }: { $acts }, and there must be exactly one
+        [twice] A run can constitute { $body } twice
+       *[other] Nothing constitutes { $body }
     }
     .why =
         { $acts ->
             [end] A procedure that founds a body succeeds only when the body exists.
             [no-end] A procedure that founds a body needs an end at which the body exists.
-           *[other] Only one act can be the moment from which the body exists.
+            [twice] Only one act can be the moment from which the body exists.
+           *[other] A body exists from an act on, and none is named.
         }
     .help =
         { $acts ->
             [end] Write `founding: { $body }` on { $end }, or take away its `success`.
             [no-end] Add `founding: { $body }` to the end at which the body exists.
-           *[other] Write `constitutes: { $body }` on exactly one task.
+            [twice] Let conditions make the acts that constitute { $body } exclude each other, or keep one of them.
+           *[other] Write `constitutes: { $body }` on a task.
         }
 diagnostic-constituting-is-must =
     Task { $task } constitutes the body, but is only { $force ->
@@ -326,8 +329,8 @@ diagnostic-runs-never-stick =
     .why = The case would stand still with nobody able to move it on.
     .help = Look at what each of them needs and which of them writes it, and let one come first.
 diagnostic-founding-is-constituted = End { $end } can be reached without { $body } being constituted
-    .why = The record would say that a body exists which nobody approved.
-    .help = Take away the condition on the approval that constitutes { $body }, or on its stage.
+    .why = The record would say that a body exists which nobody has founded.
+    .help = Take away the condition on the act that constitutes { $body }, or on its stage; or give { $body } the same condition.
 diagnostic-unproved = There are more than { $bound } situations, so nothing is proved
     .why = A procedure that is not proved sound is not loaded.
     .help = Order tasks of one stage with `after`, divide a large stage, or let conditions read fewer facts.

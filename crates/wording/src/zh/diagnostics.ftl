@@ -239,6 +239,8 @@ diagnostic-wrong-shape =
                         [either] 规定的写法之一
                         [procedure] 键值对（工作流程）
                         [founds] 键值对（所设机构）
+                        [bodies] 键值对（一并成立的机构）
+                        [body] 键值对（机构）
                         [parties] 键值对（参与单位）
                         [part] 键值对（一类参与单位）
                         [titles] 键值对（标识与名称）

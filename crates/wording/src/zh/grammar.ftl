@@ -10,6 +10,7 @@ grammar-procedure-title = 工作流程的名称。
 grammar-procedure-source = 所依据的原文的标题。
 grammar-procedure-status = `advisory` 供参考、`binding` 须执行，决定不办必办事项时要说明到什么程度。
 grammar-procedure-founds = 所要成立的机构：标识和全称。
+grammar-procedure-bodies = 一并成立的其他机构，可以写明条件。
 grammar-procedure-parties = 参与单位，按牵头、成员、邀请、组建分列。
 grammar-procedure-groups = 另外命名的单位组。
 grammar-procedure-positions = 职级，以及各单位自己的职务。
@@ -29,6 +30,13 @@ grammar-procedure-notes = 编写时在原文里发现的问题。
 
 grammar-founds-short = 机构的简称，不写即用全称。
 grammar-founds-source = 规定成立该机构的原文节次。
+
+## body
+
+grammar-body-title = 机构的全称。
+grammar-body-short = 机构的简称，不写即用全称。
+grammar-body-when = 符合这个条件才成立。
+grammar-body-source = 规定成立该机构的原文节次。
 
 ## parties
 
@@ -193,7 +201,7 @@ grammar-task-voting = 集体决定时怎样表决，不写即实到过半数赞�
 grammar-task-carried = 由几个人审批时，多少人同意才算通过，不写即全部同意。
 grammar-task-in_turn = 由几个人审批时，是否按先后一个一个签。
 grammar-task-weights = 按份额计算的，各参与单位占多少份。
-grammar-task-constitutes = 本任务经同意、通过、开成或办结而成立的机构；报送、公示的，顺利办结即成立。
+grammar-task-constitutes = 本任务经同意、通过、开成或办结而成立的机构；报送、公示的，顺利办结即成立；写有条件的机构，符合条件才成立。
 grammar-task-if_returned = 审批退回、收件单位退回时转到哪里。
 grammar-task-if_refused = 审批不同意、收件单位不予办理时转到哪里。
 grammar-task-convened_by = 由谁召集会议，不写即由召集的牵头单位。
@@ -390,6 +398,7 @@ grammar-phrase-keep = 保管年数或永久，如“10年”“永久”。
 ## names of the author's own
 
 grammar-founds-named = 机构的标识和全称。
+grammar-bodies-named = 机构的标识。
 grammar-part-named = 参与单位的标识和名称。
 grammar-titles-named = 标识和名称。
 grammar-groups-named = 一组单位的标识，和它包括哪些单位。

@@ -74,19 +74,22 @@ diagnostic-bodies-are-constituted-once =
     { $acts ->
         [end] 结果 { $end } 算成功，却没有成立 { $body }
         [no-end] 没有哪个结果成立 { $body }
-       *[other] 批准成立 { $body } 的审批有 { $acts } 项，应当恰好一项
+        [twice] { $body } 可能成立两次
+       *[other] 没有哪项任务使 { $body } 成立
     }
     .why =
         { $acts ->
             [end] 设立机构的工作流程，机构成立了才算成功。
             [no-end] 设立机构的工作流程，要有一个机构已成立的结果。
-           *[other] 机构从哪一刻起成立，只能由一项任务决定。
+            [twice] 机构从哪一刻起成立，只能由一项任务决定。
+           *[other] 机构要由一项任务成立，这里没有写明是哪一项。
         }
     .help =
         { $acts ->
             [end] 给 { $end } 写上 `founding: { $body }`，或去掉它的 `success`。
             [no-end] 给机构成立的那个结果写上 `founding: { $body }`。
-           *[other] 只在一项任务上写 `constitutes: { $body }`。
+            [twice] 用条件使成立 { $body } 的几项任务互相排斥，或者只留一项。
+           *[other] 在一项任务上写 `constitutes: { $body }`。
         }
 diagnostic-constituting-is-must =
     任务 { $task } 使机构成立，要求却只是“{ $force ->
@@ -321,9 +324,9 @@ diagnostic-runs-never-stick =
     }
     .why = 事项停住，谁也推不动。
     .help = 看看各项任务需要什么、由哪一项写出，让其中一项先办。
-diagnostic-founding-is-constituted = 不经批准成立 { $body }，也能到达结果 { $end }
-    .why = 记录上会写着机构已成立，其实没有人批准。
-    .help = 去掉批准成立 { $body } 的审批或其所在步骤的条件。
+diagnostic-founding-is-constituted = { $body } 没有成立，也能到达结果 { $end }
+    .why = 记录上会写着机构已成立，其实没有成立。
+    .help = 去掉成立 { $body } 的任务或其所在步骤的条件，或者给 { $body } 写上同样的条件。
 diagnostic-unproved = 局面超过 { $bound } 种，无法证明流程没有问题
     .why = 没有证明的工作流程不会启用。
     .help = 用 `after` 排出同一步骤内任务的先后，拆开大的步骤，或减少条件用到的情况。

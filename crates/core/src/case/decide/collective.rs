@@ -169,11 +169,20 @@ impl Deciding<'_> {
 
     /// What was done favourably constitutes the body, if its clause says so.
     pub(super) fn constitutes(&mut self, task: &Task, definition: &def::Task) -> Outcome {
-        let Some(body) = &definition.constitutes else { return Ok(()) };
-        if self.case.constituted.is_some() {
-            return Err(Refusal::new(RefusalCode::AlreadyConstituted));
+        // Those beside the first come into being where their condition holds.
+        let procedure = self.procedure;
+        let founded = procedure.bodies().iter().filter(|b| definition.constitutes.contains(&b.id));
+        for body in founded.filter(|b| self.case.guard(&b.when) == Some(true)).collect::<Vec<_>>() {
+            self.constitute(task, body)?;
         }
-        let Some(founded) = self.procedure.founds() else { return Ok(()) };
+        Ok(())
+    }
+
+    fn constitute(&mut self, task: &Task, founded: &def::Body) -> Outcome {
+        let body = &founded.id;
+        if self.case.formed.contains_key(body) {
+            return Err(Refusal::new(RefusalCode::AlreadyConstituted).with("body", body));
+        }
         let members = match self.case.rosters.get(body) {
             Some(roster) => roster
                 .holders
@@ -195,7 +204,7 @@ impl Deciding<'_> {
             body: body.clone(),
             office: format!("{}-{body}", self.case.id),
             name: founded.short.clone(),
-            name_en: self.procedure.say("short", &founded.short, crate::Language::En).to_owned(),
+            name_en: self.procedure.say(&founded.short, &founded.short, crate::Language::En).to_owned(),
             key: task.key.clone(),
             members,
         });

@@ -41,6 +41,11 @@ impl std::fmt::Display for Sample {
 /// Every guard of a procedure.
 pub(crate) fn guards(draft: &Draft) -> Vec<(&When, &Clause)> {
     let mut all: Vec<(&When, &Clause)> = draft.stages.iter().map(|s| (&s.when, &s.clause)).collect();
+    // What a body beside the others is founded by is told at the act that founds it.
+    for body in &draft.bodies {
+        let act = draft.tasks.iter().find(|t| t.constitutes.contains(&body.id));
+        all.extend(act.map(|act| (&body.when, &act.clause)));
+    }
     for task in &draft.tasks {
         all.push((&task.when, &task.clause));
         if let Kind::Meeting { agenda, .. } = &task.kind {

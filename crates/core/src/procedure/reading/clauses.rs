@@ -209,7 +209,7 @@ impl<'a> Reader<'a> {
             }
             let id_text = text_of(Some(id));
             let title = Some(text_of(node.get("title"))).filter(|t| !t.is_empty());
-            let body = self.draft.founds.as_ref().filter(|b| b.id == id_text).map(|b| b.title.clone());
+            let body = self.draft.bodies.iter().find(|b| b.id == id_text).map(|b| b.title.clone());
             self.draft.rosters.push(Roster {
                 title: title.or(body).unwrap_or_else(|| id_text.clone()),
                 id: id_text,

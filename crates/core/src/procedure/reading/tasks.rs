@@ -75,7 +75,7 @@ impl Reader<'_> {
             not_before: self.not_before(node),
             remind: self.remind(node),
             escalate: self.escalate(node),
-            constitutes: self.id_at(node, "constitutes", &[Sort::Body]),
+            constitutes: self.ids_at(node, "constitutes", &[Sort::Body]),
             outcomes: BTreeMap::new(),
             clause,
             id,

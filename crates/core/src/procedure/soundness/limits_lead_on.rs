@@ -24,7 +24,7 @@ fn trouble(draft: &Draft, limit: &Limit) -> Option<&'static str> {
     if event.and_then(stage).is_some_and(|event| event > until) || event == Some(&limit.until) {
         return Some("before");
     }
-    let founded = draft.tasks.iter().filter(|t| t.constitutes.is_some() && t.id != limit.until);
+    let founded = draft.tasks.iter().filter(|t| !t.constitutes.is_empty() && t.id != limit.until);
     match &limit.then {
         Target::End(end) if draft.ends.iter().any(|e| &e.id == end && e.success) => Some("success"),
         Target::End(_) if founded.map(|t| t.stage).any(|founding| founding < until) => Some("founded"),

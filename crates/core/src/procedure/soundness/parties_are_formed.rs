@@ -23,7 +23,7 @@ pub(super) fn judge(draft: &Draft, graph: &Graph, faults: &mut Vec<Diagnostic>) 
     blocked(draft, graph, faults, |block| match block {
         Block::Party(id) => {
             let place = draft.parties.iter().find(|p| &p.id == id).map(|p| p.place);
-            let place = place.or_else(|| draft.founds.as_ref().filter(|b| &b.id == id).map(|b| b.place));
+            let place = place.or_else(|| draft.bodies.iter().find(|b| &b.id == id).map(|b| b.place));
             Some((Diagnostic::new(Code::PartiesAreFormed, Place::START).with("party", id), place))
         }
         _ => None,

@@ -1,4 +1,4 @@
-//! Days, waits and limits in random procedures, and the clock that runs beside the walk.
+//! What is founded, days, waits and limits in random procedures, and the clock that runs beside the walk.
 
 use quorate_core::Actor;
 use quorate_core::case::TIMER;
@@ -6,6 +6,18 @@ use quorate_core::case::TIMER;
 use super::*;
 
 impl Author {
+    /// What is founded by an act: the board, sometimes with another body beside it.
+    pub(super) fn constitutes(&mut self) -> String {
+        if !self.dice.one_in(3) {
+            return "constitutes: board".to_owned();
+        }
+        let facts: Vec<Told> =
+            self.facts.iter().filter(|f| f.sure && f.number && f.stage < self.stage).cloned().collect();
+        let when = self.dice.pick_any(&facts).map(|fact| format!(", when: {{{}: 2..}}", fact.id));
+        self.beside = Some(when.unwrap_or_default());
+        "constitutes: [board, watch]".to_owned()
+    }
+
     /// Sometimes a task does not begin before something.
     pub(super) fn not_before(&mut self, keys: &mut Vec<String>) {
         if !self.dice.one_in(8) {

@@ -15,6 +15,7 @@ const FEATURES: &[&str] = &[
     "limits:",
     "figures:",
     "lists:",
+    "bodies:",
 ];
 
 #[test]

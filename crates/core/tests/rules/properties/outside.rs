@@ -20,7 +20,7 @@ impl Author {
         self.by_one(keys);
         keys.push(format!("papers: {paper}"));
         keys.push(format!("to: {}", self.dice.pick(&["registry", "press", "[registry, press]", "south"])));
-        keys.extend(founding.then(|| "constitutes: board".to_owned()));
+        keys.extend(founding.then(|| self.constitutes()));
         match self.dice.below(4) {
             0 => keys.push("until: sent".into()),
             1 => {}
@@ -45,7 +45,7 @@ impl Author {
     pub(super) fn notice(&mut self, keys: &mut Vec<String>, paper: &str, founding: bool) {
         self.by_one(keys);
         keys.push(format!("of: {paper}, for: {}", self.dice.pick(&["3 days", "2 workdays", "40 hours"])));
-        keys.extend(founding.then(|| "constitutes: board".to_owned()));
+        keys.extend(founding.then(|| self.constitutes()));
         let decider = self.dice.pick(&["lead", "south", "head of lead", "deputy-lead or higher of north"]);
         match self.dice.below(3) {
             0 => {}

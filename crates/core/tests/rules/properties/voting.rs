@@ -73,7 +73,7 @@ impl Author {
             keys.push(format!("if_no_quorum: {quorate}"));
         }
         if founding {
-            keys.push("constitutes: board".into());
+            keys.push(self.constitutes());
         }
     }
 }

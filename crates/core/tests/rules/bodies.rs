@@ -1,0 +1,102 @@
+//! Several bodies: founded by one act or by several, each under its condition, by one way or another.
+
+use crate::world::{plays, said, small};
+
+const HEAD: &str = "founds: {board: Board, source: x}
+bodies: {audit: {title: Audit committee, source: x, when: {heads: 10..}}}";
+
+fn founded(constitutes: &str, more: &str) -> String {
+    small(
+        HEAD,
+        &format!(
+            "- {{stage: a, title: A, source: x, tasks: [{{work: count, title: C, states: {{heads: Heads, range: 1..99}}, writes: {{plan: Plan}}}}]}}
+- {{stage: b, title: B, source: x, tasks: [{{approval: agree, title: G, of: plan, if_returned: a, if_refused: refused, constitutes: {constitutes}}}{more}]}}
+- {{stage: c, title: C, source: x, tasks: [{{work: check, title: K, by: audit, when: {{heads: 10..}}}}, {{work: begin, title: T, by: board}}]}}"
+        ),
+    )
+}
+
+#[test]
+fn one_act_founds_those_whose_condition_holds() {
+    plays(
+        &founded("[board, audit]", ""),
+        "
+  - lead: submit count
+    facts: {heads: 12}
+  - lead: decide agree as agreed
+  - expect: {stage: c, open: [check, begin]}
+  - audit: submit check
+  - board: submit begin
+  - expect: {end: done}
+  verdict: {complete: true}
+",
+    );
+    plays(
+        &founded("[board, audit]", ""),
+        "
+  - lead: submit count
+    facts: {heads: 9}
+  - lead: decide agree as agreed
+  - expect: {stage: c, open: begin, not_applicable: check}
+",
+    );
+}
+
+/// A body can come of an act of its own; left out where its condition holds, no founding end is reached.
+#[test]
+fn every_body_is_founded_where_its_condition_holds() {
+    let own = ", {work: watch, title: W, after: agree, when: {heads: WHEN}, constitutes: audit}";
+    plays(
+        &founded("board", &own.replace("WHEN", "10..")),
+        "
+  - lead: submit count
+    facts: {heads: 12}
+  - lead: decide agree as agreed
+  - lead: redo count
+    refused: not-done
+  - lead: return to a
+    refused: barrier
+  - lead: submit watch
+  - expect: {stage: c, open: [check, begin]}
+",
+    );
+    let late = founded("board", &own.replace("WHEN", "20..")).replace(", by: audit, when: {heads: 10..}", "");
+    let told = said(&late);
+    assert!(told.contains("founding-is-constituted body=audit"), "{told}");
+    let told = said(&founded("board", ""));
+    assert!(told.contains("bodies-are-constituted-once acts=0 body=audit"), "{told}");
+    let twice = said(&founded("[board, audit]", &own.replace("WHEN", "10..")));
+    assert!(twice.contains("bodies-are-constituted-once acts=twice body=audit"), "{twice}");
+}
+
+/// A body may come of either of two ways, as long as no run takes both.
+#[test]
+fn a_body_comes_of_one_of_several_ways() {
+    let ways = |second: &str| {
+        small(
+            "founds: {board: Board, source: x}",
+            &format!(
+                "- {{stage: a, title: A, source: x, tasks: [{{work: choose, title: C, states: {{way: Way, one_of: [vote, order]}}}}]}}
+- {{stage: b, title: B, source: x, tasks: [{{work: by-vote, title: V, when: {{way: vote}}, constitutes: board}}, {{work: by-order, title: O, when: {{way: {second}}}, constitutes: board}}]}}"
+            ),
+        )
+    };
+    for (way, task) in [("vote", "by-vote"), ("order", "by-order")] {
+        let steps = format!(
+            "
+  - lead: submit choose
+    facts: {{way: {way}}}
+  - expect: {{open: {task}}}
+  - lead: submit {task}
+  - expect: {{end: done}}
+"
+        );
+        plays(&ways("order"), &steps);
+    }
+    assert!(
+        said(&ways("vote")).contains("bodies-are-constituted-once acts=twice"),
+        "{}",
+        said(&ways("vote"))
+    );
+    assert!(said(&ways("vote")).contains("founding-is-constituted"), "{}", said(&ways("vote")));
+}
