@@ -247,8 +247,17 @@ impl Procedure {
     }
     /// The facts and parameters that a task goes by: whether it applies, and how many people it finds.
     pub fn goes_by<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a str> {
-        let seats = self.seats_filled(task).iter().flat_map(|seat| seat.count.figures());
-        task.when.reads().chain(seats.flat_map(Formula::reads))
+        let bodies = self.draft.bodies_of(task).flat_map(|b| b.when.reads());
+        let counted = self.draft.counted_by(task).flat_map(Formula::reads);
+        task.when.reads().chain(bodies).chain(counted)
+    }
+    /// The figures that have to be known before a task is offered.
+    pub fn counted_by<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a Formula> {
+        self.draft.counted_by(task)
+    }
+    /// The bodies that a task can constitute.
+    pub fn bodies_of<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a Body> {
+        self.draft.bodies_of(task)
     }
     /// The seats that a task fills.
     pub fn seats_filled(&self, task: &Task) -> &[Seat] {

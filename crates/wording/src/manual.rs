@@ -552,7 +552,8 @@ impl Manual<'_> {
             } else {
                 "manual-end-other"
             };
-            self.item(kind, &[("end", &name)]);
+            let notify = self.whos(&end.notify);
+            self.item(kind, &[("end", &name), ("notify", &notify)]);
         }
     }
 }

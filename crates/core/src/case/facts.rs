@@ -113,8 +113,9 @@ impl Case {
 
     /// The facts still to be stated from which it is computed how many people a task finds.
     pub fn uncounted<'a>(&self, procedure: &'a Procedure, task: &'a def::Task) -> Vec<&'a str> {
-        let figures = procedure.seats_filled(task).iter().flat_map(|seat| seat.count.figures());
-        let facts = figures.flat_map(Formula::reads).filter(|name| procedure.fact(name).is_some());
+        let bodies = procedure.bodies_of(task).flat_map(|body| body.when.reads());
+        let read = procedure.counted_by(task).flat_map(Formula::reads).chain(bodies);
+        let facts = read.filter(|name| procedure.fact(name).is_some());
         facts.filter(|fact| !self.facts.contains_key(*fact)).collect()
     }
 
@@ -479,7 +480,9 @@ fn parameters_of(procedure: &Procedure, task: &def::Task) -> Vec<String> {
             }
         }
     }
-    all.extend(task.when.reads().filter(|n| procedure.parameter(n).is_some()).map(str::to_owned));
+    let bodies = procedure.bodies_of(task).flat_map(|body| body.when.reads());
+    let conditions = task.when.reads().chain(bodies);
+    all.extend(conditions.filter(|n| procedure.parameter(n).is_some()).map(str::to_owned));
     all.extend(times.into_iter().filter_map(|t| t.since.day()).map(str::to_owned));
     all
 }

@@ -476,8 +476,7 @@ impl<'a> Net<'a> {
 
     /// What a task whose turn it is still waits for.
     fn block(&self, marking: &Marking, task: usize) -> Option<Block> {
-        let conditions =
-            self.draft.bodies.iter().filter(|b| self.draft.tasks[task].constitutes.contains(&b.id));
+        let conditions = self.draft.bodies_of(&self.draft.tasks[task]);
         for when in conditions.map(|b| &b.when).chain([&self.draft.tasks[task].when]) {
             if let Err(fact) = self.holds(marking, when) {
                 return Some(Block::Fact(fact));
@@ -487,8 +486,8 @@ impl<'a> Net<'a> {
         if let Some(party) = formed {
             return Some(Block::Party(formed_id(self.draft, *party)));
         }
-        // As many people as a figure says are found only when it can be computed.
-        let figures = self.draft.seats_filled(&self.draft.tasks[task]).iter().flat_map(|s| s.count.figures());
+        // As many people, or as much time, as a figure says are known only when it can be computed.
+        let figures = self.draft.counted_by(&self.draft.tasks[task]);
         let open = figures.flat_map(|f| f.reads()).find(|n| self.stretch(marking, n).is_none());
         if let Some(fact) = open {
             return Some(Block::Fact(fact.to_owned()));

@@ -58,6 +58,22 @@ impl Draft {
         self.bodies.first()
     }
 
+    /// The bodies that a task can constitute.
+    pub fn bodies_of<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a Body> {
+        self.bodies.iter().filter(|b| task.constitutes.contains(&b.id))
+    }
+
+    /// The figures that have to be known before a task is offered: how many people it looks for, how long it may take, how
+    /// long it waits.
+    pub fn counted_by<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a Formula> {
+        let seats = self.seats_filled(task).iter().flat_map(|seat| seat.count.figures());
+        let times = task.due.iter().chain(&task.not_before).filter_map(|rule| match &rule.length {
+            Amount::Figure(_, formula) => Some(&**formula),
+            _ => None,
+        });
+        seats.chain(times)
+    }
+
     /// The seats that a task fills.
     pub fn seats_filled(&self, task: &Task) -> &[Seat] {
         let Some(id) = task.fills() else { return &[] };

@@ -100,3 +100,29 @@ fn a_body_comes_of_one_of_several_ways() {
     );
     assert!(said(&ways("vote")).contains("founding-is-constituted"), "{}", said(&ways("vote")));
 }
+
+/// What a condition of a body reads is known before the act that founds it, or the act waits.
+#[test]
+fn an_act_waits_for_what_the_condition_of_its_body_reads() {
+    let beside = small(
+        HEAD,
+        "- {stage: a, title: A, source: x, tasks: [{work: write, title: W, writes: {plan: Plan}}]}
+- {stage: b, title: B, source: x, tasks: [{work: count, title: C, states: {heads: Heads, range: 1..99}}, {approval: agree, title: G, of: plan, if_returned: a, if_refused: refused, constitutes: [board, audit]}]}",
+    );
+    plays(
+        &beside,
+        "
+  - lead: submit write
+  - expect: {open: count}
+  - lead: submit count
+    facts: {heads: 12}
+  - expect: {open: agree}
+  - lead: redo count
+  - expect: {open: count}
+  - lead: submit count
+    facts: {heads: 12}
+  - lead: decide agree as agreed
+  - expect: {end: done}
+",
+    );
+}

@@ -243,3 +243,42 @@ fn a_limit_is_no_excuse_for_a_standstill() {
         assert!(said(&talks(then)).contains(how), "{}", said(&talks(then)));
     }
 }
+
+/// As long as a figure says: it is not offered before that can be computed, and a limit runs no longer.
+#[test]
+fn a_deadline_can_be_as_long_as_a_figure_says() {
+    let head = "figures: {days: {title: Days, source: x, is: {ceil: {share: [heads, 2]}}}}";
+    let stages = |after: &str| {
+        format!(
+            "- {{stage: a, title: A, source: x, tasks: [{{work: count, title: C, states: {{heads: Heads, range: 1..99}}}}, {{work: write, title: W, due: days days after count{after}}}]}}"
+        )
+    };
+    plays(
+        &small(head, &stages(", after: count")),
+        "
+  - lead: submit count
+    facts: {heads: 9}
+  - wait: 6 days
+  - lead: submit write
+  verdict: {findings: {write: late}}
+",
+    );
+    plays(
+        &small(head, &stages("")),
+        "
+  - expect: {open: count}
+  - lead: submit count
+    facts: {heads: 12}
+  - expect: {open: write}
+  - wait: 5 days
+  - lead: submit write
+  verdict: {complete: true, findings: {write: done}}
+",
+    );
+    let half = head.replace("{ceil: {share: [heads, 2]}}", "{share: [heads, 2]}");
+    assert!(
+        said(&small(&half, &stages(""))).contains("figures-are-computable"),
+        "{}",
+        said(&small(&half, &stages("")))
+    );
+}

@@ -115,9 +115,18 @@ manual-apart-rule = { $over ->
     }
 manual-apart-signer = If nobody is left: { $who } signs instead
 manual-ends = Ends
-manual-end-founding = { $end }: the body is founded
-manual-end-success = { $end }: a success
-manual-end-other = { $end }
+manual-end-founding = { $end }: the body is founded{ $notify ->
+        [none] {""}
+       *[other] . Told: { $notify }
+    }
+manual-end-success = { $end }: a success{ $notify ->
+        [none] {""}
+       *[other] . Told: { $notify }
+    }
+manual-end-other = { $end }{ $notify ->
+        [none] {""}
+       *[other] . Told: { $notify }
+    }
 map-here = Now here
 map-done-on = done { $day }
 map-lapsed = not taken up

@@ -115,9 +115,18 @@ manual-apart-rule = { $over ->
     }
 manual-apart-signer = 无人可办时：由{ $who }签办
 manual-ends = 结果
-manual-end-founding = { $end }：机构成立
-manual-end-success = { $end }：办成
-manual-end-other = { $end }
+manual-end-founding = { $end }：机构成立{ $notify ->
+        [none] {""}
+       *[other] 。告知：{ $notify }
+    }
+manual-end-success = { $end }：办成{ $notify ->
+        [none] {""}
+       *[other] 。告知：{ $notify }
+    }
+manual-end-other = { $end }{ $notify ->
+        [none] {""}
+       *[other] 。告知：{ $notify }
+    }
 map-here = 现在在此
 map-done-on = { $day }办结
 map-lapsed = 未采用

@@ -54,7 +54,7 @@ impl Reader<'_> {
             (Bound::Parameter(name), None) => of_parameter(name).and_then(|p| p.unit).unwrap_or(Unit::Days),
             (Bound::Number(_), None) => Unit::Days,
         };
-        let length = self.amount(due.length, &[Sort::Parameter])?;
+        let length = self.amount(due.length, &[Sort::Parameter, Sort::Figure])?;
         Some(DueRule { length, unit, since })
     }
 
