@@ -7,6 +7,7 @@ mod beginning;
 mod calendar;
 mod clocks;
 mod crowd;
+mod dates;
 mod desk;
 pub mod document;
 pub mod door;
