@@ -6,7 +6,7 @@ use quorate_core::case::lifecycle::{Relation, Row, Standing, TABLE, line};
 use quorate_core::case::{ActKind, TaskKind};
 use quorate_core::scenario::{play, read};
 use quorate_core::{Calendar, Language, Procedure, RefusalCode};
-use quorate_wording::reference::{EXAMPLE, SCENARIOS, reference};
+use quorate_wording::reference::{EXAMPLE, SCENARIOS, SOCIETY, SOCIETY_SCENARIOS, reference};
 use quorate_wording::say;
 
 use crate::support::county::CALENDAR;
@@ -120,10 +120,12 @@ fn the_reference_of_the_language_is_made_from_its_grammar() {
         expect(&format!("../{file}"), &reference(language));
         assert!(workspace(file).exists());
     }
-    let procedure = Procedure::from_yaml(EXAMPLE, None).unwrap_or_else(|faults| panic!("{faults:#?}"));
     let calendar = Calendar::from_yaml(CALENDAR).unwrap();
-    for scenario in read(SCENARIOS).unwrap() {
-        let played = play(&procedure, &calendar, &scenario);
-        assert!(played.failures.is_empty(), "{:#?}", played.failures);
+    for (example, scenarios) in [(EXAMPLE, SCENARIOS), (SOCIETY, SOCIETY_SCENARIOS)] {
+        let procedure = Procedure::from_yaml(example, None).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        for scenario in read(scenarios).unwrap() {
+            let played = play(&procedure, &calendar, &scenario);
+            assert!(played.failures.is_empty(), "{}: {:#?}", scenario.title, played.failures);
+        }
     }
 }

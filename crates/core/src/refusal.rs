@@ -123,6 +123,8 @@ refusals! {
     CountsDiffer = "counts-differ" Conflict,
     /// There is no count to be made again.
     NoCountBefore = "no-count-before" Conflict,
+    /// The task does not begin before a time.
+    TaskNotYet = "task-not-yet" Conflict,
     /// What is told of a filing or a notice does not fit what was recorded before.
     EventOutOfTurn = "event-out-of-turn" Conflict,
     /// The answer to a filing is still waited for.

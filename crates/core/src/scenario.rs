@@ -98,6 +98,8 @@ pub struct Expected {
     pub done: Vec<String>,
     /// Tasks that do not apply.
     pub not_applicable: Vec<String>,
+    /// The bodies that exist, and no others.
+    pub founded: Option<Vec<String>>,
     /// What facts are.
     pub facts: BTreeMap<String, String>,
     /// What figures come to, exactly: `7`, `7/2`.

@@ -14,6 +14,10 @@ use crate::{say, say_attribute};
 pub const EXAMPLE: &str = include_str!("reference/example.yaml");
 /// Scenarios beside it.
 pub const SCENARIOS: &str = include_str!("reference/example.scenarios.yaml");
+/// Another, with people on a roll, days, a notice, a registry, a limit and two bodies.
+pub const SOCIETY: &str = include_str!("reference/society.yaml");
+/// Scenarios beside that.
+pub const SOCIETY_SCENARIOS: &str = include_str!("reference/society.scenarios.yaml");
 
 /// The reference, as Markdown.
 pub fn reference(language: Language) -> String {
@@ -21,6 +25,8 @@ pub fn reference(language: Language) -> String {
     let mut out = format!("# {}\n\n{}\n", t("title"), t("what"));
     let _ = write!(out, "\n## {}\n\n{}\n\n```yaml\n{EXAMPLE}```\n", t("example"), t("example-why"));
     let _ = write!(out, "\n{}\n\n```yaml\n{SCENARIOS}```\n", t("scenarios-why"));
+    let _ = write!(out, "\n{}\n\n```yaml\n{SOCIETY}```\n", t("society-why"));
+    let _ = write!(out, "\n{}\n\n```yaml\n{SOCIETY_SCENARIOS}```\n", t("society-scenarios-why"));
     let _ = write!(out, "\n## {}\n\n{}\n", t("maps"), t("maps-why"));
     for mapping in mappings() {
         table(language, mapping, &mut out);

@@ -309,9 +309,15 @@ impl<'a> Deciding<'a> {
         let unknown = || {
             let of = key.split('.').next().and_then(|id| self.procedure.task(id));
             match of.filter(|of| self.case.run(&of.id).progress == Progress::Waiting) {
-                Some(of) => {
-                    Refusal::new(RefusalCode::TaskNotOpen).with("task", &of.id).cites(&of.clause.source)
-                }
+                Some(of) => match self.case.waits.get(&of.id) {
+                    Some(until) => {
+                        let refusal = Refusal::new(RefusalCode::TaskNotYet).with("task", &of.id);
+                        refusal.with("until", until.day).cites(&of.clause.source)
+                    }
+                    None => {
+                        Refusal::new(RefusalCode::TaskNotOpen).with("task", &of.id).cites(&of.clause.source)
+                    }
+                },
                 None => Refusal::new(RefusalCode::TaskUnknown).with("task", key),
             }
         };

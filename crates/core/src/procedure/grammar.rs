@@ -590,6 +590,7 @@ static EXPECT: Mapping = Mapping {
         key("open", IDS),
         key("done", IDS),
         key("not_applicable", IDS),
+        key("founded", IDS),
         key("facts", Shape::Map(&TITLES)),
         key("figures", Shape::Map(&TITLES)),
     ],

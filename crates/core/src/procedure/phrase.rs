@@ -66,6 +66,7 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
             "return to plan",
             "set reply_days to 10",
             "set reply_days to open",
+            "set assembly-day to 2026-12-01",
             "bind banks to first-bank second-bank",
             "bind banks to nobody",
             "lapse assembly",

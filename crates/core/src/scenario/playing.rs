@@ -537,6 +537,10 @@ impl<'a> Rehearsal<'a> {
     /// What stands otherwise than expected.
     fn compare(&self, expected: &Expected) -> Vec<What> {
         let mut all = vec![];
+        let list = |names: &[String]| {
+            let names: BTreeSet<&str> = names.iter().map(String::as_str).collect();
+            names.into_iter().collect::<Vec<_>>().join(", ")
+        };
         let mut same = |what: &'static str, wanted: String, found: String| {
             if wanted != found {
                 all.push(What::Otherwise(what, wanted, found));
@@ -557,9 +561,13 @@ impl<'a> Rehearsal<'a> {
         if let Some(open) = &expected.open {
             let owed = self.case.tasks.values().filter(|t| t.state.is_owed() && !t.superseded);
             let found: BTreeSet<&str> = owed.map(|t| t.task.as_str()).collect();
-            let wanted: BTreeSet<&str> = open.iter().map(String::as_str).collect();
-            let list = |set: BTreeSet<&str>| set.into_iter().collect::<Vec<_>>().join(", ");
-            same("open", list(wanted), list(found));
+            same("open", list(open), found.into_iter().collect::<Vec<_>>().join(", "));
+        }
+        if let Some(founded) = &expected.founded {
+            let there: BTreeSet<&str> = self.case.formed.keys().map(String::as_str).collect();
+            let bodies = self.procedure.bodies().iter().map(|b| b.id.as_str());
+            let found: BTreeSet<&str> = bodies.filter(|b| there.contains(b)).collect();
+            same("founded", list(founded), found.into_iter().collect::<Vec<_>>().join(", "));
         }
         for (tasks, progress) in
             [(&expected.done, Progress::Done), (&expected.not_applicable, Progress::NotApplicable)]

@@ -87,8 +87,9 @@ fn step(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Step> {
         }
     };
     act.facts = pairs(node.get("facts"));
-    // Facts are stated by work.
-    if let Some(facts) = node.get("facts").filter(|_| act.act != "submit") {
+    // Facts are stated by work; what a roll comes to is said with its correction too.
+    let states = ["submit", "correct"].contains(&act.act.as_str());
+    if let Some(facts) = node.get("facts").filter(|_| !states) {
         let fault = Diagnostic::new(Code::UnknownKey, facts.place).with("key", "facts");
         faults.push(fault.with("mapping", &act.act).with("allowed", "with, reason, opinion, refused"));
     }
@@ -97,7 +98,9 @@ fn step(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Step> {
     }
     for key in ["reason", "opinion"] {
         if let Some(words) = node.get(key) {
-            act.with.insert(key.to_owned(), text_of(Some(words)).into());
+            // What is told of a filing or a notice is said in words of its own.
+            let field = if act.act == "record_event" { "words" } else { key };
+            act.with.insert(field.to_owned(), text_of(Some(words)).into());
         }
     }
     if let Some(refused) = node.get("refused") {
@@ -124,6 +127,7 @@ fn expected(node: &Node) -> Expected {
         open: list("open"),
         done: list("done").unwrap_or_default(),
         not_applicable: list("not_applicable").unwrap_or_default(),
+        founded: list("founded"),
         facts: pairs(node.get("facts")),
         figures: pairs(node.get("figures")),
     }

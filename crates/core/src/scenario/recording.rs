@@ -83,6 +83,13 @@ impl Rehearsal<'_> {
         task.unsent(rule, self.procedure).into_iter().map(one).collect()
     }
 
+    /// The step by which whoever wrote a paper corrects it.
+    fn correction_of(&self, paper: &str) -> Option<String> {
+        let filed = self.case.paper(paper)?;
+        let task = self.case.tasks.get(&filed.key)?;
+        Some(format!("{}: correct {} of {paper}", task.party, task.task))
+    }
+
     /// The step that leads a filing or a notice on, favourably.
     pub(super) fn leads_on(&self, task: &Task) -> Option<String> {
         let (who, of) = (&task.party, &task.task);
@@ -103,7 +110,7 @@ impl Rehearsal<'_> {
         let over = posting.over().date(self.calendar.offset());
         match self.today().days_until(over) {
             days if days > 0 => Some(format!("wait: {days} {}", Unit::Days.as_str())),
-            _ if !self.case.is_corrected(rule, task) => None,
+            _ if !self.case.is_corrected(rule, task) => self.correction_of(&rule.of),
             _ if !self.case.is_change_up(task) => record("change_put_up"),
             _ => record("taken_down"),
         }

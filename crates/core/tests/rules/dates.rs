@@ -27,7 +27,7 @@ fn a_deadline_is_counted_back_from_a_day_that_is_set() {
   - lead: submit write
   - expect: {stage: b, open: []}
   - lead: submit hold
-    refused: task-not-open
+    refused: task-not-yet
   - wait: 360 days
   - expect: {open: hold}
   - lead: submit hold
@@ -94,7 +94,7 @@ fn a_wait_is_over_by_the_clock_wherever_its_day_moves() {
   - lead: submit write
   - wait: 20 days
   - lead: submit hold
-    refused: task-not-open
+    refused: task-not-yet
   - wait: 12 days
   - lead: submit hold
   - expect: {end: done}

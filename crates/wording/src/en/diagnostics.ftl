@@ -330,7 +330,7 @@ diagnostic-bad-phrase =
                         [name] a name
                         [of] `of`
                         [end] the end of the phrase
-                        [unit] a unit (`workdays`, `days`, `hours`, in a range also `persons`)
+                        [unit] a unit (`workdays`, `days`, `hours`, `months`, `years`, in a range also `persons`)
                         [range] a range such as 7..9
                         [higher] `higher`
                         [bracket] a comma or a closing bracket
@@ -356,7 +356,7 @@ diagnostic-bad-phrase =
                         [name] a name
                         [of] `of`
                         [end] the end of the phrase
-                        [unit] a unit (`workdays`, `days`, `hours`, in a range also `persons`)
+                        [unit] a unit (`workdays`, `days`, `hours`, `months`, `years`, in a range also `persons`)
                         [range] a range such as 7..9
                         [higher] `higher`
                         [bracket] a comma or a closing bracket

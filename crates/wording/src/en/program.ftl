@@ -135,6 +135,7 @@ test-otherwise = { $what ->
         [stage] the stage
         [end] the end
         [open] what is open
+        [founded] the bodies founded
         [task] a task
         [fact] a fact
         [figure] a figure

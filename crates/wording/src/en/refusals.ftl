@@ -540,3 +540,5 @@ refusal-correction-owed = { $how ->
         [put-up] Put the change up beside the notice and record it.
        *[correct] Correct the paper at the task that filed it, put the change up and record that.
     }
+refusal-task-not-yet = “{ $task }” does not begin before the end of { $until }.
+    .help = Do it after that day; where it hangs on a day that is set in the case, the lead can move that.

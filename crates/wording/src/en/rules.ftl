@@ -239,18 +239,21 @@ diagnostic-papers-fit-together =
 diagnostic-parameters-are-used =
     { $how ->
         [unread] Nothing reads parameter { $parameter }
+        [unread-day] Nothing counts from the day { $parameter }
         [negative] Parameter { $parameter } can be below zero
        *[other] Parameter { $parameter } is a deadline but has no unit of time
     }
     .why =
         { $how ->
             [unread] The county would be asked for a value that changes nothing.
+            [unread-day] The county would be asked for a day that changes nothing.
             [negative] It counts people, days or members, and none of these is negative.
            *[other] Without a unit nobody can tell when the deadline passes.
         }
     .help =
         { $how ->
             [unread] Use it in a `due`, `count` or condition, or remove it.
+            [unread-day] Use it in a `due`, `not_before` or limit, or remove it.
             [negative] Begin its `range` at 0 or above.
            *[other] Add `workdays`, `days` or `hours` to its `range`.
         }

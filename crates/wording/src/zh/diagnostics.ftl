@@ -330,7 +330,7 @@ diagnostic-bad-phrase =
                         [name] 名称
                         [of] 单词 `of`
                         [end] 短语的结尾
-                        [unit] 单位（`workdays`、`days`、`hours`，范围里也可写 `persons`）
+                        [unit] 单位（`workdays`、`days`、`hours`、`months`、`years`，范围里也可写 `persons`）
                         [range] 范围，例如 7..9
                         [higher] 单词 `higher`
                         [bracket] 逗号或右方括号
@@ -358,7 +358,7 @@ diagnostic-bad-phrase =
                         [name] 名称
                         [of] 单词 `of`
                         [end] 短语的结尾
-                        [unit] 单位（`workdays`、`days`、`hours`，范围里也可写 `persons`）
+                        [unit] 单位（`workdays`、`days`、`hours`、`months`、`years`，范围里也可写 `persons`）
                         [range] 范围，例如 7..9
                         [higher] 单词 `higher`
                         [bracket] 逗号或右方括号

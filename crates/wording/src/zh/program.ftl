@@ -125,6 +125,7 @@ test-otherwise = { $what ->
         [stage] 所在步骤
         [end] 结果
         [open] 正在办的任务
+        [founded] 成立的机构
         [task] 任务
         [fact] 情况
         [figure] 计算数

@@ -537,3 +537,5 @@ refusal-correction-owed = { $how ->
         [put-up] 请公示更正的内容并登记。
        *[correct] 请在报送这份材料的任务里更正，再公示更正的内容并登记。
     }
+refusal-task-not-yet = “{ $task }”在 { $until } 结束以前不能开始。
+    .help = 过了这一天再办；取决于在事项里确定的日子的，牵头单位可以改期。

@@ -235,18 +235,21 @@ diagnostic-papers-fit-together =
 diagnostic-parameters-are-used =
     { $how ->
         [unread] 参数 { $parameter } 没有用到
+        [unread-day] 没有什么从 { $parameter } 这个日子起算
         [negative] 参数 { $parameter } 可能小于零
        *[other] 参数 { $parameter } 用作时限，却没有时间单位
     }
     .why =
         { $how ->
             [unread] 县里要填一个不起作用的数。
+            [unread-day] 县里会被要求确定一个没有用处的日子。
             [negative] 它表示人数、天数或社员数，都不会是负数。
            *[other] 没有单位，就不知道什么时候到期。
         }
     .help =
         { $how ->
             [unread] 用在 `due`、`count` 或条件里，或删去。
+            [unread-day] 用在 `due`、`not_before` 或期限里，或者删去。
             [negative] 让 `range` 从 0 或更大的数开始。
            *[other] 在 `range` 后写上 `workdays`、`days` 或 `hours`。
         }

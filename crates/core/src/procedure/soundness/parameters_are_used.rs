@@ -15,7 +15,7 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
                 .cites(&parameter.clause.source)
         };
         if !read.contains(&parameter.id) {
-            faults.push(fault().with("how", "unread"));
+            faults.push(fault().with("how", if parameter.day { "unread-day" } else { "unread" }));
         }
         if parameter.low < 0 {
             faults.push(fault().with("how", "negative"));
