@@ -85,7 +85,7 @@ fn a_notice_is_put_up_objected_to_and_taken_down_by_its_page() {
         let tax = "tax-section-head";
         let queue = site.get(tax, "/").await;
         assert!(queue.text().contains("异议处理"), "{}", queue.text());
-        let page = site.get(tax, "/cases/a/tasks/show.1.o2").await;
+        let page = site.get(tax, "/cases/a/tasks/show.1.o1").await;
         for line in ["甲某提出异议", "第三条不对", "异议成立", "异议不成立", "照片.txt"]
         {
             assert!(page.text().contains(line), "{line}: {}", page.text());
@@ -93,7 +93,7 @@ fn a_notice_is_put_up_objected_to_and_taken_down_by_its_page() {
         let early = tell(&site, "show.1", &[("choice", "taken_down")]).await;
         assert!(early.1.contains("要公示到"), "{}", early.1);
         let fields = [("act", "decide"), ("choice", "declined"), ("words", "条例有明文")];
-        let decided = site.fill_task(tax, "/cases/a/tasks/show.1.o2", &fields).await;
+        let decided = site.fill_task(tax, "/cases/a/tasks/show.1.o1", &fields).await;
         assert_eq!(decided.status, 303, "{}", decided.text());
         later(&site, 6);
         let (status, text) = tell(&site, "show.1", &[("choice", "taken_down")]).await;
@@ -125,9 +125,9 @@ fn papers_are_filed_with_authorities_and_the_answer_founds() {
             assert_eq!(status, 303, "{text}");
         }
         // Of a party that is several each recipient is named.
-        let nobody = tell(&site, "tell.1", &[("choice", "sent"), ("to:papers-of-the-place", "")]).await;
+        let nobody = tell(&site, "tell.1", &[("choice", "sent"), ("names:papers-of-the-place", "")]).await;
         assert!(nobody.1.contains("写明名称"), "{}", nobody.1);
-        let two = [("choice", "sent"), ("to:papers-of-the-place", "晨报\n 晚报 \n")];
+        let two = [("choice", "sent"), ("names:papers-of-the-place", "晨报\n 晚报 \n")];
         assert_eq!(tell(&site, "tell.1", &two).await.0, 303);
         let page = site.get(CLERK, "/cases/a/tasks/tell.1").await;
         assert!(page.text().contains("<option value=\"2\">晚报</option>"), "{}", page.text());

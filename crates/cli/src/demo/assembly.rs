@@ -129,7 +129,7 @@ impl Story<'_> {
             .on_key(person, case, key, "record_event", happens(objected, "专有部分面积应为 110 平方米", &[]))
             .await?;
         let declined = json!({"outcome": "declined", "took_place": self.today(), "reason": "与不动产登记一致，已书面答复"});
-        client.on_key(COUNTERS[1], case, &format!("{key}.o2"), "decide", declined).await?;
+        client.on_key(COUNTERS[1], case, &format!("{key}.o1"), "decide", declined).await?;
         self.day(60, 60);
         client
             .on_key(person, case, key, "record_event", happens(json!({"is": "taken_down"}), "", &[&down]))

@@ -115,7 +115,13 @@ impl Auditing<'_> {
     }
 
     /// The last day on which a task could not begin yet, as it was counted last.
-    fn waited_until(&self, id: &str) -> Option<Date> {
+    fn waited_until(&self, task: &def::Task) -> Option<Date> {
+        // Nothing waits for a day that is 未定.
+        let day = task.not_before.as_ref()?.since.day();
+        if day.is_some_and(|day| self.case.day(day).is_none()) {
+            return None;
+        }
+        let id = &task.id;
         let effects = self.acts.iter().rev().flat_map(|a| a.effects.iter().rev());
         let mut waits = effects.filter_map(|e| match e {
             Effect::WaitSet { task, until } if task == id => Some(until.day),
@@ -208,8 +214,7 @@ impl Auditing<'_> {
             row.entries.extend(explained);
             row.facts.insert("task", first);
         }
-        if let Some(until) = self.waited_until(&task.id).filter(|until| row.day.is_some_and(|d| d <= *until))
-        {
+        if let Some(until) = self.waited_until(task).filter(|until| row.day.is_some_and(|d| d <= *until)) {
             if row.finding == Finding::Done {
                 (row.finding, row.reason) = (Finding::OutOfOrder, Reason::TooSoon);
             }

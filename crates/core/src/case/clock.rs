@@ -62,6 +62,9 @@ pub struct Timing {
 pub struct Running {
     /// When it passes.
     pub due: Due,
+    /// When the whole case stood.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
     /// When it passed with nothing done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passed: Option<Moment>,
@@ -147,7 +150,10 @@ impl Case {
             Effect::Resumed { key, dues, .. } => {
                 match self.tasks.get_mut(&key) {
                     Some(task) => task.suspended = None,
-                    None => self.suspended = None,
+                    None => {
+                        let pause = self.suspended.take().map(|s| Pause { from: s.at, to: act.at });
+                        self.limits.values_mut().for_each(|r| r.pauses.extend(pause));
+                    }
                 }
                 let whole = self.suspended.is_none();
                 for task in self.tasks.values_mut().filter(|t| whole && t.suspended.is_none()) {
@@ -165,7 +171,10 @@ impl Case {
             }
             Effect::LimitSet { limit, due } => {
                 match due {
-                    Some(due) => self.limits.insert(limit, Running { due, passed: None }),
+                    Some(due) => {
+                        let pauses = self.limits.get(&limit).map(|r| r.pauses.clone()).unwrap_or_default();
+                        self.limits.insert(limit, Running { due, pauses, passed: None })
+                    }
                     None => self.limits.remove(&limit),
                 };
             }

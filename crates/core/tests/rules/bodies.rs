@@ -126,3 +126,29 @@ fn an_act_waits_for_what_the_condition_of_its_body_reads() {
 ",
     );
 }
+
+/// A condition of a body by a parameter cannot be left open, nor turned once the body has been founded by it.
+#[test]
+fn the_condition_of_a_body_is_decided_with_it() {
+    let head = "founds: {board: Board, source: x}
+bodies: {audit: {title: Audit committee, source: x, when: {size: 10..}}}
+parameters: {size: {title: Size, range: 1..99 persons, stands_for: some, source: x}}";
+    let stages =
+        "- {stage: a, title: A, source: x, tasks: [{work: found, title: F, constitutes: [board, audit]}]}
+- {stage: b, title: B, source: x, tasks: [{work: begin, title: T}]}";
+    plays(
+        &small(head, stages),
+        "
+  - lead: set size to open
+    refused: out-of-range
+  - lead: set size to 8
+  - lead: submit found
+  - expect: {founded: board}
+  - lead: set size to 12
+    refused: parameter-set
+  - lead: set size to 9
+  - lead: submit begin
+  - expect: {end: done, founded: board}
+",
+    );
+}

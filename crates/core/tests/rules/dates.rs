@@ -282,3 +282,30 @@ fn a_deadline_can_be_as_long_as_a_figure_says() {
         said(&small(&half, &stages("")))
     );
 }
+
+/// What a limit asks for in a stage that is passed over is asked for no more; and a body that exists is not undone.
+#[test]
+fn a_limit_is_over_with_the_stage_it_asks_for() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: open, title: O, states: {heads: Heads, range: 1..9}}]}
+- {stage: b, title: B, source: x, when: {heads: 5..}, tasks: [{work: agree, title: G}]}
+- {stage: c, title: C, source: x, tasks: [{work: standard, title: S}]}";
+    let limit = TALKS.replace("THEN", "refused");
+    plays(
+        &small(&limit, stages),
+        "
+  - lead: submit open
+    facts: {heads: 2}
+  - expect: {stage: c}
+  - wait: 7 months
+  - expect: {stage: c, open: standard}
+",
+    );
+    let founding = "- {stage: a, title: A, source: x, tasks: [{work: open, title: O}]}
+- {stage: b, title: B, source: x, tasks: [{work: found, title: F, constitutes: board}, {work: agree, title: G, after: found}]}";
+    let told = said(&small(&format!("{limit}\nfounds: {{board: Board, source: x}}"), founding));
+    assert!(told.contains("how=founded"), "{told}");
+    let before = founding
+        .replace(", constitutes: board}", ", after: agree, constitutes: board}")
+        .replace(", after: found}", "}");
+    assert_eq!(said(&small(&format!("{limit}\nfounds: {{board: Board, source: x}}"), &before)), "");
+}

@@ -282,3 +282,43 @@ fn outsiders_have_no_office() {
         said(&filing("to: registry").replace("by: north", "by: registry")).contains("outsiders-owe-nothing")
     );
 }
+
+/// Of several recipients the last can be told of without its number; no objection takes the place of another.
+#[test]
+fn what_is_left_is_known_without_its_number() {
+    plays(
+        &filing("to: [registry, press]"),
+        "
+  - lead: submit draft
+  - north: record lodge as sent
+  - north: record lodge as received
+  - north: record lodge as received
+    with: {event: {is: received}}
+  - expect: {stage: c}
+",
+    );
+    plays(
+        &notice(CORRECTS),
+        "
+  - lead: submit draft
+  - north: record show as put_up
+  - north: record show as objected
+  - lead: decide show as declined
+  - north: record show as objected
+  - lead: undo show
+    with: {task: show.1.o1}
+  - north: record show as objected
+  - lead: decide show as declined
+    with: {task: show.1.o1}
+  - lead: decide show as declined
+    with: {task: show.1.o2}
+  - wait: 8 days
+  - north: record show as taken_down
+    refused: objections-undecided
+  - lead: decide show as declined
+    with: {task: show.1.o3}
+  - north: record show as taken_down
+  - expect: {stage: c}
+",
+    );
+}

@@ -244,3 +244,27 @@ fn a_case_is_not_taken_up_from_the_beginning_past_a_clock_that_has_stood() {
     let before = json!({"act": "take_up", "done": [{"task": "w", "took_place": "2026-05-06"}]});
     assert_eq!(world.refused(LEAD, before), R::TakeUpLate, "what was left of its time would be lost");
 }
+
+/// A limit stands with the whole case, and what was left of it runs on; it does not pass meanwhile.
+#[test]
+fn a_limit_stands_with_the_whole_case() {
+    let mut world = World::small(
+        "limits: [{limit: talks, title: Talks, within: 30 days after w, until: v, then: refused, source: x}]",
+        "- {stage: a, title: A, source: x, tasks: [{work: w, title: W}, {work: v, title: V, after: w}]}",
+    );
+    world.act(LEAD, json!({"act": "submit", "task": "w.1"}));
+    let due = |world: &World| world.case.limits["talks"].due.day.to_string();
+    let before = due(&world);
+    later(&mut world, 10);
+    world.act(LEAD, suspend(""));
+    later(&mut world, 40);
+    assert!(world.case.clock_work().is_empty(), "nothing passes while the case stands");
+    world.act(LEAD, resume(""));
+    assert_eq!((&*before, &*due(&world)), ("2026-10-14", "2026-11-23"));
+    later(&mut world, 19);
+    let pass = Command::PassLimit { limit: "talks".to_owned() };
+    assert_eq!(tick(&mut world, &pass).unwrap_err().code, R::NotDueYet);
+    later(&mut world, 2);
+    tick(&mut world, &pass).unwrap();
+    assert!(!world.case.is_open());
+}

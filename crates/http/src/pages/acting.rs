@@ -361,12 +361,14 @@ impl Sent {
         let of = self.first("of").parse::<usize>().ok();
         match choice.as_str() {
             "sent" => {
-                let named =
-                    self.fields.iter().filter_map(|(name, value)| Some((name.strip_prefix("to:")?, value)));
-                let to = named.flat_map(|(party, names)| {
-                    // A party of several is sent to by name, any other without.
-                    let names: Vec<&str> = names.lines().map(str::trim).filter(|n| !n.is_empty()).collect();
-                    let names = if names.is_empty() { vec![""] } else { names };
+                // A party of several is sent to by name, a line each; any other without.
+                let to = self.fields.iter().flat_map(|(name, value)| {
+                    let alone = name.strip_prefix("to:").map(|party| (party, vec![""]));
+                    let several = name.strip_prefix("names:").map(|party| {
+                        let names = value.lines().map(str::trim).filter(|n| !n.is_empty());
+                        (party, names.collect())
+                    });
+                    let (party, names) = alone.or(several).unwrap_or_default();
                     names
                         .into_iter()
                         .map(move |name| json!({"party": party, "name": name}))

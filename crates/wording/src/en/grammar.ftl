@@ -80,7 +80,7 @@ grammar-day-inferred = What of it the source does not say: keys, or `whole`.
 
 grammar-limit-limit = The id of the limit.
 grammar-limit-title = Its name, for people.
-grammar-limit-within = How long it runs, and after what; a suspension does not stop it.
+grammar-limit-within = How long it runs, and after what; it stands while the whole case is suspended.
 grammar-limit-until = The task that has to be done before it passes.
 grammar-limit-then = Where the case goes when it passes: to an end that is no success, or on to a later stage, without what was left before it. Never an approval.
 grammar-limit-source = The section of the source.

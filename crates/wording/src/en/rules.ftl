@@ -348,7 +348,7 @@ diagnostic-filings-lead-on =
     { $how ->
         [not-awaited] { $task } says what follows from an answer, and waits for none
         [no-end] { $task } says where the case goes without an answer, and waits without end
-        [for-ever] { $task } waits for an answer without end, and cannot be left
+        [for-ever] { $task } waits for people outside without end, and cannot be left
         [silence-founds] { $task } founds the body, and goes on when nobody answers
         [recipients] { $task } is filed with a position, a seat or a writer; a filing goes to parties
         [nobody-objects] { $task } says where an upheld objection leads, and nobody can object
@@ -361,7 +361,7 @@ diagnostic-filings-lead-on =
         { $how ->
             [not-awaited] Write `until: answered`, or remove what follows from an answer.
             [no-end] Write `no_answer` with how long it waits, or remove `if_no_answer`.
-            [for-ever] Write `no_answer` with how long it waits, and `if_no_answer` where the case goes then.
+            [for-ever] Write `until: answered`, `no_answer` with how long it waits, and `if_no_answer` where the case goes then; or `until: sent`.
             [silence-founds] Write `if_no_answer`: silence is no registration.
             [recipients] Name the parties that receive it.
             [nobody-objects] Write `objections` with who decides on them, or remove `if_upheld`.

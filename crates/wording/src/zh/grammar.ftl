@@ -80,7 +80,7 @@ grammar-day-inferred = 原文没有写的键，整条都没有写的用 `whole`�
 
 grammar-limit-limit = 期限的标识。
 grammar-limit-title = 期限的名称。
-grammar-limit-within = 期限多长、从何时起算；中止不影响它。
+grammar-limit-within = 期限多长、从何时起算；整个事项中止时停止计算。
 grammar-limit-until = 到期以前必须办成的任务。
 grammar-limit-then = 到期没有办成时转到哪里：一种没有办成的结果，或者后面的步骤，前面没有办的不再办。到期从不作为同意。
 grammar-limit-source = 原文节次。

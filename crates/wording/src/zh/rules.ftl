@@ -344,7 +344,7 @@ diagnostic-filings-lead-on =
     { $how ->
         [not-awaited] { $task } 写了答复以后怎么办，却不等答复
         [no-end] { $task } 写了没有答复时转到哪里，却没有写等多久
-        [for-ever] { $task } 无限期等待答复，又不能不办
+        [for-ever] { $task } 无限期等待外部单位，又不能不办
         [silence-founds] { $task } 用以成立机构，没有答复也会继续
         [recipients] { $task } 报送给职务、席位或起草人；只能报送给单位
         [nobody-objects] { $task } 写了异议成立时转到哪里，却没有人可以提出异议
@@ -357,7 +357,7 @@ diagnostic-filings-lead-on =
         { $how ->
             [not-awaited] 写上 `until: answered`，或者删去答复以后的去处。
             [no-end] 用 `no_answer` 写明等多久，或者删去 `if_no_answer`。
-            [for-ever] 用 `no_answer` 写明等多久，用 `if_no_answer` 写明那时转到哪里。
+            [for-ever] 写上 `until: answered`，用 `no_answer` 写明等多久，用 `if_no_answer` 写明那时转到哪里；或者写 `until: sent`。
             [silence-founds] 写上 `if_no_answer`：没有答复不等于准予登记。
             [recipients] 写明收件单位。
             [nobody-objects] 用 `objections` 写明异议由谁处理，或者删去 `if_upheld`。

@@ -69,6 +69,11 @@ impl Deciding<'_> {
             }
             // What has been done in time is over; a limit does not begin again.
             let due = if self.is_met(limit) { None } else { self.counted_from(&limit.within, self.act.at) };
+            // It stands with the whole case.
+            let pauses = running.map(|r| &r.pauses[..]).unwrap_or_default();
+            let stood =
+                |due: Due| pauses.iter().fold(due, |due, p| self.context.calendar.resume(&due, p.from, p.to));
+            let due = due.map(stood);
             if running.map(|r| &r.due) != due.as_ref() {
                 self.emit(Effect::LimitSet { limit: limit.id.clone(), due });
                 moved = true;
@@ -78,7 +83,9 @@ impl Deciding<'_> {
     }
 
     fn is_met(&self, limit: &Limit) -> bool {
-        self.case.run(&limit.until).progress.settled()
+        // What stands in a stage that was passed over is not asked for any more.
+        let behind = self.procedure.task(&limit.until).is_some_and(|t| t.stage < self.case.stage);
+        behind || self.case.run(&limit.until).progress.settled()
     }
 
     /// A limit passes: the case ends, or goes on to a later stage without what is left before it. Never an approval.
@@ -93,6 +100,10 @@ impl Deciding<'_> {
         match &limit.then {
             Target::End(end) => {
                 self.emit(Effect::LimitPassed { limit: id.to_owned(), tasks: vec![] });
+                // A body that exists is not undone by ending the case.
+                if self.case.constituted.is_some() {
+                    return Ok(());
+                }
                 let reason = Some(self.payload(&limit.title)?);
                 self.emit(Effect::CaseEnded { end: end.clone(), success: false, reason });
             }
@@ -120,7 +131,10 @@ impl Deciding<'_> {
         let tasks: Vec<Task> = self.case.tasks.values().filter(hangs).cloned().collect();
         for task in tasks {
             let definition = self.definition(&task.task)?;
+            let stops = task.due.iter().filter(|d| d.ahead_of.is_none()).flat_map(|d| &d.stops);
             let due = definition.due.as_ref().and_then(|rule| self.counted_from(rule, task.offered));
+            let due =
+                due.map(|due| stops.fold(due, |due, s| self.context.calendar.resume(&due, s.from, s.to)));
             let Some(due) = due.filter(|due| Some(due) != task.due.as_ref()) else { continue };
             let mut timing = self.timing(definition, task.kind, due);
             // Once is enough, unless the deadline has moved on past this moment.

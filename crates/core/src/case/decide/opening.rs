@@ -143,7 +143,8 @@ impl Deciding<'_> {
             .tasks()
             .iter()
             .map(|t| &t.when)
-            .chain(self.procedure.stages().iter().map(|s| &s.when));
+            .chain(self.procedure.stages().iter().map(|s| &s.when))
+            .chain(self.procedure.bodies().iter().map(|b| &b.when));
         // A guard cannot be judged by what is undetermined: the case would wait for ever.
         if value.is_none() && decides.into_iter().any(|w| w.reads().any(|n| n == parameter)) {
             let refusal = Refusal::new(RefusalCode::OutOfRange).with("name", parameter).with("value", "");
@@ -176,7 +177,14 @@ impl Deciding<'_> {
         let entered = if self.case.stays.is_empty() { 0 } else { self.case.stage + 1 };
         let task = self.procedure.tasks().iter().filter(begun).find(|t| turned(&t.when)).map(|t| &t.id);
         let mut stages = self.procedure.stages().iter().take(entered);
-        task.or_else(|| stages.find(|s| turned(&s.when)).map(|s| &s.id)).cloned()
+        // What founds bodies has judged their conditions.
+        let acted = |b: &&def::Body| {
+            let mut acts = self.procedure.tasks().iter().filter(|t| t.constitutes.contains(&b.id));
+            acts.any(|t| self.case.run(&t.id).progress == Progress::Done)
+        };
+        let mut bodies = self.procedure.bodies().iter().filter(acted);
+        let body = bodies.find(|b| turned(&b.when)).map(|b| &b.id);
+        task.or_else(|| stages.find(|s| turned(&s.when)).map(|s| &s.id)).or(body).cloned()
     }
 
     /// 补录: what was done before the case was opened here, in the order of the procedure. Each task is taken up by

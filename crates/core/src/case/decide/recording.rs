@@ -7,6 +7,7 @@ use crate::procedure::model::{DECLINED, UPHELD};
 use crate::procedure::outside::{FilingRule, NoticeRule, Objections, Until};
 
 /// What is told with every event.
+#[derive(Clone)]
 struct Told<'c> {
     day: Date,
     number: String,
@@ -26,7 +27,7 @@ impl Deciding<'_> {
         self.judge_duties(&task, definition, doer.person.as_deref())?;
         self.not_in_future(Some(*day))?;
         self.act.took_place = Some(*day);
-        self.short_list(files.len().max(papers.len()).max(task.events.len() + 1))?;
+        self.short_list(files.len().max(papers.len()))?;
         if number.chars().count() > 100 {
             return Err(Refusal::new(RefusalCode::TooLong).with("max", 100));
         }
@@ -56,7 +57,7 @@ impl Deciding<'_> {
         match event {
             EventSaid::Sent { to } => self.sent(task, definition, rule, to, told)?,
             EventSaid::Received { of } => {
-                let of = self.recipient(task, definition, *of, told)?;
+                let of = self.recipient(task, definition, (*of, Until::Received), told)?;
                 if task.recipients().iter().any(|r| r.of == of && r.has_come(Until::Received)) {
                     return Err(out_of_turn(definition, "received-already"));
                 }
@@ -64,7 +65,7 @@ impl Deciding<'_> {
                 self.happened(task, Happened::Received { of }, told)?;
             }
             EventSaid::Answered { of, answer } => {
-                let of = self.recipient(task, definition, *of, told)?;
+                let of = self.recipient(task, definition, (*of, Until::Answered), told)?;
                 if rule.until < Until::Answered {
                     return Err(out_of_turn(definition, "not-awaited"));
                 }
@@ -110,11 +111,11 @@ impl Deciding<'_> {
         to: &[SentTo],
         told: &Told<'_>,
     ) -> Outcome {
-        self.short_list(to.len() + task.events.len())?;
+        let already = task.recipients();
+        self.short_list(to.len() + already.len())?;
         let each = |party: &str| SentTo { party: party.to_owned(), name: String::new() };
         let everybody: Vec<SentTo> = task.unsent(rule, self.procedure).into_iter().map(each).collect();
         let to = if to.is_empty() { &everybody } else { to };
-        let already = task.recipients();
         for one in to {
             let many = self.procedure.party(&one.party).is_some_and(|p| p.many);
             if !rule.parties().any(|p| p == one.party) || (many && one.name.trim().is_empty()) {
@@ -127,27 +128,32 @@ impl Deciding<'_> {
                 return Err(out_of_turn(definition, "sent-already").with("party", &one.party));
             }
         }
+        let mut told = told.clone();
         for one in to {
             let name = self.payload_if_any(&one.name)?;
             let until = rule.no_answer.map(|span| self.context.calendar.span(span, told.day));
-            self.happened(task, Happened::Sent { party: one.party.clone(), name, until }, told)?;
+            self.happened(task, Happened::Sent { party: one.party.clone(), name, until }, &told)?;
+            // One piece of evidence is on record once.
+            told.files.clear();
         }
         Ok(())
     }
 
-    /// The event by which the recipient somebody speaks of was sent the papers; there may be only one.
+    /// The event by which the recipient somebody speaks of was sent the papers; unsaid, the only one that has not come so
+    /// far.
     fn recipient(
         &self,
         task: &Task,
         definition: &def::Task,
-        of: Option<usize>,
+        (of, far): (Option<usize>, Until),
         told: &Told<'_>,
     ) -> Result<usize, Refusal> {
         let all = task.recipients();
+        let left = || all.iter().filter(|r| !r.has_come(far));
         let one = match of {
             Some(of) => all.iter().find(|r| r.of == of),
             None if all.len() == 1 => all.first(),
-            None => None,
+            None => left().next().filter(|_| left().count() == 1),
         };
         let how = if all.is_empty() { "not-sent" } else { "recipient" };
         let one = one.ok_or_else(|| out_of_turn(definition, how))?;
@@ -239,7 +245,11 @@ impl Deciding<'_> {
         }
         self.needed(told.words, source)?;
         let name = self.needed(name, source)?;
-        let key = format!("{}{OBJECTION}{}", task.key, task.events.len() + 1);
+        // What was taken back leaves its number behind: no two objections ever share a key.
+        let free = |n: &usize| !self.case.tasks.contains_key(&format!("{}{OBJECTION}{n}", task.key));
+        let number = (1..=LIST_MAX).find(free);
+        let number = number.ok_or_else(|| Refusal::new(RefusalCode::TooLong).with("max", LIST_MAX))?;
+        let key = format!("{}{OBJECTION}{number}", task.key);
         self.happened(task, Happened::Objected { name, key: key.clone() }, told)?;
         self.offer_objection(task, definition, objections, key);
         Ok(())

@@ -45,8 +45,7 @@ fn troubles(draft: &Draft, task: &Task, rule: &FilingRule) -> Vec<&'static str> 
         let reads = |t: &Task| task.papers.iter().any(|p| t.reads().contains(&p.as_str()));
         draft.tasks.iter().any(reads)
     };
-    if rule.until == Until::Answered && rule.no_answer.is_none() && (!task.constitutes.is_empty() || needed())
-    {
+    if rule.until > Until::Sent && rule.no_answer.is_none() && (!task.constitutes.is_empty() || needed()) {
         all.push("for-ever");
     }
     if !task.constitutes.is_empty() && rule.no_answer.is_some() && !task.outcomes.contains_key(no_answer) {
