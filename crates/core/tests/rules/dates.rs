@@ -86,6 +86,9 @@ fn a_wait_is_over_by_the_clock_wherever_its_day_moves() {
   - expect: {open: []}
   - lead: set assembly to open
   - expect: {open: hold}
+  - lead: submit hold
+  - expect: {end: done}
+  verdict: {complete: true, findings: {hold: done}}
 ",
     );
     plays(

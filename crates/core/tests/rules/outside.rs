@@ -1,19 +1,22 @@
 //! Filings with parties outside and notices people can object to: told with evidence, in their order, until the clause
 //! is met.
 
-use crate::world::{plays, said, small};
+use serde_json::json;
+
+use crate::world::{World, plays, said, small};
 
 const PARTIES: &str = "parties: {lead: {lead: Lead}, member: {north: North}, outside: {registry: Registry, many: [press], press: Press}}";
 
-fn filing(rest: &str) -> String {
-    small(
-        PARTIES,
-        &format!(
-            "- {{stage: a, title: A, source: x, tasks: [{{work: draft, title: D, writes: {{plan: Plan}}}}]}}
+fn lodging(rest: &str) -> String {
+    format!(
+        "- {{stage: a, title: A, source: x, tasks: [{{work: draft, title: D, writes: {{plan: Plan}}}}]}}
 - {{stage: b, title: B, source: x, tasks: [{{filing: lodge, title: L, by: north, papers: plan, {rest}}}]}}
 - {{stage: c, title: C, source: x, tasks: [{{work: rest, title: R}}]}}"
-        ),
     )
+}
+
+fn filing(rest: &str) -> String {
+    small(PARTIES, &lodging(rest))
 }
 
 const ANSWERED: &str = "to: registry, until: answered, answer: {certificate: Certificate}, no_answer: 10 days, if_returned: a, if_refused: refused";
@@ -321,4 +324,25 @@ fn what_is_left_is_known_without_its_number() {
   - expect: {stage: c}
 ",
     );
+}
+
+/// Evidence that shows several sendings at once is on record once.
+#[test]
+fn evidence_of_several_is_on_record_once() {
+    let mut world = World::small(PARTIES, &lodging("to: [registry, press]"));
+    let plan = world.file("plan");
+    world.act(
+        "lead-head",
+        json!({"act": "submit", "task": "draft.1", "work": {"papers": [{"paper": "plan", "files": [plan]}]}}),
+    );
+    let receipt = world.file("receipt");
+    let to = json!([{"party": "press", "name": "Herald"}, {"party": "press", "name": "Courier"}, {"party": "registry"}]);
+    let event = json!({"is": "sent", "to": to});
+    let day = world.today().to_string();
+    world.act(
+        "north-head",
+        json!({"act": "record_event", "task": "lodge.1", "event": event, "day": day, "files": [receipt]}),
+    );
+    let files: Vec<usize> = world.case.tasks["lodge.1"].events.iter().map(|e| e.files.len()).collect();
+    assert_eq!(files, [1, 0, 0]);
 }
