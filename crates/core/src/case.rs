@@ -462,6 +462,8 @@ pub struct Case {
     pub invitations: BTreeMap<u64, Invitation>,
     /// What holds up the whole case.
     pub suspended: Option<Suspension>,
+    /// When the whole case stood before.
+    pub pauses: Vec<Pause>,
     /// Submissions of the last minutes, and of this stage.
     pub recent: Vec<Recent>,
     /// 阅知, 预告.
@@ -510,6 +512,7 @@ impl Case {
             constituted: None,
             invitations: BTreeMap::new(),
             suspended: None,
+            pauses: vec![],
             recent: vec![],
             informed: vec![],
             handlers: BTreeMap::new(),

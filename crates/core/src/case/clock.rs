@@ -62,9 +62,6 @@ pub struct Timing {
 pub struct Running {
     /// When it passes.
     pub due: Due,
-    /// When the whole case stood.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub pauses: Vec<Pause>,
     /// When it passed with nothing done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passed: Option<Moment>,
@@ -152,7 +149,7 @@ impl Case {
                     Some(task) => task.suspended = None,
                     None => {
                         let pause = self.suspended.take().map(|s| Pause { from: s.at, to: act.at });
-                        self.limits.values_mut().for_each(|r| r.pauses.extend(pause));
+                        self.pauses.extend(pause);
                     }
                 }
                 let whole = self.suspended.is_none();
@@ -171,10 +168,7 @@ impl Case {
             }
             Effect::LimitSet { limit, due } => {
                 match due {
-                    Some(due) => {
-                        let pauses = self.limits.get(&limit).map(|r| r.pauses.clone()).unwrap_or_default();
-                        self.limits.insert(limit, Running { due, pauses, passed: None })
-                    }
+                    Some(due) => self.limits.insert(limit, Running { due, passed: None }),
                     None => self.limits.remove(&limit),
                 };
             }

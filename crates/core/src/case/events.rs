@@ -62,13 +62,13 @@ pub enum EventSaid {
     },
     /// A recipient confirmed that they came.
     Received {
-        /// The event by which they were sent, from 1; can be left out where there is one recipient.
+        /// The event by which they were sent, from 1; can be left out where only one is left.
         #[serde(default)]
         of: Option<usize>,
     },
     /// A recipient answered, or was waited for long enough.
     Answered {
-        /// The event by which they were sent, from 1; can be left out where there is one recipient.
+        /// The event by which they were sent, from 1; can be left out where only one is left.
         #[serde(default)]
         of: Option<usize>,
         /// What.

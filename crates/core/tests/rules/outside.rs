@@ -294,6 +294,9 @@ fn what_is_left_is_known_without_its_number() {
         "
   - lead: submit draft
   - north: record lodge as sent
+  - north: record lodge as sent
+    with: {event: {is: sent, to: []}}
+    refused: event-out-of-turn
   - north: record lodge as received
   - north: record lodge as received
     with: {event: {is: received}}

@@ -268,3 +268,46 @@ fn a_limit_stands_with_the_whole_case() {
     tick(&mut world, &pass).unwrap();
     assert!(!world.case.is_open());
 }
+
+/// What a limit asks for is asked again after a return: the time in which the case stood is still not its own.
+#[test]
+fn a_limit_that_was_met_remembers_that_the_case_stood() {
+    let mut world = World::small(
+        "limits: [{limit: talks, title: Talks, within: 30 days after w, until: v, then: refused, source: x}]",
+        "- {stage: a, title: A, source: x, tasks: [{work: w, title: W}]}\n\
+         - {stage: b, title: B, source: x, tasks: [{work: v, title: V, writes: {p: P}}]}\n\
+         - {stage: c, title: C, source: x, tasks: [{approval: u, title: U, of: p, if_returned: b, if_refused: refused}]}",
+    );
+    world.act(LEAD, json!({"act": "submit", "task": "w.1"}));
+    later(&mut world, 10);
+    world.act(LEAD, suspend(""));
+    later(&mut world, 40);
+    world.act(LEAD, resume(""));
+    let file = world.file("p");
+    let paper =
+        json!({"act": "submit", "task": "v.1", "work": {"papers": [{"paper": "p", "files": [file]}]}});
+    world.act(LEAD, paper);
+    assert!(world.case.limits.is_empty());
+    world.act(LEAD, json!({"act": "decide", "task": "u.1", "outcome": "returned", "reason": "incomplete"}));
+    assert_eq!(world.case.limits["talks"].due.day.to_string(), "2026-11-23");
+}
+
+/// A day that is moved moves the deadline that hangs on it, and what was left of it while its task stood stays left.
+#[test]
+fn a_moved_day_keeps_the_time_that_stood() {
+    let mut world = World::small(
+        "days: {assembly: {title: Assembly, stands_for: the day, source: x}}",
+        "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, due: 10 days after assembly}]}",
+    );
+    let set =
+        |day: &str| json!({"act": "set_parameter", "parameter": "assembly", "day": day, "decided_by": "x"});
+    world.act(LEAD, set("2026-09-15"));
+    assert_eq!(day(&world, "w.1"), "2026-09-25");
+    later(&mut world, 2);
+    world.act(LEAD, suspend("w.1"));
+    later(&mut world, 5);
+    world.act(LEAD, resume("w.1"));
+    assert_eq!(day(&world, "w.1"), "2026-09-30");
+    world.act(LEAD, set("2026-09-14"));
+    assert_eq!(day(&world, "w.1"), "2026-09-29");
+}

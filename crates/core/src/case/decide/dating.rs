@@ -69,17 +69,20 @@ impl Deciding<'_> {
             }
             // What has been done in time is over; a limit does not begin again.
             let due = if self.is_met(limit) { None } else { self.counted_from(&limit.within, self.act.at) };
-            // It stands with the whole case.
-            let pauses = running.map(|r| &r.pauses[..]).unwrap_or_default();
-            let stood =
-                |due: Due| pauses.iter().fold(due, |due, p| self.context.calendar.resume(&due, p.from, p.to));
-            let due = due.map(stood);
+            let due = due.map(|due| self.past_the_pauses(due));
             if running.map(|r| &r.due) != due.as_ref() {
                 self.emit(Effect::LimitSet { limit: limit.id.clone(), due });
                 moved = true;
             }
         }
         moved
+    }
+
+    /// A limit stands with the whole case, from when it began to run.
+    fn past_the_pauses(&self, due: Due) -> Due {
+        let since = due.from;
+        let stood = self.case.pauses.iter().filter(|p| p.to > since);
+        stood.fold(due, |due, p| self.context.calendar.resume(&due, p.from.max(since), p.to))
     }
 
     fn is_met(&self, limit: &Limit) -> bool {

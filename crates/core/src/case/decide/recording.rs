@@ -116,6 +116,11 @@ impl Deciding<'_> {
         let each = |party: &str| SentTo { party: party.to_owned(), name: String::new() };
         let everybody: Vec<SentTo> = task.unsent(rule, self.procedure).into_iter().map(each).collect();
         let to = if to.is_empty() { &everybody } else { to };
+        if to.is_empty() {
+            let refusal = |how| out_of_turn(definition, how);
+            let all_sent = already.last().map(|last| refusal("sent-already").with("party", last.party));
+            return Err(all_sent.unwrap_or_else(|| refusal("recipient")));
+        }
         for one in to {
             let many = self.procedure.party(&one.party).is_some_and(|p| p.many);
             if !rule.parties().any(|p| p == one.party) || (many && one.name.trim().is_empty()) {
