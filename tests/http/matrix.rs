@@ -61,7 +61,7 @@ const HOLDER: usize = 1;
 
 /// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
 /// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
-const ROUTES: [(&str, &str, Access, u16); 148] = [
+const ROUTES: [(&str, &str, Access, u16); 151] = [
     ("GET", "/api/v1/openapi.json", Access::Public, 200),
     ("GET", "/api/v1/health", Access::Public, 200),
     ("GET", "/api/v1/me", Access::SignedIn, 200),
@@ -74,6 +74,9 @@ const ROUTES: [(&str, &str, Access, u16); 148] = [
     ("GET", "/api/v1/people", Access::Administers, 200),
     ("POST", "/api/v1/directory", Access::Administers, 422),
     ("GET", "/api/v1/arrangements", Access::SignedIn, 200),
+    ("GET", "/api/v1/bodies", Access::SignedIn, 200),
+    ("GET", "/bodies", Access::SignedIn, 200),
+    ("POST", "/bodies/register", Access::Administers, 422),
     ("GET", "/covers", Access::SignedIn, 200),
     ("POST", "/covers", Access::SignedIn, 400),
     ("GET", "/recusals", Access::SignedIn, 200),

@@ -15,6 +15,7 @@ use crate::procedure::{Procedure, Who};
 mod clauses;
 mod outside;
 mod separation;
+mod terms;
 
 /// What is found of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -136,6 +137,16 @@ reasons! {
     Filed = "filed",
     /// A notice stood for its time.
     Posted = "posted",
+    /// A body began its term.
+    TermBegun = "term-begun",
+    /// A body was renewed before its term was over.
+    TermRenewed = "term-renewed",
+    /// A body was renewed after its term was over.
+    TermOver = "term-over",
+    /// The renewal was opened before the day from which it could be.
+    TermNotOpen = "term-not-open",
+    /// How long a term lasts, or when it begins, is not known: it has no end.
+    TermUnset = "term-unset",
     /// A notice came down, or an answer was given up, before its time was over.
     CutShort = "cut-short",
     /// The votes on record come to something else by the rule of the clause, or do not add up.
@@ -165,7 +176,7 @@ reasons! {
 pub struct ClauseFinding {
     /// The id of the task, paper, seat, or the title of an agenda point.
     pub clause: String,
-    /// `task`, `paper`, `effect`, `seat`, `agenda`, `invitation`, `deadline`, `separation`, `members`.
+    /// `task`, `paper`, `effect`, `seat`, `agenda`, `invitation`, `deadline`, `separation`, `members`, `term`.
     pub kind: &'static str,
     /// The task it belongs to; empty for a seat.
     pub task: String,

@@ -9,11 +9,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Due, Escalation};
 use crate::context::Stored;
+use crate::directory::Term;
 use crate::moment::{Date, Moment};
 use crate::record::Digest;
 use crate::roll::Counted;
 
 mod advance;
+mod bodies;
 mod clock;
 pub mod command;
 pub mod counting;
@@ -33,12 +35,13 @@ pub mod polls;
 pub mod previewing;
 mod task;
 
+pub use bodies::{Concern, follow_ups};
 pub use clock::{Escalated, Pause, Running, Suspension, Timing};
 pub use command::{Behalf, Command};
 pub use counting::Count;
 pub use decide::{Decided, INVITATION_DAYS_MAX, TIMER, admit, decide, is_later};
 pub use duties::Claim;
-pub use effect::{Act, Effect, follow_ups};
+pub use effect::{Act, Effect};
 pub use events::{Answer, Event, Happened, Posting, Recipient};
 pub use facts::Computed;
 pub use noticing::{Notice, NoticeKind};
@@ -454,9 +457,15 @@ pub struct Case {
     pub explanations: Vec<Explanation>,
     /// Besides the papers.
     pub attachments: Vec<Attachment>,
-    /// Parties formed and the body constituted.
+    /// The body in office that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concerns: Option<Concern>,
+    /// Terms that bodies have begun here.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub terms: BTreeMap<String, Term>,
+    /// Parties formed and bodies, by what they are; one in office before the case has no task.
     pub formed: BTreeMap<String, Formed>,
-    /// The first body constituted; all of them are among the formed.
+    /// The first body that something was brought about for; all of them are among the formed.
     pub constituted: Option<String>,
     /// By the version of the case whose act made them.
     pub invitations: BTreeMap<u64, Invitation>,
@@ -508,6 +517,8 @@ impl Case {
             meetings: vec![],
             explanations: vec![],
             attachments: vec![],
+            concerns: None,
+            terms: BTreeMap::new(),
             formed: BTreeMap::new(),
             constituted: None,
             invitations: BTreeMap::new(),

@@ -10,10 +10,12 @@ use crate::record::Digest;
 
 mod arrangement;
 mod arranging;
+mod bodies;
 mod command;
 mod decide;
 
 pub use arrangement::{Arrangements, Cover, Covering, Matter, Recusal, told_as};
+pub use bodies::{BodyEvent, Seats, Sitting, Standing, StandingBody, Term, Turn, UnderWay};
 pub use command::{DirectoryCommand, DirectoryEffect};
 pub use decide::{check_id, id_of};
 
@@ -231,6 +233,9 @@ pub struct Directory {
     /// Who stands in for whom, and who keeps out of what.
     #[serde(default)]
     pub arrangements: Arrangements,
+    /// Bodies in office and such as were, by the office that each of them is.
+    #[serde(default)]
+    pub bodies: BTreeMap<String, StandingBody>,
 }
 
 /// What a person set for oneself.
@@ -292,6 +297,19 @@ impl NoticeTime {
     }
 }
 
+/// The appointment of somebody who sits in a body or a formed party.
+fn member(person: &str, office: &str, rank: &str) -> Appointment {
+    Appointment {
+        person: person.to_owned(),
+        office: office.to_owned(),
+        role: Role::Handler,
+        rank: rank.to_owned(),
+        title: String::new(),
+        since: None,
+        until: None,
+    }
+}
+
 impl Directory {
     /// Applies what happened.
     pub fn evolve(&mut self, effects: &[DirectoryEffect]) {
@@ -346,6 +364,9 @@ impl Directory {
                 }
                 DirectoryEffect::Recused { recusal, record } => {
                     self.arrangements.recusals.insert(recusal, record);
+                }
+                DirectoryEffect::BodyRecorded { office, case, event } => {
+                    self.evolve_body(&office, case.as_deref(), event);
                 }
                 DirectoryEffect::RecusalEnded { recusal, until } => {
                     if let Some(record) = self.arrangements.recusals.get_mut(&recusal) {

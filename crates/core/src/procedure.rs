@@ -7,6 +7,7 @@ use crate::record::Digest;
 use crate::roll::Columns;
 
 pub mod adapting;
+pub mod bodies;
 pub mod diagnostic;
 pub mod difference;
 pub mod formula;
@@ -345,7 +346,7 @@ impl Draft {
     /// The tasks that no case can do without: the constituting ones, and whatever these need, in turn.
     fn indispensable(&self) -> std::collections::BTreeSet<&str> {
         let mut kept = std::collections::BTreeSet::new();
-        let mut open: Vec<&Task> = self.tasks.iter().filter(|t| !t.constitutes.is_empty()).collect();
+        let mut open: Vec<&Task> = self.tasks.iter().filter(|t| !t.bodies.is_empty()).collect();
         while let Some(task) = open.pop() {
             if !kept.insert(task.id.as_str()) {
                 continue;

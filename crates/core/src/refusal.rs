@@ -199,6 +199,18 @@ refusals! {
     MigrationLoses = "migration-loses" Conflict,
     /// The body exists already.
     AlreadyConstituted = "already-constituted" Conflict,
+    /// The term of the body is over, or it was dissolved: it acts no more, and is not renewed but founded anew.
+    BodyOut = "body-out" Conflict,
+    /// Another case about the same seats of the body is under way.
+    BodyBusy = "body-busy" Conflict,
+    /// What became of the body is told by its cases.
+    BodyByCase = "body-by-case" Conflict,
+    /// The procedure is about a body in office, and none is named.
+    BodyMissing = "body-missing" Invalid,
+    /// No such body, or none that the procedure is about.
+    BodyUnknown = "body-unknown" Invalid,
+    /// The days of a term do not follow one another.
+    BadTerm = "bad-term" Invalid,
 
     /// The day until which something is suspended lies in the past, or too far ahead.
     BadSuspensionDay = "bad-suspension-day" Invalid,

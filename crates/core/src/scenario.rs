@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::directory::Term;
 use crate::moment::Date;
 use crate::procedure::Place;
 use crate::procedure::phrase::Unit;
@@ -34,6 +35,8 @@ pub struct Scenario {
     /// The offices of parties of which there are several, by party. A party that is not here has one office of its own
     /// name; one of which there can be many has none.
     pub offices: BTreeMap<String, Vec<String>>,
+    /// The term of the body in office that the case is about.
+    pub in_office: Option<Term>,
     /// One after the other.
     pub steps: Vec<Step>,
     /// What the verdict says at the end.
@@ -98,8 +101,12 @@ pub struct Expected {
     pub done: Vec<String>,
     /// Tasks that do not apply.
     pub not_applicable: Vec<String>,
-    /// The bodies that exist, and no others.
+    /// The bodies for which something was brought about, and no others.
     pub founded: Option<Vec<String>>,
+    /// The last day of the terms of bodies.
+    pub terms: BTreeMap<String, String>,
+    /// How it is with bodies.
+    pub standing: BTreeMap<String, String>,
     /// What facts are.
     pub facts: BTreeMap<String, String>,
     /// What figures come to, exactly: `7`, `7/2`.

@@ -222,9 +222,9 @@ impl Making<'_> {
         let context = self.context(tenant, &actor, (&directory, &calendar), random()?, &artifacts);
         let context = Context { migrates_to: next.as_deref(), rolls: &one.request.rolls, ..context };
         let decided = decide(&procedure, &case, command, &context)?;
-        let follow = follow_ups(id, &decided.act);
         let mut after = case;
         after.evolve(&decided.act);
+        let follow = follow_ups(&after, &decided.act, decided.act.at.date(calendar.offset()));
         // By the version the case is under from now on, as when the notices are made anew from the log.
         let procedure = self.engine.procedures().by_digest(after.digest).unwrap_or(procedure);
         let told = after.notices(&decided.act, after.lead(&procedure));

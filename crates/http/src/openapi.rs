@@ -22,6 +22,9 @@ pub(crate) struct NewCase {
     /// A title of its own; the procedure's if empty.
     #[serde(default)]
     pub title: String,
+    /// The office of the body in office that it is about; of none if left out.
+    #[serde(default)]
+    pub about: Option<String>,
 }
 
 /// The document.

@@ -20,6 +20,7 @@ pub(crate) mod acting;
 mod around;
 pub(crate) mod arranging;
 pub(crate) mod auditing;
+pub(crate) mod bodies;
 pub(crate) mod case;
 pub(crate) mod cases;
 mod clock;

@@ -20,6 +20,7 @@ macro_rules! texts {
             include_str!(concat!($tag, "/words.ftl")),
             include_str!(concat!($tag, "/manual.ftl")),
             include_str!(concat!($tag, "/outside.ftl")),
+            include_str!(concat!($tag, "/bodies.ftl")),
             include_str!(concat!($tag, "/pages.ftl")),
             include_str!(concat!($tag, "/desk.ftl")),
             include_str!(concat!($tag, "/papers.ftl")),
@@ -28,8 +29,8 @@ macro_rules! texts {
     };
 }
 
-const ZH: [&str; 11] = texts!("zh");
-const EN: [&str; 11] = texts!("en");
+const ZH: [&str; 12] = texts!("zh");
+const EN: [&str; 12] = texts!("en");
 
 static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| [bundle("zh-Hans", &ZH), bundle("en", &EN)]);
 

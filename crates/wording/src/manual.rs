@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use quorate_core::procedure::model::{
-    Amount, Between, Carried, Clause, Domain, DueRule, EscalateRule, From, Kind, Otherwise, Part, Seat,
-    Since, Target, Task, Test, When, Who,
+    Amount, Between, Carried, Clause, Domain, DueRule, EscalateRule, From, IN_OFFICE, Kind, NEW, Otherwise,
+    Part, Seat, Since, Target, Task, TermRule, Test, When, Who,
 };
+use quorate_core::procedure::phrase::Unit;
 use quorate_core::tally::Share;
 use quorate_core::{Language, Procedure};
 
@@ -21,6 +22,17 @@ struct Manual<'a> {
     procedure: &'a Procedure,
     language: Language,
     out: String,
+}
+
+/// A word that a fact can be, in a language: as the file has it, or the program's own of a body that is new or in office.
+pub fn fact_word(procedure: &Procedure, language: Language, fact: &str, word: &str) -> String {
+    match word {
+        NEW if procedure.fact(fact).is_some_and(|f| f.stated_in.is_empty()) => say(language, "body-new", &[]),
+        IN_OFFICE if procedure.fact(fact).is_some_and(|f| f.stated_in.is_empty()) => {
+            say(language, "body-in-office", &[])
+        }
+        _ => procedure.say(word, word, language).to_owned(),
+    }
 }
 
 /// The manual of a procedure, as Markdown.
@@ -86,12 +98,38 @@ impl Manual<'_> {
         );
         for body in p.bodies() {
             let (name, source) = (self.name(&body.id), body.source.clone());
-            self.item("manual-founds", &[("body", &name), ("source", &source)]);
+            let id = if body.standing { "manual-concerns" } else { "manual-founds" };
+            self.item(id, &[("body", &name), ("source", &source)]);
             self.when(&body.when, "  ");
+            if let Some(term) = &body.term {
+                self.term(term);
+            }
         }
         for note in p.notes() {
             let (finding, source) = (self.words(&note.finding), note.source.clone());
             self.item("manual-note", &[("finding", &finding), ("source", &source)]);
+        }
+    }
+
+    fn term(&mut self, term: &TermRule) {
+        let unit = |unit: Unit| say(self.language, &format!("unit-{}", unit.as_str()), &[]);
+        let length = self.amount(&term.length);
+        let event = match &term.from {
+            Some(Since::Task(id) | Since::Day(id)) => self.name(id),
+            _ => "none".to_owned(),
+        };
+        let at_end = self.say(&format!("at-end-{}", term.at_end.as_str()), &[]);
+        let (unit_of_term, opens) =
+            (unit(term.unit), term.opens.map(|o| (o.length.to_string(), unit(o.unit))));
+        let facts =
+            [("length", &*length), ("unit", &*unit_of_term), ("event", &*event), ("at_end", &*at_end)];
+        self.item("manual-term", &facts);
+        self.clause_line(&term.clause, "  ");
+        if let Some((length, unit)) = opens {
+            self.item("manual-term-opens", &[("length", &length), ("unit", &unit)]);
+        }
+        if term.renewed_here {
+            self.item("manual-term-renewed-here", &[]);
         }
     }
 
@@ -176,7 +214,7 @@ impl Manual<'_> {
             .map(|all| {
                 let tests: Vec<String> = all
                     .iter()
-                    .map(|(name, test)| format!("{} {}", self.name(name), self.test(test)))
+                    .map(|(name, test)| format!("{} {}", self.name(name), self.test(name, test)))
                     .collect();
                 tests.join(&self.say("manual-and", &[]))
             })
@@ -185,10 +223,13 @@ impl Manual<'_> {
         self.line(&format!("{indent}- {}", self.say("manual-when", &[("test", &text)])));
     }
 
-    fn test(&self, test: &Test) -> String {
+    fn test(&self, name: &str, test: &Test) -> String {
         match test {
             Test::Between(between) => self.between(between),
-            Test::OneOf(words) => self.list(&words.iter().map(|w| self.words(w)).collect::<Vec<_>>()),
+            Test::OneOf(words) => {
+                let word = |w: &String| fact_word(self.procedure, self.language, name, w);
+                self.list(&words.iter().map(word).collect::<Vec<_>>())
+            }
         }
     }
 
@@ -260,8 +301,8 @@ impl Manual<'_> {
             let facts = [("length", &*after.length.to_string()), ("unit", &unit), ("whom", &whom)];
             self.item("manual-escalate", &facts);
         }
-        let bodies: Vec<String> = task.constitutes.iter().map(|body| self.name(body)).collect();
-        self.some("manual-constitutes", "body", &bodies);
+        let bodies: Vec<String> = task.bodies.iter().map(|body| self.name(body)).collect();
+        self.some(&format!("manual-{}", task.body_act.as_str()), "body", &bodies);
         for (outcome, target) in &task.outcomes {
             let outcome = self.say(&format!("outcome-{outcome}"), &[]);
             match target {

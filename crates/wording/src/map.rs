@@ -267,7 +267,7 @@ impl Drawing<'_> {
 
     fn task(&mut self, task: &def::Task, x: f64, y: f64, width: f64) {
         let state = self.task_state(task);
-        let constitutes = !task.constitutes.is_empty();
+        let constitutes = !task.bodies.is_empty();
         let mut class = format!("k-box {}", if matches!(state, "later" | "none") { "plain" } else { state });
         if constitutes {
             class.push_str(" decision");

@@ -16,6 +16,7 @@ impl Auditing<'_> {
             }
         }
         self.kept_apart(&mut all);
+        self.terms(&mut all);
         all
     }
 

@@ -154,7 +154,8 @@ impl Deciding<'_> {
             if self.case.parties.contains_key(party) || !definition.has_offices() {
                 continue;
             }
-            let offices = self.context.directory.offices_for(party);
+            let mut offices = self.context.directory.offices_for(party);
+            offices.retain(|office| self.still_acts(office).is_ok());
             if offices.len() == 1 || (definition.many && !offices.is_empty()) {
                 self.emit(Effect::PartyBound { party: party.to_owned(), offices });
             }

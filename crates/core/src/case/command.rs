@@ -236,6 +236,9 @@ pub enum Command {
         /// A title of its own; the procedure's if empty.
         #[serde(default)]
         title: String,
+        /// The office of the body in office that it is about; left out: of none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
     },
     /// Take up a case of which part was done elsewhere (补录).
     TakeUp {

@@ -13,6 +13,7 @@ use crate::procedure::{Procedure, Who};
 use crate::record::Payload;
 use crate::refusal::{Refusal, RefusalCode};
 
+mod bodies;
 mod collective;
 mod consulting;
 mod correcting;
@@ -128,6 +129,7 @@ pub fn decide(
         deciding.advance();
         deciding.claim_for_handlers();
     }
+    deciding.count_terms();
     let act = deciding.act;
     match crate::record::canonical(&act) {
         Ok(text) if text.len() <= crate::record::LEAF_BYTES_MAX - 2048 => {}
@@ -139,7 +141,7 @@ pub fn decide(
 impl<'a> Deciding<'a> {
     fn dispatch(&mut self, command: &Command) -> Outcome {
         match command {
-            Command::Open { county, title, .. } => self.open(county, title),
+            Command::Open { county, title, about, .. } => self.open(county, title, about.as_deref()),
             Command::TakeUp { done } => self.take_up(done),
             Command::BindParty { party, offices } => self.bind(party, offices),
             Command::SetParameter { parameter, value, day, decided_by } => {
@@ -278,6 +280,7 @@ impl<'a> Deciding<'a> {
     fn act_as(&mut self, office: &str, capacity: Option<Capacity>) -> Result<Capacity, Refusal> {
         let capacity =
             capacity.ok_or_else(|| Refusal::new(RefusalCode::NotYourOffice).with("office", office))?;
+        self.still_acts(office)?;
         self.act.by.office = capacity.office.clone();
         self.act.by.rank = capacity.rank.clone();
         self.act.by.covers = capacity.covers.as_ref().map(|c| CoverStamp {

@@ -10,9 +10,10 @@ use super::{
     Stance, TaskKind, Timing, Together, Value,
 };
 use crate::calendar::{Due, Escalation};
+use crate::directory::{Seats, Term};
 use crate::moment::{Date, Moment};
 use crate::poll::Outcome;
-use crate::procedure::model::Force;
+use crate::procedure::model::{BodyAct, Force};
 use crate::record::Digest;
 use crate::roll::Counted;
 use crate::tally::Vote;
@@ -606,6 +607,40 @@ pub enum Effect {
         /// Its leadership.
         members: Vec<Member>,
     },
+    /// The case is about a body in office, which takes part in it.
+    CaseConcerns {
+        /// The body.
+        body: String,
+        /// Its office.
+        office: String,
+        /// The seats the case is about.
+        seats: Seats,
+        /// Its term when the case was opened, as far as it has one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        term: Option<Term>,
+    },
+    /// Something was brought about for a body in office.
+    BodyActedOn {
+        /// The body.
+        body: String,
+        /// Its office.
+        office: String,
+        /// What.
+        act: BodyAct,
+        /// By which task.
+        key: String,
+        /// Who sits in it from now on: all of it, or in the seats named.
+        members: Vec<Member>,
+    },
+    /// The term of a body was counted.
+    TermSet {
+        /// The body.
+        body: String,
+        /// Its office.
+        office: String,
+        /// As it is from now on.
+        term: Term,
+    },
     /// An artifact was attached.
     Attached {
         /// To which task; empty: to the case.
@@ -852,24 +887,4 @@ pub struct Member {
     pub rank: String,
     /// The seat, in a body.
     pub seat: String,
-}
-
-/// What an act asks of the directory: a party formed or a body founded becomes an office.
-pub fn follow_ups(case: &str, act: &Act) -> Vec<crate::directory::DirectoryCommand> {
-    let form = |effect: &Effect| match effect {
-        Effect::PartyFormed { office, name, name_en, members, .. }
-        | Effect::BodyConstituted { office, name, name_en, members, .. } => {
-            let acting =
-                members.iter().filter_map(|m| m.person.clone().map(|p| (p, m.rank.clone()))).collect();
-            Some(crate::directory::DirectoryCommand::FormOffice {
-                office: office.clone(),
-                name: name.clone(),
-                name_en: name_en.clone(),
-                case: case.to_owned(),
-                members: acting,
-            })
-        }
-        _ => None,
-    };
-    act.effects.iter().filter_map(form).collect()
 }

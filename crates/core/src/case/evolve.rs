@@ -119,6 +119,11 @@ impl Case {
                     self.explain(task, Departure::Passed, Some(*reason), *basis, *authoriser);
                 }
             }
+            Effect::PartyFormed { .. }
+            | Effect::BodyConstituted { .. }
+            | Effect::CaseConcerns { .. }
+            | Effect::BodyActedOn { .. }
+            | Effect::TermSet { .. } => self.apply_to_bodies(effect, act),
             Effect::OfficesInformed { .. } | Effect::Read { .. } => self.apply_to_informed(effect, act),
             Effect::Undone { key, effects, .. } => {
                 effects.iter().for_each(|e| self.take_back(e));
@@ -422,15 +427,6 @@ impl Case {
             }
             Effect::MeetingHeld { key, held_on, attendance, absent, agenda } => {
                 self.meetings.push(Meeting { key, held_on, attendance, absent, agenda });
-            }
-            Effect::PartyFormed { party, office, key, .. } => {
-                self.parties.insert(party.clone(), vec![office.clone()]);
-                self.formed.insert(party, Formed { office, key, at: act.at });
-            }
-            Effect::BodyConstituted { body, office, key, .. } => {
-                self.parties.insert(body.clone(), vec![office.clone()]);
-                self.formed.insert(body.clone(), Formed { office, key, at: act.at });
-                self.constituted.get_or_insert(body);
             }
             Effect::Attached { key, title, file } => {
                 let act = self.version;

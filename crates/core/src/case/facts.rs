@@ -453,7 +453,9 @@ pub(super) fn doers(task: &def::Task) -> Vec<&str> {
 fn parameters_of(procedure: &Procedure, task: &def::Task) -> Vec<String> {
     let limits = procedure.limits().iter().filter(|l| l.until == task.id).map(|l| &l.within);
     let times: Vec<&def::DueRule> = task.due.iter().chain(&task.not_before).chain(limits).collect();
+    let terms: Vec<&def::TermRule> = procedure.bodies_of(task).filter_map(|b| b.term.as_ref()).collect();
     let mut amounts: Vec<&def::Amount> = times.iter().map(|d| &d.length).collect();
+    amounts.extend(terms.iter().map(|t| &t.length));
     if let Some(id) = task.fills() {
         for seat in procedure.roster(id).map(|r| &r.seats[..]).unwrap_or_default() {
             amounts.extend([&seat.count.low, &seat.count.high].into_iter().flatten());
@@ -483,6 +485,8 @@ fn parameters_of(procedure: &Procedure, task: &def::Task) -> Vec<String> {
     let bodies = procedure.bodies_of(task).flat_map(|body| body.when.reads());
     let conditions = task.when.reads().chain(bodies);
     all.extend(conditions.filter(|n| procedure.parameter(n).is_some()).map(str::to_owned));
-    all.extend(times.into_iter().filter_map(|t| t.since.day()).map(str::to_owned));
+    let begins = terms.into_iter().filter_map(|t| t.from.as_ref());
+    let events = times.into_iter().map(|t| &t.since).chain(begins);
+    all.extend(events.filter_map(def::Since::day).map(str::to_owned));
     all
 }

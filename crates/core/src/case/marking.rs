@@ -206,5 +206,5 @@ pub(super) fn forms(task: &def::Task) -> Vec<&str> {
         def::Kind::Work { forms: Some((party, _)), .. } => Some(party.as_str()),
         _ => None,
     };
-    party.into_iter().chain(task.constitutes.iter().map(String::as_str)).collect()
+    party.into_iter().chain(task.bodies.iter().map(String::as_str)).collect()
 }

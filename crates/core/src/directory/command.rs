@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Appointment, Cover, NoticeTime, Notices, Office, Profile, Recusal, Role, View};
+use super::{Appointment, BodyEvent, Cover, NoticeTime, Notices, Office, Profile, Recusal, Role, Term, View};
 use crate::case::TaskKind;
 use crate::moment::Date;
 use crate::record::Digest;
@@ -201,6 +201,30 @@ pub enum DirectoryCommand {
         /// Last day: yesterday at the earliest.
         until: Date,
     },
+    /// Enter a body that was there before: what it is, since when, and its term.
+    RegisterBody {
+        /// The office it is.
+        office: String,
+        /// What it is, by the id that procedures have for it.
+        body: String,
+        /// Since when there has been one, as far as that is known.
+        #[serde(default)]
+        since: Option<Date>,
+        /// Its present term; left out: it has no end.
+        #[serde(default)]
+        term: Option<Term>,
+    },
+    /// What a case does to a body. Never sent by people.
+    #[schemars(skip)]
+    #[serde(skip_deserializing)]
+    FollowBody {
+        /// The office it is.
+        office: String,
+        /// The case.
+        case: String,
+        /// What happened.
+        event: BodyEvent,
+    },
     /// A case formed a party or founded a body: it becomes an office, its members act in it. Never sent by people.
     #[schemars(skip)]
     #[serde(skip_deserializing)]
@@ -327,6 +351,16 @@ pub enum DirectoryEffect {
         recusal: String,
         /// As it is from now on.
         record: Recusal,
+    },
+    /// Something happened to a body.
+    BodyRecorded {
+        /// The office it is.
+        office: String,
+        /// By which case; none: by hand.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        case: Option<String>,
+        /// What.
+        event: BodyEvent,
     },
     /// A recusal ended.
     RecusalEnded {

@@ -58,6 +58,12 @@ impl Directory {
             DirectoryCommand::FormOffice { office, name, name_en, case, members } => {
                 return Ok((self.form(office, (name, name_en), case, members), payloads));
             }
+            DirectoryCommand::FollowBody { office, case, event } => {
+                return Ok((self.follow_body(office, case, event), payloads));
+            }
+            DirectoryCommand::RegisterBody { office, body, since, term } => {
+                self.register_body(office, body, (*since, term.as_ref()))?
+            }
             DirectoryCommand::AdoptProcedure { procedure, digest } => {
                 check_id(procedure)?;
                 DirectoryEffect::ProcedureAdopted { procedure: procedure.clone(), digest: *digest }
@@ -344,15 +350,7 @@ impl Directory {
         };
         let mut effects = vec![DirectoryEffect::OfficePut { office: office.to_owned(), record }];
         for (person, rank) in members.iter().filter(|(p, _)| self.people.contains_key(p)) {
-            let record = Appointment {
-                person: person.clone(),
-                office: office.to_owned(),
-                role: Role::Handler,
-                rank: rank.clone(),
-                title: String::new(),
-                since: None,
-                until: None,
-            };
+            let record = member(person, office, rank);
             effects.push(DirectoryEffect::Appointed { appointment: format!("{office}-{person}"), record });
         }
         effects

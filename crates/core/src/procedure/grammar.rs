@@ -8,6 +8,10 @@ use super::diagnostic::{Code, Diagnostic};
 use super::node::{Node, Value};
 use super::phrase::is_id;
 
+mod schema;
+
+pub use schema::schema;
+
 /// The shape of a value.
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {
@@ -89,6 +93,7 @@ pub static FILE: Mapping = Mapping {
         needed("status", Shape::Word(&["advisory", "binding"])),
         key("founds", Shape::Map(&FOUNDS)),
         key("bodies", Shape::Map(&BODIES)),
+        key("concerns", Shape::Map(&FOUNDS)),
         needed("parties", Shape::Map(&PARTIES)),
         key("groups", Shape::Map(&GROUPS)),
         key("positions", Shape::Map(&POSITIONS)),
@@ -107,13 +112,37 @@ pub static FILE: Mapping = Mapping {
     named: None,
 };
 
-static FOUNDS: Mapping =
-    Mapping { name: "founds", keys: &[key("short", Shape::Text), SOURCE], named: Some(Shape::Text) };
+static FOUNDS: Mapping = Mapping {
+    name: "founds",
+    keys: &[key("short", Shape::Text), SOURCE, key("term", Shape::Map(&TERM))],
+    named: Some(Shape::Text),
+};
 
 static BODIES: Mapping = Mapping { name: "bodies", keys: &[], named: Some(Shape::Map(&BODY)) };
 static BODY: Mapping = Mapping {
     name: "body",
-    keys: &[needed("title", Shape::Text), key("short", Shape::Text), key("when", Shape::Map(&WHEN)), SOURCE],
+    keys: &[
+        needed("title", Shape::Text),
+        key("short", Shape::Text),
+        key("when", Shape::Map(&WHEN)),
+        SOURCE,
+        key("term", Shape::Map(&TERM)),
+    ],
+    named: None,
+};
+static TERM: Mapping = Mapping {
+    name: "term",
+    keys: &[
+        needed("length", Shape::Phrase("length")),
+        key("from", Shape::Id),
+        needed("at_end", Shape::Word(&["continues", "lapses"])),
+        key("opens", Shape::Phrase("wait")),
+        key("renewed_by", Shape::Word(&["this procedure", "another procedure"])),
+        SOURCE,
+        QUOTE,
+        FORCE,
+        INFERRED,
+    ],
     named: None,
 };
 
@@ -328,6 +357,9 @@ static TASK: Mapping = Mapping {
         key("in_turn", Shape::Flag),
         key("weights", Shape::Map(&WEIGHTS)),
         key("constitutes", IDS),
+        key("renews", IDS),
+        key("changes", IDS),
+        key("dissolves", IDS),
         key("if_returned", Shape::Id),
         key("if_refused", Shape::Id),
         // meeting
@@ -368,7 +400,21 @@ static TASK: Mapping = Mapping {
 
 /// The keys that only tasks of one kind have.
 pub const OWN_KEYS: &[(&str, &[&str])] = &[
-    ("work", &["by", "checklist", "any_of", "fills", "forms", "lists", "constitutes"]),
+    (
+        "work",
+        &[
+            "by",
+            "checklist",
+            "any_of",
+            "fills",
+            "forms",
+            "lists",
+            "constitutes",
+            "renews",
+            "changes",
+            "dissolves",
+        ],
+    ),
     ("consultation", &["ask", "about", "sends", "answer", "if_objection"]),
     (
         "approval",
@@ -382,17 +428,36 @@ pub const OWN_KEYS: &[(&str, &[&str])] = &[
             "in_turn",
             "weights",
             "constitutes",
+            "renews",
+            "changes",
+            "dissolves",
             "if_returned",
             "if_refused",
         ],
     ),
-    ("meeting", &["convened_by", "requested_by", "invite", "agenda", "constitutes", "if_changes"]),
+    (
+        "meeting",
+        &[
+            "convened_by",
+            "requested_by",
+            "invite",
+            "agenda",
+            "constitutes",
+            "renews",
+            "changes",
+            "dissolves",
+            "if_changes",
+        ],
+    ),
     (
         "vote",
         &[
             "by",
             "fills",
             "constitutes",
+            "renews",
+            "changes",
+            "dissolves",
             "voters",
             "quorum",
             "majority",
@@ -413,6 +478,9 @@ pub const OWN_KEYS: &[(&str, &[&str])] = &[
         &[
             "by",
             "constitutes",
+            "renews",
+            "changes",
+            "dissolves",
             "papers",
             "to",
             "until",
@@ -423,7 +491,22 @@ pub const OWN_KEYS: &[(&str, &[&str])] = &[
             "if_refused",
         ],
     ),
-    ("notice", &["by", "constitutes", "of", "place", "for", "objections", "upheld", "if_upheld"]),
+    (
+        "notice",
+        &[
+            "by",
+            "constitutes",
+            "renews",
+            "changes",
+            "dissolves",
+            "of",
+            "place",
+            "for",
+            "objections",
+            "upheld",
+            "if_upheld",
+        ],
+    ),
 ];
 
 /// How far a filing has to come.
@@ -560,8 +643,19 @@ static SCENARIO: Mapping = Mapping {
         needed("scenario", Shape::Text),
         key("from", Shape::Text),
         key("offices", Shape::Map(&SCENARIO_OFFICES)),
+        key("in_office", Shape::Map(&IN_OFFICE)),
         needed("steps", Shape::List(&Shape::Map(&STEP))),
         key("verdict", Shape::Map(&JUDGEMENT)),
+    ],
+    named: None,
+};
+static IN_OFFICE: Mapping = Mapping {
+    name: "in-office",
+    keys: &[
+        needed("since", Shape::Text),
+        needed("until", Shape::Text),
+        key("opens", Shape::Text),
+        key("at_end", Shape::Word(&["continues", "lapses"])),
     ],
     named: None,
 };
@@ -591,6 +685,8 @@ static EXPECT: Mapping = Mapping {
         key("done", IDS),
         key("not_applicable", IDS),
         key("founded", IDS),
+        key("terms", Shape::Map(&TITLES)),
+        key("standing", Shape::Map(&TITLES)),
         key("facts", Shape::Map(&TITLES)),
         key("figures", Shape::Map(&TITLES)),
     ],
@@ -774,80 +870,6 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
-}
-
-/// The JSON Schema (2020-12) of the language. `describe` gives the sentence for a key of a mapping.
-pub fn schema(describe: &dyn Fn(&str, &str) -> Option<String>) -> serde_json::Value {
-    use serde_json::{Map, Value as Json, json};
-    fn shape(
-        s: &Shape,
-        out: &mut Map<String, Json>,
-        describe: &dyn Fn(&str, &str) -> Option<String>,
-    ) -> Json {
-        match s {
-            Shape::Id => json!({"type": "string", "pattern": "^[\\p{L}\\p{N}_-]{1,64}$"}),
-            Shape::Text => json!({"type": ["string", "number"]}),
-            Shape::Number => json!({"type": "integer", "minimum": 0}),
-            Shape::Flag => json!({"type": "boolean"}),
-            Shape::Word(words) => json!({"enum": words}),
-            Shape::Any => json!({}),
-            Shape::Phrase(name) => json!({"$ref": format!("#/$defs/phrase-{name}")}),
-            Shape::OneOrMany(item) => {
-                let item = shape(item, out, describe);
-                json!({"anyOf": [item.clone(), {"type": "array", "items": item}]})
-            }
-            Shape::List(item) => json!({"type": "array", "items": shape(item, out, describe)}),
-            Shape::Either(list) => {
-                json!({"anyOf": list.iter().map(|s| shape(s, out, describe)).collect::<Vec<_>>()})
-            }
-            Shape::Map(m) => {
-                mapping(m, out, describe);
-                json!({"$ref": format!("#/$defs/{}", m.name)})
-            }
-        }
-    }
-    fn mapping(m: &Mapping, out: &mut Map<String, Json>, describe: &dyn Fn(&str, &str) -> Option<String>) {
-        if out.contains_key(m.name) {
-            return;
-        }
-        out.insert(m.name.to_owned(), Json::Null); // claimed first: mappings may hold one another
-        let mut properties = Map::new();
-        for key in m.keys {
-            let mut value = shape(&key.shape, out, describe);
-            if let (Some(text), Some(object)) = (describe(m.name, key.name), value.as_object_mut()) {
-                object.insert("description".into(), text.into());
-            }
-            properties.insert(key.name.into(), value);
-        }
-        let required: Vec<&str> = m.keys.iter().filter(|k| k.needed).map(|k| k.name).collect();
-        let others = match &m.named {
-            Some(named) => shape(named, out, describe),
-            None => Json::Bool(false),
-        };
-        let mut value = json!({
-            "type": "object", "properties": properties, "required": required, "additionalProperties": others,
-        });
-        if m.name == "task" {
-            value["oneOf"] = KINDS.iter().map(|k| json!({"required": [k]})).collect();
-        }
-        out.insert(m.name.to_owned(), value);
-    }
-    let mut definitions = Map::new();
-    mapping(&FILE, &mut definitions, describe);
-    mapping(&SCENARIOS, &mut definitions, describe);
-    for (name, examples) in super::phrase::EXAMPLES {
-        let mut value = json!({"type": ["string", "integer"], "examples": examples});
-        if let Some(text) = describe("phrase", name) {
-            value["description"] = text.into();
-        }
-        definitions.insert(format!("phrase-{name}"), value);
-    }
-    json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Quorate procedure, or scenarios beside one",
-        "anyOf": [{"$ref": "#/$defs/procedure"}, {"$ref": "#/$defs/scenarios"}],
-        "$defs": definitions,
-    })
 }
 
 /// Every mapping once, in the order in which they are come upon: the file first, scenarios last.

@@ -123,17 +123,7 @@ impl Graph {
                 node
             })
         };
-        for parameters in net.parameter_choices() {
-            let empty = Marking {
-                stage: 0,
-                tasks: vec![],
-                papers: BTreeSet::new(),
-                facts: vec![None; draft.facts.len()],
-                parameters,
-                figures: vec![None; net.classes.figures.len()],
-                formed: BTreeSet::new(),
-                constituted: BTreeSet::new(),
-            };
+        for empty in net.beginnings() {
             for point in net.computed(empty).into_iter().flat_map(|marking| net.enter(marking, 0)) {
                 let node = add(&mut points, &mut queue, &mut known, point);
                 points.add_edge(start, node, Edge { step: step("stage", &draft.stages[0].id, "") });
@@ -309,6 +299,43 @@ impl<'a> Net<'a> {
             .map(|t| t.after.iter().filter_map(|a| draft.tasks.iter().position(|o| &o.id == a)).collect())
             .collect();
         Self { draft, classes: Classes::of(draft), papers, reads, parties, after }
+    }
+
+    /// How a case can begin: each way parameters can be set, about a body that is new or one in office.
+    fn beginnings(&self) -> Vec<Marking> {
+        let draft = self.draft;
+        let empty = |parameters| Marking {
+            stage: 0,
+            tasks: vec![],
+            papers: BTreeSet::new(),
+            facts: vec![None; draft.facts.len()],
+            parameters,
+            figures: vec![None; self.classes.figures.len()],
+            formed: BTreeSet::new(),
+            constituted: BTreeSet::new(),
+        };
+        let mut all: Vec<Marking> = self.parameter_choices().into_iter().map(empty).collect();
+        for (at, body) in draft.bodies.iter().enumerate() {
+            let office = draft.parties.len() + at;
+            if body.standing {
+                all.iter_mut().for_each(|marking| _ = marking.formed.insert(office));
+            }
+            let Some(fact) = draft.facts.iter().position(|f| f.id == body.id) else { continue };
+            let told = |marking: &Marking, class, sample: &Sample| {
+                let mut marking = marking.clone();
+                marking.facts[fact] = Some(class);
+                if matches!(sample, Sample::Word(word) if word == IN_OFFICE) {
+                    marking.formed.insert(office);
+                }
+                marking
+            };
+            let ways = |marking: &Marking| {
+                let words = self.classes.facts[fact].iter().enumerate();
+                words.map(|(class, sample)| told(marking, class, sample)).collect::<Vec<_>>()
+            };
+            all = all.iter().flat_map(ways).collect();
+        }
+        all
     }
 
     fn parameter_choices(&self) -> Vec<Vec<usize>> {
@@ -682,7 +709,7 @@ impl<'a> Net<'a> {
     fn founded_by(&self, marking: &Marking, task: &Task) -> Vec<usize> {
         let holds = |body: &Body| self.holds(marking, &body.when) == Ok(true);
         let all = self.draft.bodies.iter().enumerate();
-        all.filter(|(_, b)| task.constitutes.contains(&b.id) && holds(b)).map(|(at, _)| at).collect()
+        all.filter(|(_, b)| task.bodies.contains(&b.id) && holds(b)).map(|(at, _)| at).collect()
     }
 
     /// What is wrong with a body in what comes next.
@@ -713,7 +740,7 @@ impl<'a> Net<'a> {
     /// The outcomes that lead from a marking back over what has constituted a body: the task, the outcome, the act.
     fn crossings(&self, marking: &Marking) -> Vec<(usize, String, usize)> {
         let founded = |act: &Task| {
-            act.constitutes.iter().any(|id| {
+            act.bodies.iter().any(|id| {
                 let at = self.draft.bodies.iter().position(|b| &b.id == id);
                 at.is_some_and(|at| marking.constituted.contains(&at))
             })

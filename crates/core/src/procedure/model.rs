@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use super::bodies::{AtEnd, Body, BodyAct, IN_OFFICE, NEW, TermRule};
 use super::diagnostic::Place;
 use super::formula::Formula;
 use super::outside::{FilingRule, NoticeRule};
@@ -687,8 +688,10 @@ pub struct Task {
     pub remind: Option<Span>,
     /// When it is late: how long after its deadline somebody higher is told.
     pub escalate: Option<EscalateRule>,
-    /// The bodies that exist once it is done favourably, those of them whose condition holds.
-    pub constitutes: Vec<String>,
+    /// The bodies it acts on once it is done favourably, those of them whose condition holds.
+    pub bodies: Vec<String>,
+    /// What becomes of them then.
+    pub body_act: BodyAct,
     /// Outcomes other than the favourable one, and where they lead; a consultation's is offered, never taken by itself.
     pub outcomes: BTreeMap<String, Target>,
     /// Source, force and inference.
@@ -783,23 +786,6 @@ pub struct End {
     pub founding: Option<String>,
     /// Whom to tell.
     pub notify: Vec<Who>,
-    /// In the file.
-    pub place: Place,
-}
-
-/// A body a procedure founds.
-#[derive(Clone, Debug)]
-pub struct Body {
-    /// Its id.
-    pub id: String,
-    /// In full.
-    pub title: String,
-    /// In short.
-    pub short: String,
-    /// Only if; the one that a procedure is named for is always founded.
-    pub when: When,
-    /// The section of the source.
-    pub source: String,
     /// In the file.
     pub place: Place,
 }

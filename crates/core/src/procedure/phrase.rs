@@ -47,6 +47,7 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
     ("within", &["6 months after open-talks", "90 days after assembly-day"]),
     ("remind", &["2 workdays before", "24 hours before"]),
     ("escalate", &["3 workdays after to deputy-lead", "5 days after to lead"]),
+    ("length", &["3 years", "18 months", "term_years"]),
     ("wait", &["3 workdays", "10 days", "2 hours", "6 months"]),
     (
         "doing",
@@ -569,7 +570,21 @@ pub(crate) fn from_event(phrase: &'static str, text: &str, place: Place) -> Resu
     words.end(due)
 }
 
+/// A length of time: `NUMBER UNIT`, or a parameter.
+pub(crate) fn length(text: &str, place: Place) -> Result<(Bound, Option<Unit>), Diagnostic> {
+    let mut words = Words::of("length", text, place);
+    let length = length_in(&mut words)?;
+    words.end(length)
+}
+
 fn due_in(words: &mut Words) -> Result<Due, Diagnostic> {
+    let (length, unit) = length_in(words)?;
+    let after = if words.take("after") { Some(words.name("name")?) } else { None };
+    let before = if after.is_none() && words.take("before") { Some(words.name("name")?) } else { None };
+    Ok(Due { length, unit, after, before })
+}
+
+fn length_in(words: &mut Words) -> Result<(Bound, Option<Unit>), Diagnostic> {
     let length = bound(words.name("number")?);
     let unit = unit_in(words)?;
     let long = matches!(length, Bound::Number(n) if !(0..=LENGTH_MAX).contains(&n));
@@ -577,9 +592,7 @@ fn due_in(words: &mut Words) -> Result<Due, Diagnostic> {
         words.at = usize::from(!long);
         return Err(words.fault(if long { "number" } else { "unit" }));
     }
-    let after = if words.take("after") { Some(words.name("name")?) } else { None };
-    let before = if after.is_none() && words.take("before") { Some(words.name("name")?) } else { None };
-    Ok(Due { length, unit, after, before })
+    Ok((length, unit))
 }
 
 /// Longest deadline or wait that can be written, in any unit.

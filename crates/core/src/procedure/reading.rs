@@ -11,6 +11,7 @@ use super::model::*;
 use super::node::{Node, Value};
 use super::phrase::{self, Bound, Name, is_id};
 
+mod bodies;
 mod clauses;
 mod dates;
 mod figures;
@@ -60,7 +61,7 @@ impl Draft {
 
     /// The bodies that a task can constitute.
     pub fn bodies_of<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a Body> {
-        self.bodies.iter().filter(|b| task.constitutes.contains(&b.id))
+        self.bodies.iter().filter(|b| task.bodies.contains(&b.id))
     }
 
     /// The figures that have to be known before a task is offered: how many people it looks for, how long it may take, how
@@ -214,20 +215,6 @@ impl<'a> Reader<'a> {
                 Diagnostic::new(Code::MissingKey, place).with("key", "procedure").with("mapping", "first"),
             );
         }
-        if let Some(founds) = file.get("founds")
-            && let Some((id, title)) = named(founds, &["short", "source"]).first()
-        {
-            let title = text_of(Some(title));
-            let short = Some(text_of(founds.get("short"))).filter(|s| !s.is_empty());
-            self.draft.bodies.push(Body {
-                id: text_of(Some(id)),
-                short: short.unwrap_or_else(|| title.clone()),
-                title,
-                when: When::default(),
-                source: text_of(founds.get("source")),
-                place: id.place,
-            });
-        }
         for note in file.get("notes").map(Node::items).unwrap_or_default() {
             self.draft
                 .notes
@@ -271,11 +258,7 @@ impl<'a> Reader<'a> {
     fn declare(&mut self) {
         let file = self.file;
         let section = |key: &str| file.get(key).map(Node::entries).unwrap_or_default();
-        if let Some(founds) = file.get("founds") {
-            for (id, _) in named(founds, &["short", "source"]) {
-                self.enter(id, Sort::Body);
-            }
-        }
+        self.declare_bodies();
         for (_, part) in section("parties") {
             for (id, _) in named(part, PART_KEYS) {
                 self.enter(id, Sort::Party);
@@ -553,33 +536,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Bodies founded beside the one that the procedure is named for.
-    fn bodies(&mut self) {
-        for (id, node) in self.file.get("bodies").map(Node::entries).unwrap_or_default() {
-            let title = text_of(node.get("title"));
-            let short = Some(text_of(node.get("short"))).filter(|s| !s.is_empty());
-            let when = self.when(node.get("when"));
-            self.draft.bodies.push(Body {
-                id: text_of(Some(id)),
-                short: short.unwrap_or_else(|| title.clone()),
-                title,
-                when,
-                source: text_of(node.get("source")),
-                place: id.place,
-            });
-        }
-    }
-
     fn ends(&mut self) {
         for (id, node) in self.file.get("ends").map(Node::entries).unwrap_or_default() {
-            let founding = self.id_at(node, "founding", &[Sort::Body]);
+            let success = text_of(node.get("success")) == "true";
+            // Where something is brought about for the body that the procedure is about, that is what success means.
+            let acted_on = self.draft.tasks.iter().flat_map(|t| &t.bodies).next().cloned();
+            let acted_on = acted_on.filter(|_| success && self.draft.founds().is_some_and(|b| b.standing));
+            let founding = self.id_at(node, "founding", &[Sort::Body]).or(acted_on);
             let notify = self.whos(node.get("notify"));
             let title = text_of(node.get("title"));
             let id_text = text_of(Some(id));
             self.draft.ends.push(End {
                 title: if title.is_empty() { id_text.clone() } else { title },
                 id: id_text,
-                success: founding.is_some() || text_of(node.get("success")) == "true",
+                success: founding.is_some() || success,
                 founding,
                 notify,
                 place: id.place,

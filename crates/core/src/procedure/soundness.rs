@@ -32,6 +32,7 @@ mod runs_never_stick;
 mod stages_are_reached;
 mod stages_can_end;
 mod tasks_can_start;
+mod terms_lead_on;
 mod thresholds_are_attainable;
 mod times_fit_together;
 mod votes_decide;
@@ -56,6 +57,7 @@ const ON_TEXT: &[(&str, OnText)] = &[
     ("rosters-can-be-filled", rosters_can_be_filled::judge),
     ("rules-concern-several", rules_concern_several::judge),
     ("tasks-can-start", tasks_can_start::judge),
+    ("terms-lead-on", terms_lead_on::judge),
     ("thresholds-are-attainable", thresholds_are_attainable::judge),
     ("times-fit-together", times_fit_together::judge),
     ("votes-decide", votes_decide::judge),
@@ -98,6 +100,7 @@ pub const RULES: &[&str] = &[
     "stages-are-reached",
     "stages-can-end",
     "tasks-can-start",
+    "terms-lead-on",
     "thresholds-are-attainable",
     "times-fit-together",
     "votes-decide",

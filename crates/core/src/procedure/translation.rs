@@ -93,7 +93,10 @@ fn wanted(draft: &Draft) -> Vec<Wanted> {
     }
     for fact in &draft.facts {
         want(&fact.id, &fact.title, fact.place);
-        if let Domain::OneOf(words) = &fact.domain {
+        // Whether a body is new or in office is said in words of the program's own.
+        if let Domain::OneOf(words) = &fact.domain
+            && !fact.stated_in.is_empty()
+        {
             words.iter().for_each(|w| want(w, w, fact.place));
         }
     }

@@ -50,7 +50,12 @@ impl Rehearsal<'_> {
                     };
                 }
                 if let Some(roster) = fills.as_ref().and_then(|r| procedure.roster(r)) {
-                    work["roster"] = roster.seats.iter().flat_map(|seat| self.seated(seat)).collect();
+                    let mut seated: Vec<Value> = roster.seats.iter().flat_map(|s| self.seated(s)).collect();
+                    // A roster on which nobody stands is none.
+                    if let Some(last) = roster.seats.last().filter(|_| seated.is_empty()) {
+                        seated = self.seated_by(last, 1);
+                    }
+                    work["roster"] = seated.into();
                 }
                 if let Some((_, from)) = forms {
                     let named = |(party, rank, person): (String, String, Option<String>)| {

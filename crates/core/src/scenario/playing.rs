@@ -13,7 +13,7 @@ use crate::directory::DirectoryCommand;
 use crate::moment::Date;
 use crate::procedure::NoticeRule;
 use crate::procedure::Place;
-use crate::procedure::model::{Capacity, From, Kind, Who};
+use crate::procedure::model::{Body, Capacity, From, Kind, Who};
 use crate::procedure::phrase::Unit;
 use crate::record::Digest;
 use crate::{Actor, Calendar, Command, Context, Directory, Moment, Procedure, Refusal, decide};
@@ -183,7 +183,10 @@ impl<'a> Rehearsal<'a> {
         }
         let lead = rehearsal.offices_of(procedure.convenor()).into_iter().next().unwrap_or_default();
         let person = rehearsal.person(&lead, None).map(|(person, _)| person).unwrap_or_default();
-        let open = json!({"act": "open", "procedure": procedure.id(), "county": JURISDICTION});
+        let mut open = json!({"act": "open", "procedure": procedure.id(), "county": JURISDICTION});
+        if let Some(body) = in_office(procedure, scenario) {
+            open["about"] = body.id.as_str().into();
+        }
         match rehearsal.send(&person, open) {
             Err(What::Refused(refusal)) => Err(*refusal),
             _ => Ok(rehearsal),
@@ -220,7 +223,7 @@ impl<'a> Rehearsal<'a> {
         let actor = Actor { person: person.into(), capacities, via: "token".into(), guest: None };
         let decided = decide(self.procedure, &self.case, command, &self.context(&actor))?;
         self.case.evolve(&decided.act);
-        for command in follow_ups(&self.case.id, &decided.act) {
+        for command in follow_ups(&self.case, &decided.act, self.today()) {
             self.direct(&command)?;
         }
         self.acts.push(decided.act);
@@ -564,10 +567,19 @@ impl<'a> Rehearsal<'a> {
             same("open", list(open), found.into_iter().collect::<Vec<_>>().join(", "));
         }
         if let Some(founded) = &expected.founded {
-            let there: BTreeSet<&str> = self.case.formed.keys().map(String::as_str).collect();
             let bodies = self.procedure.bodies().iter().map(|b| b.id.as_str());
-            let found: BTreeSet<&str> = bodies.filter(|b| there.contains(b)).collect();
+            let found: BTreeSet<&str> = bodies.filter(|b| self.case.has_acted_on(b)).collect();
             same("founded", list(founded), found.into_iter().collect::<Vec<_>>().join(", "));
+        }
+        let of = |body: &str| self.directory.bodies.get(&self.case.formed.get(body)?.office);
+        for (body, wanted) in &expected.terms {
+            let term = of(body).and_then(|b| b.term.as_ref());
+            let found = term.map(|t| t.until.to_string()).unwrap_or_default();
+            same("term", format!("{body}: {wanted}"), format!("{body}: {found}"));
+        }
+        for (body, wanted) in &expected.standing {
+            let found = of(body).map_or("", |b| b.on(self.today()).as_str());
+            same("standing", format!("{body}: {wanted}"), format!("{body}: {found}"));
         }
         for (tasks, progress) in
             [(&expected.done, Progress::Done), (&expected.not_applicable, Progress::NotApplicable)]
@@ -637,6 +649,8 @@ fn directory_of(procedure: &Procedure, scenario: &Scenario) -> Vec<Value> {
             all.push(json!({"act": "put_person", "person": person, "name": person}));
         }
     }
+    let body = in_office(procedure, scenario);
+    fills.extend(body.map(|b| (b.id.clone(), vec![])));
     for (office, parties) in fills {
         all.push(json!({"act": "put_office", "office": office, "name": office, "fills": parties}));
         for (n, rank) in ranks.iter().enumerate() {
@@ -647,5 +661,16 @@ fn directory_of(procedure: &Procedure, scenario: &Scenario) -> Vec<Value> {
                 "role": role, "rank": if ranks == ["", "2"] { "" } else { rank }}));
         }
     }
+    if let Some(body) = body {
+        all.push(
+            json!({"act": "register_body", "office": body.id, "body": body.id, "term": scenario.in_office}),
+        );
+    }
     all
+}
+
+/// The body in office that a case is about.
+fn in_office<'a>(procedure: &'a Procedure, scenario: &Scenario) -> Option<&'a Body> {
+    let renewed = |b: &&Body| b.is_renewed_here() && scenario.in_office.is_some();
+    procedure.founds().filter(|b| b.standing || renewed(b))
 }

@@ -6,7 +6,9 @@ use serde_json::{Map, Value};
 
 use super::doing::doing;
 use super::{Event, Expected, Judgement, Scenario, Step};
+use crate::directory::Term;
 use crate::moment::Date;
+use crate::procedure::AtEnd;
 use crate::procedure::diagnostic::{Code, Diagnostic};
 use crate::procedure::grammar::{STEP_KEYS, compare_scenarios, join, nearest};
 use crate::procedure::node::{self, Node, Value as Written};
@@ -23,19 +25,13 @@ pub fn read(text: &str) -> Result<Vec<Scenario>, Vec<Diagnostic>> {
     compare_scenarios(&tree, &mut faults);
     let mut all = vec![];
     for node in tree.get("scenarios").map(Node::items).unwrap_or_default() {
-        let date = node.get("from").and_then(|n| {
-            let date = n.text().and_then(Date::parse);
-            if date.is_none() {
-                faults.push(
-                    Diagnostic::new(Code::WrongShape, n.place).with("expected", "date").with("found", "text"),
-                );
-            }
-            date
-        });
+        let from = date(node.get("from"), &mut faults);
+        let in_office = node.get("in_office").and_then(|term| in_office(term, &mut faults));
         let steps = node.get("steps").map(Node::items).unwrap_or_default();
         all.push(Scenario {
             title: text_of(node.get("scenario")),
-            from: date,
+            from,
+            in_office,
             offices: node
                 .get("offices")
                 .map(Node::entries)
@@ -53,6 +49,24 @@ pub fn read(text: &str) -> Result<Vec<Scenario>, Vec<Diagnostic>> {
         });
     }
     if faults.is_empty() { Ok(all) } else { Err(faults) }
+}
+
+fn date(node: Option<&Node>, faults: &mut Vec<Diagnostic>) -> Option<Date> {
+    let node = node?;
+    let date = node.text().and_then(Date::parse);
+    if date.is_none() {
+        let fault = Diagnostic::new(Code::WrongShape, node.place);
+        faults.push(fault.with("expected", "date").with("found", "text"));
+    }
+    date
+}
+
+fn in_office(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Term> {
+    let opens = date(node.get("opens"), faults);
+    let (since, until) = (date(node.get("since"), faults), date(node.get("until"), faults));
+    let at_end = text_of(node.get("at_end"));
+    let at_end = AtEnd::ALL.into_iter().find(|e| e.as_str() == at_end).unwrap_or(AtEnd::Continues);
+    Some(Term { since: since?, until: until?, at_end, opens })
 }
 
 fn step(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Step> {
@@ -128,6 +142,8 @@ fn expected(node: &Node) -> Expected {
         done: list("done").unwrap_or_default(),
         not_applicable: list("not_applicable").unwrap_or_default(),
         founded: list("founded"),
+        terms: pairs(node.get("terms")),
+        standing: pairs(node.get("standing")),
         facts: pairs(node.get("facts")),
         figures: pairs(node.get("figures")),
     }

@@ -42,5 +42,6 @@ mod signing;
 mod situations;
 mod suspending;
 mod tally;
+mod terms;
 mod voting;
 mod world;

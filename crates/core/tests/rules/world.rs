@@ -221,7 +221,7 @@ impl World {
 
     /// Formed parties become offices in the directory.
     fn follow(&mut self, act: &Act) {
-        for command in quorate_core::case::follow_ups(&self.case.id, act) {
+        for command in quorate_core::case::follow_ups(&self.case, act, self.today()) {
             let actor =
                 Actor { person: "system".into(), capacities: vec![], via: "system".into(), guest: None };
             let (effects, _) = self.directory.decide(&command, &self.context(&actor)).unwrap();

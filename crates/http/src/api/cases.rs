@@ -93,11 +93,11 @@ pub(crate) async fn open(
     if !visitor.acts() {
         return Err(Problem::of(Cause::Forbidden));
     }
-    let NewCase { procedure, county, title } = body?.0;
+    let NewCase { procedure, county, title, about } = body?.0;
     let id = command_id(&headers)?;
     let case = case_id(&visitor, &id);
     let county = if county.is_empty() { visitor.tenant.clone() } else { county };
-    let command = Command::Open { procedure, county, title };
+    let command = Command::Open { procedure, county, title, about };
     let order = Order::Case { case: case.clone(), command, expected: None };
     let answer = send(&web, &visitor, id, order, None).await?;
     Ok(receipt(&answer, Some(&case)))

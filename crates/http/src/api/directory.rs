@@ -5,7 +5,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Extension, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use quorate_core::directory::{Cover, DirectoryCommand, Recusal};
+use quorate_core::directory::{Cover, DirectoryCommand, Recusal, Role, StandingBody, Turn};
 use quorate_engine::Order;
 use serde_json::{Value, json};
 
@@ -29,6 +29,26 @@ pub(crate) async fn offices(
     Ok(Json(
         json!({"jurisdiction": directory.jurisdiction, "name": {"zh": directory.name, "en": directory.name_en}, "offices": all}),
     ))
+}
+
+/// Bodies with their terms. What cases did to them is told with the case to whoever reads all cases or looks after them.
+pub(crate) async fn bodies(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+) -> Result<Json<Value>, Problem> {
+    let directory = web.engine().directory(&visitor.tenant).await?;
+    let today = web.engine().now().date(web.engine().calendar_of(&directory).offset());
+    let follows = visitor.reads_all() || visitor.has(Role::Clerk);
+    let one = |(office, b): (&String, &StandingBody)| {
+        let turn = |t: &Turn| json!({"on": t.on, "act": t.act, "case": t.case.as_ref().filter(|_| follows)});
+        let under_way = b.under_way.iter();
+        let under_way =
+            under_way.map(|(case, one)| json!({"case": follows.then_some(case), "procedure": one.procedure}));
+        json!({"office": office, "body": b.body, "procedure": b.procedure, "standing": b.on(today), "since": b.since(),
+            "term": b.term, "under_way": under_way.collect::<Vec<_>>(), "turns": b.turns.iter().map(turn).collect::<Vec<_>>()})
+    };
+    let all: Vec<Value> = directory.bodies.iter().map(one).collect();
+    Ok(Json(json!({"today": today, "bodies": all})))
 }
 
 pub(crate) async fn people(
@@ -93,7 +113,8 @@ pub(crate) async fn change(
 ) -> Result<Response, Problem> {
     let command = body?.0;
     // A jurisdiction is founded by the program, and an office of a case by its case.
-    if matches!(command, DirectoryCommand::FormOffice { .. } | DirectoryCommand::Establish { .. }) {
+    let own = matches!(command, DirectoryCommand::FormOffice { .. } | DirectoryCommand::FollowBody { .. });
+    if own || matches!(command, DirectoryCommand::Establish { .. }) {
         return Err(Problem::of(Cause::Forbidden));
     }
     let answer = send(&web, &visitor, command_id(&headers)?, Order::Directory(command), None).await?;

@@ -107,6 +107,8 @@ struct Page {
     /// Waits and limits, a line each.
     times: Vec<String>,
     stated: Vec<stated::StatedRow>,
+    /// The body in office that the case is about: its office and name.
+    about: Option<(String, String)>,
     figures: Vec<String>,
     history: Vec<EntryRow>,
     /// What may be left with an explanation.
@@ -228,6 +230,7 @@ pub(crate) async fn case(
         deadlines: happenings::deadlines(&desk, &case, &procedure),
         times: stated::times(&desk, &case, &procedure),
         stated: stated::stated(&desk, &case, &procedure),
+        about: case.concerns.as_ref().map(|c| (c.office.clone(), desk.names.office(&c.office, language))),
         figures: figures_in_words(language, &procedure, &case.figures(&procedure)),
         leavable: if lead { happenings::can_be_left(&desk, &case, &procedure) } else { vec![] },
         ends: procedure

@@ -327,7 +327,7 @@ fn choices(
             .map(|s| choice("stance", s, desk.chrome.t(&format!("then-{s}"))))
             .into(),
         (Kind::Approval { .. }, _) => {
-            let agreed = match definition.constitutes.first() {
+            let agreed = match definition.bodies.first() {
                 Some(body) => {
                     desk.chrome.t1("then-agreed-founds", "body", procedure.name(body, desk.language))
                 }

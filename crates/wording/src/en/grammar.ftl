@@ -11,6 +11,7 @@ grammar-procedure-source = The title of the source text the procedure follows.
 grammar-procedure-status = Whether the procedure is `advisory` or `binding`: how much it takes to leave a must.
 grammar-procedure-founds = The body the procedure founds: its id and full name.
 grammar-procedure-bodies = Bodies founded beside it, each perhaps only under a condition.
+grammar-procedure-concerns = The body in office that the procedure is about: its id, the same as in the procedure that founds such bodies, and its name. Such a procedure founds nothing; a case of it is opened about one body.
 grammar-procedure-parties = The parties, by the part they take: lead, member, invited, formed.
 grammar-procedure-groups = Further sets of parties with a name of their own.
 grammar-procedure-positions = The ranks, and the positions of single parties.
@@ -30,6 +31,7 @@ grammar-procedure-notes = What was noticed in the source while writing the proce
 
 grammar-founds-short = The short name of the body; the full name if left out.
 grammar-founds-source = The section of the source that founds the body.
+grammar-founds-term = How long the body stays in office.
 
 ## body
 
@@ -37,6 +39,19 @@ grammar-body-title = The full name of the body.
 grammar-body-short = Its short name; the full name if left out.
 grammar-body-when = It is founded only if this holds.
 grammar-body-source = The section of the source that founds it.
+grammar-body-term = How long the body stays in office.
+
+## term
+
+grammar-term-length = How long a term lasts.
+grammar-term-from = The task whose completion, or the day of the case, from which it counts; the act that constitutes or renews the body if left out.
+grammar-term-at_end = Whether a body whose term is over `continues` until there is a new one, or `lapses`: then it acts no more, and is not renewed but founded anew.
+grammar-term-opens = How long before its end a renewal can begin; a renewal has to fit into that time.
+grammar-term-renewed_by = Whether `this procedure` also renews the body it founds: a case can then be opened about one in office, and conditions can read, under the name of the body, whether it is `new` or `in office`. Else `another procedure` does.
+grammar-term-source = The section of the source.
+grammar-term-quote = Its words.
+grammar-term-force = How binding it is.
+grammar-term-inferred = Keys that the source does not state.
 
 ## parties
 
@@ -202,6 +217,9 @@ grammar-task-carried = Where several decide: how many have to agree; all if not 
 grammar-task-in_turn = Where several decide: whether they sign one after another.
 grammar-task-weights = Where shares count: the share of each party.
 grammar-task-constitutes = The bodies that exist once this is agreed, carried, held or done, or once the filing or notice is over favourably. A body that has a condition comes into being only where it holds.
+grammar-task-renews = The body in office that begins another term once this is done favourably, with the people of the roster of its name.
+grammar-task-changes = The body in office that is another once this is done favourably: the seats its roster names are held by whom it lists, or what it goes by is changed; its term runs on.
+grammar-task-dissolves = The body in office that is no more once this is done favourably.
 grammar-task-if_returned = Where the case goes when the approver, or a recipient of a filing, returns the paper.
 grammar-task-if_refused = Where the case goes when the approver, or a recipient of a filing, refuses.
 grammar-task-convened_by = Who convenes the meeting; the convening lead if left out.
@@ -345,6 +363,7 @@ grammar-scenarios-scenarios = The scenarios.
 grammar-scenario-scenario = What the scenario shows.
 grammar-scenario-from = The day on which the case is opened.
 grammar-scenario-offices = The offices of a party of which there are several.
+grammar-scenario-in_office = The term of the body in office that the case is about; of a procedure that founds and renews, a case without it founds.
 grammar-scenario-steps = What happens, in order: who does what, how long nothing is done, where the case is to stand.
 grammar-scenario-verdict = What the verdict is to say at the end.
 
@@ -365,9 +384,18 @@ grammar-expect-end = The end it has come to.
 grammar-expect-open = The tasks that somebody owes, and no others.
 grammar-expect-done = Tasks that are done.
 grammar-expect-not_applicable = Tasks that do not apply.
-grammar-expect-founded = The bodies that exist, and no others.
+grammar-expect-founded = The bodies that were founded, renewed, changed or dissolved, and no others.
+grammar-expect-terms = The last day of the terms of bodies.
+grammar-expect-standing = How it is with bodies: `in_office`, `renewal_open`, `overdue`, `lapsed` or `dissolved`.
 grammar-expect-facts = What facts are.
 grammar-expect-figures = What figures come to, exactly.
+
+## in-office
+
+grammar-in-office-since = The first day of the term.
+grammar-in-office-until = Its last day.
+grammar-in-office-opens = The day from which it can be renewed.
+grammar-in-office-at_end = What becomes of the body then.
 
 ## judgement
 
@@ -386,6 +414,7 @@ grammar-phrase-forms = The party being formed, then `from` and whose people it c
 grammar-phrase-rank = A rank, with `or higher` if higher ones serve as well.
 grammar-phrase-range = From a lower to an upper number, either end open, or one number; a parameter may stand for a number, and a unit may follow.
 grammar-phrase-wait = How long: a number and a unit.
+grammar-phrase-length = How long: a number and a unit, or a parameter.
 grammar-phrase-doing = What is done: the act, then the task or what else it is about; of words with `|` between them, one. `correct` names the task that wrote a paper or a roll, and the paper; `record` tells what happened outside or with a notice, by whoever keeps it; a parameter is `set` to a number, a day to a date, either to `open`.
 grammar-phrase-operand = A number, a fraction, or the id of a fact, a parameter or a figure.
 grammar-phrase-count = How many: a number, a range, a parameter or a figure.

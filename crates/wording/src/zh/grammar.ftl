@@ -11,6 +11,7 @@ grammar-procedure-source = 所依据的原文的标题。
 grammar-procedure-status = `advisory` 供参考、`binding` 须执行，决定不办必办事项时要说明到什么程度。
 grammar-procedure-founds = 所要成立的机构：标识和全称。
 grammar-procedure-bodies = 一并成立的其他机构，可以写明条件。
+grammar-procedure-concerns = 本流程针对的在任机构：标识（与成立这类机构的流程所写的一致）和名称。这样的流程不成立机构，每个事项针对一个机构办理。
 grammar-procedure-parties = 参与单位，按牵头、成员、邀请、组建分列。
 grammar-procedure-groups = 另外命名的单位组。
 grammar-procedure-positions = 职级，以及各单位自己的职务。
@@ -30,6 +31,7 @@ grammar-procedure-notes = 编写时在原文里发现的问题。
 
 grammar-founds-short = 机构的简称，不写即用全称。
 grammar-founds-source = 规定成立该机构的原文节次。
+grammar-founds-term = 机构的任期。
 
 ## body
 
@@ -37,6 +39,19 @@ grammar-body-title = 机构的全称。
 grammar-body-short = 机构的简称，不写即用全称。
 grammar-body-when = 符合这个条件才成立。
 grammar-body-source = 规定成立该机构的原文节次。
+grammar-body-term = 机构的任期。
+
+## term
+
+grammar-term-length = 每届多长。
+grammar-term-from = 从哪项任务办结或者哪一天起算；不写即从成立、换届的那一项起算。
+grammar-term-at_end = 任期届满后，`continues` 继续履职到新一届产生，`lapses` 随之终止：不再履职，也不能换届，只能重新成立。
+grammar-term-opens = 届满前多久可以开始换届；换届要能在这段时间里办完。
+grammar-term-renewed_by = 写 `this procedure` 的，成立机构的流程也用来换届：可以针对在任的机构开办事项，条件里可以用机构的标识写明是新成立 `new` 还是在任 `in office`；否则由其他流程 `another procedure` 换届。
+grammar-term-source = 原文节次。
+grammar-term-quote = 原文的话。
+grammar-term-force = 要求的程度。
+grammar-term-inferred = 原文没有写明的键。
 
 ## parties
 
@@ -202,6 +217,9 @@ grammar-task-carried = 由几个人审批时，多少人同意才算通过，不
 grammar-task-in_turn = 由几个人审批时，是否按先后一个一个签。
 grammar-task-weights = 按份额计算的，各参与单位占多少份。
 grammar-task-constitutes = 本任务经同意、通过、开成或办结而成立的机构；报送、公示的，顺利办结即成立；写有条件的机构，符合条件才成立。
+grammar-task-renews = 本任务顺利办结即换届的在任机构：新的任期开始，由同名名单上的人组成。
+grammar-task-changes = 本任务顺利办结即变更的在任机构：同名名单列出的席位由名单上的人担任，或者所依据的文件变更；任期不变。
+grammar-task-dissolves = 本任务顺利办结即撤销的在任机构。
 grammar-task-if_returned = 审批退回、收件单位退回时转到哪里。
 grammar-task-if_refused = 审批不同意、收件单位不予办理时转到哪里。
 grammar-task-convened_by = 由谁召集会议，不写即由召集的牵头单位。
@@ -345,6 +363,7 @@ grammar-scenarios-scenarios = 各个情形。
 grammar-scenario-scenario = 这个情形说明什么。
 grammar-scenario-from = 开始办理的日期。
 grammar-scenario-offices = 一方有几个单位的，写明是哪几个。
+grammar-scenario-in_office = 事项所针对的在任机构的任期；流程既成立又换届的，不写即为成立。
 grammar-scenario-steps = 依次发生的事：谁办什么、过多久、应当怎样。
 grammar-scenario-verdict = 最后的核查意见应当怎样。
 
@@ -365,9 +384,18 @@ grammar-expect-end = 已有的结果。
 grammar-expect-open = 正在办的任务，一个不多，一个不少。
 grammar-expect-done = 已办的任务。
 grammar-expect-not_applicable = 不适用的任务。
-grammar-expect-founded = 已经成立的机构，列全。
+grammar-expect-founded = 已经成立、换届、变更或撤销的机构，列全。
+grammar-expect-terms = 机构任期的最后一天。
+grammar-expect-standing = 机构的状态：在任 `in_office`、可以换届 `renewal_open`、逾期未换届 `overdue`、已终止 `lapsed`、已撤销 `dissolved`。
 grammar-expect-facts = 情况的取值。
 grammar-expect-figures = 计算数，精确到分数。
+
+## in-office
+
+grammar-in-office-since = 任期的第一天。
+grammar-in-office-until = 任期的最后一天。
+grammar-in-office-opens = 从哪天起可以换届。
+grammar-in-office-at_end = 届满后怎样。
 
 ## judgement
 
@@ -386,6 +414,7 @@ grammar-phrase-forms = 所组建的单位，再写 `from` 和由哪些人组成�
 grammar-phrase-rank = 职级，更高也可以的加 `or higher`。
 grammar-phrase-range = 从小到大的范围，一端可以不写，也可以只写一个数；数可以用参数代替，后面可加单位。
 grammar-phrase-wait = 多久：数和单位。
+grammar-phrase-length = 多久：数和单位，或者一个参数。
 grammar-phrase-doing = 做的事：先写动作，再写针对的任务等；用 `|` 隔开的词任选其一。`correct` 写明写出材料（名册）的任务和材料；`record` 由承办单位登记外部单位的办理情况和公示的进展；`set` 给参数写数字、给日子写日期，或者写 `open`。
 grammar-phrase-operand = 一个数、一个分数，或情况、参数、计算数的标识。
 grammar-phrase-count = 人数：数字、范围、参数或计算数。

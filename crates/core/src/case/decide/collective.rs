@@ -167,50 +167,6 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    /// What was done favourably constitutes the body, if its clause says so.
-    pub(super) fn constitutes(&mut self, task: &Task, definition: &def::Task) -> Outcome {
-        // Those beside the first come into being where their condition holds.
-        let procedure = self.procedure;
-        let founded = procedure.bodies().iter().filter(|b| definition.constitutes.contains(&b.id));
-        for body in founded.filter(|b| self.case.guard(&b.when) == Some(true)).collect::<Vec<_>>() {
-            self.constitute(task, body)?;
-        }
-        Ok(())
-    }
-
-    fn constitute(&mut self, task: &Task, founded: &def::Body) -> Outcome {
-        let body = &founded.id;
-        if self.case.formed.contains_key(body) {
-            return Err(Refusal::new(RefusalCode::AlreadyConstituted).with("body", body));
-        }
-        let members = match self.case.rosters.get(body) {
-            Some(roster) => roster
-                .holders
-                .iter()
-                .map(|h| Member {
-                    name: h.name,
-                    person: h.person.clone(),
-                    party: h.party.clone(),
-                    rank: h.position.clone(),
-                    seat: h.seat.clone(),
-                })
-                .collect(),
-            None => vec![],
-        };
-        if self.case.rosters.contains_key(body) {
-            self.emit(Effect::RosterFixed { roster: body.clone() });
-        }
-        self.emit(Effect::BodyConstituted {
-            body: body.clone(),
-            office: format!("{}-{body}", self.case.id),
-            name: founded.short.clone(),
-            name_en: self.procedure.say(&founded.short, &founded.short, crate::Language::En).to_owned(),
-            key: task.key.clone(),
-            members,
-        });
-        Ok(())
-    }
-
     /// A party is formed from the people named; it becomes an office in which they act.
     pub(super) fn form_party(
         &mut self,

@@ -115,6 +115,8 @@ impl Deciding<'_> {
             match effect {
                 Effect::PartyFormed { .. }
                 | Effect::BodyConstituted { .. }
+                | Effect::BodyActedOn { .. }
+                | Effect::TermSet { .. }
                 | Effect::CaseEnded { .. }
                 | Effect::DoneAgain { .. }
                 | Effect::Returned { .. } => {

@@ -38,7 +38,7 @@ impl Deciding<'_> {
             return Err(refuse(RefusalCode::TaskNotOpen));
         }
         // What a vote that is lost leads to is behind it only when its turn has come.
-        let decides = !definition.constitutes.is_empty()
+        let decides = !definition.bodies.is_empty()
             || matches!(definition.kind, def::Kind::Vote(_) | def::Kind::Filing(_) | def::Kind::Notice(_));
         if decides || !sure || self.case.guard(&definition.when) != Some(true) {
             return Err(refuse(RefusalCode::NotEarly));

@@ -5,7 +5,7 @@ use crate::case::command::DoneBefore;
 
 impl Deciding<'_> {
     /// Opens a case: county and procedure are all that is asked.
-    pub(super) fn open(&mut self, county: &str, title: &str) -> Outcome {
+    pub(super) fn open(&mut self, county: &str, title: &str, about: Option<&str>) -> Outcome {
         if self.case.version > 1 {
             return Err(Refusal::new(RefusalCode::AlreadyOpened));
         }
@@ -27,6 +27,7 @@ impl Deciding<'_> {
             return Err(Refusal::new(RefusalCode::UnseenCharacters));
         }
         self.act_for(&office)?;
+        let concern = self.concern(about)?;
         let title = if title.trim().is_empty() { self.procedure.title() } else { title.trim() };
         self.emit(Effect::CaseOpened {
             procedure: self.procedure.id().to_owned(),
@@ -37,6 +38,7 @@ impl Deciding<'_> {
             tasks: self.procedure.tasks().iter().map(|t| t.id.clone()).collect(),
         });
         self.emit(Effect::PartyBound { party: lead.to_owned(), offices: vec![office] });
+        self.tell_concern(concern);
         self.enter_from(0);
         Ok(())
     }
@@ -56,6 +58,7 @@ impl Deciding<'_> {
             if !self.context.directory.offices.contains_key(office) {
                 return Err(Refusal::new(RefusalCode::OfficeUnknown).with("office", office));
             }
+            self.still_acts(office)?;
         }
         // An office that has been asked keeps its task; a set is frozen when its task opens.
         if self.case.tasks.values().any(|t| t.party == party && t.state.is_open() && !t.superseded) {
@@ -179,7 +182,7 @@ impl Deciding<'_> {
         let mut stages = self.procedure.stages().iter().take(entered);
         // What founds bodies has judged their conditions.
         let acted = |b: &&def::Body| {
-            let mut acts = self.procedure.tasks().iter().filter(|t| t.constitutes.contains(&b.id));
+            let mut acts = self.procedure.tasks().iter().filter(|t| t.bodies.contains(&b.id));
             acts.any(|t| self.case.run(&t.id).progress == Progress::Done)
         };
         let mut bodies = self.procedure.bodies().iter().filter(acted);

@@ -82,7 +82,7 @@ impl<'a> Deciding<'a> {
     /// formed party survives until its forming task is redone.
     fn aside(&self, region: &[&def::Task]) -> Result<Aside, Refusal> {
         for task in region {
-            if task.constitutes.iter().any(|body| self.case.formed.contains_key(body)) {
+            if task.bodies.iter().any(|body| self.case.has_acted_on(body)) {
                 return Err(Refusal::new(RefusalCode::Barrier)
                     .with("task", &task.id)
                     .cites(&task.clause.source));

@@ -44,7 +44,7 @@ impl Deciding<'_> {
         conflict.map_or(Ok(()), |c| Err(self.in_conflict(definition, &c)))
     }
 
-    fn today(&self) -> Date {
+    pub(super) fn today(&self) -> Date {
         self.act.at.date(self.context.calendar.offset())
     }
 

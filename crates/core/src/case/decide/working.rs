@@ -282,7 +282,7 @@ impl Deciding<'_> {
         });
         let outcome = if *changes { "changes" } else { "" };
         // Where nothing is founded changes can be asked for in words alone; a founding that leads nowhere is none.
-        if *changes && !definition.constitutes.is_empty() && !definition.outcomes.contains_key(outcome) {
+        if *changes && !definition.bodies.is_empty() && !definition.outcomes.contains_key(outcome) {
             let refusal = Refusal::new(RefusalCode::OutcomeUnknown).with("task", &task.task);
             return Err(refusal.with("outcomes", "").cites(source));
         }

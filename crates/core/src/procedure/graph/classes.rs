@@ -43,7 +43,7 @@ pub(crate) fn guards(draft: &Draft) -> Vec<(&When, &Clause)> {
     let mut all: Vec<(&When, &Clause)> = draft.stages.iter().map(|s| (&s.when, &s.clause)).collect();
     // What a body beside the others is founded by is told at the act that founds it.
     for body in &draft.bodies {
-        let act = draft.tasks.iter().find(|t| t.constitutes.contains(&body.id));
+        let act = draft.tasks.iter().find(|t| t.bodies.contains(&body.id));
         all.extend(act.map(|act| (&body.when, &act.clause)));
     }
     for task in &draft.tasks {

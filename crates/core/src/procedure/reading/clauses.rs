@@ -176,9 +176,13 @@ impl<'a> Reader<'a> {
         let mut tests = vec![];
         for (key, value) in named(node, skip) {
             let name = Name { text: text_of(Some(key)), place: key.place };
-            let Some(sort) = self.resolve(&name, &[Sort::Fact, Sort::Parameter, Sort::Figure]) else {
-                continue;
+            let renewed = |b: &Body| b.id == name.text && b.is_renewed_here();
+            let sort = if self.draft.bodies.iter().any(renewed) {
+                Some(Sort::Fact)
+            } else {
+                self.resolve(&name, &[Sort::Fact, Sort::Parameter, Sort::Figure])
             };
+            let Some(sort) = sort else { continue };
             let numbers = sort != Sort::Fact || self.fact_is_number(&name.text);
             if let Some(test) = self.test(value, numbers) {
                 tests.push((name.text, test));

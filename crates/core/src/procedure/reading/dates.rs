@@ -48,14 +48,19 @@ impl Reader<'_> {
             }
             (None, None) => Since::Offer,
         };
+        let (length, unit) = self.amount_of_time(due.length, due.unit)?;
+        Some(DueRule { length, unit, since })
+    }
+
+    /// How long, in the unit written or that of the parameter named.
+    pub(super) fn amount_of_time(&mut self, length: Bound, unit: Option<Unit>) -> Option<(Amount, Unit)> {
         let of_parameter = |name: &Name| self.draft.parameters.iter().find(|p| p.id == name.text);
-        let unit = match (&due.length, due.unit) {
+        let unit = match (&length, unit) {
             (_, Some(unit)) => unit,
             (Bound::Parameter(name), None) => of_parameter(name).and_then(|p| p.unit).unwrap_or(Unit::Days),
             (Bound::Number(_), None) => Unit::Days,
         };
-        let length = self.amount(due.length, &[Sort::Parameter, Sort::Figure])?;
-        Some(DueRule { length, unit, since })
+        Some((self.amount(length, &[Sort::Parameter, Sort::Figure])?, unit))
     }
 
     pub(super) fn limits(&mut self) {

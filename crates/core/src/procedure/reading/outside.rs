@@ -11,7 +11,7 @@ impl Reader<'_> {
         }
     }
 
-    fn span(&mut self, node: Option<&Node>) -> Option<Span> {
+    pub(super) fn span(&mut self, node: Option<&Node>) -> Option<Span> {
         let node = node?;
         let (length, unit) = self.keep(phrase::wait(node.text()?, node.place))?;
         Some(Span { length, unit })

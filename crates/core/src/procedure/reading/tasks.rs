@@ -61,6 +61,7 @@ impl Reader<'_> {
         let (rolls, counted) = self.rolls(node, &id, &clause);
         papers.extend(rolls);
         states.extend(counted);
+        let (bodies, body_act) = self.acts_on(node);
         let mut task = Task {
             title,
             stage: index,
@@ -75,7 +76,8 @@ impl Reader<'_> {
             not_before: self.not_before(node),
             remind: self.remind(node),
             escalate: self.escalate(node),
-            constitutes: self.ids_at(node, "constitutes", &[Sort::Body]),
+            bodies,
+            body_act,
             outcomes: BTreeMap::new(),
             clause,
             id,

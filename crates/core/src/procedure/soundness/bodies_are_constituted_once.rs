@@ -4,13 +4,15 @@ use super::super::diagnostic::{Code, Diagnostic};
 use super::super::reading::Draft;
 
 pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
-    for body in &draft.bodies {
-        if !draft.tasks.iter().any(|t| t.constitutes.contains(&body.id)) {
+    let acted_on = |body: &str| draft.tasks.iter().any(|t| t.bodies.iter().any(|b| b == body));
+    for body in draft.bodies.iter().filter(|b| !b.standing) {
+        if !acted_on(&body.id) {
             let fault = Diagnostic::new(Code::BodiesAreConstitutedOnce, body.place).with("body", &body.id);
             faults.push(fault.with("acts", 0).cites(&body.source));
         }
     }
-    let Some(body) = draft.founds() else { return };
+    // What is about a standing body need bring nothing about for it.
+    let Some(body) = draft.founds().filter(|b| !b.standing || acted_on(&b.id)) else { return };
     let founding = draft.ends.iter().any(|e| e.founding.is_some());
     for end in draft.ends.iter().filter(|e| e.success && e.founding.is_none()) {
         let fault = Diagnostic::new(Code::BodiesAreConstitutedOnce, end.place).with("body", &body.id);

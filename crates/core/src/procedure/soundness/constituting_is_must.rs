@@ -7,7 +7,7 @@ use super::super::reading::Draft;
 
 pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     for task in &draft.tasks {
-        if task.constitutes.is_empty() {
+        if task.bodies.is_empty() {
             continue;
         }
         let several =

@@ -45,10 +45,10 @@ fn troubles(draft: &Draft, task: &Task, rule: &FilingRule) -> Vec<&'static str> 
         let reads = |t: &Task| task.papers.iter().any(|p| t.reads().contains(&p.as_str()));
         draft.tasks.iter().any(reads)
     };
-    if rule.until > Until::Sent && rule.no_answer.is_none() && (!task.constitutes.is_empty() || needed()) {
+    if rule.until > Until::Sent && rule.no_answer.is_none() && (!task.bodies.is_empty() || needed()) {
         all.push("for-ever");
     }
-    if !task.constitutes.is_empty() && rule.no_answer.is_some() && !task.outcomes.contains_key(no_answer) {
+    if !task.bodies.is_empty() && rule.no_answer.is_some() && !task.outcomes.contains_key(no_answer) {
         all.push("silence-founds");
     }
     let named = |w: &Who| matches!(w, Who::Parties { position: None, .. });

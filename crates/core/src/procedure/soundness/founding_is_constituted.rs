@@ -12,7 +12,7 @@ pub(super) fn judge(draft: &Draft, graph: &Graph, faults: &mut Vec<Diagnostic>) 
         if *fault == Fault::Twice && !graph.crossings.is_empty() {
             continue;
         }
-        let act = draft.tasks.iter().rfind(|t| t.constitutes.contains(&body.id));
+        let act = draft.tasks.iter().rfind(|t| t.bodies.contains(&body.id));
         let diagnostic = match (fault, act) {
             (Fault::Twice, Some(act)) => {
                 let fault =

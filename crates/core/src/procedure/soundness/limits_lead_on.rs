@@ -24,7 +24,7 @@ fn trouble(draft: &Draft, limit: &Limit) -> Option<&'static str> {
     if event.and_then(stage).is_some_and(|event| event > until) || event == Some(&limit.until) {
         return Some("before");
     }
-    let founded = draft.tasks.iter().filter(|t| !t.constitutes.is_empty() && t.id != limit.until);
+    let founded = draft.tasks.iter().filter(|t| !t.bodies.is_empty() && t.id != limit.until);
     let before =
         |act: &&Task| act.stage < until || act.stage == until && !comes_before(draft, &limit.until, act);
     match &limit.then {

@@ -2,7 +2,7 @@
 
 use super::super::diagnostic::{Code, Diagnostic};
 use super::super::graph::guards;
-use super::super::model::{Amount, DueRule, From, Test};
+use super::super::model::{Amount, DueRule, From, Since, Test};
 use super::super::phrase::Unit;
 use super::super::reading::Draft;
 
@@ -36,8 +36,11 @@ fn times(draft: &Draft) -> impl Iterator<Item = &DueRule> {
 /// The parameters that something reads.
 fn read(draft: &Draft) -> Vec<String> {
     let mut amounts: Vec<&Amount> = times(draft).map(|d| &d.length).collect();
+    amounts.extend(draft.bodies.iter().filter_map(|b| b.term.as_ref()).map(|t| &t.length));
     let mut names: Vec<String> = draft.figures.iter().flat_map(|f| f.is.reads()).map(str::to_owned).collect();
-    names.extend(times(draft).filter_map(|d| d.since.day()).map(str::to_owned));
+    let begins = draft.bodies.iter().filter_map(|b| b.term.as_ref()?.from.as_ref());
+    let events = times(draft).map(|d| &d.since).chain(begins);
+    names.extend(events.filter_map(Since::day).map(str::to_owned));
     let mut tests: Vec<&Test> = vec![];
     for (when, _) in guards(draft) {
         for (name, test) in when.any.iter().flatten() {

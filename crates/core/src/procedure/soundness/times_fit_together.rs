@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use super::super::diagnostic::{Code, Diagnostic};
-use super::super::model::{Amount, DueRule, Force, Kind, Since, Task};
+use super::super::model::{Amount, BodyAct, DueRule, Force, Kind, NEW, Since, Task, Test};
 use super::super::phrase::Unit;
 use super::super::reading::Draft;
 
@@ -100,11 +100,31 @@ fn constraints<'a>(draft: &'a Draft, tasks: &[&'a Task]) -> Vec<AtMost<'a>> {
             all.extend(at_least(draft, wait, &begins));
         }
     }
+    // A body is renewed before its term is over: from when a renewal opens there has to be time for it.
+    for body in &draft.bodies {
+        let Some(opens) = body.term.as_ref().and_then(|term| term.opens) else { continue };
+        let only_new = tasks.iter().any(|t| is_for_new(draft, t, &body.id));
+        let renews = |t: &&&Task| {
+            t.bodies.contains(&body.id) && (t.body_act == BodyAct::Renews || body.is_renewed_here())
+        };
+        for act in tasks.iter().filter(|t| !only_new && renews(t)) {
+            let (earlier, later) = (Event::Stage(0), Event::Done(&act.id));
+            all.push(AtMost { earlier, later, hours: most(opens.length, opens.unit) });
+        }
+    }
     for limit in draft.limits.iter().filter(|l| there(&l.until) && known(&l.within, &there)) {
         let done = Event::Done(&limit.until);
         all.extend(at_most(draft, &limit.within, &done, &done));
     }
     all
+}
+
+/// Whether only a body that is new needs a task.
+fn is_for_new(draft: &Draft, task: &Task, body: &str) -> bool {
+    let new = |test: &(String, Test)| test.0 == body && test.1 == Test::OneOf(vec![NEW.to_owned()]);
+    let stage = draft.stages.get(task.stage).map(|s| &s.when);
+    let guards = [Some(&task.when), stage].into_iter().flatten().filter(|w| !w.any.is_empty());
+    guards.into_iter().any(|when| when.any.iter().all(|all| all.iter().any(new)))
 }
 
 /// Whether what it counts from is among the tasks looked at.

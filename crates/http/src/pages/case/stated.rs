@@ -43,13 +43,28 @@ pub(super) fn stated(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<Sta
         let value = case.facts.get(&f.id)?.to_string();
         Some(StatedRow {
             title: name(&f.id),
-            value: name(&value),
-            from: desk.chrome.t1("stated-by", "task", name(&f.stated_in)),
+            value: quorate_wording::fact_word(procedure, desk.language, &f.id, &value),
+            from: match f.stated_in.as_str() {
+                "" => String::new(),
+                task => desk.chrome.t1("stated-by", "task", name(task)),
+            },
             day: String::new(),
             day_of: String::new(),
         })
     });
-    parameters.chain(facts).collect()
+    let terms = case.terms.iter().map(|(body, term)| {
+        let day = |day| quorate_wording::day(desk.language, day);
+        let until = [("name", name(body)), ("since", day(term.since)), ("until", day(term.until))];
+        let facts: Vec<(&str, &str)> = until.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        StatedRow {
+            title: desk.chrome.t("clause-term"),
+            value: quorate_wording::say(desk.language, "term-of", &facts),
+            from: String::new(),
+            day: String::new(),
+            day_of: String::new(),
+        }
+    });
+    parameters.chain(facts).chain(terms).collect()
 }
 
 /// What waits for its time, and the limits that run over stages, a line each.

@@ -25,7 +25,7 @@ const WORKDAYS_MAX: i64 = 250;
 /// The drawing, in its own units.
 const WIDTH: i64 = 1000;
 
-pub(super) struct Offered {
+pub(crate) struct Offered {
     id: String,
     title: String,
     is: bool,
@@ -66,16 +66,32 @@ struct Page {
     provisional: bool,
     /// What cannot be kept apart with the people there are.
     short: Vec<Short>,
+    /// Bodies in office that a case of this procedure can be about; `about` has none to choose.
+    bodies: Vec<Offered>,
+    about_none: bool,
 }
 
 /// The procedures the visitor's offices convene.
-pub(super) fn offered(desk: &Desk) -> Vec<std::sync::Arc<Procedure>> {
+pub(crate) fn offered(desk: &Desk) -> Vec<std::sync::Arc<Procedure>> {
     let own = desk.visitor.offices();
     let can = |p: &&std::sync::Arc<Procedure>| {
         desk.names.directory.offices_for(p.convenor()).iter().any(|o| own.contains(o))
     };
     let procedures = desk.web.engine().procedures();
     procedures.all().filter(can).filter_map(|p| procedures.of(&desk.names.directory, p.id())).collect()
+}
+
+/// The bodies in office that a case of a procedure can be about, with the one that was asked for chosen.
+fn bodies(desk: &Desk, procedure: &Procedure, asked: Option<&String>, today: Date) -> Vec<Offered> {
+    let Some(body) = procedure.founds().filter(|b| b.standing || b.is_renewed_here()) else { return vec![] };
+    let all = desk.names.directory.bodies.iter();
+    let fit = all.filter(|(_, b)| b.body == body.id && !b.on(today).is_out());
+    let offered = fit.map(|(office, _)| Offered {
+        id: office.clone(),
+        title: desk.names.office(office, desk.language),
+        is: asked == Some(office),
+    });
+    offered.collect()
 }
 
 pub(crate) async fn show(
@@ -123,6 +139,7 @@ pub(crate) async fn show(
     case.procedure = chosen.id().to_owned();
     let short = separating::short(&mut desk, &chosen, &case).await?;
     desk.chrome.title = desk.chrome.t("cases-new");
+    let bodies = bodies(&desk, &chosen, asked.get("about"), today);
     let title = |p: &std::sync::Arc<Procedure>| Offered {
         id: p.id().to_owned(),
         title: p.name(p.id(), language).to_owned(),
@@ -138,6 +155,8 @@ pub(crate) async fn show(
         workdays,
         bars,
         short,
+        about_none: chosen.founds().is_none_or(|b| !b.standing),
+        bodies,
         c: desk.chrome,
     })
 }
@@ -165,6 +184,8 @@ pub(crate) struct New {
     #[serde(default)]
     title: String,
     key: String,
+    #[serde(default)]
+    about: String,
     /// `midway` where part is done already.
     #[serde(default)]
     begin: String,
@@ -179,8 +200,9 @@ pub(crate) async fn open(
         return Err(Problem::of(Cause::Forbidden));
     }
     let case = case_id(&visitor, &new.key);
-    let command =
-        Command::Open { procedure: new.procedure, county: visitor.tenant.clone(), title: new.title };
+    let county = visitor.tenant.clone();
+    let about = Some(new.about).filter(|about| !about.is_empty());
+    let command = Command::Open { procedure: new.procedure, county, title: new.title, about };
     let order = Order::Case { case: case.clone(), command, expected: None };
     send(&web, &visitor, new.key, order, None).await?;
     let on = if new.begin == "midway" { "/take-up" } else { "" };

@@ -1,0 +1,119 @@
+//! Bodies in a case: what it founds or forms, the one in office it is about, terms, and what follows in the directory.
+
+use serde::{Deserialize, Serialize};
+
+use super::effect::{Act, Effect, Member};
+use super::{Case, Formed};
+use crate::directory::{BodyEvent, DirectoryCommand, Seats, Sitting, Term};
+use crate::moment::Date;
+
+/// The body in office that a case is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Concern {
+    /// What it is, by the id of the procedure.
+    pub body: String,
+    /// The office it is.
+    pub office: String,
+    /// The seats the case is about.
+    pub seats: Seats,
+    /// Its term when the case was opened, as far as it had one.
+    pub term: Option<Term>,
+}
+
+impl Case {
+    /// Whether something has been brought about for a body: it was constituted, renewed, changed or dissolved here.
+    pub fn has_acted_on(&self, body: &str) -> bool {
+        self.formed.get(body).is_some_and(|f| !f.key.is_empty())
+    }
+
+    pub(super) fn apply_to_bodies(&mut self, effect: &Effect, act: &Act) {
+        match effect.clone() {
+            Effect::PartyFormed { party, office, key, .. } => {
+                self.parties.insert(party.clone(), vec![office.clone()]);
+                self.formed.insert(party, Formed { office, key, at: act.at });
+            }
+            Effect::BodyConstituted { body, office, key, .. }
+            | Effect::BodyActedOn { body, office, key, .. } => {
+                self.parties.insert(body.clone(), vec![office.clone()]);
+                self.formed.insert(body.clone(), Formed { office, key, at: act.at });
+                self.constituted.get_or_insert(body);
+            }
+            Effect::CaseConcerns { body, office, seats, term } => {
+                self.parties.insert(body.clone(), vec![office.clone()]);
+                let there = Formed { office: office.clone(), key: String::new(), at: act.at };
+                self.formed.insert(body.clone(), there);
+                self.concerns = Some(Concern { body, office, seats, term });
+            }
+            Effect::TermSet { body, term, .. } => _ = self.terms.insert(body, term),
+            _ => {}
+        }
+    }
+}
+
+/// What an act asks of the directory: a party formed or a body founded becomes an office, and a body in office is told
+/// what its cases do to it.
+pub fn follow_ups(case: &Case, act: &Act, today: Date) -> Vec<DirectoryCommand> {
+    let on = act.took_place.unwrap_or(today);
+    let mut all = vec![];
+    for effect in &act.effects {
+        let follow = |office: &str, event| DirectoryCommand::FollowBody {
+            office: office.to_owned(),
+            case: case.id.clone(),
+            event,
+        };
+        match effect {
+            Effect::PartyFormed { office, name, name_en, members, .. } => {
+                all.push(formed(case, office, (name, name_en), members));
+            }
+            Effect::BodyConstituted { body, office, name, name_en, members, .. } => {
+                all.push(formed(case, office, (name, name_en), members));
+                let event = BodyEvent::Stands {
+                    body: body.clone(),
+                    procedure: case.procedure.clone(),
+                    since: Some(on),
+                    term: None,
+                    sitting: sitting(members),
+                };
+                all.push(follow(office, event));
+            }
+            Effect::CaseConcerns { office, seats, .. } => {
+                let procedure = case.procedure.clone();
+                all.push(follow(office, BodyEvent::UnderWay { procedure, seats: seats.clone() }));
+            }
+            Effect::BodyActedOn { office, act, members, .. } => {
+                let seats = case.concerns.as_ref().map_or(Seats::All, |c| c.seats.clone());
+                let acted = BodyEvent::Acted { act: *act, on, seats, sitting: sitting(members) };
+                all.push(follow(office, acted));
+            }
+            Effect::TermSet { office, term, .. } => {
+                all.push(follow(office, BodyEvent::TermCounted { term: term.clone() }));
+            }
+            Effect::CaseEnded { .. } | Effect::CaseWithdrawn { .. } => {
+                all.extend(case.concerns.as_ref().map(|c| follow(&c.office, BodyEvent::Over {})));
+            }
+            _ => {}
+        }
+    }
+    all
+}
+
+fn formed(case: &Case, office: &str, (name, name_en): (&str, &str), members: &[Member]) -> DirectoryCommand {
+    let acting = members.iter().filter_map(|m| m.person.clone().map(|p| (p, m.rank.clone()))).collect();
+    DirectoryCommand::FormOffice {
+        office: office.to_owned(),
+        name: name.to_owned(),
+        name_en: name_en.to_owned(),
+        case: case.id.clone(),
+        members: acting,
+    }
+}
+
+fn sitting(members: &[Member]) -> Vec<Sitting> {
+    let sits = |m: &Member| Sitting {
+        seat: m.seat.clone(),
+        name: m.name,
+        person: m.person.clone(),
+        rank: m.rank.clone(),
+    };
+    members.iter().map(sits).collect()
+}

@@ -1,0 +1,168 @@
+//! What acts bring about for bodies: one is constituted; one in office is renewed, changed or dissolved; terms are counted.
+
+use super::*;
+use crate::case::bodies::Concern;
+use crate::case::effect::Member;
+use crate::directory::{Seats, Term};
+use crate::procedure::model::{BodyAct, IN_OFFICE, NEW, Since, Span};
+
+impl Deciding<'_> {
+    /// Whether an office acts still: a body whose term it outlived, or that was dissolved, does not.
+    pub(in crate::case) fn still_acts(&self, office: &str) -> Outcome {
+        match self.context.directory.bodies.get(office) {
+            Some(body) if body.on(self.today()).is_out() => {
+                let until = body.term.as_ref().map(|t| t.until.to_string()).unwrap_or_default();
+                let refusal = Refusal::new(RefusalCode::BodyOut).with("office", office);
+                Err(refusal.with("until", until).with("how", body.on(self.today()).as_str()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The body in office that a case is to be about: one that the procedure names, that acts still, and for whose seats
+    /// no other case is under way.
+    pub(super) fn concern(&self, about: Option<&str>) -> Result<Option<Concern>, Refusal> {
+        let about = about.filter(|office| !office.is_empty());
+        let body = self.procedure.founds();
+        let Some(office) = about else {
+            return match body {
+                Some(body) if body.standing => {
+                    Err(Refusal::new(RefusalCode::BodyMissing).with("body", &body.id).cites(&body.source))
+                }
+                _ => Ok(None),
+            };
+        };
+        let asked = body.filter(|b| b.standing || b.is_renewed_here());
+        let standing = self.context.directory.bodies.get(office);
+        let Some((body, standing)) = asked.zip(standing).filter(|(b, s)| b.id == s.body) else {
+            return Err(Refusal::new(RefusalCode::BodyUnknown).with("office", office));
+        };
+        self.still_acts(office).map_err(|r| r.cites(&body.source))?;
+        let seats = self.seats_touched(body);
+        let other = standing.in_the_way(&seats);
+        let other =
+            other.or(standing.under_way.keys().next().map(String::as_str).filter(|_| standing.is_crowded()));
+        if let Some(case) = other {
+            return Err(Refusal::new(RefusalCode::BodyBusy).with("office", office).with("case", case));
+        }
+        let (body, office, term) = (body.id.clone(), office.to_owned(), standing.term.clone());
+        Ok(Some(Concern { body, office, seats, term }))
+    }
+
+    /// The seats of a body that a procedure is about.
+    fn seats_touched(&self, body: &def::Body) -> Seats {
+        let whole = |t: &def::Task| t.bodies.contains(&body.id) && t.body_act != BodyAct::Changes;
+        if self.procedure.tasks().iter().any(whole) {
+            return Seats::All;
+        }
+        let seats = self.procedure.roster(&body.id).map(|r| &r.seats[..]).unwrap_or_default();
+        Seats::Some(seats.iter().map(|s| s.id.clone()).collect())
+    }
+
+    /// Tells the case which body it is about, and what guards read of that.
+    pub(super) fn tell_concern(&mut self, concern: Option<Concern>) {
+        let in_office = concern.is_some();
+        if let Some(Concern { body, office, seats, term }) = concern {
+            self.emit(Effect::CaseConcerns { body, office, seats, term });
+        }
+        if let Some(body) = self.procedure.founds().filter(|b| b.is_renewed_here()) {
+            let value = Value::Word(if in_office { IN_OFFICE } else { NEW }.to_owned());
+            self.emit(Effect::FactStated { fact: body.id.clone(), value, key: String::new() });
+        }
+    }
+
+    /// What was done favourably brings about for a body what its clause says.
+    pub(super) fn constitutes(&mut self, task: &Task, definition: &def::Task) -> Outcome {
+        // Those beside the first come into being where their condition holds.
+        let procedure = self.procedure;
+        let bodies = procedure.bodies().iter().filter(|b| definition.bodies.contains(&b.id));
+        for body in bodies.filter(|b| self.case.guard(&b.when) == Some(true)).collect::<Vec<_>>() {
+            if self.case.has_acted_on(&body.id) {
+                return Err(Refusal::new(RefusalCode::AlreadyConstituted).with("body", &body.id));
+            }
+            let office = self.case.concerns.as_ref().filter(|c| c.body == body.id).map(|c| c.office.clone());
+            match (office, definition.body_act) {
+                // By the procedure that founds it, a body in office is renewed.
+                (Some(office), BodyAct::Constitutes) => {
+                    self.act_on_body(task, body, office, BodyAct::Renews)?
+                }
+                (Some(office), act) => self.act_on_body(task, body, office, act)?,
+                (None, _) => self.constitute(task, body),
+            }
+        }
+        Ok(())
+    }
+
+    fn members_of(&mut self, body: &str) -> Vec<Member> {
+        let Some(roster) = self.case.rosters.get(body) else { return vec![] };
+        let holders = roster.holders.iter().map(|h| Member {
+            name: h.name,
+            person: h.person.clone(),
+            party: h.party.clone(),
+            rank: h.position.clone(),
+            seat: h.seat.clone(),
+        });
+        let members = holders.collect();
+        self.emit(Effect::RosterFixed { roster: body.to_owned() });
+        members
+    }
+
+    fn constitute(&mut self, task: &Task, founded: &def::Body) {
+        let body = &founded.id;
+        let members = self.members_of(body);
+        self.emit(Effect::BodyConstituted {
+            body: body.clone(),
+            office: format!("{}-{body}", self.case.id),
+            name: founded.short.clone(),
+            name_en: self.procedure.say(&founded.short, &founded.short, crate::Language::En).to_owned(),
+            key: task.key.clone(),
+            members,
+        });
+    }
+
+    fn act_on_body(&mut self, task: &Task, body: &def::Body, office: String, act: BodyAct) -> Outcome {
+        self.still_acts(&office).map_err(|r| r.cites(&body.source))?;
+        let members = self.members_of(&body.id);
+        let (body, key) = (body.id.clone(), task.key.clone());
+        self.emit(Effect::BodyActedOn { body, office, act, key, members });
+        Ok(())
+    }
+
+    /// Terms whose beginning or length has become known, or another.
+    pub(super) fn count_terms(&mut self) {
+        for body in self.procedure.bodies() {
+            let Some(term) = self.term_of(body).filter(|t| self.case.terms.get(&body.id) != Some(t)) else {
+                continue;
+            };
+            let Some(office) = self.case.formed.get(&body.id).map(|f| f.office.clone()) else { continue };
+            self.emit(Effect::TermSet { body: body.id.clone(), office, term });
+        }
+    }
+
+    /// The term that a body begins by an act of this case; none before that, while its length is 未定, or if it has none.
+    fn term_of(&self, body: &def::Body) -> Option<Term> {
+        let rule = body.term.as_ref()?;
+        let formed = self.case.formed.get(&body.id)?;
+        let act = self.case.tasks.get(&formed.key)?;
+        let begins = |t: &def::Task| matches!(t.body_act, BodyAct::Constitutes | BodyAct::Renews);
+        self.procedure.task(&act.task).filter(|t| begins(t))?;
+        let done = |task: &Task| {
+            let done = task.done.as_ref()?;
+            Some(done.took_place.unwrap_or_else(|| done.at.date(self.context.calendar.offset())))
+        };
+        let since = match &rule.from {
+            None => done(act)?,
+            Some(Since::Day(day)) => self.case.day(day)?,
+            Some(Since::Task(task)) => {
+                self.case.done_at(task)?;
+                self.case.round_of(task).filter_map(done).max()?
+            }
+            Some(Since::Offer | Since::BeforeDay(_)) => return None,
+        };
+        let calendar = self.context.calendar;
+        let length = self.case.amount(&rule.length)?;
+        let until = calendar.span(Span { length, unit: rule.unit }, since).day;
+        let opens = rule.opens.map(|opens| calendar.ahead(opens, until).day);
+        Some(Term { since, until, at_end: rule.at_end, opens })
+    }
+}

@@ -1,0 +1,56 @@
+//! A term begins and comes to something: its length is one of time, what it runs from is never left out, and whoever gives
+//! a body a term constitutes or renews it. That a renewal fits into the time it has is judged with the other times.
+
+use super::super::bodies::{BodyAct, TermRule};
+use super::super::diagnostic::{Code, Diagnostic};
+use super::super::model::{Amount, Body, Force, Since, Span};
+use super::super::phrase::Unit;
+use super::super::reading::Draft;
+
+pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
+    for body in &draft.bodies {
+        let Some(term) = &body.term else { continue };
+        for trouble in troubles(draft, body, term) {
+            let fault = Diagnostic::new(Code::TermsLeadOn, term.clause.place).with("body", &body.id);
+            faults.push(fault.with("trouble", trouble).beside(body.place).cites(&term.clause.source));
+        }
+    }
+}
+
+fn troubles(draft: &Draft, body: &Body, term: &TermRule) -> Vec<&'static str> {
+    let begins = |act| matches!(act, BodyAct::Constitutes | BodyAct::Renews);
+    let mut acts = draft.tasks.iter().filter(|t| t.bodies.contains(&body.id));
+    let opens_too_soon = |opens: &Span| {
+        let days = |length: i64, unit| match unit {
+            Unit::Years => length.saturating_mul(365),
+            Unit::Months => length.saturating_mul(30),
+            Unit::Hours => length / 24,
+            Unit::Workdays | Unit::Days | Unit::Persons => length,
+        };
+        let longest = match &term.length {
+            Amount::Number(n) => Some(*n),
+            Amount::Parameter(id) => draft.parameters.iter().find(|p| &p.id == id).map(|p| p.high),
+            Amount::Figure(..) => None,
+        };
+        longest.is_some_and(|longest| days(opens.length, opens.unit) >= days(longest, term.unit))
+    };
+    let found = [
+        (!acts.any(|t| begins(t.body_act)), "idle"),
+        (term.length == Amount::Number(0), "nothing"),
+        (!term.unit.is_time(), "no-time"),
+        (matches!(&term.from, Some(Since::Task(task)) if can_be_left_out(draft, task)), "from"),
+        (term.opens.as_ref().is_some_and(opens_too_soon), "opens"),
+        (body.standing && term.renewed_here, "standing"),
+    ];
+    found.into_iter().filter(|(is, _)| *is).map(|(_, trouble)| trouble).collect()
+}
+
+/// Whether some run comes to its end without a task.
+fn can_be_left_out(draft: &Draft, task: &str) -> bool {
+    draft.tasks.iter().filter(|t| t.id == task).any(|t| {
+        let stage = draft.stages.get(t.stage);
+        t.clause.force != Force::Must
+            || !t.when.any.is_empty()
+            || stage.is_some_and(|s| !s.when.any.is_empty())
+    })
+}

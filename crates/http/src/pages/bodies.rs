@@ -1,0 +1,300 @@
+//! 机构: bodies in office and such as were, their terms drawn on one line of time, what became of each and what can be
+//! done about it. Whoever looks after offices enters those that were there before the program.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Extension, Form, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use quorate_core::Language;
+use quorate_core::directory::{DirectoryCommand, Role, StandingBody, Term};
+use quorate_core::moment::Date;
+use quorate_core::procedure::Body;
+use quorate_engine::Order;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::case::{After, said};
+use super::cases::beginning::offered;
+use super::{Chrome, Desk, render};
+use crate::Web;
+use crate::api::acts::send;
+use crate::problem::{Cause, Problem};
+use crate::visitor::Visitor;
+
+/// The drawing, in its own units.
+const WIDTH: i64 = 1000;
+/// Months drawn before today and after it at most: a term that is longer runs out of the picture.
+const DRAWN: i64 = 72;
+
+/// A term on the line of time that all of a page share.
+struct Drawn {
+    ran: (i64, i64),
+    left: (i64, i64),
+    /// From where it can be renewed to its end.
+    opens: (i64, i64),
+    today: i64,
+}
+
+struct Row {
+    office: String,
+    name: String,
+    kind: String,
+    standing: &'static str,
+    look: &'static str,
+    since: String,
+    until: String,
+    term: Option<Drawn>,
+    /// Days to the end of the term, or since.
+    left: String,
+    under_way: usize,
+}
+
+struct TurnRow {
+    day: String,
+    words: String,
+    case: String,
+}
+
+struct Seat {
+    seat: String,
+    names: Vec<String>,
+}
+
+/// One body, looked at by itself.
+struct One {
+    row: Row,
+    at_end: String,
+    opens: String,
+    seats: Vec<Seat>,
+    turns: Vec<TurnRow>,
+    /// Cases under way about it: the case, if the visitor may look, and the procedure.
+    under_way: Vec<(String, String)>,
+    /// Procedures by which a case can be opened about it: id and title.
+    procedures: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "bodies.html")]
+struct Page {
+    c: Chrome,
+    rows: Vec<Row>,
+    one: Option<One>,
+    administers: bool,
+    offices: Vec<(String, String)>,
+    kinds: Vec<(String, String)>,
+    key: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// The office of the body to be looked at.
+    of: String,
+}
+
+pub(super) fn administers(visitor: &Visitor) -> bool {
+    visitor.has(Role::Clerk) || visitor.has(Role::Administrator)
+}
+
+/// What a body is called where no case is there to say it.
+pub(super) fn kinds(desk: &Desk) -> BTreeMap<String, String> {
+    let all = desk.web.engine().procedures().all();
+    let bodies = all.flat_map(|p| {
+        let name = |b: &Body| (b.id.clone(), p.name(&b.id, desk.language).to_owned());
+        p.bodies().iter().map(name).collect::<Vec<_>>()
+    });
+    bodies.collect()
+}
+
+fn line_of_time(bodies: &BTreeMap<String, StandingBody>, today: Date) -> (Date, Date) {
+    let terms = || bodies.values().filter_map(|b| b.term.as_ref());
+    let from = terms().map(|t| t.since).min().unwrap_or(today).min(today);
+    let until = terms().map(|t| t.until).max().unwrap_or(today).max(today);
+    (from.max(today.plus_months(-DRAWN)), until.min(today.plus_months(DRAWN)))
+}
+
+fn drawn(term: &Term, (from, until): (Date, Date), today: Date) -> Drawn {
+    let all = from.days_until(until).max(1);
+    let x = |day: Date| (from.days_until(day) * WIDTH / all).clamp(0, WIDTH);
+    let between = |a: i64, b: i64| (a, (b - a).max(0));
+    let (begin, end, now) = (x(term.since), x(term.until), x(today));
+    let opens = term.opens.map_or(end, x);
+    Drawn {
+        ran: between(begin, now.clamp(begin, end)),
+        left: between(now.clamp(begin, end), end),
+        opens: between(opens, end),
+        today: now,
+    }
+}
+
+fn row(
+    desk: &Desk,
+    kinds: &BTreeMap<String, String>,
+    (office, body): (&String, &StandingBody),
+    line: (Date, Date),
+    today: Date,
+) -> Row {
+    let day = |day: Date| quorate_wording::day(desk.language, day);
+    let standing = body.on(today);
+    let out = standing.is_out();
+    let left = body.term.as_ref().filter(|_| !out).map(|t| {
+        let days = today.days_until(t.until);
+        let id = if days < 0 { "term-over-since" } else { "term-left" };
+        desk.chrome.t1(id, "days", days.abs())
+    });
+    Row {
+        office: office.clone(),
+        name: desk.names.office(office, desk.language),
+        kind: kinds.get(&body.body).unwrap_or(&body.body).clone(),
+        standing: standing.as_str(),
+        look: match standing.as_str() {
+            "overdue" => "late",
+            "renewal_open" => "todo",
+            "in_office" => "done",
+            _ => "none",
+        },
+        since: body.since().map(day).unwrap_or_default(),
+        until: body.term.as_ref().map(|t| day(t.until)).unwrap_or_default(),
+        term: body.term.as_ref().map(|t| drawn(t, line, today)),
+        left: left.unwrap_or_default(),
+        under_way: body.under_way.len(),
+    }
+}
+
+/// The seats of a body with the names of who sits there, for whoever may know them.
+async fn seats(desk: &mut Desk, office: &str, body: &StandingBody) -> Result<Vec<Seat>, Problem> {
+    let visitor = &desk.visitor;
+    if !(visitor.reads_all() || visitor.acts_for(office) || administers(visitor)) {
+        return Ok(vec![]);
+    }
+    desk.fetch(body.sitting.iter().map(|s| s.name).collect()).await?;
+    let procedures = desk.web.engine().procedures();
+    let procedure = procedures.of(&desk.names.directory, &body.procedure);
+    let mut all: Vec<Seat> = vec![];
+    for sitting in &body.sitting {
+        let title = procedure.as_ref().map_or(&*sitting.seat, |p| p.name(&sitting.seat, desk.language));
+        let name = desk.names.text(sitting.name).to_owned();
+        match all.iter_mut().find(|s| s.seat == title) {
+            Some(seat) => seat.names.push(name),
+            None => all.push(Seat { seat: title.to_owned(), names: vec![name] }),
+        }
+    }
+    Ok(all)
+}
+
+async fn one(
+    desk: &mut Desk,
+    office: &str,
+    body: &StandingBody,
+    row: Row,
+    today: Date,
+) -> Result<One, Problem> {
+    let language = desk.language;
+    let day = |day: Date| quorate_wording::day(language, day);
+    let seats = seats(desk, office, body).await?;
+    // Who reads all cases, or looks after them, finds the way there; others are told of it and no more.
+    let follows = desk.visitor.reads_all() || desk.visitor.has(Role::Clerk);
+    let link = |case: &str| if follows { case.to_owned() } else { String::new() };
+    let title = |id: &String| {
+        let procedure = desk.web.engine().procedures().of(&desk.names.directory, id);
+        procedure.map_or_else(|| id.clone(), |p| p.name(p.id(), language).to_owned())
+    };
+    let about = |b: &Body| b.id == body.body && (b.standing || b.is_renewed_here());
+    let can = offered(desk).into_iter().filter(|p| p.founds().is_some_and(about) && !body.on(today).is_out());
+    Ok(One {
+        at_end: body
+            .term
+            .as_ref()
+            .map(|t| desk.chrome.t(&format!("at-end-{}", t.at_end.as_str())))
+            .unwrap_or_default(),
+        opens: body.term.as_ref().and_then(|t| t.opens).map(day).unwrap_or_default(),
+        seats,
+        turns: body
+            .turns
+            .iter()
+            .map(|t| TurnRow {
+                day: day(t.on),
+                words: desk.chrome.t(&format!("body-act-{}", t.act.as_str())),
+                case: t.case.as_deref().map(link).unwrap_or_default(),
+            })
+            .collect(),
+        under_way: body.under_way.iter().map(|(case, one)| (link(case), title(&one.procedure))).collect(),
+        procedures: can.map(|p| (p.id().to_owned(), p.name(p.id(), language).to_owned())).collect(),
+        row,
+    })
+}
+
+pub(crate) async fn bodies(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(language): Extension<Language>,
+    Query(after): Query<After>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
+    let mut desk = Desk::open(web, visitor, language, "offices").await?;
+    desk.chrome.said = said(&desk.chrome, &after);
+    desk.chrome.title = desk.chrome.t("bodies");
+    let today = desk.web.engine().now().date(desk.calendar().offset());
+    let directory = desk.names.directory.clone();
+    let (kinds, line) = (kinds(&desk), line_of_time(&directory.bodies, today));
+    let mut all: Vec<(&String, &StandingBody)> = directory.bodies.iter().collect();
+    // What wants doing first: overdue, then what can be renewed, by the end of the term.
+    all.sort_by_key(|(office, b)| {
+        (b.on(today), b.term.as_ref().map_or(line.1, |t| t.until), (*office).clone())
+    });
+    let looked_at = match directory.bodies.get_key_value(&asked.of) {
+        Some((office, body)) => {
+            let row = row(&desk, &kinds, (office, body), line, today);
+            desk.chrome.title.clone_from(&row.name);
+            Some(one(&mut desk, office, body, row, today).await?)
+        }
+        None => None,
+    };
+    let free = |(id, o): &(&String, &quorate_core::directory::Office)| {
+        let told = directory.bodies.get(*id);
+        !o.closed && told.is_none_or(|b| b.procedure.is_empty() && b.turns.len() < 2)
+    };
+    let offices = directory.offices.iter().filter(free);
+    render(&Page {
+        rows: all.into_iter().map(|of| row(&desk, &kinds, of, line, today)).collect(),
+        one: looked_at,
+        administers: administers(&desk.visitor),
+        offices: offices.map(|(id, _)| (id.clone(), desk.names.office(id, language))).collect(),
+        kinds: kinds.into_iter().collect(),
+        key: uuid::Uuid::now_v7().to_string(),
+        c: desk.chrome,
+    })
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Registered {
+    key: String,
+    office: String,
+    body: String,
+    since: String,
+    from: String,
+    until: String,
+    opens: String,
+    at_end: String,
+}
+
+pub(crate) async fn register(
+    State(web): State<Web>,
+    Extension(visitor): Extension<Visitor>,
+    Form(sent): Form<Registered>,
+) -> Result<Response, Problem> {
+    let some = |text: &str| if text.trim().is_empty() { json!(null) } else { text.trim().into() };
+    let term = if sent.until.trim().is_empty() {
+        json!(null)
+    } else {
+        json!({"since": sent.from, "until": sent.until, "at_end": sent.at_end, "opens": some(&sent.opens)})
+    };
+    let command = json!({"act": "register_body", "office": sent.office, "body": sent.body, "since": some(&sent.since), "term": term});
+    let command: DirectoryCommand = serde_json::from_value(command)
+        .map_err(|error| Problem::with(Cause::BadJson, &[("said", &error.to_string())]))?;
+    let id = uuid::Uuid::parse_str(&sent.key).unwrap_or_else(|_| uuid::Uuid::now_v7());
+    send(&web, &visitor, id.to_string(), Order::Directory(command), None).await?;
+    Ok(Redirect::to("/bodies?said=said-done").into_response())
+}

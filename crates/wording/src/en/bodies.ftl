@@ -1,0 +1,115 @@
+## Bodies in office: what procedures say of them, and what becomes of them
+
+body-new = new
+body-in-office = in office
+at-end-continues = it goes on until there is a new one
+at-end-lapses = it lapses
+body-act-constitutes = Founded
+body-act-renews = Renewed
+body-act-changes = Changed
+body-act-dissolves = Dissolved
+standing-in_office = In office
+standing-renewal_open = Can be renewed
+standing-overdue = Term over
+standing-lapsed = Lapsed
+standing-dissolved = Dissolved
+manual-concerns = About: { $body }, a body in office (source { $source })
+manual-term = Term: { $length } { $unit }{ $event ->
+        [none] {""}
+       *[other] {" "}from { $event }
+    }; when it is over, { $at_end }
+manual-term-opens = Can be renewed from { $length } { $unit } before its end
+manual-term-renewed-here = Renewed by this procedure too
+manual-renews = Renews: { $body }
+manual-changes = Changes: { $body }
+manual-dissolves = Dissolves: { $body }
+clause-term = Term
+reason-term-begun = The term runs from { $since } to { $until }.
+reason-term-renewed = Renewed in time: the term before ended on { $before }; this one runs from { $since } to { $until }.
+reason-term-over = Renewed only after the term before was over on { $before }; this one runs from { $since } to { $until }.
+reason-term-not-open = The renewal was opened before { $opens }, from when it could be; the term before ended on { $before }, this one runs from { $since } to { $until }.
+reason-term-unset = How long the term lasts, or when it begins, is not known.
+refusal-body-out = { $how ->
+        [dissolved] “{ $office }” was dissolved.
+       *[other] The term of “{ $office }” ended on { $until }, and the body with it.
+    }
+    .help = { $how ->
+        [dissolved] What was dissolved acts no more; found a new body if there is to be one.
+       *[other] A body that lapsed acts no more and is not renewed: found it anew.
+    }
+refusal-body-busy = A case about the same seats of “{ $office }” is under way.
+    .help = Finish or withdraw that case first: { $case }.
+refusal-body-by-case = What became of “{ $office }” is told by its cases; it is not entered by hand.
+    .help = Open a case about it.
+refusal-body-missing = This procedure is about a body in office, and none was named.
+    .help = Open the case from the page of the body; one that was there before the program is entered there first.
+refusal-body-unknown = “{ $office }” is no body in office that this procedure is about.
+    .help = Choose one from the list of bodies.
+refusal-bad-term = The days of the term do not follow one another.
+    .help = The body begins on the first day of its term or before; the last day comes later, and the day from which it can be renewed lies between.
+diagnostic-terms-lead-on =
+    { $trouble ->
+        [founds] the procedure is about { $body } in office, and founds something as well
+        [constitutes] { $act } { $body }, which is in office already
+        [not-standing] { $act } { $body }, which this procedure founds
+        [two-acts] a task does two things to { $body }
+        [idle] nothing begins a term of { $body }
+        [nothing] a term of { $body } lasts no time at all
+        [no-time] the length of the term of { $body } is not one of time
+        [from] the term of { $body } counts from a task that can be left out
+        [opens] { $body } can be renewed from before its term began
+       *[standing] { $body } is in office before the case: this procedure does not found it
+    }
+    .why = { $trouble ->
+        [founds] A case is about one body, which it founds or finds in office.
+        [constitutes] What is there is not founded again.
+        [not-standing] What is founded here is not there to be renewed, changed or dissolved.
+        [two-acts] One act brings one thing about.
+        [from] A body whose term never begins would never come to its end.
+       *[other] A term that cannot begin or cannot be counted is none.
+    }
+    .help = { $trouble ->
+        [founds] Keep `founds` (with `bodies`) or `concerns`.
+        [constitutes] Write `renews`, `changes` or `dissolves`.
+        [not-standing] Write `constitutes`; with `renewed_by: this procedure` it renews a body in office by itself.
+        [two-acts] Keep one of the keys, and let another task do the other.
+        [idle] Write `renews` at the act that begins it, or remove the term.
+        [from] Count from a `must` task without a condition, from a day, or leave `from` out.
+        [opens] Write a shorter time than the term.
+        [standing] Remove `renewed_by`.
+       *[other] Write a number above nothing with a unit of time, or a parameter that has one.
+    }
+
+## The page of bodies
+
+bodies = Bodies
+bodies-lede = Every body that was founded here or entered: in office until when, and what became of it.
+bodies-empty = There is no body yet.
+bodies-empty-why = A body stands here once a case has founded it; one that was there before is entered below by whoever looks after offices.
+body = Body
+body-since = since { $day }
+body-cases = Under way: { $count }
+body-under-way = Under way about it
+body-open = Open a case about it
+body-seats = Who sits in it
+body-turns = What became of it
+body-turns-none = Nothing is on record.
+body-case = The case
+body-register = Enter a body that was there before
+body-register-why = What a case founds stands here by itself.
+body-office = Its office
+body-kind = What it is
+body-founded = In being since
+term-since = First day of the term
+term-until = Last day of the term
+term-until-hint = Empty: it has no end.
+term-opens = Can be renewed from
+term-then = When it is over
+term-none = No end is known.
+term-left = { $days } days left
+term-over-since = over for { $days } days
+case-about = About
+cases-about = About which body
+cases-about-none = None: a new one is founded
+cases-about-missing = No such body is in office. One that was there before is entered first:
+term-of = { $name }: { $since } to { $until }

@@ -1,0 +1,115 @@
+## 在任机构：流程怎么写，后来怎么样
+
+body-new = 新成立
+body-in-office = 在任
+at-end-continues = 继续履职到新一届产生
+at-end-lapses = 随之终止
+body-act-constitutes = 成立
+body-act-renews = 换届
+body-act-changes = 变更
+body-act-dissolves = 撤销
+standing-in_office = 在任
+standing-renewal_open = 可以换届
+standing-overdue = 逾期未换届
+standing-lapsed = 已终止
+standing-dissolved = 已撤销
+manual-concerns = 针对：{ $body }（在任机构，原文 { $source }）
+manual-term = 任期：{ $event ->
+        [none] {""}
+       *[other] 自{ $event }起
+    }{ $length } { $unit }；届满后{ $at_end }
+manual-term-opens = 届满前 { $length } { $unit }起可以换届
+manual-term-renewed-here = 换届也用本流程
+manual-renews = 以此换届：{ $body }
+manual-changes = 以此变更：{ $body }
+manual-dissolves = 以此撤销：{ $body }
+clause-term = 任期
+reason-term-begun = 任期自 { $since } 至 { $until }。
+reason-term-renewed = 按期换届：上届任期至 { $before }，本届自 { $since } 至 { $until }。
+reason-term-over = 上届任期已于 { $before } 届满，届满以后才换届；本届自 { $since } 至 { $until }。
+reason-term-not-open = { $opens } 起才可以换届，开办早了；上届任期至 { $before }，本届自 { $since } 至 { $until }。
+reason-term-unset = 任期多长或者从哪天起算，还不知道。
+refusal-body-out = { $how ->
+        [dissolved] “{ $office }”已经撤销。
+       *[other] “{ $office }”任期已于 { $until } 届满，随之终止。
+    }
+    .help = { $how ->
+        [dissolved] 撤销的机构不再履职；需要的话，另行成立。
+       *[other] 终止的机构不再履职，也不能换届，请重新成立。
+    }
+refusal-body-busy = 关于“{ $office }”同样席位的事项正在办理。
+    .help = 先办结或者撤回那个事项：{ $case }。
+refusal-body-by-case = “{ $office }”的情况由事项记录，不能手工登记。
+    .help = 请针对它开办事项。
+refusal-body-missing = 本流程针对在任的机构办理，没有写明是哪一个。
+    .help = 请从机构的页面开办；启用本系统以前就有的机构，先在那里登记。
+refusal-body-unknown = “{ $office }”不是本流程所针对的在任机构。
+    .help = 请在机构列表里选。
+refusal-bad-term = 任期的日期先后不对。
+    .help = 机构成立不晚于任期的第一天，最后一天在后，可以换届的日子在两者之间。
+diagnostic-terms-lead-on =
+    { $trouble ->
+        [founds] 流程针对在任的{ $body }，却又成立机构
+        [constitutes] { $body }已经在任，却写了 { $act }
+        [not-standing] { $body }由本流程成立，却写了 { $act }
+        [two-acts] 一项任务对{ $body }做了两件事
+        [idle] 没有哪一项使{ $body }的任期开始
+        [nothing] { $body }的任期没有长度
+        [no-time] { $body }任期的长度不是时间
+        [from] { $body }的任期从一项可以不办的任务起算
+        [opens] { $body }的任期还没有开始就可以换届
+       *[standing] { $body }在事项以前就在任，不由本流程成立
+    }
+    .why = { $trouble ->
+        [founds] 一个事项针对一个机构：要么成立它，要么它已经在任。
+        [constitutes] 已经有的，不再成立一次。
+        [not-standing] 这里才成立的，谈不上换届、变更、撤销。
+        [two-acts] 一项任务只办成一件事。
+        [from] 任期不开始，就永远不会届满。
+       *[other] 不能开始、不能计算的任期，不成其为任期。
+    }
+    .help = { $trouble ->
+        [founds] 保留 `founds`（和 `bodies`），或者 `concerns`。
+        [constitutes] 写 `renews`、`changes` 或 `dissolves`。
+        [not-standing] 写 `constitutes`；写了 `renewed_by: this procedure` 的，对在任的机构就是换届。
+        [two-acts] 只留一个键，另一件事由别的任务来办。
+        [idle] 在使任期开始的任务写 `renews`，或者删去任期。
+        [from] 从没有条件的必办任务、从一天起算，或者不写 `from`。
+        [opens] 写比任期短的时间。
+        [standing] 删去 `renewed_by`。
+       *[other] 写大于零的数和时间单位，或者有时间单位的参数。
+    }
+
+## 机构页面
+
+bodies = 机构
+bodies-lede = 在本县成立或者登记的机构：任期到哪天，后来怎样。
+bodies-empty = 还没有机构。
+bodies-empty-why = 事项办成以后，成立的机构会列在这里；以前就有的，由管理单位的人员在下面登记。
+body = 机构
+body-since = { $day }起
+body-cases = 正在办理 { $count } 件
+body-under-way = 正在办理的事项
+body-open = 针对它开办事项
+body-seats = 组成人员
+body-turns = 沿革
+body-turns-none = 没有记录。
+body-case = 事项
+body-register = 登记以前就有的机构
+body-register-why = 由事项成立的，会自己列在这里。
+body-office = 对应的单位
+body-kind = 哪一类机构
+body-founded = 成立于
+term-since = 任期第一天
+term-until = 任期最后一天
+term-until-hint = 不填即没有届满的日子。
+term-opens = 可以换届起
+term-then = 届满后
+term-none = 没有届满的日子。
+term-left = 还有 { $days } 天
+term-over-since = 已过 { $days } 天
+case-about = 针对
+cases-about = 针对哪个机构
+cases-about-none = 不针对，新成立一个
+cases-about-missing = 还没有在任的这类机构；以前就有的，先登记：
+term-of = { $name }：{ $since }至{ $until }
