@@ -4,6 +4,7 @@ mod arranging;
 mod auditing;
 mod bad_input;
 mod beginning;
+mod bodies;
 mod calendar;
 mod clocks;
 mod crowd;

@@ -9,9 +9,9 @@ use quorate_core::case::marking::Stray;
 use quorate_core::case::migrating::{Bar, Hindrance};
 use quorate_core::case::outline::STATES;
 use quorate_core::case::{ActKind, Command, Disposal, Grade, Stance, TaskKind};
-use quorate_core::directory::Role;
+use quorate_core::directory::{Role, Tenure};
 use quorate_core::procedure::phrase::Unit;
-use quorate_core::procedure::{Code, Force, Part, grammar, phrase};
+use quorate_core::procedure::{AtEnd, BodyAct, Code, Force, Part, grammar, phrase};
 use quorate_core::{Language, RefusalCode};
 use quorate_wording::{has, ids, say_attribute, tell_refusal};
 
@@ -68,13 +68,20 @@ fn wanted() -> Vec<String> {
     each("act", &ActKind::ALL.iter().map(|a| a.as_str()).collect::<Vec<_>>());
     each("state", &STATES);
     each("standing", &Standing::ALL.map(Standing::as_str));
+    each("tenure", &Tenure::ALL.map(Tenure::as_str));
+    each("at-end", &AtEnd::ALL.map(AtEnd::as_str));
+    each("body-act", &BodyAct::ALL.map(BodyAct::as_str));
+    each("manual", &BodyAct::ALL.map(BodyAct::as_str));
     each("relation", &Relation::ALL.map(Relation::as_str));
     each("status", &["advisory", "binding"]);
     each("need", &["party", "parameter", "paper", "formed", "request"]);
     each("case", &["open", "ended", "withdrawn"]);
     each("rule", &["count", "per_party", "must_include", "from", "asks", "one_seat_each"]);
     each("outcome", &["agreed", "returned", "refused", "changes", "complete", "closed", "objection"]);
-    each("clause", &["task", "paper", "seat", "agenda", "invitation", "deadline", "separation", "members"]);
+    each(
+        "clause",
+        &["task", "paper", "seat", "agenda", "invitation", "deadline", "separation", "members", "term"],
+    );
     all.extend(grammar::all_keys().iter().map(|(mapping, key)| format!("grammar-{mapping}-{key}")));
     all.extend(phrase::EXAMPLES.iter().map(|(name, _)| format!("grammar-phrase-{name}")));
     all
@@ -126,7 +133,7 @@ fn every_code_of_core_is_wanted_here() {
     let wanted: BTreeSet<String> = wanted().into_iter().collect();
     let prefixes = [
         "refusal", "reason", "finding", "grade", "stance", "disposal", "role", "force", "part", "unit",
-        "grammar", "standing", "relation",
+        "grammar", "standing", "relation", "tenure", "at-end", "body-act",
     ];
     let spare: Vec<String> = ids(Language::En)
         .into_iter()

@@ -535,6 +535,7 @@ fn body(request: RequestBuilder, path: &str, file: &str, through: bool) -> Reque
         "/invited" => form(request, &[("code", "1234 5678 9012")]),
         "/invited/{secret}/act" if through => parts(request, &[("act", "no-such")]),
         "/invited/{secret}/act" => parts(request, &SIGNED),
+        "/bodies/register" => form(request, &[("office", "no-such"), ("body", "board")]),
         "/practice" => form(request, &[("act", "begin")]),
         "/demo" => form(request, &[("person", LEAGUE)]),
         "/sign-in" => form(request, &[("name", "nobody"), ("password", "correct horse")]),

@@ -1,5 +1,5 @@
 //! The demo: a real county with invented people founds its committee through the HTTP API; two more cases in flight,
-//! and one of another field.
+//! and four of other fields.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,6 +19,7 @@ mod county;
 mod negotiation;
 mod society;
 mod story;
+mod villages;
 
 use client::Client;
 
@@ -134,6 +135,7 @@ async fn stay(
         ("demo-assembly", &cases.assembly),
         ("demo-society", &cases.society),
         ("demo-negotiation", &cases.negotiation),
+        ("demo-recall", &cases.recall),
     ];
     for (title, case) in list {
         let (title, link) = (say(language, title, &[]), format!("{address}/cases/{case}"));

@@ -29,6 +29,14 @@ const DEMO: &[(&str, &str)] = &[
         include_str!("../../../workflows/gallery/se-employee-involvement.yaml"),
         include_str!("../../../workflows/gallery/se-employee-involvement.zh.yaml"),
     ),
+    (
+        include_str!("../../../workflows/gallery/village-committee.yaml"),
+        include_str!("../../../workflows/gallery/village-committee.en.yaml"),
+    ),
+    (
+        include_str!("../../../workflows/gallery/village-recall.yaml"),
+        include_str!("../../../workflows/gallery/village-recall.en.yaml"),
+    ),
 ];
 pub(crate) const CALENDAR: &str = include_str!("../../../workflows/calendars/china.yaml");
 

@@ -15,7 +15,7 @@ mod command;
 mod decide;
 
 pub use arrangement::{Arrangements, Cover, Covering, Matter, Recusal, told_as};
-pub use bodies::{BodyEvent, Seats, Sitting, Standing, StandingBody, Term, Turn, UnderWay};
+pub use bodies::{BodyEvent, Seats, Sitting, StandingBody, Tenure, Term, Turn, UnderWay};
 pub use command::{DirectoryCommand, DirectoryEffect};
 pub use decide::{check_id, id_of};
 

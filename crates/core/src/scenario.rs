@@ -106,7 +106,7 @@ pub struct Expected {
     /// The last day of the terms of bodies.
     pub terms: BTreeMap<String, String>,
     /// How it is with bodies.
-    pub standing: BTreeMap<String, String>,
+    pub tenure: BTreeMap<String, String>,
     /// What facts are.
     pub facts: BTreeMap<String, String>,
     /// What figures come to, exactly: `7`, `7/2`.

@@ -12,7 +12,7 @@ use crate::Trouble;
 use crate::terminal::print_line;
 
 /// How many steps the story has; a test holds it to that.
-pub(super) const STEPS: usize = 93;
+pub(super) const STEPS: usize = 99;
 
 pub(super) struct Client {
     http: reqwest::Client,
@@ -72,7 +72,19 @@ impl Client {
     }
 
     pub async fn open(&self, person: &str, procedure: &str, title: &str) -> Result<String, Trouble> {
-        let body = json!({"procedure": procedure, "title": title});
+        self.open_about(person, procedure, title, "").await
+    }
+
+    /// Opens a case about a body in office, by its office; about none if empty.
+    pub async fn open_about(
+        &self,
+        person: &str,
+        procedure: &str,
+        title: &str,
+        about: &str,
+    ) -> Result<String, Trouble> {
+        let about = Some(about).filter(|about| !about.is_empty());
+        let body = json!({"procedure": procedure, "title": title, "about": about});
         let value = self.answer(self.http.post(format!("{}/cases", self.base)).json(&body), person).await?;
         self.tell(person, "open", "");
         Ok(value["case"].as_str().unwrap_or_default().to_owned())

@@ -179,6 +179,13 @@ const OFFICES: &[Row] = &[
         "employees",
         &[("jan-novak", "Jan Novák", "member", "Representative")],
     ),
+    (
+        "village-assembly",
+        "大龙村村民会议",
+        "Dalong villagers' assembly",
+        "village",
+        &[("peng-yuelan", "彭月兰", "chair", "主持人"), ("shi-wanfu", "石万福", "villager", "计票人")],
+    ),
 ];
 
 /// Former names: the procedure was written before the offices were renamed.
@@ -232,6 +239,8 @@ pub(super) const CAST: &[(&str, &str)] = &[
     ("he-xiaoling", "visit-society"),
     ("marta-lindqvist", "visit-negotiation"),
     ("jan-novak", "visit-negotiation"),
+    ("peng-yuelan", "visit-village"),
+    ("shi-wanfu", "visit-counts"),
 ];
 
 /// Who is there, in which role and with which title.
@@ -351,6 +360,9 @@ pub(super) async fn found(engine: &Engine) -> Result<BTreeMap<String, String>, T
         founding.put(put).await?;
         founding.person(person, who, office, *role, "", title).await?;
         people.push((*person).to_owned());
+    }
+    for command in super::villages::committees(engine.now()) {
+        founding.put(command).await?;
     }
     let mut tokens = BTreeMap::new();
     for person in people {

@@ -1,4 +1,4 @@
-//! What happens in the demo: one case to its founding, one returned from coordination to plan, one waiting, one of another field.
+//! What happens in the demo: one case to its founding, one returned from coordination to plan, one waiting, and four of other fields.
 
 use quorate_core::Moment;
 use quorate_engine::Clock;
@@ -8,7 +8,7 @@ use super::client::Client;
 use super::later;
 use crate::Trouble;
 
-/// The four cases.
+/// The cases.
 pub(crate) struct Cases {
     pub founded: String,
     pub returned: String,
@@ -16,6 +16,7 @@ pub(crate) struct Cases {
     pub assembly: String,
     pub society: String,
     pub negotiation: String,
+    pub recall: String,
 }
 
 const LEAGUE: &str = "yao-yuqing";
@@ -74,8 +75,9 @@ pub(super) async fn tell(client: &Client, clock: &Clock, now: Moment) -> Result<
     let assembly = story.assembly().await?;
     let society = story.society().await?;
     let negotiation = story.negotiation().await?;
+    let recall = story.recall().await?;
     clock.set(now);
-    Ok(Cases { founded, returned, waiting, assembly, society, negotiation })
+    Ok(Cases { founded, returned, waiting, assembly, society, negotiation, recall })
 }
 
 impl Story<'_> {

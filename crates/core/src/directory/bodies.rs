@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Directory, DirectoryEffect, check_id};
 use crate::moment::Date;
-use crate::procedure::model::{AtEnd, BodyAct};
+use crate::procedure::Procedure;
+use crate::procedure::model::{AtEnd, Body, BodyAct, Task};
 use crate::record::Digest;
 use crate::refusal::{Refusal, RefusalCode};
 
@@ -60,6 +61,16 @@ pub enum Seats {
 }
 
 impl Seats {
+    /// The seats of a body that cases of a procedure are about.
+    pub fn of(procedure: &Procedure, body: &Body) -> Self {
+        let whole = |t: &Task| t.bodies.contains(&body.id) && t.body_act != BodyAct::Changes;
+        if procedure.tasks().iter().any(whole) {
+            return Self::All;
+        }
+        let seats = procedure.roster(&body.id).map(|r| &r.seats[..]).unwrap_or_default();
+        Self::Some(seats.iter().map(|s| s.id.clone()).collect())
+    }
+
     /// Whether two cases about a body come in each other's way.
     fn meet(&self, other: &Self) -> bool {
         match (self, other) {
@@ -116,7 +127,7 @@ pub struct StandingBody {
 /// How it is with a body on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Standing {
+pub enum Tenure {
     /// Its term is over and it goes on until there is a new one.
     Overdue,
     /// It can be renewed from now on.
@@ -129,7 +140,7 @@ pub enum Standing {
     Dissolved,
 }
 
-impl Standing {
+impl Tenure {
     /// All of them.
     pub const ALL: [Self; 5] =
         [Self::Overdue, Self::RenewalOpen, Self::InOffice, Self::Lapsed, Self::Dissolved];
@@ -151,15 +162,15 @@ impl Standing {
 
 impl StandingBody {
     /// How it is with the body on a day.
-    pub fn on(&self, day: Date) -> Standing {
+    pub fn on(&self, day: Date) -> Tenure {
         if self.turns.first().is_some_and(|t| t.act == BodyAct::Dissolves && t.on <= day) {
-            return Standing::Dissolved;
+            return Tenure::Dissolved;
         }
         match &self.term {
-            Some(term) if term.until < day && term.at_end == AtEnd::Lapses => Standing::Lapsed,
-            Some(term) if term.until < day => Standing::Overdue,
-            Some(term) if term.opens.is_some_and(|opens| opens <= day) => Standing::RenewalOpen,
-            _ => Standing::InOffice,
+            Some(term) if term.until < day && term.at_end == AtEnd::Lapses => Tenure::Lapsed,
+            Some(term) if term.until < day => Tenure::Overdue,
+            Some(term) if term.opens.is_some_and(|opens| opens <= day) => Tenure::RenewalOpen,
+            _ => Tenure::InOffice,
         }
     }
 

@@ -10,7 +10,7 @@ use super::phrase::is_id;
 
 mod schema;
 
-pub use schema::schema;
+pub use schema::{all_keys, mappings, schema};
 
 /// The shape of a value.
 #[derive(Clone, Copy, Debug)]
@@ -686,7 +686,7 @@ static EXPECT: Mapping = Mapping {
         key("not_applicable", IDS),
         key("founded", IDS),
         key("terms", Shape::Map(&TITLES)),
-        key("standing", Shape::Map(&TITLES)),
+        key("tenure", Shape::Map(&TITLES)),
         key("facts", Shape::Map(&TITLES)),
         key("figures", Shape::Map(&TITLES)),
     ],
@@ -870,34 +870,4 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
-}
-
-/// Every mapping once, in the order in which they are come upon: the file first, scenarios last.
-pub fn mappings() -> Vec<&'static Mapping> {
-    fn see(shape: &'static Shape, all: &mut Vec<&'static Mapping>) {
-        match shape {
-            Shape::Map(mapping) => walk(mapping, all),
-            Shape::List(item) | Shape::OneOrMany(item) => see(item, all),
-            Shape::Either(shapes) => shapes.iter().for_each(|s| see(s, all)),
-            _ => {}
-        }
-    }
-    fn walk(mapping: &'static Mapping, all: &mut Vec<&'static Mapping>) {
-        if all.iter().any(|m| m.name == mapping.name) {
-            return;
-        }
-        all.push(mapping);
-        mapping.keys.iter().for_each(|key| see(&key.shape, all));
-        mapping.named.iter().for_each(|shape| see(shape, all));
-    }
-    let mut all = vec![];
-    walk(&FILE, &mut all);
-    walk(&SCENARIOS, &mut all);
-    all
-}
-
-/// Every key of every mapping, `named` for the author's own names: each has its sentence.
-pub fn all_keys() -> Vec<(&'static str, &'static str)> {
-    let keys = |m: &'static Mapping| m.keys.iter().map(|k| k.name).chain(m.named.map(|_| "named"));
-    mappings().into_iter().flat_map(|m| keys(m).map(|key| (m.name, key))).collect()
 }

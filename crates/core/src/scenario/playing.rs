@@ -577,9 +577,9 @@ impl<'a> Rehearsal<'a> {
             let found = term.map(|t| t.until.to_string()).unwrap_or_default();
             same("term", format!("{body}: {wanted}"), format!("{body}: {found}"));
         }
-        for (body, wanted) in &expected.standing {
+        for (body, wanted) in &expected.tenure {
             let found = of(body).map_or("", |b| b.on(self.today()).as_str());
-            same("standing", format!("{body}: {wanted}"), format!("{body}: {found}"));
+            same("tenure", format!("{body}: {wanted}"), format!("{body}: {found}"));
         }
         for (tasks, progress) in
             [(&expected.done, Progress::Done), (&expected.not_applicable, Progress::NotApplicable)]

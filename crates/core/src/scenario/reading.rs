@@ -143,7 +143,7 @@ fn expected(node: &Node) -> Expected {
         not_applicable: list("not_applicable").unwrap_or_default(),
         founded: list("founded"),
         terms: pairs(node.get("terms")),
-        standing: pairs(node.get("standing")),
+        tenure: pairs(node.get("tenure")),
         facts: pairs(node.get("facts")),
         figures: pairs(node.get("figures")),
     }

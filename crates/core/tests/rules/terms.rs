@@ -1,6 +1,6 @@
 //! The life of a body: its term, its renewal by the procedure that founded it or another, by-elections, dissolution.
 
-use quorate_core::directory::{Seats, Standing};
+use quorate_core::directory::{Seats, Tenure};
 use quorate_core::{Case, Date, Procedure};
 use serde_json::json;
 
@@ -25,11 +25,11 @@ fn a_term_begins_with_the_act_that_founds_and_ends_by_the_calendar() {
   - lead: submit nominate
   - lead: submit inaugurate
   - lead: decide agree as agreed
-  - expect: {end: done, founded: board, terms: {board: 2029-01-05}, standing: {board: in_office}}
+  - expect: {end: done, founded: board, terms: {board: 2029-01-05}, tenure: {board: in_office}}
   - wait: 30 months
-  - expect: {standing: {board: renewal_open}}
+  - expect: {tenure: {board: renewal_open}}
   - wait: 7 months
-  - expect: {standing: {board: overdue}}
+  - expect: {tenure: {board: overdue}}
 ",
     );
 }
@@ -44,7 +44,7 @@ fn the_founding_procedure_renews_a_body_in_office() {
   - lead: submit nominate
   - board: submit account
   - lead: decide agree as agreed
-  - expect: {end: done, founded: board, terms: {board: 2029-01-05}, standing: {board: in_office}}
+  - expect: {end: done, founded: board, terms: {board: 2029-01-05}, tenure: {board: in_office}}
   in_office: {since: 2023-01-10, until: 2026-01-10, opens: 2025-07-10}
   verdict: {complete: true}
 ",
@@ -197,7 +197,7 @@ fn a_dissolved_body_acts_no_more_and_nothing_is_about_it() {
         json!({"act": "submit", "task": "nominate.1", "work": {"papers": [{"paper": "list", "files": [list]}]}}),
     );
     world.act("lead-head", json!({"act": "decide", "task": "agree.1", "outcome": "agreed"}));
-    assert_eq!(world.directory.bodies["the-board"].on(world.today()), Standing::Dissolved);
+    assert_eq!(world.directory.bodies["the-board"].on(world.today()), Tenure::Dissolved);
     assert!(world.directory.offices["the-board"].closed);
     world.now = world.now.plus_minutes(24 * 60);
     assert!(world.directory.capacities("old", world.today()).is_empty());

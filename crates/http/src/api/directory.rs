@@ -5,7 +5,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Extension, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use quorate_core::directory::{Cover, DirectoryCommand, Recusal, Role, StandingBody, Turn};
+use quorate_core::directory::{Cover, DirectoryCommand, Recusal, StandingBody, Turn};
 use quorate_engine::Order;
 use serde_json::{Value, json};
 
@@ -31,20 +31,20 @@ pub(crate) async fn offices(
     ))
 }
 
-/// Bodies with their terms. What cases did to them is told with the case to whoever reads all cases or looks after them.
+/// Bodies with their terms. What cases did to them is told with the case to whoever reads all cases.
 pub(crate) async fn bodies(
     State(web): State<Web>,
     Extension(visitor): Extension<Visitor>,
 ) -> Result<Json<Value>, Problem> {
     let directory = web.engine().directory(&visitor.tenant).await?;
     let today = web.engine().now().date(web.engine().calendar_of(&directory).offset());
-    let follows = visitor.reads_all() || visitor.has(Role::Clerk);
+    let follows = visitor.reads_all();
     let one = |(office, b): (&String, &StandingBody)| {
         let turn = |t: &Turn| json!({"on": t.on, "act": t.act, "case": t.case.as_ref().filter(|_| follows)});
         let under_way = b.under_way.iter();
         let under_way =
             under_way.map(|(case, one)| json!({"case": follows.then_some(case), "procedure": one.procedure}));
-        json!({"office": office, "body": b.body, "procedure": b.procedure, "standing": b.on(today), "since": b.since(),
+        json!({"office": office, "body": b.body, "procedure": b.procedure, "tenure": b.on(today), "since": b.since(),
             "term": b.term, "under_way": under_way.collect::<Vec<_>>(), "turns": b.turns.iter().map(turn).collect::<Vec<_>>()})
     };
     let all: Vec<Value> = directory.bodies.iter().map(one).collect();

@@ -1,15 +1,15 @@
 //! 机构: bodies in office and such as were, their terms drawn on one line of time, what became of each and what can be
 //! done about it. Whoever looks after offices enters those that were there before the program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::extract::{Extension, Form, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use quorate_core::Language;
-use quorate_core::directory::{DirectoryCommand, Role, StandingBody, Term};
+use quorate_core::directory::{DirectoryCommand, Role, Seats, StandingBody, Term};
 use quorate_core::moment::Date;
 use quorate_core::procedure::Body;
+use quorate_core::{Language, Procedure};
 use quorate_engine::Order;
 use serde::Deserialize;
 use serde_json::json;
@@ -19,6 +19,7 @@ use super::cases::beginning::offered;
 use super::{Chrome, Desk, render};
 use crate::Web;
 use crate::api::acts::send;
+use crate::authorize::sees;
 use crate::problem::{Cause, Problem};
 use crate::visitor::Visitor;
 
@@ -40,7 +41,7 @@ struct Row {
     office: String,
     name: String,
     kind: String,
-    standing: &'static str,
+    tenure: &'static str,
     look: &'static str,
     since: String,
     until: String,
@@ -136,8 +137,8 @@ fn row(
     today: Date,
 ) -> Row {
     let day = |day: Date| quorate_wording::day(desk.language, day);
-    let standing = body.on(today);
-    let out = standing.is_out();
+    let tenure = body.on(today);
+    let out = tenure.is_out();
     let left = body.term.as_ref().filter(|_| !out).map(|t| {
         let days = today.days_until(t.until);
         let id = if days < 0 { "term-over-since" } else { "term-left" };
@@ -147,8 +148,8 @@ fn row(
         office: office.clone(),
         name: desk.names.office(office, desk.language),
         kind: kinds.get(&body.body).unwrap_or(&body.body).clone(),
-        standing: standing.as_str(),
-        look: match standing.as_str() {
+        tenure: tenure.as_str(),
+        look: match tenure.as_str() {
             "overdue" => "late",
             "renewal_open" => "todo",
             "in_office" => "done",
@@ -193,15 +194,28 @@ async fn one(
     let language = desk.language;
     let day = |day: Date| quorate_wording::day(language, day);
     let seats = seats(desk, office, body).await?;
-    // Who reads all cases, or looks after them, finds the way there; others are told of it and no more.
-    let follows = desk.visitor.reads_all() || desk.visitor.has(Role::Clerk);
-    let link = |case: &str| if follows { case.to_owned() } else { String::new() };
+    // Whoever sees a case finds the way there; others are told of it and no more. They are few: the turns are bounded.
+    let of_turns = body.turns.iter().filter_map(|t| t.case.as_deref());
+    let cases: BTreeSet<&str> = of_turns.chain(body.under_way.keys().map(String::as_str)).collect();
+    let mut seen = BTreeSet::new();
+    for case in cases {
+        if sees(&desk.web, &desk.visitor, case).await.is_ok() {
+            seen.insert(case);
+        }
+    }
+    let link = |case: &str| if seen.contains(case) { case.to_owned() } else { String::new() };
     let title = |id: &String| {
         let procedure = desk.web.engine().procedures().of(&desk.names.directory, id);
         procedure.map_or_else(|| id.clone(), |p| p.name(p.id(), language).to_owned())
     };
-    let about = |b: &Body| b.id == body.body && (b.standing || b.is_renewed_here());
-    let can = offered(desk).into_iter().filter(|p| p.founds().is_some_and(about) && !body.on(today).is_out());
+    let about = |p: &Procedure, b: &Body| {
+        b.id == body.body
+            && (b.standing || b.is_renewed_here())
+            && body.in_the_way(&Seats::of(p, b)).is_none()
+            && !body.is_crowded()
+    };
+    let mut can = offered(desk);
+    can.retain(|p| !body.on(today).is_out() && p.founds().is_some_and(|b| about(p, b)));
     Ok(One {
         at_end: body
             .term
@@ -220,7 +234,7 @@ async fn one(
             })
             .collect(),
         under_way: body.under_way.iter().map(|(case, one)| (link(case), title(&one.procedure))).collect(),
-        procedures: can.map(|p| (p.id().to_owned(), p.name(p.id(), language).to_owned())).collect(),
+        procedures: can.iter().map(|p| (p.id().to_owned(), p.name(p.id(), language).to_owned())).collect(),
         row,
     })
 }

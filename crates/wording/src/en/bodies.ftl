@@ -8,11 +8,11 @@ body-act-constitutes = Founded
 body-act-renews = Renewed
 body-act-changes = Changed
 body-act-dissolves = Dissolved
-standing-in_office = In office
-standing-renewal_open = Can be renewed
-standing-overdue = Term over
-standing-lapsed = Lapsed
-standing-dissolved = Dissolved
+tenure-in_office = In office
+tenure-renewal_open = Can be renewed
+tenure-overdue = Term over
+tenure-lapsed = Lapsed
+tenure-dissolved = Dissolved
 manual-concerns = About: { $body }, a body in office (source { $source })
 manual-term = Term: { $length } { $unit }{ $event ->
         [none] {""}

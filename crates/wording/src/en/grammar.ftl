@@ -386,7 +386,7 @@ grammar-expect-done = Tasks that are done.
 grammar-expect-not_applicable = Tasks that do not apply.
 grammar-expect-founded = The bodies that were founded, renewed, changed or dissolved, and no others.
 grammar-expect-terms = The last day of the terms of bodies.
-grammar-expect-standing = How it is with bodies: `in_office`, `renewal_open`, `overdue`, `lapsed` or `dissolved`.
+grammar-expect-tenure = How it is with bodies: `in_office`, `renewal_open`, `overdue`, `lapsed` or `dissolved`.
 grammar-expect-facts = What facts are.
 grammar-expect-figures = What figures come to, exactly.
 

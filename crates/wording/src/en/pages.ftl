@@ -705,6 +705,7 @@ visit-counts = Preparatory group of the owners' assembly: the rules are adopted;
 visit-street = Leads the owners' assembly: totals of the roll, the computation of the vote, the verdict.
 visit-society = Initiators of a society: what happened with its papers, and what the registry answers.
 visit-negotiation = Negotiations on employee involvement in a European company: a limit that runs over stages.
+visit-village = A village in which a recall is put to the vote, about a committee in office.
 visit-group = Member of the preparatory group of the owners' assembly.
 
 ## Passkeys

@@ -27,6 +27,7 @@ demo-waiting = Waiting for offices
 demo-assembly = Owners vote and elect
 demo-society = A society waits to be registered
 demo-negotiation = Negotiations with a time limit
+demo-recall = A recall in a village, about a committee in office
 verdict-complete = complete
 verdict-incomplete = not complete
 verdict-source = What the source text asks
@@ -139,6 +140,8 @@ test-otherwise = { $what ->
         [task] a task
         [fact] a fact
         [figure] a figure
+        [term] the end of a term
+        [tenure] how it is with a body
         [verdict] the verdict
         [vote] the vote
        *[finding] a finding

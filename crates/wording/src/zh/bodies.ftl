@@ -8,11 +8,11 @@ body-act-constitutes = 成立
 body-act-renews = 换届
 body-act-changes = 变更
 body-act-dissolves = 撤销
-standing-in_office = 在任
-standing-renewal_open = 可以换届
-standing-overdue = 逾期未换届
-standing-lapsed = 已终止
-standing-dissolved = 已撤销
+tenure-in_office = 在任
+tenure-renewal_open = 可以换届
+tenure-overdue = 逾期未换届
+tenure-lapsed = 已终止
+tenure-dissolved = 已撤销
 manual-concerns = 针对：{ $body }（在任机构，原文 { $source }）
 manual-term = 任期：{ $event ->
         [none] {""}

@@ -386,7 +386,7 @@ grammar-expect-done = 已办的任务。
 grammar-expect-not_applicable = 不适用的任务。
 grammar-expect-founded = 已经成立、换届、变更或撤销的机构，列全。
 grammar-expect-terms = 机构任期的最后一天。
-grammar-expect-standing = 机构的状态：在任 `in_office`、可以换届 `renewal_open`、逾期未换届 `overdue`、已终止 `lapsed`、已撤销 `dissolved`。
+grammar-expect-tenure = 机构的状态：在任 `in_office`、可以换届 `renewal_open`、逾期未换届 `overdue`、已终止 `lapsed`、已撤销 `dissolved`。
 grammar-expect-facts = 情况的取值。
 grammar-expect-figures = 计算数，精确到分数。
 

@@ -24,6 +24,7 @@ demo-waiting = 等各单位答复
 demo-assembly = 业主大会表决和选举
 demo-society = 社会团体等待登记
 demo-negotiation = 有期限的谈判
+demo-recall = 针对在任村委会的罢免
 verdict-complete = 齐全
 verdict-incomplete = 不齐全
 verdict-source = 原文所要求的
@@ -129,6 +130,8 @@ test-otherwise = { $what ->
         [task] 任务
         [fact] 情况
         [figure] 计算数
+        [term] 任期
+        [tenure] 机构的状态
         [verdict] 核查意见
         [vote] 表决
        *[finding] 核查意见的一条

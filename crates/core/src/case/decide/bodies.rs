@@ -38,7 +38,7 @@ impl Deciding<'_> {
             return Err(Refusal::new(RefusalCode::BodyUnknown).with("office", office));
         };
         self.still_acts(office).map_err(|r| r.cites(&body.source))?;
-        let seats = self.seats_touched(body);
+        let seats = Seats::of(self.procedure, body);
         let other = standing.in_the_way(&seats);
         let other =
             other.or(standing.under_way.keys().next().map(String::as_str).filter(|_| standing.is_crowded()));
@@ -47,16 +47,6 @@ impl Deciding<'_> {
         }
         let (body, office, term) = (body.id.clone(), office.to_owned(), standing.term.clone());
         Ok(Some(Concern { body, office, seats, term }))
-    }
-
-    /// The seats of a body that a procedure is about.
-    fn seats_touched(&self, body: &def::Body) -> Seats {
-        let whole = |t: &def::Task| t.bodies.contains(&body.id) && t.body_act != BodyAct::Changes;
-        if self.procedure.tasks().iter().any(whole) {
-            return Seats::All;
-        }
-        let seats = self.procedure.roster(&body.id).map(|r| &r.seats[..]).unwrap_or_default();
-        Seats::Some(seats.iter().map(|s| s.id.clone()).collect())
     }
 
     /// Tells the case which body it is about, and what guards read of that.

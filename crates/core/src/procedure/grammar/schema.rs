@@ -1,4 +1,4 @@
-//! The table of keys as a JSON Schema, for editors.
+//! The table of keys as a JSON Schema, for editors, and as a list.
 
 use super::{FILE, KINDS, Mapping, SCENARIOS, Shape};
 use crate::procedure::phrase;
@@ -75,4 +75,34 @@ pub fn schema(describe: &dyn Fn(&str, &str) -> Option<String>) -> serde_json::Va
         "anyOf": [{"$ref": "#/$defs/procedure"}, {"$ref": "#/$defs/scenarios"}],
         "$defs": definitions,
     })
+}
+
+/// Every mapping once, in the order in which they are come upon: the file first, scenarios last.
+pub fn mappings() -> Vec<&'static Mapping> {
+    fn see(shape: &'static Shape, all: &mut Vec<&'static Mapping>) {
+        match shape {
+            Shape::Map(mapping) => walk(mapping, all),
+            Shape::List(item) | Shape::OneOrMany(item) => see(item, all),
+            Shape::Either(shapes) => shapes.iter().for_each(|s| see(s, all)),
+            _ => {}
+        }
+    }
+    fn walk(mapping: &'static Mapping, all: &mut Vec<&'static Mapping>) {
+        if all.iter().any(|m| m.name == mapping.name) {
+            return;
+        }
+        all.push(mapping);
+        mapping.keys.iter().for_each(|key| see(&key.shape, all));
+        mapping.named.iter().for_each(|shape| see(shape, all));
+    }
+    let mut all = vec![];
+    walk(&FILE, &mut all);
+    walk(&SCENARIOS, &mut all);
+    all
+}
+
+/// Every key of every mapping, `named` for the author's own names: each has its sentence.
+pub fn all_keys() -> Vec<(&'static str, &'static str)> {
+    let keys = |m: &'static Mapping| m.keys.iter().map(|k| k.name).chain(m.named.map(|_| "named"));
+    mappings().into_iter().flat_map(|m| keys(m).map(|key| (m.name, key))).collect()
 }
