@@ -38,12 +38,15 @@ mod dating;
 mod drawing;
 mod found;
 mod involving;
+mod lives;
 mod migrating;
 mod outside;
 mod pausing;
 mod ruling;
 mod voting;
 mod walking;
+
+use lives::{Life, opening};
 
 /// What papers an act takes is told with its form; what was counted or happened is judged with what is told.
 const TOLD_WITH_IT: &[RefusalCode] = &[
@@ -105,6 +108,8 @@ struct Author {
     founded: bool,
     /// A body is founded beside it, under this condition.
     beside: Option<String>,
+    /// How long the board is in office, and whether it is there before the case.
+    life: Life,
 }
 
 /// A procedure as YAML.
@@ -118,13 +123,14 @@ impl Author {
         let stages = 1 + self.dice.below(4);
         if self.dice.one_in(2) {
             self.founding = Some(stages - 1 - self.dice.below(stages.min(2)));
+            self.live();
         }
         let body: String = (0..stages).map(|stage| self.stage(stage)).collect();
         let mut text = String::from(
             "procedure: random\nversion: 1\nlanguage: en\ntitle: Random\nsource: Dice\nstatus: advisory\n",
         );
         if self.founding.is_some() {
-            text += "founds: {board: Board, source: \"1\"}\n";
+            text += &self.named_body();
             if let Some(when) = &self.beside {
                 let _ = writeln!(text, "bodies: {{watch: {{title: Watch, source: \"1\"{when}}}}}");
             }
@@ -171,7 +177,8 @@ impl Author {
                 writeln!(text, "    seats: {{title: Seats, count: {count}, from: {{Youth: {{age: ..35}}}}}}");
         }
         let rules = self.apart() + &self.in_turns();
-        let success = if self.founding.is_some() { "founding: board" } else { "success: true" };
+        let founds = self.founding.is_some() && !self.life.standing;
+        let success = if founds { "founding: board" } else { "success: true" };
         let _ = write!(
             text,
             "stages:\n{body}{rules}{limits}ends:\n  done: {{{success}}}\n  refused: {{title: Refused}}\n"
@@ -342,13 +349,14 @@ impl Author {
 
     /// Sometimes a guard over a fact; a fact of this stage mostly comes first by `after`.
     fn when(&mut self, keys: &mut Vec<String>, after: &mut Vec<String>) {
-        if !self.dice.one_in(4) {
+        if self.when_new(keys) || !self.dice.one_in(4) {
             return;
         }
         let any = self.dice.one_in(12);
         let facts: Vec<Told> = self.facts.iter().filter(|f| f.sure || any).cloned().collect();
         let Some(fact) = self.dice.pick_any(&facts) else { return };
-        if fact.stage == self.stage && !after.contains(&fact.task) && !self.dice.one_in(3) {
+        let here = fact.stage == self.stage && !fact.task.is_empty();
+        if here && !after.contains(&fact.task) && !self.dice.one_in(3) {
             after.push(fact.task.clone());
         }
         let again: Vec<String> =
@@ -548,10 +556,10 @@ fn lead(command: Value) -> (String, Value) {
 
 impl Walk {
     fn open(procedure: Procedure) -> Result<Self, String> {
-        let world = World::with(procedure, &OFFICES);
+        let mut world = World::with(procedure, &OFFICES);
+        let open = opening(&mut world);
         let mut walk =
             Self { world, dice: Dice::new(&[]), log: vec![], done: BTreeMap::new(), voided: false };
-        let open = json!({"act": "open", "procedure": "random", "county": "520622"});
         walk.act("lead-section-head", &open)?.map_err(|r| format!("not opened: {r:?}"))?;
         Ok(walk)
     }
@@ -599,6 +607,7 @@ impl Walk {
         self.check_turns()?;
         self.check_marking()?;
         self.check_apart()?;
+        self.check_lives()?;
         for effect in &act.effects {
             match effect {
                 Effect::Returned { to, .. } => self.check_return(*to, act)?,

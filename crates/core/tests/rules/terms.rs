@@ -299,6 +299,27 @@ fn terms_lead_on() {
     assert!(told("concerns: {board: Board, source: x}", &twice).contains("trouble=two-acts"));
 }
 
+/// What was dissolved does nothing more: whatever it is to do comes before, or no run could go on.
+#[test]
+fn a_dissolved_body_is_left_nothing_to_do() {
+    let stages = |report: &str, after: &str| {
+        format!(
+            "- {{stage: a, title: A, source: x, tasks: [{{work: write, title: W, writes: {{list: List}}}}]}}
+- {{stage: b, title: B, source: x, tasks: [{{work: report, title: R, by: board{report}}}, {{approval: agree, title: G, of: list, dissolves: board{after}, if_returned: a, if_refused: refused}}]}}"
+        )
+    };
+    let head = "concerns: {board: Board, source: x}";
+    assert_eq!(said(&small(head, &stages("", ", after: report"))), "");
+    assert!(said(&small(head, &stages("", ""))).contains("trouble=dissolved"));
+    let later = stages("", ", after: report")
+        + "\n- {stage: c, title: C, source: x, tasks: [{work: keep, title: K, by: board}]}";
+    assert!(
+        said(&small(head, &later)).contains("task=keep trouble=dissolved"),
+        "{}",
+        said(&small(head, &later))
+    );
+}
+
 /// A renewal has to fit between the day it opens and the end of the term.
 #[test]
 fn a_renewal_fits_into_its_time() {

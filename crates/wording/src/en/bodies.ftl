@@ -53,6 +53,7 @@ diagnostic-terms-lead-on =
         [constitutes] { $act } { $body }, which is in office already
         [not-standing] { $act } { $body }, which this procedure founds
         [two-acts] a task does two things to { $body }
+        [dissolved] { $body } is still to do { $task } when { $act } has dissolved it
         [idle] nothing begins a term of { $body }
         [nothing] a term of { $body } lasts no time at all
         [no-time] the length of the term of { $body } is not one of time
@@ -65,6 +66,7 @@ diagnostic-terms-lead-on =
         [constitutes] What is there is not founded again.
         [not-standing] What is founded here is not there to be renewed, changed or dissolved.
         [two-acts] One act brings one thing about.
+        [dissolved] What was dissolved acts no more, and nobody could go on.
         [from] A body whose term never begins would never come to its end.
        *[other] A term that cannot begin or cannot be counted is none.
     }
@@ -73,6 +75,7 @@ diagnostic-terms-lead-on =
         [constitutes] Write `renews`, `changes` or `dissolves`.
         [not-standing] Write `constitutes`; with `renewed_by: this procedure` it renews a body in office by itself.
         [two-acts] Keep one of the keys, and let another task do the other.
+        [dissolved] Let { $task } come first, or let another office do it.
         [idle] Write `renews` at the act that begins it, or remove the term.
         [from] Count from a `must` task without a condition, from a day, or leave `from` out.
         [opens] Write a shorter time than the term.

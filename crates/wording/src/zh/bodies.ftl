@@ -53,6 +53,7 @@ diagnostic-terms-lead-on =
         [constitutes] { $body }已经在任，却写了 { $act }
         [not-standing] { $body }由本流程成立，却写了 { $act }
         [two-acts] 一项任务对{ $body }做了两件事
+        [dissolved] { $act }撤销{ $body }以后，还有{ $task }要它办
         [idle] 没有哪一项使{ $body }的任期开始
         [nothing] { $body }的任期没有长度
         [no-time] { $body }任期的长度不是时间
@@ -65,6 +66,7 @@ diagnostic-terms-lead-on =
         [constitutes] 已经有的，不再成立一次。
         [not-standing] 这里才成立的，谈不上换届、变更、撤销。
         [two-acts] 一项任务只办成一件事。
+        [dissolved] 撤销的机构不再履职，事项会停在那里。
         [from] 任期不开始，就永远不会届满。
        *[other] 不能开始、不能计算的任期，不成其为任期。
     }
@@ -73,6 +75,7 @@ diagnostic-terms-lead-on =
         [constitutes] 写 `renews`、`changes` 或 `dissolves`。
         [not-standing] 写 `constitutes`；写了 `renewed_by: this procedure` 的，对在任的机构就是换届。
         [two-acts] 只留一个键，另一件事由别的任务来办。
+        [dissolved] 让 { $task } 先办，或者由别的单位办。
         [idle] 在使任期开始的任务写 `renews`，或者删去任期。
         [from] 从没有条件的必办任务、从一天起算，或者不写 `from`。
         [opens] 写比任期短的时间。

@@ -3,11 +3,16 @@
 
 use super::super::bodies::{BodyAct, TermRule};
 use super::super::diagnostic::{Code, Diagnostic};
-use super::super::model::{Amount, Body, Force, Since, Span};
+use super::super::model::{Amount, Body, Force, Since, Span, Task, Who};
 use super::super::phrase::Unit;
 use super::super::reading::Draft;
 
 pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
+    for (body, act, task) in left_to_nobody(draft) {
+        let fault = Diagnostic::new(Code::TermsLeadOn, task.clause.place).with("body", body);
+        let fault = fault.with("trouble", "dissolved").with("task", &task.id).with("act", &act.id);
+        faults.push(fault.beside(act.clause.place).cites(&task.clause.source));
+    }
     for body in &draft.bodies {
         let Some(term) = &body.term else { continue };
         for trouble in troubles(draft, body, term) {
@@ -43,6 +48,39 @@ fn troubles(draft: &Draft, body: &Body, term: &TermRule) -> Vec<&'static str> {
         (body.standing && term.renewed_here, "standing"),
     ];
     found.into_iter().filter(|(is, _)| *is).map(|(_, trouble)| trouble).collect()
+}
+
+/// What a body is still to do when an act has dissolved it: the body, the act, and the task.
+fn left_to_nobody(draft: &Draft) -> Vec<(&str, &Task, &Task)> {
+    let mut all = vec![];
+    for act in draft.tasks.iter().filter(|t| t.body_act == BodyAct::Dissolves) {
+        let first: Vec<&str> = comes_before(draft, act);
+        let open = |t: &&Task| t.stage >= act.stage && t.id != act.id && !first.contains(&t.id.as_str());
+        for task in draft.tasks.iter().filter(open) {
+            let acts = |body: &&String| {
+                task.actors()
+                    .iter()
+                    .any(|w| matches!(w, Who::Parties { parties, .. } if parties.contains(body)))
+            };
+            all.extend(act.bodies.iter().filter(acts).map(|body| (body.as_str(), act, task)));
+        }
+    }
+    all
+}
+
+/// The tasks of its stage that are settled before a task begins.
+fn comes_before<'a>(draft: &'a Draft, task: &'a Task) -> Vec<&'a str> {
+    let mut all: Vec<&str> = vec![];
+    let mut open = vec![task];
+    while let Some(task) = open.pop() {
+        for first in &task.after {
+            if !all.contains(&first.as_str()) {
+                all.push(first);
+                open.extend(draft.tasks.iter().filter(|t| &t.id == first));
+            }
+        }
+    }
+    all
 }
 
 /// Whether some run comes to its end without a task.

@@ -8,6 +8,9 @@ use super::*;
 impl Author {
     /// What is founded by an act: the board, sometimes with another body beside it.
     pub(super) fn constitutes(&mut self) -> String {
+        if let Some(acts) = self.acts_on() {
+            return acts;
+        }
         if !self.dice.one_in(3) {
             return "constitutes: board".to_owned();
         }

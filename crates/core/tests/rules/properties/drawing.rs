@@ -16,6 +16,11 @@ const FEATURES: &[&str] = &[
     "figures:",
     "lists:",
     "bodies:",
+    "concerns:",
+    "term:",
+    "changes: board",
+    "renewed_by:",
+    "when: {board: ",
 ];
 
 #[test]
