@@ -321,6 +321,11 @@ impl Procedure {
         self.draft.waits_for(task)
     }
 
+    /// The tasks that write a paper: each a way to it, and one on each run.
+    pub fn writers<'a>(&'a self, paper: &'a str) -> impl Iterator<Item = &'a Task> {
+        self.draft.writers(paper)
+    }
+
     /// The tasks that lose papers they need if a task is left.
     pub fn left_without_papers(&self, task: &str) -> Vec<&Task> {
         let Some(left) = self.task(task) else { return vec![] };
@@ -336,11 +341,17 @@ impl Draft {
         self.parties.iter().find(|p| p.parts.contains(&Part::Lead)).map_or("", |p| p.id.as_str())
     }
 
+    pub(crate) fn writers<'a>(&'a self, paper: &'a str) -> impl Iterator<Item = &'a Task> {
+        self.tasks.iter().filter(move |t| t.papers.iter().any(|p| p == paper))
+    }
+
     /// The papers that must be there before a task opens: what it reads, and what is attached to what it writes.
-    fn waits_for<'a>(&'a self, task: &'a Task) -> Vec<&'a str> {
+    pub(crate) fn waits_for<'a>(&'a self, task: &'a Task) -> Vec<&'a str> {
         let own = |paper: &str| task.papers.iter().any(|p| p == paper);
         let attached = self.papers.iter().filter(|p| own(&p.id)).flat_map(|p| &p.attach);
-        task.reads().into_iter().chain(attached.map(String::as_str)).filter(|p| !own(p)).collect()
+        // What is attached can be written together; what is read has to be there before.
+        let attached = attached.map(String::as_str).filter(|p| !own(p));
+        task.reads().into_iter().chain(attached).collect()
     }
 
     /// The tasks that no case can do without: the constituting ones, and whatever these need, in turn.

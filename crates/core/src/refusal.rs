@@ -171,6 +171,8 @@ refusals! {
     NoObjection = "no-objection" Conflict,
     /// A return leads back, not on.
     ReturnLeadsOn = "return-leads-on" Conflict,
+    /// What the stage rests on was left when a limit passed: the return has to go back before that.
+    ReturnNeedsMore = "return-needs-more" Conflict,
     /// A paper took effect and stands in the way.
     Barrier = "barrier" Conflict,
     /// A paper that took effect is neither confirmed nor revoked.

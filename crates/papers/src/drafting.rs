@@ -29,7 +29,9 @@ pub struct Facts<'a> {
 /// Drafts a paper of a case; none if the procedure has no such paper.
 pub fn draft(procedure: &Procedure, case: &Case, paper: &str, facts: &Facts<'_>) -> Option<Draft> {
     let paper = procedure.paper(paper)?;
-    let task = procedure.task(&paper.task)?;
+    // Of several ways to it, the one that is taken.
+    let open = |t: &&quorate_core::procedure::Task| case.round_of(&t.id).next().is_some();
+    let task = procedure.writers(&paper.id).find(open).or_else(|| procedure.task(&paper.task))?;
     let drafting = Drafting { procedure, case, facts, paper, task };
     let attached = paper.attach.iter().map(|a| drafting.name(a)).collect();
     Some(Draft {

@@ -81,15 +81,21 @@ impl Task {
         if self.superseded || matches!(self.kind, TaskKind::Consultation | TaskKind::Assist) {
             return None;
         }
+        // Of several who count each is bound, from the first sheet on.
+        let counted =
+            self.polls.iter().flat_map(|p| &p.counters).chain(self.entered.iter().map(|e| &e.person));
+        let mut counted = counted.peekable();
         let (person, covered, instead) = match (&self.state, &self.done) {
             (TaskState::Claimed { person }, _) => (Some(person), &self.claim.covered, &self.claim.instead),
             (TaskState::Done, Some(done)) if done.together.is_none() => {
                 (done.person.as_ref(), &done.covered, &done.instead)
             }
+            _ if counted.peek().is_some() => (None, &None, &None),
             _ => return None,
         };
         // Who prepares it holds it; who gets it back will be bound.
-        let people = person.into_iter().chain(covered).chain(&self.owner).map(String::as_str).collect();
+        let people = person.into_iter().chain(covered).chain(&self.owner).chain(counted);
+        let people = people.map(String::as_str).collect();
         Some(Bound { people, office: instead.as_ref().unwrap_or(&self.office) })
     }
 }

@@ -154,8 +154,7 @@ impl Marking<'_> {
             all.push(Astray { of: task.id.clone(), why, other: other.to_owned() });
         };
         for paper in procedure.waits_for(task).into_iter().filter(|p| self.case.paper(p).is_none()) {
-            let writer = procedure.paper(paper).and_then(|p| procedure.task(&p.task));
-            if !writer.is_some_and(|t| self.provides(t)) {
+            if !procedure.writers(paper).any(|t| self.provides(t)) {
                 stray(Stray::PaperMissing, paper);
             }
         }

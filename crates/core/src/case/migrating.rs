@@ -245,8 +245,15 @@ impl<'a> Planning<'a> {
         for paper in self.old.papers().iter().filter(|p| p.takes_effect) {
             let in_effect = self.case.paper(&paper.id).is_some()
                 || !self.case.left_in_effect(self.old, &paper.id).is_empty();
-            let kept = |new: &def::Paper| new.takes_effect && new.task == self.renamed(&paper.task);
-            if in_effect && !self.new.paper(&paper.id).is_some_and(kept) {
+            let writes = |task: &str| self.new.task(task).is_some_and(|t| t.papers.contains(&paper.id));
+            let mut writers =
+                self.old.writers(&paper.id).filter(|t| self.case.done_at(&t.id).is_some()).peekable();
+            let kept = self.new.paper(&paper.id).is_some_and(|new| new.takes_effect)
+                && match writers.peek() {
+                    Some(_) => writers.all(|t| writes(&self.renamed(&t.id))),
+                    None => writes(&self.renamed(&paper.task)),
+                };
+            if in_effect && !kept {
                 self.bar(Bar::InEffect, &paper.id, "");
             }
         }

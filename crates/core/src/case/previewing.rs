@@ -122,10 +122,8 @@ fn confirmable(
     // A paper is confirmed together with what it rests on itself.
     let mut at = 0;
     while let Some(paper) = rests.get(at).cloned() {
-        let writer = procedure.paper(&paper).and_then(|p| procedure.task(&p.task));
-        let more: Vec<String> = writer
-            .map(|w| w.reads().into_iter().filter(|p| region.contains(p)).map(str::to_owned).collect())
-            .unwrap_or_default();
+        let read = procedure.writers(&paper).flat_map(def::Task::reads);
+        let more: Vec<String> = read.filter(|p| region.contains(p)).map(str::to_owned).collect();
         for paper in more {
             if !rests.contains(&paper) {
                 rests.push(paper);

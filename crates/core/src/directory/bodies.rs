@@ -289,7 +289,7 @@ impl Directory {
         (since, term): (Option<Date>, Option<&Term>),
     ) -> Result<DirectoryEffect, Refusal> {
         check_id(body)?;
-        if !self.offices.get(office).is_some_and(|o| !o.closed) {
+        if self.offices.get(office).is_none_or(|o| o.closed) {
             return Err(Refusal::new(RefusalCode::OfficeUnknown).with("office", office));
         }
         if self.bodies.get(office).is_some_and(|b| !b.procedure.is_empty() || b.turns.len() > 1) {

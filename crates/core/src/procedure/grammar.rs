@@ -340,7 +340,7 @@ static TASK: Mapping = Mapping {
         key("forms", Shape::Phrase("forms")),
         key("states", Shape::OneOrMany(&Shape::Map(&FACT))),
         key("lists", Shape::OneOrMany(&Shape::Map(&ROLL))),
-        key("writes", Shape::OneOrMany(&Shape::Map(&PAPER))),
+        key("writes", Shape::OneOrMany(&Shape::Either(&[Shape::Map(&PAPER), Shape::Id]))),
         key("issues", Shape::OneOrMany(&Shape::Map(&PAPER))),
         // consultation
         key("ask", WHO),

@@ -99,6 +99,8 @@ pub(crate) struct Graph {
     pub stuck: Vec<(NodeIndex, Vec<(String, Block)>)>,
     /// What is wrong with a body, by its place, where a run first shows it.
     pub bodies: BTreeMap<(usize, Fault), NodeIndex>,
+    /// Papers that a run comes to by two ways: the paper and the second task, by number.
+    pub twice: BTreeMap<(usize, usize), NodeIndex>,
     /// Outcomes that lead back over an act that has constituted a body: the task, the outcome and the act.
     pub crossings: BTreeMap<(usize, String, usize), NodeIndex>,
 }
@@ -112,7 +114,7 @@ impl Graph {
         let mut queue = std::collections::VecDeque::new();
         let start = points.add_node(Point::End(String::new()));
         let mut stuck = vec![];
-        let (mut bodies, mut crossings) = (BTreeMap::new(), BTreeMap::new());
+        let (mut bodies, mut crossings, mut twice) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let add = |points: &mut DiGraph<Point, Edge>,
                    queue: &mut std::collections::VecDeque<_>,
                    known: &mut HashMap<_, _>,
@@ -141,6 +143,9 @@ impl Graph {
             for fault in net.faults(&marking, &next) {
                 bodies.entry(fault).or_insert(node);
             }
+            for way in net.ways_met(&marking) {
+                twice.entry(way).or_insert(node);
+            }
             for crossing in net.crossings(&marking) {
                 crossings.entry(crossing).or_insert(node);
             }
@@ -150,7 +155,7 @@ impl Graph {
                 points.add_edge(node, to, edge);
             }
         }
-        Ok(Self { points, start, stuck, bodies, crossings })
+        Ok(Self { points, start, stuck, bodies, twice, crossings })
     }
 
     pub fn explored(&self) -> Explored {
@@ -261,18 +266,7 @@ impl<'a> Net<'a> {
         let reads = draft
             .tasks
             .iter()
-            .map(|t| {
-                let attached = t
-                    .papers
-                    .iter()
-                    .filter_map(|p| papers.get(p.as_str()))
-                    .flat_map(|i| &draft.papers[*i].attach);
-                let names = t.reads().into_iter().chain(attached.map(String::as_str));
-                names
-                    .filter(|p| !t.papers.iter().any(|own| own == p))
-                    .filter_map(|p| papers.get(p).copied())
-                    .collect()
-            })
+            .map(|t| draft.waits_for(t).into_iter().filter_map(|p| papers.get(p).copied()).collect())
             .collect();
         let parties = draft
             .tasks
@@ -725,13 +719,31 @@ impl<'a> Net<'a> {
         }
         for (i, progress) in marking.tasks.iter().enumerate() {
             let task = self.index(marking, i);
-            let can = *progress == Progress::Open(1)
-                || *progress == Progress::Waiting
-                    && self.after_met(marking, task)
-                    && self.block(marking, task).is_none();
-            if can {
+            if self.can_be_done(marking, task, progress) {
                 let founded = self.founded_by(marking, &self.draft.tasks[task]).into_iter();
                 all.extend(founded.filter(|b| marking.constituted.contains(b)).map(|b| (b, Fault::Twice)));
+            }
+        }
+        all
+    }
+
+    /// Whether a task is open, or could be opened now.
+    fn can_be_done(&self, marking: &Marking, task: usize, progress: &Progress) -> bool {
+        *progress == Progress::Open(1)
+            || *progress == Progress::Waiting
+                && self.after_met(marking, task)
+                && self.block(marking, task).is_none()
+    }
+
+    /// Papers that are there already and that a task which can be done now writes as another way to them.
+    fn ways_met(&self, marking: &Marking) -> Vec<(usize, usize)> {
+        let mut all = vec![];
+        for (i, progress) in marking.tasks.iter().enumerate() {
+            let task = self.index(marking, i);
+            let papers = self.draft.tasks[task].papers.iter().filter_map(|p| self.papers.get(p.as_str()));
+            let mut met = papers.filter(|p| marking.papers.contains(p)).copied().peekable();
+            if met.peek().is_some() && self.can_be_done(marking, task, progress) {
+                all.extend(met.map(|paper| (paper, task)));
             }
         }
         all

@@ -430,7 +430,7 @@ pub struct Paper {
     pub answers: Option<String>,
     /// It is a roll: its rows are counted when it is filed.
     pub roll: Option<Roll>,
-    /// The task that writes it.
+    /// The task that declares it; others can be further ways to it.
     pub task: String,
     /// Source, force and what is inferred, as its task has it.
     pub clause: Clause,

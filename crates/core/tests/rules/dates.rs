@@ -312,3 +312,34 @@ fn a_limit_is_over_with_the_stage_it_asks_for() {
         .replace(", after: found}", "}");
     assert_eq!(said(&small(&format!("{limit}\nfounds: {{board: Board, source: x}}"), &before)), "");
 }
+
+/// What a limit left undone is missed only by whoever goes back into what rests on it: such a return goes further back.
+#[test]
+fn a_return_does_not_lead_into_what_a_limit_left_without_its_papers() {
+    let head = "days: {start: {title: Start, stands_for: the day it starts, source: x}}
+limits: [{limit: talks, title: Talks, within: 30 days after start, until: write, then: d, source: x}]";
+    let stages =
+        "- {stage: a, title: A, source: x, tasks: [{work: open, title: O, due: 60 days after start}]}
+- {stage: b, title: B, source: x, tasks: [{work: write, title: W, writes: {plan: Plan}}]}
+- {stage: c, title: C, source: x, tasks: [{consultation: ask, title: K, ask: north, about: plan}]}
+- {stage: d, title: D, source: x, tasks: [{work: standard, title: S}, {work: more, title: M}]}";
+    plays(
+        &small(head, stages),
+        "
+  - lead: set start to 2026-01-01
+  - lead: submit open
+  - wait: 40 days
+  - expect: {stage: d, open: [standard, more]}
+  - lead: return to c
+    refused: return-needs-more
+  - lead: submit standard
+  - lead: return to d
+  - expect: {stage: d, open: [standard, more]}
+  - lead: return to b
+  - expect: {stage: b, open: write}
+  - lead: submit write
+  - north: reply ask as agree
+  - expect: {stage: d}
+",
+    );
+}

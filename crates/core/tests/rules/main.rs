@@ -44,4 +44,5 @@ mod suspending;
 mod tally;
 mod terms;
 mod voting;
+mod ways;
 mod world;

@@ -508,7 +508,7 @@ impl Author {
     /// The papers of a task.
     fn writes(&mut self, keys: &mut Vec<String>, kind: &str, sure: bool) {
         let (one, two) = (format!("p{}", self.papers.len()), format!("p{}", self.papers.len() + 1));
-        if !self.dice.one_in(2) {
+        if kind != "consultation" && self.other_way(keys, sure) || !self.dice.one_in(2) {
             return;
         }
         if kind == "consultation" {

@@ -140,6 +140,23 @@ fn where_two_count_only_what_both_come_to_counts() {
     assert_eq!(world.case.tasks["v.1"].polls[0].counters, [LEAD, "lead-deputy-lead"]);
 }
 
+/// Whoever has counted is bound by the vote from then on, not only when the other has counted too: what is kept apart from it
+/// is done by somebody else.
+#[test]
+fn whoever_counted_first_does_nothing_that_is_kept_apart_from_the_count() {
+    let rule =
+        "counts: 2, majority: more than 1/2 of cast, if_lost: refused}, {work: prepare, title: P, by: lead";
+    let mut world = world("apart: [{tasks: [v, prepare], over: people, source: x}]", rule);
+    world.act(LEAD, count("v.1", 60, 31, 29));
+    let prepare = json!({"act": "submit", "task": "prepare.1", "work": {}});
+    assert_eq!(world.refused(LEAD, prepare.clone()), R::DutyConflict);
+    world.act("lead-section-head", prepare);
+    assert_eq!(world.refused("lead-section-head", count("v.1", 60, 31, 29)), R::DutyConflict);
+    world.act("lead-deputy-lead", count("v.1", 60, 31, 29));
+    assert_eq!(outcome(&world), Some(Outcome::Carried));
+    assert!(!world.case.is_open());
+}
+
 #[test]
 fn what_does_not_add_up_is_refused_and_changes_nothing() {
     let mut world = world("", "majority: more than 1/2 of cast, if_lost: refused");

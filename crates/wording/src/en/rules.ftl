@@ -288,9 +288,21 @@ diagnostic-facts-are-stated =
             [kind] Move `states` to a work task.
            *[other] Let task { $stated }, which states { $fact }, be done before { $task } on every run, for instance with `after: { $stated }` or in an earlier stage.
         }
-diagnostic-papers-are-produced = Task { $task } needs paper { $paper }, which some run has not produced by then
-    .why = The task could not begin, and the case would stand still.
-    .help = Let task { $writer }, which writes { $paper }, be done before { $task } on every run: make it a must without a condition, or set `after` within the stage.
+diagnostic-papers-are-produced =
+    { $trouble ->
+        [twice] Task { $task } writes paper { $paper }, which some run has by another way already
+       *[none] Task { $task } needs paper { $paper }, which some run has not produced by then
+    }
+    .why =
+        { $trouble ->
+            [twice] Of several ways to a paper each run takes one; with two of them nobody could say which counts.
+           *[none] The task could not begin, and the case would stand still.
+        }
+    .help =
+        { $trouble ->
+            [twice] Give the tasks that write { $paper } conditions that exclude each other, or let each write a paper of its own.
+           *[none] Let task { $writer }, which writes { $paper }, be done before { $task } on every run: make it a must without a condition, or set `after` within the stage; or let another task write `writes: { $paper }` as another way to it.
+        }
 diagnostic-parties-are-formed =
     { $task ->
         [none] No task forms party { $party }

@@ -284,9 +284,21 @@ diagnostic-facts-are-stated =
             [kind] 把 `states` 移到一项办理任务上。
            *[other] 让填报 { $fact } 的任务 { $stated } 每次都在 { $task } 之前办完，例如写 `after: { $stated }`，或放到前面的步骤。
         }
-diagnostic-papers-are-produced = 任务 { $task } 需要材料 { $paper }，有的过程走到这里时还没有这份材料
-    .why = 任务无法开始，事项就停在这里。
-    .help = 让写出 { $paper } 的任务 { $writer } 每次都在 { $task } 之前办完：改为必办、不带条件，或在同一步骤里写 `after`。
+diagnostic-papers-are-produced =
+    { $trouble ->
+        [twice] 任务 { $task } 写出材料 { $paper }，有的过程走到这里时已经由别的任务写出
+       *[none] 任务 { $task } 需要材料 { $paper }，有的过程走到这里时还没有这份材料
+    }
+    .why =
+        { $trouble ->
+            [twice] 一份材料有几条来路的，每次只走一条；走了两条，就说不清哪一份作数。
+           *[none] 任务无法开始，事项就停在这里。
+        }
+    .help =
+        { $trouble ->
+            [twice] 给写出 { $paper } 的各项任务写上互相排斥的条件，或者各写各的材料。
+           *[none] 让写出 { $paper } 的任务 { $writer } 每次都在 { $task } 之前办完：改为必办、不带条件，或在同一步骤里写 `after`；也可以在别的任务写 `writes: { $paper }`，作为另一条来路。
+        }
 diagnostic-parties-are-formed =
     { $task ->
         [none] 没有任务组建 { $party }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::case::effect::Aside;
+use crate::case::facts::doers;
 
 impl<'a> Deciding<'a> {
     pub(super) fn return_by_lead(&mut self, to: &str, reason: &str) -> Outcome {
@@ -32,9 +33,38 @@ impl<'a> Deciding<'a> {
             return Err(Refusal::new(RefusalCode::ReturnLeadsOn).with("stage", stage).cites(source));
         }
         let region: Vec<&def::Task> = self.procedure.tasks().iter().filter(|t| t.stage >= to).collect();
+        self.nothing_cut_is_missing(to, &region)?;
         let aside = self.aside(&region)?;
         self.emit(Effect::Returned { from: self.case.stage, to, reason, aside });
         self.enter_from(to);
+        Ok(())
+    }
+
+    /// A limit that passed left tasks undone: what rests on them is entered only from before them.
+    fn nothing_cut_is_missing(&self, to: usize, region: &[&def::Task]) -> Outcome {
+        let left = self.case.explanations.iter().filter(|e| e.how == Departure::Cut && !e.superseded);
+        let cut: Vec<&def::Task> =
+            left.filter_map(|e| self.procedure.task(&e.task)).filter(|t| t.stage < to).collect();
+        if cut.is_empty() {
+            return Ok(());
+        }
+        for task in region {
+            let (papers, parties) = (self.procedure.waits_for(task), doers(task));
+            let guards = task.when.reads().chain(self.procedure.stages()[task.stage].when.reads());
+            let facts: Vec<&str> = guards.filter(|f| !self.case.facts.contains_key(*f)).collect();
+            let missing = |t: &&&def::Task| {
+                let party =
+                    |p: &&&str| matches!(&t.kind, def::Kind::Work { forms: Some((f, _)), .. } if f == **p);
+                t.papers.iter().any(|p| papers.contains(&p.as_str()) && self.case.paper(p).is_none())
+                    || t.states.iter().any(|f| facts.contains(&f.as_str()))
+                    || parties.iter().find(party).is_some_and(|p| !self.case.parties.contains_key(*p))
+            };
+            if let Some(first) = cut.iter().filter(missing).min_by_key(|t| t.stage) {
+                let stage = &self.procedure.stages()[first.stage].id;
+                let refusal = Refusal::new(RefusalCode::ReturnNeedsMore).with("task", &task.id);
+                return Err(refusal.with("first", &first.id).with("stage", stage).cites(&task.clause.source));
+            }
+        }
         Ok(())
     }
 

@@ -97,7 +97,6 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn new(procedure: &'a Procedure, case: &Case, directory: &Directory, day: Date) -> Self {
         let mut search = Self { procedure, slots: vec![], pairs: vec![] };
-        let drafting = |paper: &String| procedure.paper(paper).map(|p| p.task.as_str());
         let mut wanted: BTreeSet<&str> =
             procedure.apart().iter().flat_map(|r| &r.tasks).map(String::as_str).collect();
         for task in procedure.tasks() {
@@ -105,10 +104,10 @@ impl<'a> Search<'a> {
             if !not_by.is_empty() {
                 wanted.insert(&task.id);
             }
-            wanted.extend(not_by.iter().filter_map(|w| match w {
-                Who::Drafter(paper) => drafting(paper),
-                _ => None,
-            }));
+            for who in not_by {
+                let Who::Drafter(paper) = who else { continue };
+                wanted.extend(procedure.writers(paper).map(|t| t.id.as_str()));
+            }
         }
         for id in wanted {
             let Some(definition) = procedure.task(id) else { continue };
@@ -216,8 +215,9 @@ impl<'a> Search<'a> {
             let def::Kind::Approval { not_by, .. } = &task.kind else { continue };
             for who in not_by {
                 let Who::Drafter(paper) = who else { continue };
-                let Some(paper) = self.procedure.paper(paper) else { continue };
-                kept.push((Rule::NotBy(task.id.clone()), Over::People, vec![&task.id, &paper.task]));
+                for writer in self.procedure.writers(paper) {
+                    kept.push((Rule::NotBy(task.id.clone()), Over::People, vec![&task.id, &writer.id]));
+                }
             }
         }
         for (rule, over, tasks) in kept {

@@ -207,10 +207,25 @@ impl Reader<'_> {
     }
 
     /// The papers a task declares. A reply answers what its task is `of`; an answer answers what is sent.
+    /// Whether a name is a paper that another task can write as well: a roll is drawn up, and counted, by one.
+    fn other_way(&mut self, name: &Name) -> bool {
+        if let Some((Sort::Roll, place)) = self.names.get(&name.text) {
+            let fault = Diagnostic::new(Code::NamesAreDeclared, name.place).with("name", &name.text);
+            self.faults.push(fault.with("wanted", "paper").with("found", "roll").beside(*place));
+            return false;
+        }
+        self.resolve(name, &[Sort::Paper]).is_some()
+    }
+
     fn papers(&mut self, node: &Node, task: &str, clause: &Clause, kind: &str) -> Vec<String> {
         let mut ids = vec![];
         for (key, outward) in [("writes", false), ("issues", true), ("sends", true), ("answer", true)] {
             for item in node.get(key).map(Node::items).unwrap_or_default() {
+                // Declared by another task: this is another way to it.
+                if let Some(id) = item.text() {
+                    let name = Name { text: id.to_owned(), place: item.place };
+                    ids.extend(self.other_way(&name).then_some(name.text));
+                }
                 for (id, title) in named(item, PAPER_KEYS) {
                     let answers = match (key, kind) {
                         ("issues", "approval") => Some(text_of(node.get("of"))),

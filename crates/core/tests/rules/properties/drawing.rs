@@ -21,6 +21,7 @@ const FEATURES: &[&str] = &[
     "changes: board",
     "renewed_by:",
     "when: {board: ",
+    "writes: p",
 ];
 
 #[test]

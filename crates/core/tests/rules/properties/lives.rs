@@ -46,8 +46,29 @@ impl Author {
         if !self.life.again || self.dice.one_in(2) {
             return false;
         }
-        self.under = format!("board: {}", self.dice.pick(&["in office", "new"]));
+        let met = self.papers.iter().any(|p| p.sure && p.under == "board: in office");
+        let word = if met { "new" } else { self.dice.pick(&["in office", "in office", "new"]) };
+        self.under = format!("board: {word}");
         keys.push(format!("when: {{{}}}", self.under));
+        true
+    }
+
+    /// What only a new board's case writes, one about a board in office comes to by another way, and the other way round.
+    pub(super) fn other_way(&mut self, keys: &mut Vec<String>, sure: bool) -> bool {
+        let only = |under: &str| under.starts_with("board: ");
+        if !sure || !only(&self.under) {
+            return false;
+        }
+        let under = self.under.clone();
+        let Some(paper) = self
+            .papers
+            .iter_mut()
+            .find(|p| p.sure && p.id.starts_with('p') && only(&p.under) && p.under != under)
+        else {
+            return false;
+        };
+        keys.push(format!("writes: {}", paper.id));
+        paper.under.clear();
         true
     }
 
