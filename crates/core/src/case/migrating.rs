@@ -250,8 +250,8 @@ impl<'a> Planning<'a> {
                 self.old.writers(&paper.id).filter(|t| self.case.done_at(&t.id).is_some()).peekable();
             let kept = self.new.paper(&paper.id).is_some_and(|new| new.takes_effect)
                 && match writers.peek() {
-                    Some(_) => writers.all(|t| writes(&self.renamed(&t.id))),
-                    None => writes(&self.renamed(&paper.task)),
+                    Some(_) => writers.all(|t| writes(self.renamed(&t.id))),
+                    None => writes(self.renamed(&paper.task)),
                 };
             if in_effect && !kept {
                 self.bar(Bar::InEffect, &paper.id, "");
