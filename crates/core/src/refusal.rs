@@ -300,6 +300,8 @@ refusals! {
     EvidenceMissing = "evidence-missing" Invalid,
     /// A must-point of the agenda is neither held nor explained.
     AgendaOpen = "agenda-open" Invalid,
+    /// A vote taken at a point of the agenda has not been counted.
+    AgendaVote = "agenda-vote" Invalid,
     /// No such point of the agenda.
     AgendaUnknown = "agenda-unknown" Invalid,
     /// Nobody attended.

@@ -420,6 +420,11 @@ impl Manual<'_> {
                     let (title, by) = (self.words(&item.title), self.whos(&item.by));
                     let force = self.say(&format!("force-{}", item.clause.force.as_str()), &[]);
                     let by = if by.is_empty() { String::new() } else { format!(" · {by}") };
+                    let vote = item
+                        .vote
+                        .as_ref()
+                        .map(|v| self.say("manual-agenda-vote", &[("vote", &self.name(v))]));
+                    let by = vote.map_or(by.clone(), |vote| format!("{by} · {vote}"));
                     self.line(&format!("  {n}. {title} · {force}{by}"));
                 }
             }

@@ -456,6 +456,14 @@ impl Auditing<'_> {
             (row.finding, row.reason) = match held {
                 Some(result) if result.held => (Finding::Done, Reason::Plain),
                 _ if self.case.guard(&item.when) == Some(false) => (Finding::NotApplicable, Reason::Guard),
+                // A vote that does not apply is taken at no meeting.
+                _ if item
+                    .vote
+                    .as_ref()
+                    .is_some_and(|v| self.case.run(v).progress == Progress::NotApplicable) =>
+                {
+                    (Finding::NotApplicable, Reason::Guard)
+                }
                 _ if item.clause.force >= Force::May => (Finding::NotApplicable, Reason::NotTaken),
                 Some(result) if result.reason.is_some() => (Finding::Explained, Reason::Left),
                 _ => (Finding::Missing, Reason::NotHeld),

@@ -577,6 +577,7 @@ static AGENDA: Mapping = Mapping {
     keys: &[
         key("open", Shape::Text),
         key("reads", Shape::Id),
+        key("vote", Shape::Id),
         key("by", WHO),
         key("when", Shape::Map(&WHEN)),
         FORCE,

@@ -454,6 +454,8 @@ pub struct AgendaItem {
     pub by: Vec<Who>,
     /// The paper read out.
     pub reads: Option<String>,
+    /// The vote taken at it: it was held if that was counted.
+    pub vote: Option<String>,
     /// Only if.
     pub when: When,
     /// Source and force.
@@ -728,6 +730,12 @@ impl Task {
             Kind::Work { fills, .. } | Kind::Vote(PollRule { fills, .. }) => fills.as_deref(),
             _ => None,
         }
+    }
+
+    /// The votes taken at the points of its agenda.
+    pub fn votes_taken(&self) -> impl Iterator<Item = &str> {
+        let agenda = if let Kind::Meeting { agenda, .. } = &self.kind { &agenda[..] } else { &[] };
+        agenda.iter().filter_map(|i| i.vote.as_deref())
     }
 
     /// Where an outcome leads: by its own line, or, of a vote, as whatever is not carried.

@@ -75,6 +75,21 @@ impl Draft {
         seats.chain(times)
     }
 
+    /// The tasks of its stage that are settled before a task begins, by `after`.
+    pub fn settled_before<'a>(&'a self, task: &'a Task) -> Vec<&'a str> {
+        let mut all: Vec<&str> = vec![];
+        let mut open = vec![task];
+        while let Some(task) = open.pop() {
+            for first in &task.after {
+                if !all.contains(&first.as_str()) {
+                    all.push(first);
+                    open.extend(self.tasks.iter().filter(|t| &t.id == first));
+                }
+            }
+        }
+        all
+    }
+
     /// The seats that a task fills.
     pub fn seats_filled(&self, task: &Task) -> &[Seat] {
         let Some(id) = task.fills() else { return &[] };
@@ -196,7 +211,7 @@ const PAPER_KEYS: &[&str] = &["type", "to", "attach", "sections", "signed_by", "
 const FACT_KEYS: &[&str] = &["range", "one_of"];
 const ROLL_KEYS: &[&str] = &["range", "measures", "grouped_by", "keep"];
 const ROSTER_KEYS: &[&str] = &["title", "source", "force", "one_seat_each", "inferred"];
-const AGENDA_KEYS: &[&str] = &["open", "reads", "by", "when", "force", "quote", "source", "inferred"];
+const AGENDA_KEYS: &[&str] = &["open", "reads", "vote", "by", "when", "force", "quote", "source", "inferred"];
 
 impl<'a> Reader<'a> {
     fn header(&mut self) {

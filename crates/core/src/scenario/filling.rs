@@ -28,8 +28,11 @@ impl Rehearsal<'_> {
             }
             (TaskKind::Meeting, kind) => {
                 let points = if let Kind::Meeting { agenda, .. } = kind { &agenda[..] } else { &[] };
-                let held: Vec<Value> =
-                    points.iter().map(|p| json!({"title": p.title, "held": true})).collect();
+                let held: Vec<Value> = points
+                    .iter()
+                    .filter(|p| p.vote.is_none())
+                    .map(|p| json!({"title": p.title, "held": true}))
+                    .collect();
                 let papers = self.papers(&definition.papers);
                 json!({"held_on": self.today(), "agenda": held, "papers": papers,
                     "attendance": [{"party": task.party, "name": task.party}]})

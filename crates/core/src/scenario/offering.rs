@@ -33,7 +33,12 @@ impl Rehearsal<'_> {
         }
         let mut open: Vec<&Task> =
             self.case.tasks.values().filter(|t| t.state.is_open() && !t.superseded).collect();
-        open.sort_by_key(|t| (t.force, t.stage, t.key.clone()));
+        // A meeting is over when the votes taken at it have been counted.
+        let votes_first = |t: &Task| {
+            let definition = self.procedure.task(&t.task);
+            definition.is_some_and(|d| d.votes_taken().any(|v| !self.case.run(v).progress.settled()))
+        };
+        open.sort_by_key(|t| (t.force, t.stage, votes_first(t), t.key.clone()));
         all.extend(
             self.objections().map(|(task, office)| format!("{lead}: dispose {task} of {office} as declined")),
         );

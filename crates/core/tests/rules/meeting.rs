@@ -4,7 +4,7 @@ use quorate_core::RefusalCode as R;
 use quorate_core::case::Effect;
 use serde_json::{Value, json};
 
-use crate::world::World;
+use crate::world::{World, plays, said, small};
 
 const LEAD: &str = "lead-head";
 
@@ -45,6 +45,61 @@ fn every_point_that_must_be_held_is_held_or_has_a_reason() {
     assert_eq!(refusal(0, json!([left("Plan", " ")])), Some(R::AgendaOpen));
     assert_eq!(refusal(0, json!([left("Plan", "put off")])), None);
     assert_eq!(refusal(0, json!([held("Plan"), held("Other")])), Some(R::AgendaUnknown));
+}
+
+/// A vote taken at a meeting is a point of its agenda: held once it is counted, whatever anybody ticks.
+#[test]
+fn a_vote_is_a_point_of_an_agenda() {
+    let stages = |second: &str| {
+        format!(
+            "- {{stage: a, title: A, source: x, tasks: [{{work: list, title: L, lists: {{people: People, range: 1..500}}, states: {{f: F, range: 0..5}}}}]}}
+- {{stage: b, title: B, source: x, tasks: [{{meeting: m, title: M, agenda: [Report, {{Rules: must, vote: adopt}}, {{Fees: must, vote: fees}}]}}, {{vote: adopt, title: V, voters: people, majority: more than 1/2 of cast, if_lost: refused}}, {{vote: fees, title: W, when: {{f: 3..}}, voters: people, majority: more than 1/2 of cast, if_lost: refused}}{second}]}}"
+        )
+    };
+    plays(
+        &small("", &stages("")),
+        "
+  - lead: submit list
+    facts: {people: 20, f: 1}
+  - lead: hold m
+    refused: agenda-vote
+  - lead: hold m
+    with: {agenda: [{title: Report, held: true}, {title: Rules, held: true}]}
+    refused: agenda-vote
+  - lead: count adopt as carried
+  - expect: {open: m, not_applicable: fees}
+  - lead: hold m
+  - expect: {end: done}
+  verdict: {complete: true, findings: {Rules: done, Fees: not_applicable}}
+",
+    );
+    // Put off with a reason, it is told; done again, the meeting that took it is held again.
+    plays(
+        &small("", &stages(", {work: tell, title: T}")),
+        "
+  - lead: submit list
+    facts: {people: 20, f: 4}
+  - lead: count adopt as carried
+  - lead: hold m
+    with: {agenda: [{title: Report, held: true}, {title: Fees, held: false, reason: put off}]}
+  - expect: {open: [fees, tell]}
+  - lead: redo adopt
+  - expect: {open: [adopt, fees, m, tell]}
+",
+    );
+    let told = |from: &str, to: &str| said(&small("", &stages(", {work: tell, title: T}").replace(from, to)));
+    assert_eq!(told("x", "x"), "");
+    for (from, to, how) in [
+        ("vote: fees}]", "vote: tell}]", "how=no-vote"),
+        ("vote: fees}]", "vote: adopt}]", "how=two-meetings"),
+        ("vote: adopt, title: V", "vote: adopt, after: m, title: V", "how=after-it"),
+    ] {
+        assert!(told(from, to).contains(how), "{how}: {}", told(from, to));
+    }
+    let elsewhere = stages("").replace("]}}\n- {{stage: b", "")
+        + "\n- {stage: c, title: C, source: x, tasks: [{vote: later, title: V, voters: people, majority: more than 1/2 of cast, if_lost: refused}]}";
+    let elsewhere = elsewhere.replace("vote: fees}]", "vote: later}]");
+    assert!(said(&small("", &elsewhere)).contains("how=elsewhere"), "{}", said(&small("", &elsewhere)));
 }
 
 #[test]

@@ -85,8 +85,9 @@ struct Author {
     stage: usize,
     /// The stage is entered on every run.
     always: bool,
-    /// The tasks of the stage.
+    /// The tasks of the stage, and the votes among them that no meeting takes yet.
     here: Vec<String>,
+    ballots: Vec<String>,
     tasks: usize,
     papers: Vec<Written>,
     /// The guard of the task being written.
@@ -207,6 +208,7 @@ impl Author {
 
     fn stage(&mut self, stage: usize) -> String {
         (self.stage, self.here, self.asked) = (stage, vec![], BTreeSet::new());
+        self.ballots.clear();
         let mut text = format!("- stage: s{stage}\n  title: Stage {stage}\n  source: \"1\"\n");
         let earlier: Vec<Told> = self.facts.iter().filter(|f| f.stage < stage && f.sure).cloned().collect();
         self.always = true;
@@ -224,6 +226,9 @@ impl Author {
                 ["work", "work", "work", "consultation", "meeting", "approval", "vote", "filing", "notice"];
             let kind = self.dice.pick(&kinds);
             text += &self.task(kind, false);
+        }
+        if !self.ballots.is_empty() {
+            text += &self.task("meeting", false);
         }
         if self.founding == Some(stage) {
             self.under.clear();
@@ -469,6 +474,7 @@ impl Author {
         {
             agenda.push(format!("{{Extra: may, when: {{{}}}}}", self.guard(&fact)));
         }
+        agenda.extend(self.agenda_vote());
         keys.push(format!("agenda: [{}]", agenda.join(", ")));
         keys.push("invite: deputy-lead of each of members".into());
         if self.dice.one_in(3) {

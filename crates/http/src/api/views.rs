@@ -294,7 +294,7 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
         }),
         Kind::Meeting { invite, agenda, .. } => json!({
             "invite": invite.iter().map(who).collect::<Vec<_>>(),
-            "agenda": agenda.iter().map(|i| json!({"title": i.title, "force": i.clause.force, "open": i.open})).collect::<Vec<_>>(),
+            "agenda": agenda.iter().map(|i| json!({"title": i.title, "force": i.clause.force, "open": i.open, "vote": i.vote})).collect::<Vec<_>>(),
         }),
         Kind::Filing(rule) => json!({
             "papers": rule.papers, "to": rule.to.iter().map(who).collect::<Vec<_>>(), "until": rule.until.as_str(),

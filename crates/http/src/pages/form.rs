@@ -56,6 +56,8 @@ pub(super) struct Fields {
     pub roster_asks: String,
     pub members: String,
     pub agenda: Vec<(String, String, bool)>,
+    /// Points at which a vote is taken, and whether it has been counted.
+    pub votes: Vec<(String, bool)>,
     pub poll: Option<Polling>,
     /// Of a filing or a notice.
     pub telling: Telling,
@@ -79,6 +81,7 @@ impl Fields {
                 .join(", "),
             members: members(desk, procedure, definition),
             agenda: agenda(desk, procedure, definition),
+            votes: votes(desk, procedure, case, definition),
             poll: None,
             telling: Telling::default(),
             objection: vec![],
@@ -468,12 +471,27 @@ fn members(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> String
 
 fn agenda(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> Vec<(String, String, bool)> {
     let Kind::Meeting { agenda, .. } = &definition.kind else { return vec![] };
-    let held = agenda.iter().filter(|i| !i.open);
+    // What is voted on is told by the count.
+    let held = agenda.iter().filter(|i| !i.open && i.vote.is_none());
     held.map(|i| {
         let name = procedure.say(&i.title, &i.title, desk.language).to_owned();
         (i.title.clone(), name, i.clause.force == def::Force::Must)
     })
     .collect()
+}
+
+/// The votes taken at a meeting: the point, and whether it has been counted.
+fn votes(desk: &Desk, procedure: &Procedure, case: &Case, definition: &def::Task) -> Vec<(String, bool)> {
+    let Kind::Meeting { agenda, .. } = &definition.kind else { return vec![] };
+    let points = agenda.iter().filter_map(|i| Some((i, i.vote.as_ref()?)));
+    let line = |(item, vote): (&def::AgendaItem, &String)| {
+        let title = procedure.say(&item.title, &item.title, desk.language);
+        let facts = [("item", title), ("vote", procedure.name(vote, desk.language))];
+        let counted = case.done_at(vote).is_some();
+        let id = if counted { "agenda-counted" } else { "agenda-uncounted" };
+        (quorate_wording::say(desk.language, id, &facts), counted)
+    };
+    points.map(line).collect()
 }
 
 /// The parties that somebody at a meeting may come from, by the offices that fill them.

@@ -306,6 +306,7 @@ grammar-paper-takes_effect = It founds, appoints, permits, or is on file with ot
 
 grammar-agenda-open = Words for further items; the convener may add them.
 grammar-agenda-reads = The paper read out under this item.
+grammar-agenda-vote = The vote of the same stage that is taken at it: the point was held if that was counted, and nobody says so by hand.
 grammar-agenda-by = Who speaks under this item.
 grammar-agenda-when = The item stands only if this holds.
 grammar-agenda-force = How binding the item is.

@@ -86,6 +86,7 @@ manual-carried = Where several sign: { $carried ->
 manual-weights = Shares: { $list }
 manual-in-turn = One after another
 manual-constitutes = Constitutes: { $body }
+manual-agenda-vote = vote: { $vote }
 manual-requested-by = Asked for by: { $who }
 manual-invites = Invites: { $who }
 manual-issues = Issues: { $paper }

@@ -202,6 +202,10 @@ diagnostic-votes-decide =
         [never] the vote { $task } says `{ $what }`, which no ballots can come to
         [election] the vote { $task } elects; nobody’s vote decides a tie there
         [decision] the vote { $task } elects nobody, and says how many stand
+        [no-vote] { $task } takes { $what } at a point of its agenda, which is no vote
+        [elsewhere] { $task } takes the vote { $what } of another stage at a point of its agenda
+        [after-it] { $task } takes the vote { $what } at a point of its agenda, which comes only after it
+        [two-meetings] the vote { $what } is taken at { $task } and at another point of an agenda
        *[other] the vote { $task } says how many stand, and seat { $what } has no upper limit
     }
     .why = Whatever the ballots say, exactly one outcome has to follow from them.
@@ -216,6 +220,10 @@ diagnostic-votes-decide =
             [never] Leave it out, or write what leads to it: a quorum, `ballots`, or an election with `fills`.
             [election] Leave out `tie`; a further round under `again` decides.
             [decision] Leave out `candidates`, or name under `fills` the roster that is elected.
+            [no-vote] Name a vote.
+            [elsewhere] Move the vote into the stage of the meeting.
+            [after-it] Take the meeting out of what comes before the vote.
+            [two-meetings] Name it at one point.
            *[other] Write `count: 3..5` or a number for the seat.
         }
 diagnostic-parties-are-asked-once = Party { $party } is asked about paper { $paper } by task { $first } and again by task { $second }

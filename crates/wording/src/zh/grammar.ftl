@@ -306,6 +306,7 @@ grammar-paper-takes_effect = 成立、任命、批准或已在别处备案的文
 
 grammar-agenda-open = 其他议程的说法，召集人可以增加。
 grammar-agenda-reads = 本项宣读的材料。
+grammar-agenda-vote = 在这一项表决的、同一步骤的表决任务：计了票即为进行了这一项，不另外填写。
 grammar-agenda-by = 本项由谁发言。
 grammar-agenda-when = 符合这个条件才列入。
 grammar-agenda-force = 本项的要求程度。

@@ -86,6 +86,7 @@ manual-carried = 几个人签的，{ $carried ->
 manual-weights = 份额：{ $list }
 manual-in-turn = 按先后一个一个签
 manual-constitutes = 以此成立：{ $body }
+manual-agenda-vote = 表决：{ $vote }
 manual-requested-by = 由谁提出：{ $who }
 manual-invites = 邀请：{ $who }
 manual-issues = 发文：{ $paper }

@@ -197,6 +197,10 @@ diagnostic-votes-decide =
         [both] 表决 { $task } 赞成和反对两方可以同时达到“{ $what }”
         [never] 表决 { $task } 写了 `{ $what }`，却不会有这样的结果
         [election] 表决 { $task } 是选举，票数相等不由任何人决定
+        [no-vote] { $task }的议程要表决{ $what }，而它不是表决
+        [elsewhere] { $task }的议程要表决{ $what }，而它在别的步骤
+        [after-it] { $task }的议程要表决{ $what }，而它在会后才办
+        [two-meetings] { $what }既在{ $task }表决，又在另一项议程表决
         [decision] 表决 { $task } 不是选举，却写了候选人数
        *[other] 表决 { $task } 写了候选人数，席位 { $what } 却没有上限
     }
@@ -211,6 +215,10 @@ diagnostic-votes-decide =
             [both] 写 `more than 1/2`，或更高的比例。
             [never] 删去它，或写上会引起它的内容：`quorum`、`ballots`，或用 `fills` 选举。
             [election] 删去 `tie`，用 `again` 再选一轮。
+            [no-vote] 请写一项表决。
+            [elsewhere] 把表决移到会议所在的步骤。
+            [after-it] 不要让会议先于表决办完。
+            [two-meetings] 只在一项议程里写它。
             [decision] 删去 `candidates`，或用 `fills` 写明选举产生的名单。
            *[other] 给席位写 `count: 3..5` 或一个数。
         }

@@ -97,6 +97,7 @@ impl<'a> Deciding<'a> {
                 !region.iter().any(|r| r.id == t.id)
                     && region.iter().any(|r| {
                         t.after.contains(&r.id)
+                            || t.votes_taken().any(|vote| vote == r.id)
                             || self.procedure.waits_for(t).iter().any(|p| r.papers.iter().any(|own| own == p))
                             || self.procedure.goes_by(t).any(|name| r.states.iter().any(|own| own == name))
                     })

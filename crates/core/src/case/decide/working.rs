@@ -313,9 +313,19 @@ impl Deciding<'_> {
         let mut results = vec![];
         for point in points.iter().filter(|p| !p.open) {
             let item = held.iter().find(|h| h.title == point.title);
-            let was_held = item.is_some_and(|i| i.held);
             let reason = item.map(|i| i.reason.as_str()).unwrap_or_default();
-            let applies = self.case.guard(&point.when).unwrap_or(true);
+            let mut was_held = item.is_some_and(|i| i.held);
+            let mut applies = self.case.guard(&point.when).unwrap_or(true);
+            if let Some(vote) = &point.vote {
+                let counted = self.case.run(vote).progress == Progress::Done;
+                applies &= self.case.run(vote).progress != Progress::NotApplicable;
+                let must = applies && point.clause.force == def::Force::Must && reason.trim().is_empty();
+                if !counted && (was_held || must) {
+                    let refusal = Refusal::new(RefusalCode::AgendaVote).with("item", &point.title);
+                    return Err(refusal.with("task", vote).cites(&point.clause.source));
+                }
+                was_held = counted;
+            }
             if !was_held && applies && point.clause.force == def::Force::Must && reason.trim().is_empty() {
                 let refusal = Refusal::new(RefusalCode::AgendaOpen).with("item", &point.title);
                 return Err(refusal.with("task", &definition.id).cites(&point.clause.source));

@@ -384,12 +384,12 @@ impl Reader<'_> {
         let mut clause = self.clause(node, node.place, Some(&above));
         if let Some(text) = node.text() {
             let title = text.to_owned();
-            return AgendaItem { title, by: vec![], reads: None, when: When::default(), clause, open: false };
+            return plain_point(title, clause, false);
         }
         if let Some(open) = node.get("open") {
             clause.force = Force::May;
             let title = text_of(Some(open));
-            return AgendaItem { title, by: vec![], reads: None, when: When::default(), clause, open: true };
+            return plain_point(title, clause, true);
         }
         let mut by = self.whos(node.get("by"));
         let entries = named(node, AGENDA_KEYS);
@@ -404,6 +404,7 @@ impl Reader<'_> {
             title,
             by,
             reads: self.id_at(node, "reads", &[Sort::Paper]),
+            vote: self.id_at(node, "vote", &[Sort::Task]),
             when: self.when(node.get("when")),
             clause,
             open: false,
@@ -471,4 +472,9 @@ fn merge(one: Who, other: Who) -> Who {
 
 fn texts(node: Option<&Node>) -> Vec<String> {
     node.map(Node::items).unwrap_or_default().iter().filter_map(|n| n.text().map(str::to_owned)).collect()
+}
+
+/// A point of an agenda of which nothing more is said.
+fn plain_point(title: String, clause: Clause, open: bool) -> AgendaItem {
+    AgendaItem { title, by: vec![], reads: None, vote: None, when: When::default(), clause, open }
 }

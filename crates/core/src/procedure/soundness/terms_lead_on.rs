@@ -54,7 +54,7 @@ fn troubles(draft: &Draft, body: &Body, term: &TermRule) -> Vec<&'static str> {
 fn left_to_nobody(draft: &Draft) -> Vec<(&str, &Task, &Task)> {
     let mut all = vec![];
     for act in draft.tasks.iter().filter(|t| t.body_act == BodyAct::Dissolves) {
-        let first: Vec<&str> = comes_before(draft, act);
+        let first: Vec<&str> = draft.settled_before(act);
         let open = |t: &&Task| t.stage >= act.stage && t.id != act.id && !first.contains(&t.id.as_str());
         for task in draft.tasks.iter().filter(open) {
             let acts = |body: &&String| {
@@ -63,21 +63,6 @@ fn left_to_nobody(draft: &Draft) -> Vec<(&str, &Task, &Task)> {
                     .any(|w| matches!(w, Who::Parties { parties, .. } if parties.contains(body)))
             };
             all.extend(act.bodies.iter().filter(acts).map(|body| (body.as_str(), act, task)));
-        }
-    }
-    all
-}
-
-/// The tasks of its stage that are settled before a task begins.
-fn comes_before<'a>(draft: &'a Draft, task: &'a Task) -> Vec<&'a str> {
-    let mut all: Vec<&str> = vec![];
-    let mut open = vec![task];
-    while let Some(task) = open.pop() {
-        for first in &task.after {
-            if !all.contains(&first.as_str()) {
-                all.push(first);
-                open.extend(draft.tasks.iter().filter(|t| &t.id == first));
-            }
         }
     }
     all

@@ -8,6 +8,12 @@ use crate::poll::{Base, Field, Part, PollRule, Threshold, Tie};
 use crate::roll::HEADS;
 
 pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
+    for meeting in &draft.tasks {
+        for (how, vote) in meeting.votes_taken().filter_map(|v| Some((out_of_place(draft, meeting, v)?, v))) {
+            let fault = Diagnostic::new(Code::VotesDecide, meeting.clause.place).with("task", &meeting.id);
+            faults.push(fault.with("how", how).with("what", vote).cites(&meeting.clause.source));
+        }
+    }
     for task in &draft.tasks {
         let Kind::Vote(rule) = &task.kind else { continue };
         for (how, what) in troubles(draft, task, rule) {
@@ -41,6 +47,21 @@ fn troubles(draft: &Draft, task: &Task, rule: &PollRule) -> Vec<(&'static str, S
     all.sort();
     all.dedup();
     all
+}
+
+/// Why a vote cannot be taken at a meeting.
+fn out_of_place(draft: &Draft, meeting: &Task, vote: &str) -> Option<&'static str> {
+    let task = draft.tasks.iter().find(|t| t.id == vote)?;
+    let taken = draft.tasks.iter().flat_map(Task::votes_taken).filter(|v| *v == vote).count();
+    if !matches!(task.kind, Kind::Vote(_)) {
+        Some("no-vote")
+    } else if task.stage != meeting.stage {
+        Some("elsewhere")
+    } else if draft.settled_before(task).contains(&meeting.id.as_str()) {
+        Some("after-it")
+    } else {
+        (taken > 1).then_some("two-meetings")
+    }
 }
 
 /// Why a threshold can never be reached, or read.

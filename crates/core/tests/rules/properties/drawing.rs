@@ -22,6 +22,7 @@ const FEATURES: &[&str] = &[
     "renewed_by:",
     "when: {board: ",
     "writes: p",
+    ", vote: t",
 ];
 
 #[test]

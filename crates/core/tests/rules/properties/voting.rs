@@ -27,8 +27,15 @@ impl Author {
         self.rolls.push((roll, measure));
     }
 
+    /// Sometimes a vote of the stage is taken at a meeting.
+    pub(super) fn agenda_vote(&mut self) -> Option<String> {
+        let vote = self.ballots.pop().filter(|_| !self.dice.one_in(4))?;
+        Some(format!("{{Ballot {vote}: {}, vote: {vote}}}", self.dice.pick(&["must", "may"])))
+    }
+
     /// A vote by a roll; whether it founds.
     pub(super) fn vote(&mut self, keys: &mut Vec<String>, founding: bool) {
+        self.ballots.extend(keys[0].strip_prefix("vote: ").map(str::to_owned));
         let any = self.dice.pick(&self.rolls.clone());
         let (roll, measure) = any;
         self.by(keys);
@@ -79,6 +86,15 @@ impl Author {
 }
 
 impl Walk {
+    /// A point of an agenda as it was held: what a vote decides is held once that is counted, else it is told why not.
+    pub(super) fn point(&self, point: &quorate_core::procedure::AgendaItem) -> Option<Value> {
+        match &point.vote {
+            Some(vote) if self.world.case.run(vote).progress == Progress::Done => None,
+            Some(_) => Some(json!({"title": point.title, "held": false, "reason": "So"})),
+            None => Some(json!({"title": point.title, "held": true})),
+        }
+    }
+
     /// Counts the rolls among some papers: as many as the dice say.
     pub(super) fn count_rolls(&mut self, papers: &Value) {
         for filed in papers.as_array().into_iter().flatten() {

@@ -62,8 +62,7 @@ impl Walk {
             }
             (TaskKind::Meeting, kind) => {
                 let points = if let Kind::Meeting { agenda, .. } = kind { agenda } else { vec![] };
-                let held = points.iter().map(|p| json!({"title": p.title, "held": true}));
-                let held: Vec<Value> = held.collect();
+                let held: Vec<Value> = points.iter().filter_map(|p| self.point(p)).collect();
                 json!({"act": "record_meeting", "task": key, "held_on": self.world.today().to_string(),
                     "attendance": [{"party": "lead", "name": "Somebody", "rank": "head"}], "agenda": held,
                     "papers": self.files(&papers)})
