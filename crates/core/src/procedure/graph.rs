@@ -49,7 +49,8 @@ impl Progress {
 pub(crate) struct Marking {
     pub stage: usize,
     tasks: Vec<Progress>,
-    papers: BTreeSet<usize>,
+    /// Each with the task it came by.
+    papers: BTreeMap<usize, usize>,
     /// The class of each fact's value, once stated.
     facts: Vec<Option<usize>>,
     /// The class of each parameter's value.
@@ -301,7 +302,7 @@ impl<'a> Net<'a> {
         let empty = |parameters| Marking {
             stage: 0,
             tasks: vec![],
-            papers: BTreeSet::new(),
+            papers: BTreeMap::new(),
             facts: vec![None; draft.facts.len()],
             parameters,
             figures: vec![None; self.classes.figures.len()],
@@ -513,7 +514,7 @@ impl<'a> Net<'a> {
         if let Some(fact) = open {
             return Some(Block::Fact(fact.to_owned()));
         }
-        let missing = self.reads[task].iter().find(|p| !marking.papers.contains(p));
+        let missing = self.reads[task].iter().find(|p| !marking.papers.contains_key(p));
         if let Some(paper) = missing {
             return Some(Block::Paper(self.draft.papers[*paper].id.clone()));
         }
@@ -652,7 +653,9 @@ impl<'a> Net<'a> {
         done.tasks[i] = Progress::Done;
         // A letter and an answer are never asked for: a consultation is done without them.
         if !matches!(task.kind, Kind::Consultation { .. }) {
-            done.papers.extend(task.papers.iter().filter_map(|p| self.papers.get(p.as_str())));
+            let by = self.index(marking, i);
+            let written = task.papers.iter().filter_map(|p| self.papers.get(p.as_str()));
+            done.papers.extend(written.map(|p| (*p, by)));
         }
         if let Kind::Work { forms: Some((party, _)), .. } = &task.kind {
             done.formed.extend(formed_index(self.draft, party));
@@ -741,7 +744,7 @@ impl<'a> Net<'a> {
         for (i, progress) in marking.tasks.iter().enumerate() {
             let task = self.index(marking, i);
             let papers = self.draft.tasks[task].papers.iter().filter_map(|p| self.papers.get(p.as_str()));
-            let mut met = papers.filter(|p| marking.papers.contains(p)).copied().peekable();
+            let mut met = papers.filter(|p| marking.papers.contains_key(p)).copied().peekable();
             if met.peek().is_some() && self.can_be_done(marking, task, progress) {
                 all.extend(met.map(|paper| (paper, task)));
             }
@@ -783,12 +786,8 @@ impl<'a> Net<'a> {
     fn back(&self, marking: &Marking, stage: usize) -> Marking {
         let first = self.draft.stages[stage].tasks.start;
         let mut back = marking.clone();
+        back.papers.retain(|_, by| *by < first);
         for task in &self.draft.tasks[first..] {
-            for paper in &task.papers {
-                if let Some(i) = self.papers.get(paper.as_str()) {
-                    back.papers.remove(i);
-                }
-            }
             for fact in &task.states {
                 if let Some(f) = self.draft.facts.iter().position(|x| &x.id == fact) {
                     back.facts[f] = None;

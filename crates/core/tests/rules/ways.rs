@@ -96,3 +96,28 @@ fn nobody_waits_for_a_paper_of_their_own() {
     let together = "- {stage: a, title: A, source: x, tasks: [{work: write, title: W, writes: [{plan: Plan}, {letter: Letter, attach: plan}]}]}";
     assert_eq!(said(&small("", together)), "");
 }
+
+/// A return sets aside what was written from its stage on; what came before by another way stays.
+#[test]
+fn a_return_leaves_what_came_by_a_way_before_it() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: choose, title: C, states: {way: Way, one_of: [agreed, ordered]}}]}
+- {stage: b, title: B, source: x, tasks: [{work: agree, title: G, by: north, when: {way: agreed}, writes: {plan: Plan}}]}
+- {stage: c, title: D, source: x, tasks: [{work: order, title: O, by: south, when: {way: ordered}, writes: plan}, {work: look, title: L}]}
+- {stage: d, title: E, source: x, tasks: [{work: use, title: U, needs: plan}]}";
+    plays(
+        &small("", stages),
+        "
+  - lead: submit choose
+    facts: {way: agreed}
+  - north: submit agree
+  - lead: submit look
+  - expect: {stage: d, open: use}
+  - lead: return to c
+  - expect: {stage: c, open: look, not_applicable: order}
+  - lead: submit look
+  - lead: submit use
+  - expect: {end: done}
+  verdict: {complete: true}
+",
+    );
+}

@@ -127,10 +127,13 @@ impl<'a> Deciding<'a> {
                 || explained(t)
         };
         let tasks: Vec<String> = region.iter().filter(touched).map(|t| t.id.clone()).collect();
-        let papers: Vec<String> = (region.iter().flat_map(|t| &t.papers))
-            .filter(|p| self.case.paper(p).is_some())
-            .cloned()
-            .collect();
+        // What came by a way outside of it stays.
+        let written = |paper: &str, by: &str| {
+            let version = self.case.paper(paper);
+            version.is_some_and(|v| self.case.tasks.get(&v.key).is_none_or(|t| t.task == by))
+        };
+        let papers: Vec<String> =
+            (region.iter()).flat_map(|t| t.papers.iter().filter(|p| written(p, &t.id))).cloned().collect();
         let facts = region
             .iter()
             .flat_map(|t| &t.states)
