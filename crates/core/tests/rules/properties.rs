@@ -46,7 +46,7 @@ mod ruling;
 mod voting;
 mod walking;
 
-use lives::{Life, opening};
+use lives::{Life, came_by, opening};
 
 /// What papers an act takes is told with its form; what was counted or happened is judged with what is told.
 const TOLD_WITH_IT: &[RefusalCode] = &[
@@ -710,7 +710,7 @@ impl Walk {
             };
             ensure!(case.round_of(&task.id).all(|t| offered(&t.key)), "{} outlives its doing again", task.id);
             for paper in &task.papers {
-                ensure!(case.paper(paper).is_none(), "{paper} outlives doing {} again", task.id);
+                ensure!(!came_by(case, paper, &task.id), "{paper} outlives doing {} again", task.id);
             }
         }
         Ok(())
@@ -726,7 +726,7 @@ impl Walk {
             .collect();
         for task in procedure.tasks().iter().filter(|t| t.stage >= to) {
             for paper in &task.papers {
-                ensure!(case.paper(paper).is_none(), "{paper} outlives a return to stage {to}");
+                ensure!(!came_by(case, paper, &task.id), "{paper} outlives a return to stage {to}");
             }
             for fact in &task.states {
                 ensure!(!case.facts.contains_key(fact), "{fact} outlives a return to stage {to}");

@@ -83,6 +83,11 @@ impl Author {
     }
 }
 
+/// Whether a paper that counts was written by a task, and not by another way.
+pub(super) fn came_by(case: &Case, paper: &str, task: &str) -> bool {
+    case.paper(paper).is_some_and(|v| case.tasks.get(&v.key).is_none_or(|t| t.task == task))
+}
+
 /// The command that opens the case: about a board in office where the procedure asks for one, and sometimes where it can.
 pub(super) fn opening(world: &mut World) -> Value {
     let mut open = json!({"act": "open", "procedure": "random", "county": "520622"});
