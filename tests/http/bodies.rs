@@ -159,7 +159,7 @@ fn what_was_there_before_is_entered_by_the_clerk_and_seen_by_the_county_alone() 
             "term": {"since": "2026-01-01", "until": "2025-01-01", "at_end": "lapses"}});
         site.post("clerk", "/api/v1/directory", &wrong).await.problem(422, "bad-term");
         // What cases do is sent by nobody.
-        let forged = json!({"act": "follow_body", "office": "tax", "case": "a", "event": {"is": "over"}});
+        let forged = json!({"act": "follow_body", "office": "tax", "case": "a", "events": [{"is": "over"}]});
         assert_eq!(site.post("clerk", "/api/v1/directory", &forged).await.status, 400);
         let next_door = site.token_of(NEIGHBOUR, "harbour-section-head").await;
         let told = send(site.with_token(&next_door, "GET", "/api/v1/bodies")).await.good();

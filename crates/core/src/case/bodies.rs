@@ -1,5 +1,7 @@
 //! Bodies in a case: what it founds or forms, the one in office it is about, terms, and what follows in the directory.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::effect::{Act, Effect, Member};
@@ -54,47 +56,51 @@ impl Case {
 /// what its cases do to it.
 pub fn follow_ups(case: &Case, act: &Act, today: Date) -> Vec<DirectoryCommand> {
     let on = act.took_place.unwrap_or(today);
-    let mut all = vec![];
+    let mut offices: Vec<DirectoryCommand> = vec![];
+    let mut events: BTreeMap<&str, Vec<BodyEvent>> = BTreeMap::new();
     for effect in &act.effects {
-        let follow = |office: &str, event| DirectoryCommand::FollowBody {
-            office: office.to_owned(),
-            case: case.id.clone(),
-            event,
-        };
+        let mut follow = |office, event| events.entry(office).or_default().push(event);
         match effect {
             Effect::PartyFormed { office, name, name_en, members, .. } => {
-                all.push(formed(case, office, (name, name_en), members));
+                offices.push(formed(case, office, (name, name_en), members));
             }
             Effect::BodyConstituted { body, office, name, name_en, members, .. } => {
-                all.push(formed(case, office, (name, name_en), members));
-                let event = BodyEvent::Stands {
-                    body: body.clone(),
-                    procedure: case.procedure.clone(),
-                    since: Some(on),
-                    term: None,
-                    sitting: sitting(members),
-                };
-                all.push(follow(office, event));
+                offices.push(formed(case, office, (name, name_en), members));
+                let (body, procedure, sitting) = (body.clone(), case.procedure.clone(), sitting(members));
+                follow(office, BodyEvent::Stands { body, procedure, since: Some(on), term: None, sitting });
             }
             Effect::CaseConcerns { office, seats, .. } => {
-                let procedure = case.procedure.clone();
-                all.push(follow(office, BodyEvent::UnderWay { procedure, seats: seats.clone() }));
+                let (procedure, seats) = (case.procedure.clone(), seats.clone());
+                follow(office, BodyEvent::UnderWay { procedure, seats });
             }
             Effect::BodyActedOn { office, act, members, .. } => {
                 let seats = case.concerns.as_ref().map_or(Seats::All, |c| c.seats.clone());
-                let acted = BodyEvent::Acted { act: *act, on, seats, sitting: sitting(members) };
-                all.push(follow(office, acted));
+                follow(office, BodyEvent::Acted { act: *act, on, seats, sitting: sitting(members) });
             }
             Effect::TermSet { office, term, .. } => {
-                all.push(follow(office, BodyEvent::TermCounted { term: term.clone() }));
+                follow(office, BodyEvent::TermCounted { term: term.clone() });
             }
             Effect::CaseEnded { .. } | Effect::CaseWithdrawn { .. } => {
-                all.extend(case.concerns.as_ref().map(|c| follow(&c.office, BodyEvent::Over {})));
+                if let Some(concern) = &case.concerns {
+                    follow(&concern.office, BodyEvent::Over {});
+                }
             }
             _ => {}
         }
     }
-    all
+    // A body that becomes an office and what is told of it are one.
+    for command in &mut offices {
+        if let DirectoryCommand::FormOffice { office, events: told, .. } = command {
+            told.extend(events.remove(office.as_str()).unwrap_or_default());
+        }
+    }
+    let told = events.into_iter().map(|(office, events)| DirectoryCommand::FollowBody {
+        office: office.to_owned(),
+        case: case.id.clone(),
+        events,
+    });
+    offices.extend(told);
+    offices
 }
 
 fn formed(case: &Case, office: &str, (name, name_en): (&str, &str), members: &[Member]) -> DirectoryCommand {
@@ -105,6 +111,7 @@ fn formed(case: &Case, office: &str, (name, name_en): (&str, &str), members: &[M
         name_en: name_en.to_owned(),
         case: case.id.clone(),
         members: acting,
+        events: vec![],
     }
 }
 

@@ -318,7 +318,17 @@ impl Directory {
     }
 
     /// What follows in the directory from what a case did to a body: who acts for it, and whether it is an office still.
-    pub(super) fn follow_body(&self, office: &str, case: &str, event: &BodyEvent) -> Vec<DirectoryEffect> {
+    pub(super) fn follow_body(&self, office: &str, case: &str, events: &[BodyEvent]) -> Vec<DirectoryEffect> {
+        let (mut after, mut all) = (self.clone(), vec![]);
+        for event in events {
+            let effects = after.follow_event(office, case, event);
+            after.evolve(&effects);
+            all.extend(effects);
+        }
+        all
+    }
+
+    fn follow_event(&self, office: &str, case: &str, event: &BodyEvent) -> Vec<DirectoryEffect> {
         let recorded = DirectoryEffect::BodyRecorded {
             office: office.to_owned(),
             case: Some(case.to_owned()),

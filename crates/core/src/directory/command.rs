@@ -222,8 +222,8 @@ pub enum DirectoryCommand {
         office: String,
         /// The case.
         case: String,
-        /// What happened.
-        event: BodyEvent,
+        /// What happened, in order.
+        events: Vec<BodyEvent>,
     },
     /// A case formed a party or founded a body: it becomes an office, its members act in it. Never sent by people.
     #[schemars(skip)]
@@ -239,6 +239,8 @@ pub enum DirectoryCommand {
         case: String,
         /// Who acts in it: person and rank.
         members: Vec<(String, String)>,
+        /// Of a body: what happened to it, in order.
+        events: Vec<BodyEvent>,
     },
 }
 

@@ -55,11 +55,13 @@ impl Directory {
         self.may(command, context)?;
         let mut payloads = vec![];
         let effect = match command {
-            DirectoryCommand::FormOffice { office, name, name_en, case, members } => {
-                return Ok((self.form(office, (name, name_en), case, members), payloads));
+            DirectoryCommand::FormOffice { office, name, name_en, case, members, events } => {
+                let mut effects = self.form(office, (name, name_en), case, members);
+                effects.extend(self.follow_body(office, case, events));
+                return Ok((effects, payloads));
             }
-            DirectoryCommand::FollowBody { office, case, event } => {
-                return Ok((self.follow_body(office, case, event), payloads));
+            DirectoryCommand::FollowBody { office, case, events } => {
+                return Ok((self.follow_body(office, case, events), payloads));
             }
             DirectoryCommand::RegisterBody { office, body, since, term } => {
                 self.register_body(office, body, (*since, term.as_ref()))?
