@@ -2,6 +2,7 @@
 
 use futures_util::future::join_all;
 use quorate_core::Date;
+use quorate_core::record::{LEAF_BYTES_MAX, canonical};
 use quorate_engine::Procedures;
 use serde_json::{Value, json};
 
@@ -166,5 +167,50 @@ fn what_was_there_before_is_entered_by_the_clerk_and_seen_by_the_county_alone() 
         assert_eq!(told["bodies"], json!([]));
         let page = send(site.with_token(&next_door, "GET", "/bodies?of=tax")).await;
         assert!(!page.text().contains("2027"), "{}", page.text());
+    });
+}
+
+/// A committee of hundreds: what becomes of it is more than one leaf of the record holds.
+#[test]
+fn a_large_body_is_founded_and_renewed() {
+    for_each_database(async |database| {
+        let mut procedures = Procedures::default();
+        let large = TEXT.replace("chair: {title: 理事长, count: 1,", "seats: {title: 理事, count: 1..400,");
+        procedures.add(&large, None).unwrap();
+        let site = Site::over(County::establish_with(database, procedures).await, database).await;
+        let person = |n: usize| format!("councillor-with-a-name-of-some-length-{n:03}");
+        let put =
+            |n| site.county.direct(json!({"act": "put_person", "person": person(n), "name": person(n)}));
+        for answer in join_all((0..360).map(put)).await {
+            answer.unwrap();
+        }
+        let nominate = |from: usize| {
+            let seat = |n| json!({"seat": "seats", "name": person(n), "person": person(n), "pool": "本县"});
+            json!({"act": "submit", "task": "nominate.1", "work": {"roster": (from..from + 180).map(seat).collect::<Vec<_>>()}})
+        };
+        for (case, from) in [("a", 0), ("b", 180)] {
+            let of = site.county.founding(case);
+            let mut open = json!({"act": "open", "procedure": "electing", "county": "520622"});
+            if case == "b" {
+                open["about"] = "a-board".into();
+            }
+            of.act(LEAGUE, open).await;
+            of.act(LEAGUE, nominate(from)).await;
+            if case == "b" {
+                of.act(&person(0), json!({"act": "submit", "task": "account.1", "work": {}})).await;
+            }
+            of.act(LEAGUE, json!({"act": "submit", "task": "elect.1", "work": {}})).await;
+        }
+        let directory = site.county.engine.directory("520622").await.unwrap();
+        let body = &directory.bodies["a-board"];
+        assert_eq!((body.sitting.len(), body.turns.len()), (180, 2));
+        let acting = |n| directory.appointments.values().any(|a| a.person == person(n) && a.until.is_none());
+        assert!(!acting(0) && acting(359));
+        let leaves =
+            site.county.engine.store().leaves_since("520622", "directory", 0, i64::MAX).await.unwrap();
+        let longest = leaves.iter().map(|row| canonical(&row.leaf).unwrap().len()).max();
+        assert!(longest.is_some_and(|bytes| bytes <= LEAF_BYTES_MAX), "{longest:?}");
+        site.county.check_log().await;
+        site.county.check_rebuild().await;
     });
 }

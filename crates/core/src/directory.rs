@@ -16,7 +16,7 @@ mod decide;
 
 pub use arrangement::{Arrangements, Cover, Covering, Matter, Recusal, told_as};
 pub use bodies::{BodyEvent, Seats, Sitting, StandingBody, Tenure, Term, Turn, UnderWay};
-pub use command::{DirectoryCommand, DirectoryEffect};
+pub use command::{DirectoryCommand, DirectoryEffect, in_leaves};
 pub use decide::{check_id, id_of};
 
 /// What a person is appointed to do.

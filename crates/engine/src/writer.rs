@@ -6,7 +6,7 @@ use std::sync::{Arc, Weak};
 
 use quorate_core::case::{Case, decide, follow_ups};
 use quorate_core::context::{Actor, Context, NO_ROLLS, Stored};
-use quorate_core::directory::DirectoryCommand;
+use quorate_core::directory::{DirectoryCommand, in_leaves};
 use quorate_core::record::leaf::{Body, DIRECTORY, FORMAT, Leaf, case_stream};
 use quorate_core::record::{Digest, Payload};
 use quorate_core::{Calendar, Command, Directory, Moment, Procedure, Refusal, RefusalCode};
@@ -251,8 +251,13 @@ impl Making<'_> {
         let calendar = self.engine.calendar_of(&directory);
         let context = self.context(tenant, &actor, (&directory, &calendar), random()?, &artifacts);
         let (effects, payloads) = directory.decide(command, &context)?;
-        let body = Body::Directory { at: context.now, effects };
-        self.append(one, DIRECTORY, id, body, &payloads).await?;
+        let at = context.now;
+        // What becomes of a committee of hundreds is more than one leaf holds.
+        for (part, effects) in in_leaves(effects).into_iter().enumerate() {
+            let id = if part == 0 { id.to_owned() } else { format!("{id}.{part}") };
+            let payloads = if part == 0 { &payloads[..] } else { &[] };
+            self.append(one, DIRECTORY, &id, Body::Directory { at, effects }, payloads).await?;
+        }
         Ok(())
     }
 

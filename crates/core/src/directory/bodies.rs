@@ -292,7 +292,8 @@ impl Directory {
         if self.offices.get(office).is_none_or(|o| o.closed) {
             return Err(Refusal::new(RefusalCode::OfficeUnknown).with("office", office));
         }
-        if self.bodies.get(office).is_some_and(|b| !b.procedure.is_empty() || b.turns.len() > 1) {
+        let told = |b: &StandingBody| !b.procedure.is_empty() || b.turns.len() > 1 || !b.under_way.is_empty();
+        if self.bodies.get(office).is_some_and(told) {
             return Err(Refusal::new(RefusalCode::BodyByCase).with("office", office));
         }
         let begins = term.map(|t| t.since).or(since);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Appointment, BodyEvent, Cover, NoticeTime, Notices, Office, Profile, Recusal, Role, Term, View};
 use crate::case::TaskKind;
 use crate::moment::Date;
-use crate::record::Digest;
+use crate::record::{Digest, LEAF_BYTES_MAX, canonical};
 
 /// Everything that may be asked of the directory.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -390,4 +390,22 @@ impl DirectoryCommand {
             Self::PutCover { .. } | Self::EndCover { .. } | Self::Recuse { .. } | Self::EndRecusal { .. }
         )
     }
+}
+
+/// Effects in order, so many together as one leaf holds.
+pub fn in_leaves(effects: Vec<DirectoryEffect>) -> Vec<Vec<DirectoryEffect>> {
+    let most = LEAF_BYTES_MAX - 2048;
+    let (mut all, mut leaf, mut size) = (vec![], vec![], 0);
+    for effect in effects {
+        // What has no canonical form is refused where it is written.
+        let length = canonical(&effect).map_or(0, |text| text.len() + 1);
+        if size + length > most && size > 0 {
+            all.push(std::mem::take(&mut leaf));
+            size = 0;
+        }
+        size += length;
+        leaf.push(effect);
+    }
+    all.push(leaf);
+    all
 }

@@ -267,7 +267,8 @@ pub(crate) async fn bodies(
     };
     let free = |(id, o): &(&String, &quorate_core::directory::Office)| {
         let told = directory.bodies.get(*id);
-        !o.closed && told.is_none_or(|b| b.procedure.is_empty() && b.turns.len() < 2)
+        !o.closed
+            && told.is_none_or(|b| b.procedure.is_empty() && b.turns.len() < 2 && b.under_way.is_empty())
     };
     let offices = directory.offices.iter().filter(free);
     render(&Page {
