@@ -87,6 +87,11 @@ fn a_body_is_founded_with_a_term_and_renewed_by_the_same_procedure() {
         for line in ["针对", "/bodies?of=a-board", "在任"] {
             assert!(page.text().contains(line), "{line}: {}", page.text());
         }
+        let told = site.get(LEAGUE, &format!("/api/v1{at}")).await.good();
+        assert_eq!(
+            (&told["concerns"]["office"], &told["concerns"]["seats"]),
+            (&json!("a-board"), &json!("all"))
+        );
         // Another about the same seats is refused, with the case that is in the way.
         let again = json!({"procedure": "electing", "about": "a-board"});
         let refused = site.post(LEAGUE, "/api/v1/cases", &again).await;

@@ -161,7 +161,7 @@ pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
         "tasks": tasks, "papers": papers, "rosters": rosters, "meetings": meetings(case, names), "explanations": explanations,
         "attachments": case.attachments.iter().map(|a| json!({"task": a.key, "title": names.text(a.title), "file": a.file, "act": a.act})).collect::<Vec<_>>(),
         "suspended": case.suspended.as_ref().map(|s| suspension(s, names)),
-        "constituted": case.constituted, "formed": case.formed, "informed": informed(case, names), "handlers": case.handlers,
+        "concerns": case.concerns, "terms": case.terms, "constituted": case.constituted, "formed": case.formed, "informed": informed(case, names), "handlers": case.handlers,
     })
 }
 
