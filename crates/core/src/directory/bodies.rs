@@ -274,6 +274,10 @@ impl Directory {
                         record.sitting.extend(sitting);
                     }
                 }
+                if act == BodyAct::Renews {
+                    // The term before is over; the next is told when it can be counted.
+                    record.term = None;
+                }
                 record.turn(on, act, case);
             }
             BodyEvent::TermCounted { term } => record.term = Some(term),

@@ -223,7 +223,25 @@ fn a_body_that_lapses_with_its_term_acts_no_more_and_is_not_renewed() {
         json!({"act": "submit", "task": "nominate.1", "work": {"papers": [{"paper": "list", "files": [list]}], "roster": [holder]}}),
     );
     let decide = json!({"act": "decide", "task": "agree.1", "outcome": "agreed"});
-    assert_eq!(world.refused("lead-head", decide).as_str(), "body-out");
+    assert_eq!(world.refused("lead-head", decide.clone()).as_str(), "body-out");
+    // What took place in time counts, though it is recorded later; the new term is told once it can be counted.
+    let mut signed = decide;
+    signed["took_place"] = json!("2026-09-18");
+    let command = serde_json::from_value(signed).unwrap();
+    let decided = world.attempt("lead-head", &command).unwrap();
+    let mut later = world.directory.clone();
+    let mut case = world.case.clone();
+    case.evolve(&decided.act);
+    for command in quorate_core::case::follow_ups(&case, &decided.act, world.today()) {
+        if let quorate_core::directory::DirectoryCommand::FollowBody { events, .. } = &command {
+            assert_eq!(events.len(), 1, "{events:?}");
+        }
+        later = world.followed(&later, &command);
+    }
+    assert_eq!(
+        (later.bodies["the-board"].on(world.today()), &later.bodies["the-board"].term),
+        (Tenure::InOffice, &None)
+    );
     world.act("lead-head", json!({"act": "withdraw", "reason": "r"}));
     again(&mut world, "case-2");
     assert_eq!(world.refused("lead-head", open("the-board")).as_str(), "body-out");

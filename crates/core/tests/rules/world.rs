@@ -219,13 +219,18 @@ impl World {
         self.procedure = self.next.take().expect("a version to go over to");
     }
 
+    /// A directory after a command of the program.
+    pub fn followed(&self, directory: &Directory, command: &DirectoryCommand) -> Directory {
+        let actor = Actor { person: "system".into(), capacities: vec![], via: "system".into(), guest: None };
+        let mut after = directory.clone();
+        after.evolve(&directory.decide(command, &self.context(&actor)).unwrap().0);
+        after
+    }
+
     /// Formed parties become offices in the directory.
     fn follow(&mut self, act: &Act) {
         for command in quorate_core::case::follow_ups(&self.case, act, self.today()) {
-            let actor =
-                Actor { person: "system".into(), capacities: vec![], via: "system".into(), guest: None };
-            let (effects, _) = self.directory.decide(&command, &self.context(&actor)).unwrap();
-            self.directory.evolve(&effects);
+            self.directory = self.followed(&self.directory, &command);
         }
     }
 

@@ -9,11 +9,15 @@ use crate::procedure::model::{BodyAct, IN_OFFICE, NEW, Since, Span};
 impl Deciding<'_> {
     /// Whether an office acts still: a body whose term it outlived, or that was dissolved, does not.
     pub(in crate::case) fn still_acts(&self, office: &str) -> Outcome {
+        self.acts_on_day(office, self.today())
+    }
+
+    fn acts_on_day(&self, office: &str, day: Date) -> Outcome {
         match self.context.directory.bodies.get(office) {
-            Some(body) if body.on(self.today()).is_out() => {
+            Some(body) if body.on(day).is_out() => {
                 let until = body.term.as_ref().map(|t| t.until.to_string()).unwrap_or_default();
                 let refusal = Refusal::new(RefusalCode::BodyOut).with("office", office);
-                Err(refusal.with("until", until).with("how", body.on(self.today()).as_str()))
+                Err(refusal.with("until", until).with("how", body.on(day).as_str()))
             }
             _ => Ok(()),
         }
@@ -83,7 +87,8 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    fn members_of(&mut self, body: &str) -> Vec<Member> {
+    /// Who stands on the roster of a body takes the seats; it is changed no more.
+    fn fix_roster(&mut self, body: &str) -> Vec<Member> {
         let Some(roster) = self.case.rosters.get(body) else { return vec![] };
         let holders = roster.holders.iter().map(|h| Member {
             name: h.name,
@@ -99,7 +104,7 @@ impl Deciding<'_> {
 
     fn constitute(&mut self, task: &Task, founded: &def::Body) {
         let body = &founded.id;
-        let members = self.members_of(body);
+        let members = self.fix_roster(body);
         self.emit(Effect::BodyConstituted {
             body: body.clone(),
             office: format!("{}-{body}", self.case.id),
@@ -111,8 +116,10 @@ impl Deciding<'_> {
     }
 
     fn act_on_body(&mut self, task: &Task, body: &def::Body, office: String, act: BodyAct) -> Outcome {
-        self.still_acts(&office).map_err(|r| r.cites(&body.source))?;
-        let members = self.members_of(&body.id);
+        // What took place in time counts, though it is recorded later.
+        let day = self.act.took_place.unwrap_or_else(|| self.today());
+        self.acts_on_day(&office, day).map_err(|r| r.cites(&body.source))?;
+        let members = self.fix_roster(&body.id);
         let (body, key) = (body.id.clone(), task.key.clone());
         self.emit(Effect::BodyActedOn { body, office, act, key, members });
         Ok(())
