@@ -184,7 +184,7 @@ impl StandingBody {
         self.under_way.iter().find(|(_, one)| one.seats.meet(seats)).map(|(case, _)| case.as_str())
     }
 
-    /// Whether no more cases can be opened about it for now.
+    /// Whether as many cases are under way about it as there can be.
     pub fn is_crowded(&self) -> bool {
         self.under_way.len() >= OPEN_MAX
     }

@@ -299,6 +299,10 @@ fn terms_lead_on() {
         let told = told(&concerns(term), &by_election(act));
         assert!(told.contains("terms-lead-on") && told.contains(trouble), "{term}: {told}");
     }
+    // One that is founded beside another is renewed by a procedure of its own.
+    let beside = "founds: {board: Board, source: x}\nbodies: {audit: {title: Audit, source: x, term: {length: 2 years, at_end: lapses, renewed_by: this procedure, source: x}}}";
+    let both_found = by_election("constitutes").replace("constitutes: board", "constitutes: [board, audit]");
+    assert!(told(beside, &both_found).contains("trouble=beside"), "{}", told(beside, &both_found));
     // It runs from what no run leaves out.
     let late = by_election("renews").replace("{work: tell, title: T}", "{work: tell, title: T, force: may}");
     assert!(told(&concerns("length: 3 years, from: tell"), &late).contains("trouble=from"));

@@ -315,7 +315,7 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
             "outcomes": task.outcomes.keys().collect::<Vec<_>>(),
         }),
     };
-    json!({"papers": papers, "facts": facts, "constitutes": task.bodies, "kind": task.kind.as_str(), "by": who(&task.by), "needs": task.reads(),
+    json!({"papers": papers, "facts": facts, "bodies": task.bodies, "body_act": (!task.bodies.is_empty()).then_some(task.body_act), "kind": task.kind.as_str(), "by": who(&task.by), "needs": task.reads(),
         "source": task.clause.source, "quote": task.clause.quote, "force": task.clause.force, "inferred": task.clause.inferred, "own": own})
 }
 

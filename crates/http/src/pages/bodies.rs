@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 use axum::extract::{Extension, Form, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use quorate_core::directory::{DirectoryCommand, Role, Seats, StandingBody, Term};
+use quorate_core::directory::{DirectoryCommand, Seats, StandingBody, Term};
 use quorate_core::moment::Date;
 use quorate_core::procedure::Body;
 use quorate_core::{Language, Procedure};
@@ -16,6 +16,7 @@ use serde_json::json;
 
 use super::case::{After, said};
 use super::cases::beginning::offered;
+use super::offices::administers;
 use super::{Chrome, Desk, render};
 use crate::Web;
 use crate::api::acts::send;
@@ -94,12 +95,8 @@ pub(crate) struct Asked {
     of: String,
 }
 
-pub(super) fn administers(visitor: &Visitor) -> bool {
-    visitor.has(Role::Clerk) || visitor.has(Role::Administrator)
-}
-
 /// What a body is called where no case is there to say it.
-pub(super) fn kinds(desk: &Desk) -> BTreeMap<String, String> {
+fn kinds(desk: &Desk) -> BTreeMap<String, String> {
     let all = desk.web.engine().procedures().all();
     let bodies = all.flat_map(|p| {
         let name = |b: &Body| (b.id.clone(), p.name(&b.id, desk.language).to_owned());

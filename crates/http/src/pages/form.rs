@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use quorate_core::case::{ActKind, Case, Task, TaskKind, permitted};
+use quorate_core::procedure::BodyAct;
 use quorate_core::procedure::model::{self as def, Domain, Kind, Who};
 use quorate_core::tally::Vote;
 use quorate_core::{Procedure, Refusal, RefusalCode};
@@ -332,7 +333,10 @@ fn choices(
         (Kind::Approval { .. }, _) => {
             let agreed = match definition.bodies.first() {
                 Some(body) => {
-                    desk.chrome.t1("then-agreed-founds", "body", procedure.name(body, desk.language))
+                    let in_office = case.concerns.is_some() && definition.body_act == BodyAct::Constitutes;
+                    let act = if in_office { BodyAct::Renews } else { definition.body_act };
+                    let facts = [("body", procedure.name(body, desk.language)), ("act", act.as_str())];
+                    quorate_wording::say(desk.language, "then-agreed-founds", &facts)
                 }
                 None => desk.chrome.t("then-agreed"),
             };

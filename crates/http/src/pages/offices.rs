@@ -192,7 +192,7 @@ async fn show(
     render(&page)
 }
 
-fn administers(visitor: &Visitor) -> bool {
+pub(super) fn administers(visitor: &Visitor) -> bool {
     visitor.has(Role::Clerk) || visitor.has(Role::Administrator)
 }
 

@@ -59,6 +59,7 @@ diagnostic-terms-lead-on =
         [no-time] the length of the term of { $body } is not one of time
         [from] the term of { $body } counts from a task that can be left out
         [opens] { $body } can be renewed from before its term began
+        [beside] { $body } is founded beside another body, and no case is opened about it alone
        *[standing] { $body } is in office before the case: this procedure does not found it
     }
     .why = { $trouble ->
@@ -80,6 +81,7 @@ diagnostic-terms-lead-on =
         [from] Count from a `must` task without a condition, from a day, or leave `from` out.
         [opens] Write a shorter time than the term.
         [standing] Remove `renewed_by`.
+        [beside] Remove `renewed_by`, and write a procedure that `concerns` { $body }.
        *[other] Write a number above nothing with a unit of time, or a parameter that has one.
     }
 

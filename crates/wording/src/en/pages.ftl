@@ -132,7 +132,12 @@ then-agree = Next: recorded as agreed. When all have answered, the case goes on.
 then-suggest = Next: recorded as agreed; the lead reads the suggestion.
 then-object = Next: the lead must answer in writing with reasons.
 then-agreed = Next: the tasks that follow open.
-then-agreed-founds = Next: { $body } is constituted; there is no return past this.
+then-agreed-founds = Next: { $body } is { $act ->
+        [renews] renewed
+        [changes] changed
+        [dissolves] dissolved
+       *[constitutes] constituted
+    }; there is no return past this.
 then-returned = Next: back to “{ $stage }”; what was done stays in the record.
 then-ended = Next: the case ends as “{ $end }”.
 said-done = Recorded.

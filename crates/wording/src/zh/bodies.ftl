@@ -59,6 +59,7 @@ diagnostic-terms-lead-on =
         [no-time] { $body }任期的长度不是时间
         [from] { $body }的任期从一项可以不办的任务起算
         [opens] { $body }的任期还没有开始就可以换届
+        [beside] { $body }是一并成立的，没有单独针对它的事项
        *[standing] { $body }在事项以前就在任，不由本流程成立
     }
     .why = { $trouble ->
@@ -80,6 +81,7 @@ diagnostic-terms-lead-on =
         [from] 从没有条件的必办任务、从一天起算，或者不写 `from`。
         [opens] 写比任期短的时间。
         [standing] 删去 `renewed_by`。
+        [beside] 删去 `renewed_by`，另写一个 `concerns` { $body } 的流程。
        *[other] 写大于零的数和时间单位，或者有时间单位的参数。
     }
 

@@ -125,7 +125,12 @@ then-agree = 接下来：记为同意。各单位答复后，进入下一步。
 then-suggest = 接下来：记为同意，并把建议转给牵头单位。
 then-object = 接下来：牵头单位须书面答复并说明理由。
 then-agreed = 接下来：进入后面的任务。
-then-agreed-founds = 接下来：{ $body }即告成立，不能再退回。
+then-agreed-founds = 接下来：{ $body }即告{ $act ->
+        [renews] 换届
+        [changes] 变更
+        [dissolves] 撤销
+       *[constitutes] 成立
+    }，不能再退回。
 then-returned = 接下来：回到“{ $stage }”，已办的都保留在记录里。
 then-ended = 接下来：事项办结，结果为“{ $end }”。
 said-done = 已记录。

@@ -25,27 +25,13 @@ fn trouble(draft: &Draft, limit: &Limit) -> Option<&'static str> {
         return Some("before");
     }
     let founded = draft.tasks.iter().filter(|t| !t.bodies.is_empty() && t.id != limit.until);
-    let before =
-        |act: &&Task| act.stage < until || act.stage == until && !comes_before(draft, &limit.until, act);
+    let before = |act: &&Task| {
+        act.stage < until || act.stage == until && !draft.settled_before(act).contains(&limit.until.as_str())
+    };
     match &limit.then {
         Target::End(end) if draft.ends.iter().any(|e| &e.id == end && e.success) => Some("success"),
         Target::End(_) if founded.filter(before).count() > 0 => Some("founded"),
         Target::Stage(then) if *then <= until => Some("back"),
         _ => None,
     }
-}
-
-/// Whether a task is settled before another of its stage begins.
-fn comes_before(draft: &Draft, first: &str, then: &Task) -> bool {
-    let mut seen: Vec<&str> = vec![&then.id];
-    let mut open = vec![then];
-    while let Some(next) = open.pop() {
-        for before in draft.tasks.iter().filter(|t| next.after.contains(&t.id)) {
-            if !seen.contains(&before.id.as_str()) {
-                seen.push(&before.id);
-                open.push(before);
-            }
-        }
-    }
-    seen.contains(&first) && first != then.id
 }

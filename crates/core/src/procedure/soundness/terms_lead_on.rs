@@ -46,6 +46,8 @@ fn troubles(draft: &Draft, body: &Body, term: &TermRule) -> Vec<&'static str> {
         (matches!(&term.from, Some(Since::Task(task)) if can_be_left_out(draft, task)), "from"),
         (term.opens.as_ref().is_some_and(opens_too_soon), "opens"),
         (body.standing && term.renewed_here, "standing"),
+        // A case is opened about the body that the procedure is named for.
+        (term.renewed_here && draft.founds().is_none_or(|first| first.id != body.id), "beside"),
     ];
     found.into_iter().filter(|(is, _)| *is).map(|(_, trouble)| trouble).collect()
 }
