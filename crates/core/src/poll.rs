@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::roll::HEADS;
+use crate::roll::{GROUPS, HEADS};
 use crate::tally::Share;
 
 /// Of what a part has to be reached.
@@ -58,7 +58,7 @@ pub struct Threshold {
     pub part: Part,
     /// Of what.
     pub base: Base,
-    /// Counted by heads, or by a measure of the roll.
+    /// Counted by heads, by a measure of the roll, or by the groups of it that votes come from.
     pub measure: String,
 }
 
@@ -93,6 +93,45 @@ pub struct Round {
     pub quorum: Thresholds,
     /// How much has to be for it; in an election, for whoever is elected.
     pub carried: Thresholds,
+    /// 另行选举: only those stand who stood in the round before and were not elected, and nobody with more votes there
+    /// than one of them is left out.
+    pub runners_up: bool,
+}
+
+/// 委托投票: who may vote for others besides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Proxies {
+    /// Nobody.
+    #[default]
+    None,
+    /// Each voter there, for at most so many others.
+    Each(u32),
+    /// However many a voter there votes for.
+    Any,
+}
+
+impl fmt::Display for Proxies {
+    /// As the file says it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => f.write_str("none"),
+            Self::Each(most) => write!(f, "at most {most} each"),
+            Self::Any => f.write_str("any"),
+        }
+    }
+}
+
+impl Proxies {
+    /// Whether so many votes can have been cast for others, of so many altogether: a proxy is somebody who votes too.
+    fn allows(self, by_proxy: u64, all: u64) -> bool {
+        let there = all.saturating_sub(by_proxy);
+        match self {
+            _ if by_proxy == 0 => true,
+            Self::None => false,
+            Self::Each(most) => by_proxy <= there.saturating_mul(u64::from(most)),
+            Self::Any => there > 0,
+        }
+    }
 }
 
 /// What is done where as many are for it as against.
@@ -149,14 +188,22 @@ pub struct PollRule {
     pub fills: Option<String>,
     /// How many stand.
     pub field: Field,
+    /// 联名: support is collected, and nobody is asked whether they are against it.
+    pub support: bool,
+    /// Who may vote for others.
+    pub proxies: Proxies,
 }
 
 impl PollRule {
     /// The rule of a round, from 1; the last one for any later.
     pub fn round(&self, round: u32) -> &Round {
-        static NONE: Round = Round { quorum: vec![], carried: vec![] };
+        static NONE: Round = Round { quorum: vec![], carried: vec![], runners_up: false };
         let at = (round.max(1) as usize - 1).min(self.rounds.len().saturating_sub(1));
         self.rounds.get(at).unwrap_or(&NONE)
+    }
+    /// How many are for it. Whoever supports something says so by signing.
+    fn agreed(&self, count: &Count) -> u64 {
+        if self.support { count.valid() } else { count.agree }
     }
     /// Whether no round follows it.
     pub fn is_last(&self, round: u32) -> bool {
@@ -173,6 +220,9 @@ pub struct Count {
     pub issued: Option<u64>,
     /// 收回, 实到.
     pub participating: u64,
+    /// Of these, cast for others by whoever they empowered; by heads alone.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub by_proxy: u64,
     /// 无效.
     #[serde(default)]
     pub invalid: u64,
@@ -182,6 +232,10 @@ pub struct Count {
     /// 反对.
     #[serde(default)]
     pub against: u64,
+}
+
+fn is_none(n: &u64) -> bool {
+    *n == 0
 }
 
 impl Count {
@@ -324,11 +378,17 @@ pub enum Miscount {
     Mixed,
     /// Not as many candidates as the clause asks for.
     Candidates,
+    /// Somebody stands who was not left over from the round before, or somebody with more votes there does not.
+    RunnersUp,
+    /// More votes cast for others than the clause lets those there cast.
+    Proxies,
+    /// Votes from more groups than there are votes; or against by groups, which nobody counts.
+    Groups,
 }
 
 impl Miscount {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Measures,
         Self::TooManyThere,
         Self::Issued,
@@ -338,6 +398,9 @@ impl Miscount {
         Self::CastingMissing,
         Self::Mixed,
         Self::Candidates,
+        Self::RunnersUp,
+        Self::Proxies,
+        Self::Groups,
     ];
     /// As `wording` knows it.
     pub fn as_str(self) -> &'static str {
@@ -351,6 +414,9 @@ impl Miscount {
             Self::CastingMissing => "casting-missing",
             Self::Mixed => "mixed",
             Self::Candidates => "candidates",
+            Self::RunnersUp => "runners-up",
+            Self::Proxies => "proxies",
+            Self::Groups => "groups",
         }
     }
 }
@@ -385,7 +451,7 @@ pub fn poll(rule: &PollRule, round: u32, ballots: &Ballots<'_>) -> Result<Poll, 
                 let had = match (quorum, rule.fills.is_some()) {
                     (true, _) => Some(count.map_or(0, |c| c.participating)),
                     (false, true) => None,
-                    (false, false) => Some(count.map_or(0, |c| c.agree)),
+                    (false, false) => Some(count.map_or(0, |c| rule.agreed(c))),
                 };
                 kept &= had.is_none_or(|had| had >= needed);
                 reached.push(Reached { quorum, list, threshold: threshold.clone(), whole, needed, had });
@@ -485,6 +551,17 @@ fn check(rule: &PollRule, ballots: &Ballots<'_>) -> Result<(), Miscount> {
         if (count.participating > 0) != (heads.participating > 0) {
             return Err(Miscount::Unlike);
         }
+        let proxies = if measure == HEADS { rule.proxies } else { Proxies::None };
+        if !proxies.allows(count.by_proxy, count.participating) {
+            return Err(Miscount::Proxies);
+        }
+        let votes = [(count.participating, heads.participating), (rule.agreed(count), rule.agreed(&heads))];
+        if measure == GROUPS && (count.against > 0 || votes.iter().any(|(groups, heads)| groups > heads)) {
+            return Err(Miscount::Groups);
+        }
+    }
+    if rule.support && ballots.counts.values().any(|c| c.agree > 0 || c.against > 0) {
+        return Err(Miscount::Mixed);
     }
     if rule.fills.is_none() {
         return if ballots.candidates.is_empty() { Ok(()) } else { Err(Miscount::Mixed) };
@@ -501,6 +578,9 @@ fn check(rule: &PollRule, ballots: &Ballots<'_>) -> Result<(), Miscount> {
         };
         if candidate.agree.iter().any(more) {
             return Err(Miscount::TooManyVotes);
+        }
+        if candidate.agree.get(GROUPS) > candidate.agree.get(HEADS) {
+            return Err(Miscount::Groups);
         }
         if !ballots.seats.iter().any(|s| s.seat == candidate.seat) {
             return Err(Miscount::Mixed);

@@ -12,6 +12,8 @@ use crate::record::WHOLE_MAX;
 
 /// The measure that every roll has: how many heads.
 pub const HEADS: &str = "heads";
+/// 组别: how many groups of a roll votes come from, where its rows are grouped.
+pub const GROUPS: &str = "groups";
 /// More rows than this are refused.
 pub const ROWS_MAX: usize = 1_000_000;
 /// More groups than this are refused: their totals stand in the record.

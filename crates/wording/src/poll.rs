@@ -1,9 +1,9 @@
 //! A vote of people on a roll, as an official would write it: what is asked, and the computation of what came of it.
 
 use quorate_core::case::PollRound;
-use quorate_core::poll::{Count, Outcome, Part, Poll, PollRule, Reached, Threshold, Thresholds};
+use quorate_core::poll::{Count, Outcome, Part, Poll, PollRule, Proxies, Reached, Threshold, Thresholds};
 use quorate_core::procedure::model::{Kind, Task};
-use quorate_core::roll::HEADS;
+use quorate_core::roll::{GROUPS, HEADS};
 use quorate_core::{Language, Procedure};
 
 use crate::say;
@@ -24,6 +24,13 @@ pub fn poll_rule_in_words(language: Language, procedure: &Procedure, rule: &Poll
             all.push(words.say("poll-quorum", &[("round", &n), ("asked", &asked)]));
         }
         let election = if rule.fills.is_some() { "yes" } else { "no" };
+        if rule.support {
+            all.push(words.say("poll-supported", &[("asked", &words.thresholds(&round.carried))]));
+            break;
+        }
+        if round.runners_up {
+            all.push(words.say("poll-runners-up", &[("round", &n)]));
+        }
         if !round.carried.is_empty() && changed(&round.carried, first.map(|f| &f.carried)) {
             let asked = words.thresholds(&round.carried);
             all.push(words.say("poll-majority", &[("round", &n), ("asked", &asked), ("election", election)]));
@@ -34,6 +41,11 @@ pub fn poll_rule_in_words(language: Language, procedure: &Procedure, rule: &Poll
         all.push(
             words.say("poll-elects", &[("roster", procedure.name(roster, language)), ("field", &field)]),
         );
+    }
+    match rule.proxies {
+        Proxies::None => {}
+        Proxies::Any => all.push(words.say("poll-proxies", &[("most", "")])),
+        Proxies::Each(most) => all.push(words.say("poll-proxies", &[("most", &most.to_string())])),
     }
     if rule.tie == quorate_core::poll::Tie::Chair {
         all.push(words.say("poll-tie-chair", &[]));
@@ -66,8 +78,11 @@ pub fn poll_in_words(
     counts.sort_by_key(|(measure, _)| (*measure != HEADS, (*measure).clone()));
     for (measure, count) in counts {
         let entitled = round.entitled.get(measure).copied().unwrap_or_default();
-        all.push(words.there(measure, entitled, count));
-        if rule.fills.is_none() {
+        all.push(words.there(measure, entitled, count, rule));
+        if count.by_proxy > 0 {
+            all.push(words.say("poll-by-proxy", &[("n", &count.by_proxy.to_string())]));
+        }
+        if rule.fills.is_none() && !rule.support && measure != GROUPS {
             let (agree, against) = (count.agree.to_string(), count.against.to_string());
             let abstain = count.abstain().to_string();
             all.push(words.say(
@@ -111,6 +126,15 @@ pub fn poll_in_words(
     all
 }
 
+/// A measure of a roll, or its groups, by name; of heads none.
+pub fn measure_in_words(language: Language, procedure: &Procedure, measure: &str) -> String {
+    match measure {
+        HEADS => String::new(),
+        GROUPS => say(language, "poll-groups", &[]),
+        measure => procedure.name(measure, language).to_owned(),
+    }
+}
+
 /// A threshold as a bar: what there was of a base, and how much of it was needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
@@ -152,12 +176,20 @@ impl Words<'_> {
 
     /// A measure by its name; of heads none.
     fn measure(&self, measure: &str) -> String {
-        if measure == HEADS { String::new() } else { self.procedure.name(measure, self.language).to_owned() }
+        measure_in_words(self.language, self.procedure, measure)
     }
 
-    fn there(&self, measure: &str, entitled: u64, count: &Count) -> String {
+    fn there(&self, measure: &str, entitled: u64, count: &Count, rule: &PollRule) -> String {
+        if measure == GROUPS {
+            let decides = rule.fills.is_none() && !rule.support;
+            let agree = if decides { count.agree.to_string() } else { String::new() };
+            let facts =
+                [("entitled", &entitled.to_string()), ("participating", &count.participating.to_string())];
+            let facts = facts.map(|(n, v)| (n, v.as_str()));
+            return self.say("poll-groups-there", &[facts[0], facts[1], ("agree", &agree)]);
+        }
         self.say(
-            "poll-there",
+            if rule.support { "poll-signed" } else { "poll-there" },
             &[
                 ("measure", &self.measure(measure)),
                 ("entitled", &entitled.to_string()),
@@ -176,7 +208,11 @@ impl Words<'_> {
             None => "each",
         };
         let had = reached.had.map(|n| n.to_string()).unwrap_or_default();
-        let id = if reached.quorum { "poll-reached-quorum" } else { "poll-reached-majority" };
+        let id = match (reached.quorum, rule.support) {
+            (true, _) => "poll-reached-quorum",
+            (false, true) => "poll-reached-support",
+            (false, false) => "poll-reached-majority",
+        };
         let election = if rule.fills.is_some() { "yes" } else { "no" };
         self.say(
             id,
@@ -209,6 +245,9 @@ impl Words<'_> {
             }
             Part::Number(number) => (number.to_string(), "number"),
         };
+        if threshold.measure == GROUPS {
+            return self.say("poll-threshold-groups", &[("part", &part), ("more", more)]);
+        }
         let facts = [("part", part.as_str()), ("base", &base), ("measure", &measure), ("more", more)];
         self.say("poll-threshold", &facts)
     }

@@ -14,7 +14,6 @@ use crate::Trouble;
 const CHAIR: &str = "peng-yuelan";
 const OFFICE: &str = "village-assembly";
 const VOTERS: u32 = 126;
-const ADULTS: u32 = 141;
 
 /// Office, name, English name, and how many days after the demo begins its term is over: one is overdue by now.
 const COMMITTEES: [(&str, &str, &str, i64); 3] = [
@@ -71,11 +70,15 @@ impl Story<'_> {
         let request = client.file(CHAIR, "联名罢免要求书.png", photo("request")).await?;
         let sections = ["要求罢免的人", "理由"];
         let papers = json!([{"paper": "request", "files": [request], "sections": sections}]);
-        let facts = json!({"asked_by": "村民", "entitled": ADULTS, "signers": 33});
+        let facts = json!({"asked_by": "村民"});
         self.village(client, &case, "receive-request", json!({"papers": papers, "facts": facts})).await?;
         self.day(67, 40);
-        let agreed = json!({"outcome": "agreed"});
-        client.on_task(CHAIR, OFFICE, &case, "admit", "decide", agreed).await?;
+        let file = client.file(CHAIR, "有选举权的村民名单.csv", roll()).await?;
+        let papers = json!([{"paper": "villager-roll", "files": [file]}]);
+        self.village(client, &case, "list-villagers", json!({"papers": papers})).await?;
+        let signed =
+            json!({"held_on": self.today(), "counts": {"heads": {"participating": 33, "invalid": 1}}});
+        client.on_task(CHAIR, OFFICE, &case, "villagers-sign", "count_votes", signed).await?;
         self.day(68, 90);
         let defence = client.file(CHAIR, "申辩意见.png", photo("defence")).await?;
         let papers = json!([{"paper": "defence", "files": [defence]}]);

@@ -142,8 +142,12 @@ pub struct Attended {
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Candidate {
-    /// Who, and for which seat.
-    pub who: ProposedHolder,
+    /// Who, and for which seat; left out of whoever stood in the round before.
+    #[serde(default)]
+    pub who: Option<ProposedHolder>,
+    /// Whoever stood in the round before at this place of its list, from 1.
+    #[serde(default)]
+    pub stood: Option<usize>,
     /// Votes for, by `heads` and by every measure the clause counts.
     pub votes: BTreeMap<String, u64>,
 }

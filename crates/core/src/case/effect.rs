@@ -540,6 +540,9 @@ pub enum Effect {
         /// Why it was counted again.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         recount: Option<Digest>,
+        /// Why somebody left over with more votes than one who stands does not stand: a payload.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        passed_over: Option<Digest>,
     },
     /// Something happened with a filing or a notice.
     EventRecorded {

@@ -554,9 +554,19 @@ impl Task {
             Effect::CountEntered { person, sheet, .. } => {
                 self.entered = Some(Entered { person, at: act.at, sheet });
             }
-            Effect::VotesCounted { round, sheet, entitled, outcome, counters, recount, .. } => {
+            Effect::VotesCounted {
+                round, sheet, entitled, outcome, counters, recount, passed_over, ..
+            } => {
                 self.polls.truncate((round.max(1) - 1) as usize);
-                self.polls.push(PollRound { at: act.at, sheet, entitled, outcome, counters, recount });
+                self.polls.push(PollRound {
+                    at: act.at,
+                    sheet,
+                    entitled,
+                    outcome,
+                    counters,
+                    recount,
+                    passed_over,
+                });
                 self.entered = None;
             }
             Effect::EventRecorded { day, what, number, files, words, .. } => {

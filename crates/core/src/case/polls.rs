@@ -10,7 +10,7 @@ use crate::poll::{Ballots, Count, Miscount, Outcome, Poll, PollRule, Seats, Stan
 use crate::procedure::Procedure;
 use crate::procedure::model::{Kind, Seat};
 use crate::record::Digest;
-use crate::roll::HEADS;
+use crate::roll::{GROUPS, HEADS};
 
 /// A candidate with the votes counted for them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,6 +100,32 @@ pub struct PollRound {
     /// Why it was counted again: a payload.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recount: Option<Digest>,
+    /// Why somebody left over with more votes than one who stands does not stand: a payload.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed_over: Option<Digest>,
+}
+
+/// Whoever stood in a round and was not elected.
+fn left_over(round: &PollRound) -> impl Iterator<Item = &Candidate> {
+    round.sheet.candidates.iter().filter(|c| !c.elected)
+}
+
+/// Whether everybody who stands was left over from the round before, and stands once.
+fn are_left_over(last: &PollRound, sheet: &Sheet) -> bool {
+    let once = |(at, c): (usize, &Candidate)| sheet.candidates[..at].iter().all(|other| other.who != c.who);
+    sheet.candidates.iter().enumerate().all(once)
+        && sheet.candidates.iter().all(|c| left_over(last).any(|then| then.who == c.who))
+}
+
+/// Whether somebody left over does not stand, and had more votes than one for the same seat who does.
+pub(super) fn passes_over(last: &PollRound, sheet: &Sheet) -> bool {
+    let stands = |c: &&Candidate| sheet.candidates.iter().any(|now| now.who == c.who);
+    let votes = |c: &Candidate| c.votes.get(HEADS).copied().unwrap_or_default();
+    let out = left_over(last).filter(|c| !stands(c));
+    let mut better = out.flat_map(|c| {
+        left_over(last).filter(stands).filter(move |s| s.who.seat == c.who.seat && votes(s) < votes(c))
+    });
+    better.next().is_some()
 }
 
 impl Case {
@@ -109,7 +135,12 @@ impl Case {
             Some(Value::Number(n)) => u64::try_from(*n).unwrap_or_default(),
             _ => 0,
         };
-        let measures = rule.measures.iter().map(|m| (m.clone(), total(m)));
+        let groups = || {
+            let roll = self.paper(&rule.voters).and_then(|v| v.roll.as_ref());
+            roll.map_or(0, |r| r.groups.len() as u64)
+        };
+        let measures =
+            rule.measures.iter().map(|m| (m.clone(), if m == GROUPS { groups() } else { total(m) }));
         measures.chain([(HEADS.to_owned(), total(&rule.voters))]).collect()
     }
 
@@ -162,7 +193,11 @@ impl Case {
             seats: &seats,
             casting: sheet.casting,
         };
-        poll(rule, u32::try_from(before.len() + 1).unwrap_or(u32::MAX), &ballots)
+        let round = u32::try_from(before.len() + 1).unwrap_or(u32::MAX);
+        if rule.round(round).runners_up && before.last().is_some_and(|last| !are_left_over(last, sheet)) {
+            return Err(Miscount::RunnersUp);
+        }
+        poll(rule, round, &ballots)
     }
 
     /// What followed from each round of a vote, by the rule as it stands.

@@ -372,6 +372,8 @@ static TASK: Mapping = Mapping {
         key("voters", Shape::Id),
         key("quorum", THRESHOLDS),
         key("majority", THRESHOLDS),
+        key("support", THRESHOLDS),
+        key("proxies", Shape::Phrase("proxies")),
         key("candidates", Shape::Word(&["more than seats", "as many as seats"])),
         key("tie", Shape::Word(&["chair", "lost"])),
         key("ballots", Shape::Flag),
@@ -461,6 +463,8 @@ pub const OWN_KEYS: &[(&str, &[&str])] = &[
             "voters",
             "quorum",
             "majority",
+            "support",
+            "proxies",
             "candidates",
             "tie",
             "ballots",
@@ -529,8 +533,15 @@ static ALTERNATIVES: Mapping = Mapping {
     keys: &[needed("any", Shape::List(&Shape::OneOrMany(&Shape::Phrase("threshold"))))],
     named: None,
 };
-static AGAIN: Mapping =
-    Mapping { name: "again", keys: &[key("quorum", THRESHOLDS), key("majority", THRESHOLDS)], named: None };
+static AGAIN: Mapping = Mapping {
+    name: "again",
+    keys: &[
+        key("quorum", THRESHOLDS),
+        key("majority", THRESHOLDS),
+        key("candidates", Shape::Word(&["runners-up"])),
+    ],
+    named: None,
+};
 static ROLL: Mapping = Mapping {
     name: "roll",
     keys: &[

@@ -32,8 +32,10 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
             "at least 2/3 of entitled",
             "more than 1/2 of participating floor-area",
             "at least 100 of entitled",
+            "at least 2 of entitled groups",
         ],
     ),
+    ("proxies", &["at most 3 each", "any"]),
     ("forms", &["preparatory-group from section-head of each of members"]),
     ("rank", &["head", "deputy-lead or higher"]),
     ("range", &["7..9", "2..", "..24", "1", "3..30 workdays", "large_members.."]),
@@ -454,6 +456,24 @@ pub(crate) fn threshold(text: &str, place: Place) -> Result<Threshold, Diagnosti
     let Some(base) = base else { return Err(words.fault("base-of-vote")) };
     let measure = if words.peek().is_some() { Some(words.name("name")?) } else { None };
     words.end(Threshold { part, base, measure })
+}
+
+/// `at most NUMBER each`, or `any`.
+pub(crate) fn proxies(text: &str, place: Place) -> Result<poll::Proxies, Diagnostic> {
+    let mut words = Words::of("proxies", text, place);
+    if words.take("any") {
+        return words.end(poll::Proxies::Any);
+    }
+    if !(words.take("at") && words.take("most")) {
+        return Err(words.fault("at-most"));
+    }
+    let most = words.peek().and_then(|n| n.parse::<u32>().ok()).filter(|n| (1..=1000).contains(n));
+    let Some(most) = most else { return Err(words.fault("number")) };
+    words.at += 1;
+    if !words.take("each") {
+        return Err(words.fault("each"));
+    }
+    words.end(poll::Proxies::Each(most))
 }
 
 /// `PARTY from WHO`.

@@ -10,6 +10,7 @@ use super::grammar::{KINDS, OWN_KEYS, join, nearest};
 use super::model::*;
 use super::node::{Node, Value};
 use super::phrase::{self, Bound, Name, is_id};
+use crate::roll::GROUPS;
 
 mod bodies;
 mod clauses;
@@ -166,7 +167,7 @@ pub(crate) struct Reader<'a> {
 /// Names with a meaning of their own.
 const BUILT_IN: &[&str] = &["leads", "members", "invited"];
 const RESERVED: &[&str] =
-    &["each", "of", "except", "together", "from", "after", "before", "drafter", "or", "higher"];
+    &["each", "of", "except", "together", "from", "after", "before", "drafter", "or", "higher", GROUPS];
 
 /// Reads a tree. The draft is complete only if there are no faults.
 pub(crate) fn read(file: &Node) -> (Draft, Vec<Diagnostic>) {

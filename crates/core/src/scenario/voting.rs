@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::{Doing, Rehearsal};
-use crate::case::{Task, Value as Stated};
+use crate::case::{Candidate, Task, Value as Stated};
 use crate::poll::{Count, Outcome, PollRule};
 use crate::procedure::model::{Domain, Kind};
 use crate::record::Digest;
-use crate::roll::{Counted, HEADS};
+use crate::roll::{Counted, GROUPS, HEADS};
 
 impl Rehearsal<'_> {
     /// Counts the rolls a step files: as many as it says among its facts, else as they stand, else as few as can be.
@@ -33,7 +33,11 @@ impl Rehearsal<'_> {
             };
             let heads = total(&paper.id);
             let measures = roll.measures.iter().map(|m| (m.clone(), total(m).max(heads))).collect();
-            let counted = Counted { rows: heads, heads, measures, groups: BTreeMap::new() };
+            // A roll that is grouped has a group of its own for each of the first, at most three.
+            let several = if roll.grouped_by.is_empty() { 0 } else { heads.min(3) };
+            let of = |n: u64| (n.to_string(), heads / several + u64::from(n <= heads % several));
+            let groups = (1..=several).map(of).collect();
+            let counted = Counted { rows: heads, heads, measures, groups };
             self.rolls.insert((paper.id.clone(), file), Ok(counted));
         }
     }
@@ -51,14 +55,17 @@ impl Rehearsal<'_> {
             let count = match outcome {
                 Outcome::NoQuorum => Count { issued: Some(all), ..Count::default() },
                 Outcome::Void => Count { issued: Some(0), participating: all, ..Count::default() },
+                Outcome::Lost if rule.support => Count::default(),
                 Outcome::Lost if rule.fills.is_none() => {
-                    Count { issued: Some(all), participating: all, against: all, ..Count::default() }
+                    let against = if measure == GROUPS { 0 } else { all };
+                    Count { issued: Some(all), participating: all, against, ..Count::default() }
                 }
                 Outcome::Carried if rule.fills.is_none() => {
                     Count { issued: Some(all), participating: all, agree: all, ..Count::default() }
                 }
                 _ => Count { issued: Some(all), participating: all, ..Count::default() },
             };
+            let count = if rule.support { Count { agree: 0, against: 0, ..count } } else { count };
             let issued = count.issued.filter(|_| heads && rule.ballots);
             (measure.clone(), json!(Count { issued, ..count }))
         };
@@ -90,8 +97,21 @@ impl Rehearsal<'_> {
             let left =
                 if seats.high == usize::MAX { seats.low } else { seats.high } - seats.taken.min(seats.high);
             let more = rule.field == Field::MoreThanSeats || outcome == Outcome::Tie;
-            let people = self.seated_by(seat, if left == 0 { 0 } else { left + usize::from(more) });
-            for (place, who) in people.into_iter().enumerate() {
+            let wanted = if left == 0 { 0 } else { left + usize::from(more) };
+            let round = u32::try_from(task.polls.len() + 1).unwrap_or(u32::MAX);
+            let before = task.polls.last().filter(|_| rule.round(round).runners_up);
+            let people: Vec<Value> = match before {
+                // The best first, so that nobody with more votes is passed over.
+                Some(before) => {
+                    let mut left: Vec<(usize, &Candidate)> =
+                        before.sheet.candidates.iter().enumerate().collect();
+                    left.retain(|(_, c)| !c.elected && c.who.seat == seat.id);
+                    left.sort_by_key(|(_, c)| std::cmp::Reverse(c.votes.get(HEADS).copied()));
+                    left.into_iter().take(wanted).map(|(at, _)| json!({"stood": at + 1})).collect()
+                }
+                None => self.seated_by(seat, wanted).into_iter().map(|who| json!({"who": who})).collect(),
+            };
+            for (place, mut one) in people.into_iter().enumerate() {
                 let elected = match outcome {
                     Outcome::Carried => place < left,
                     Outcome::Tie => true,
@@ -104,7 +124,8 @@ impl Rehearsal<'_> {
                 } else {
                     votes
                 };
-                all.push(json!({"who": who, "votes": votes}));
+                one["votes"] = json!(votes);
+                all.push(one);
             }
         }
         all

@@ -1,6 +1,7 @@
 //! Core's own tests: one binary, data where it can be.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod balloting;
 mod bodies;
 mod bounds;
 mod broken;

@@ -25,12 +25,14 @@ fn rule(rounds: Vec<Round>) -> PollRule {
         counts: 1,
         fills: None,
         field: Field::Any,
+        support: false,
+        proxies: Proxies::None,
     }
 }
 
 fn round(quorum: Vec<Threshold>, carried: Vec<Threshold>) -> Round {
     let some = |list: Vec<Threshold>| if list.is_empty() { vec![] } else { vec![list] };
-    Round { quorum: some(quorum), carried: some(carried) }
+    Round { quorum: some(quorum), carried: some(carried), runners_up: false }
 }
 
 fn one(entries: &[(&str, u64)]) -> BTreeMap<String, u64> {
@@ -38,7 +40,7 @@ fn one(entries: &[(&str, u64)]) -> BTreeMap<String, u64> {
 }
 
 fn heads(participating: u64, invalid: u64, agree: u64, against: u64) -> BTreeMap<String, Count> {
-    BTreeMap::from([(HEADS.to_owned(), Count { issued: None, participating, invalid, agree, against })])
+    BTreeMap::from([(HEADS.to_owned(), Count { participating, invalid, agree, against, ..Count::default() })])
 }
 
 fn decide(rule: &PollRule, entitled: &BTreeMap<String, u64>, counts: &BTreeMap<String, Count>) -> Outcome {
@@ -144,8 +146,10 @@ fn more_ballots_back_than_out_make_it_void_and_other_sheets_do_not_add_up() {
     let rule = PollRule { ballots: true, ..rule(vec![round(vec![], vec![share(1, 2, true, Base::Cast)])]) };
     let entitled = one(&[(HEADS, 10)]);
     let came = |issued, participating, invalid, agree, against, casting| {
-        let counts =
-            BTreeMap::from([(HEADS.to_owned(), Count { issued, participating, invalid, agree, against })]);
+        let counts = BTreeMap::from([(
+            HEADS.to_owned(),
+            Count { issued, participating, invalid, agree, against, ..Count::default() },
+        )]);
         let ballots = Ballots { entitled: &entitled, counts: &counts, candidates: &[], seats: &[], casting };
         poll(&rule, 1, &ballots).map(|p| p.outcome)
     };

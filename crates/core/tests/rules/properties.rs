@@ -98,8 +98,8 @@ struct Author {
     parameters: BTreeSet<&'static str>,
     /// How each figure is computed, by number.
     figures: Vec<String>,
-    /// Rolls and their measures.
-    rolls: Vec<(String, Option<String>)>,
+    /// Rolls, their measures, and whether their rows are grouped.
+    rolls: Vec<(String, Option<String>, bool)>,
     /// Something counts from the day of the assembly.
     day: bool,
     group: bool,
@@ -222,9 +222,7 @@ impl Author {
         text += "  tasks:\n";
         let count = 1 + self.dice.below(4);
         for _ in 0..count {
-            let kinds =
-                ["work", "work", "work", "consultation", "meeting", "approval", "vote", "filing", "notice"];
-            let kind = self.dice.pick(&kinds);
+            let kind = self.kind();
             text += &self.task(kind, false);
         }
         if !self.ballots.is_empty() {
@@ -238,8 +236,8 @@ impl Author {
                 self.papers.push(Written { id: paper, sure: true, under: String::new() });
                 self.here.push(id);
             }
-            let kind =
-                self.dice.pick(&["approval", "approval", "vote", "meeting", "work", "filing", "notice"]);
+            let founds = ["approval", "approval", "vote", "meeting", "work", "filing", "notice"];
+            let kind = if self.by_vote() { "vote" } else { self.dice.pick(&founds) };
             text += &self.task(kind, true);
             self.founded = true;
         }

@@ -234,18 +234,23 @@ impl World {
         }
     }
 
-    pub fn act(&mut self, person: &str, command: Value) {
+    /// Does what a command says, or tells why not.
+    pub fn try_act(&mut self, person: &str, command: Value) -> Result<(), Refusal> {
         let command: Command =
             serde_json::from_value(command.clone()).unwrap_or_else(|e| panic!("{e}: {command}"));
-        let decided = self.attempt(person, &command).unwrap_or_else(|r| panic!("{}: {r:?}", command.name()));
+        let decided = self.attempt(person, &command)?;
         self.take(decided);
+        Ok(())
+    }
+
+    pub fn act(&mut self, person: &str, command: Value) {
+        let name = command["act"].clone();
+        self.try_act(person, command).unwrap_or_else(|r| panic!("{name}: {r:?}"));
     }
 
     pub fn refused(&mut self, person: &str, command: Value) -> RefusalCode {
-        let command: Command =
-            serde_json::from_value(command.clone()).unwrap_or_else(|e| panic!("{e}: {command}"));
-        match self.attempt(person, &command) {
-            Ok(_) => panic!("not refused: {command:?}"),
+        match self.try_act(person, command.clone()) {
+            Ok(()) => panic!("not refused: {command}"),
             Err(refusal) => refusal.code,
         }
     }

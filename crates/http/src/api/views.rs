@@ -197,7 +197,7 @@ fn polls(procedure: &Procedure, case: &Case, task: &Task, names: &Names) -> Vec<
             .collect();
         json!({"recorded": at(round.at), "held_on": round.sheet.held_on, "entitled": round.entitled, "counts": round.sheet.counts,
             "candidates": candidates, "casting": round.sheet.casting, "outcome": round.outcome, "counters": round.counters,
-            "recount": round.recount.map(|d| names.text(d)), "reached": computed.ok().map(|p| p.reached)})
+            "recount": round.recount.map(|d| names.text(d)), "passed_over": round.passed_over.map(|d| names.text(d)), "reached": computed.ok().map(|p| p.reached)})
     };
     task.polls.iter().zip(computed).map(one).collect()
 }
@@ -241,7 +241,7 @@ pub(crate) fn payloads(case: &Case) -> Vec<quorate_core::record::Digest> {
         all.extend(task.suspended.as_ref().map(|s| s.reason));
         all.extend(task.added.as_ref().map(|a| a.reason));
         all.extend(task.polls.iter().flat_map(|r| &r.sheet.candidates).map(|c| c.who.name));
-        all.extend(task.polls.iter().filter_map(|r| r.recount));
+        all.extend(task.polls.iter().flat_map(|r| [r.recount, r.passed_over]).flatten());
         all.extend(task.events.iter().flat_map(|e| [e.words, e.struck, e.what.name()]).flatten());
         all.extend(task.handed.iter().filter_map(|h| h.words));
         if let Some(reply) = &task.reply {
@@ -309,9 +309,9 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
         }),
         Kind::Vote(rule) => json!({
             "voters": rule.voters, "measures": rule.measures, "ballots": rule.ballots, "counted_by": rule.counts,
-            "rounds": rule.rounds.iter().map(|r| json!({"quorum": phrases(&r.quorum), "majority": phrases(&r.carried)})).collect::<Vec<_>>(),
+            "rounds": rule.rounds.iter().map(|r| json!({"quorum": phrases(&r.quorum), "majority": phrases(&r.carried), "runners_up": r.runners_up})).collect::<Vec<_>>(),
             "roster": rule.fills.as_ref().and_then(|id| procedure.roster(id)).map(|r| roster(procedure, r)),
-            "candidates": rule.field.as_str(), "chair_decides": rule.tie == Tie::Chair,
+            "candidates": rule.field.as_str(), "chair_decides": rule.tie == Tie::Chair, "support": rule.support, "proxies": rule.proxies.to_string(),
             "outcomes": task.outcomes.keys().collect::<Vec<_>>(),
         }),
     };

@@ -355,6 +355,20 @@ impl Sent {
         Ok(json!({"who": proposed(line.get(measures.len()..).unwrap_or_default()), "votes": votes}))
     }
 
+    /// Whoever was left over from the round before and stands again, under `stood:PLACE:MEASURE`; left empty, nobody.
+    fn left_over(&self) -> Result<Vec<Value>, Problem> {
+        let mut all: BTreeMap<usize, Value> = BTreeMap::new();
+        for (name, value) in self.fields.iter().filter(|(_, value)| !value.trim().is_empty()) {
+            let Some((place, measure)) = name.strip_prefix("stood:").and_then(|n| n.split_once(':')) else {
+                continue;
+            };
+            let Ok(place) = place.parse() else { continue };
+            let one = all.entry(place).or_insert_with(|| json!({"stood": place, "votes": {}}));
+            one["votes"][measure] = number(value)?.into();
+        }
+        Ok(all.into_values().collect())
+    }
+
     /// What happened with a filing or a notice.
     fn event(&self) -> Value {
         let choice = self.first("choice");
@@ -428,7 +442,8 @@ impl Sent {
                 let candidates = self.lines("candidates");
                 let candidates: Result<Vec<Value>, Problem> =
                     candidates.iter().map(|line| self.candidate(line)).collect();
-                json!({"held_on": self.first("held_on"), "counts": self.counts()?, "candidates": candidates?, "casting": self.casting(),
+                let candidates = [candidates?, self.left_over()?].concat();
+                json!({"held_on": self.first("held_on"), "counts": self.counts()?, "candidates": candidates, "casting": self.casting(),
                     "papers": self.papers(), "remark": self.first("words"), "recount": self.has("recount")})
             }
             "record_event" => {

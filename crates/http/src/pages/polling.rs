@@ -2,10 +2,10 @@
 
 use quorate_core::Procedure;
 use quorate_core::case::{Case, PollRound, Task};
-use quorate_core::poll::{Poll, Tie};
+use quorate_core::poll::{Poll, PollRule, Proxies, Tie};
 use quorate_core::procedure::model::{self as def, Kind};
-use quorate_core::roll::HEADS;
-use quorate_wording::{poll_in_bars, poll_in_words, poll_rule_in_words};
+use quorate_core::roll::{GROUPS, HEADS};
+use quorate_wording::{measure_in_words, poll_in_bars, poll_in_words, poll_rule_in_words};
 
 use super::Desk;
 use super::form::comma;
@@ -18,6 +18,20 @@ pub(super) struct Measured {
     pub entitled: u64,
     /// Ballots handed out are counted.
     pub issued: bool,
+    /// Votes cast for others are counted.
+    pub by_proxy: bool,
+    /// Votes against can be: groups are counted of those for it alone.
+    pub against: bool,
+}
+
+/// Somebody left over from the round before.
+pub(super) struct LeftOver {
+    /// From 1.
+    pub place: usize,
+    pub name: String,
+    pub seat: String,
+    /// Votes then.
+    pub votes: u64,
 }
 
 /// The fields of a vote.
@@ -25,6 +39,10 @@ pub(super) struct Polling {
     pub measures: Vec<Measured>,
     /// Something is decided; else people are elected.
     pub decision: bool,
+    /// Support is collected.
+    pub support: bool,
+    /// Only these stand in this round, the best first.
+    pub left_over: Vec<LeftOver>,
     pub chair: bool,
     /// What the rule asks, a line each.
     pub rule: Vec<String>,
@@ -48,9 +66,11 @@ impl Polling {
         let entitled = case.entitled(rule);
         let measured = |id: &str| Measured {
             id: id.to_owned(),
-            name: if id == HEADS { String::new() } else { procedure.name(id, desk.language).to_owned() },
+            name: measure_in_words(desk.language, procedure, id),
             entitled: entitled.get(id).copied().unwrap_or_default(),
             issued: rule.ballots && id == HEADS,
+            by_proxy: rule.proxies != Proxies::None && id == HEADS,
+            against: id != GROUPS,
         };
         let ids = [HEADS].into_iter().chain(rule.measures.iter().map(String::as_str));
         let measures: Vec<Measured> = ids.map(measured).collect();
@@ -60,6 +80,8 @@ impl Polling {
             .collect();
         Some(Self {
             decision: rule.fills.is_none(),
+            support: rule.support,
+            left_over: left_over(desk, procedure, task, rule),
             chair: rule.tie == Tie::Chair,
             rule: poll_rule_in_words(desk.language, procedure, rule),
             rounds: rounds(desk, procedure, case, definition, task),
@@ -68,6 +90,24 @@ impl Polling {
             measures,
         })
     }
+}
+
+/// Whoever was left over from the last round, where only these can stand now.
+fn left_over(desk: &Desk, procedure: &Procedure, task: &Task, rule: &PollRule) -> Vec<LeftOver> {
+    let round = u32::try_from(task.polls.len() + 1).unwrap_or(u32::MAX);
+    let last = task.polls.last().filter(|_| rule.round(round).runners_up);
+    let all = last.map(|l| &l.sheet.candidates[..]).unwrap_or_default().iter().enumerate();
+    let mut left: Vec<LeftOver> = all
+        .filter(|(_, c)| !c.elected)
+        .map(|(at, c)| LeftOver {
+            place: at + 1,
+            name: desk.names.text(c.who.name).to_owned(),
+            seat: procedure.name(&c.who.seat, desk.language).to_owned(),
+            votes: c.votes.get(HEADS).copied().unwrap_or_default(),
+        })
+        .collect();
+    left.sort_by(|a, b| (&a.seat, b.votes).cmp(&(&b.seat, a.votes)));
+    left
 }
 
 /// A threshold drawn: how far it goes of two hundred, and where the mark stands.
@@ -112,7 +152,11 @@ pub(super) fn rounds(
             candidate.map(|c| desk.names.text(c.who.name).to_owned()).unwrap_or_default()
         };
         let poll = poll.as_ref().ok();
-        poll_in_words(desk.language, procedure, definition, (at + 1, round), poll, &name)
+        let mut lines = poll_in_words(desk.language, procedure, definition, (at + 1, round), poll, &name);
+        let why = [("poll-passed-over", round.passed_over), ("poll-recounted", round.recount)];
+        let why = why.into_iter().filter_map(|(id, why)| Some((id, why?)));
+        lines.extend(why.map(|(id, why)| desk.chrome.t1(id, "why", desk.names.text(why))));
+        lines
     };
     task.polls.iter().zip(&computed).enumerate().map(one).collect()
 }

@@ -329,6 +329,7 @@ diagnostic-bad-phrase =
                     The phrase ends where { $expected ->
                         [name] a name
                         [of] `of`
+                        [each] `each`
                         [end] the end of the phrase
                         [unit] a unit (`workdays`, `days`, `hours`, `months`, `years`, in a range also `persons`)
                         [range] a range such as 7..9
@@ -338,6 +339,7 @@ diagnostic-bad-phrase =
                         [together] `together`
                         [carried] `all`, `any`, `at least` or `more than`
                         [bound] `at least` or `more than`
+                        [at-most] `at most` or `any`
                         [fraction] a fraction such as 1/2
                         [base] `entitled`, `present` or `cast`
                         [base-of-vote] `entitled`, `issued`, `participating`, `valid` or `cast`
@@ -355,6 +357,7 @@ diagnostic-bad-phrase =
                     `{ $found }` stands where { $expected ->
                         [name] a name
                         [of] `of`
+                        [each] `each`
                         [end] the end of the phrase
                         [unit] a unit (`workdays`, `days`, `hours`, `months`, `years`, in a range also `persons`)
                         [range] a range such as 7..9
@@ -364,6 +367,7 @@ diagnostic-bad-phrase =
                         [together] `together`
                         [carried] `all`, `any`, `at least` or `more than`
                         [bound] `at least` or `more than`
+                        [at-most] `at most` or `any`
                         [fraction] a fraction such as 1/2
                         [base] `entitled`, `present` or `cast`
                         [base-of-vote] `entitled`, `issued`, `participating`, `valid` or `cast`

@@ -231,6 +231,8 @@ grammar-task-if_changes = Where the case goes when the meeting asks for changes.
 grammar-task-voters = The roll of those entitled to vote.
 grammar-task-quorum = How much has to take part: all of these, or `any` of several lists; none if left out.
 grammar-task-majority = How much has to be for it, or for whoever is elected: all of these, or `any` of several lists.
+grammar-task-support = Instead of `majority`: support is collected and nobody is against; how many have to sign: all of these, or `any` of several lists.
+grammar-task-proxies = Who may vote for others who have empowered them, where anybody may.
 grammar-task-candidates = How many have to stand in an election: `more than seats` or `as many as seats`; any number if left out.
 grammar-task-tie = Where as many are for it as against: the `chair` decides, or it is `lost`, which holds if left out.
 grammar-task-ballots = Whether ballots are handed out and counted; if more come back than were handed out, the vote is void.
@@ -279,6 +281,7 @@ grammar-alternatives-any = Several lists, of which one is enough; everything in 
 
 grammar-again-quorum = How much has to take part in this round.
 grammar-again-majority = How much has to be for it in this round.
+grammar-again-candidates = `runners-up`: only those stand who stood in the round before and were not elected, those with the most votes first.
 
 ## voting
 
@@ -410,7 +413,8 @@ grammar-phrase-set = A set of parties, with `except` for those left out.
 grammar-phrase-together = A party whose leaders decide together.
 grammar-phrase-carried = What carries: `all`, `any`, at least a number, or a part of the whole; `of weight` if shares count.
 grammar-phrase-share = A part: `at least` or `more than` a fraction, and of whom.
-grammar-phrase-threshold = A part or a number, and of what: `entitled` is everybody on the roll, `issued` the ballots handed out, `participating` those that came back or the hands counted, `valid` these without the invalid, `cast` those for and against; counted by heads, unless a measure of the roll follows.
+grammar-phrase-threshold = A part or a number, and of what: `entitled` is everybody on the roll, `issued` the ballots handed out, `participating` those that came back or the hands counted, `valid` these without the invalid, `cast` those for and against; counted by heads, unless a measure of the roll follows, or `groups`: how many of the groups of the roll votes come from.
+grammar-phrase-proxies = For how many others somebody who votes may vote besides: `any`, or at most so many.
 grammar-phrase-forms = The party being formed, then `from` and whose people it consists of.
 grammar-phrase-rank = A rank, with `or higher` if higher ones serve as well.
 grammar-phrase-range = From a lower to an upper number, either end open, or one number; a parameter may stand for a number, and a unit may follow.

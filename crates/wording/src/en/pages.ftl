@@ -541,6 +541,15 @@ poll-invalid-hint = The votes stand with the candidates below.
 poll-candidates = Candidates, a line each
 poll-candidates-hint = Each line begins with { $votes }, then as in a roster.
 poll-votes-for = the votes
+poll-signed-by = Signed
+poll-signed-hint = Signatures that do not count, of those above.
+poll-by-proxy-field = Of these, cast for others
+poll-candidates-recount = For a recount of the round before alone: its candidates, a line each
+poll-passed-over = Somebody left over with more votes does not stand: { $why }
+poll-recounted = Counted again: { $why }
+poll-left-over = Candidates left over from the round before
+poll-left-over-hint = Enter the votes of each who stands again; leave empty whoever does not. If somebody with more votes before does not stand, say why below.
+poll-votes-then = { $n } votes before
 poll-recount = This is a recount of the last round (say why below)
 
 ## Reminders, endorsements, meetings

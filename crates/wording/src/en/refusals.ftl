@@ -342,6 +342,10 @@ refusal-poll-count = The count of “{ $task }” does not add up. { $miscount -
         [casting-uncalled] There is no tie, or the clause gives the chair no casting vote.
         [casting-missing] As many are for it as against: say how the chair decided.
         [mixed] A decision has no candidates; in an election the votes stand with the candidates, each for a seat of its roster.
+        [runners-up] In this round only those stand who were left over from the round before, each once and given by their place in it.
+        [passed-over] Somebody left over with more votes than one who stands does not stand: say in the remarks why.
+        [proxies] More votes were cast for others than the clause lets those who were there cast, or by a measure: they are counted by heads.
+        [groups] Votes cannot come from more groups than there are votes, and groups are not counted against.
        *[candidates] Not as many stand as the clause asks for.
     }
     .help = Check the count sheet and enter it again.

@@ -202,6 +202,9 @@ diagnostic-votes-decide =
         [never] the vote { $task } says `{ $what }`, which no ballots can come to
         [election] the vote { $task } elects; nobody’s vote decides a tie there
         [decision] the vote { $task } elects nobody, and says how many stand
+        [groups] the vote { $task } asks for “{ $what }”, and groups are counted of all there are or of those taking part
+        [support] the vote { $task } collects support, and asks for “{ $what }”, where nobody takes part but whoever signs
+        [support-key] the vote { $task } collects support, and says `{ $what }`
         [no-vote] { $task } takes { $what } at a point of its agenda, which is no vote
         [elsewhere] { $task } takes the vote { $what } of another stage at a point of its agenda
         [after-it] { $task } takes the vote { $what } at a point of its agenda, which comes only after it
@@ -220,6 +223,9 @@ diagnostic-votes-decide =
             [never] Leave it out, or write what leads to it: a quorum, `ballots`, or an election with `fills`.
             [election] Leave out `tie`; a further round under `again` decides.
             [decision] Leave out `candidates`, or name under `fills` the roster that is elected.
+            [groups] Write `of entitled groups` or `of participating groups`.
+            [support] Write a part or a number of those `entitled`.
+            [support-key] Leave `{ $what }` out, or write `majority` instead of `support`.
             [no-vote] Name a vote.
             [elsewhere] Move the vote into the stage of the meeting.
             [after-it] Take the meeting out of what comes before the vote.

@@ -439,6 +439,34 @@ poll-threshold = { $more ->
         [none] {""}
        *[other] {""} by { $measure }
     }
+poll-threshold-groups = from { $more ->
+        [yes] more than { $part } of all groups
+        [number] at least { $part ->
+            [1] one group
+           *[other] { $part } groups
+        }
+       *[other] at least { $part } of all groups
+    }
+poll-groups = groups
+poll-proxies = { $most ->
+        [none] Whoever votes can vote for others who have empowered them
+       *[other] Whoever votes can vote for others who have empowered them, { $most } at most
+    }
+poll-supported = Support is collected: { $asked } have to sign
+poll-runners-up = In round { $round } only those stand who had the most votes before and were not elected
+poll-signed = { $measure ->
+        [none] Could sign: { $entitled }; signed: { $participating }, invalid: { $invalid }, valid: { $valid }.
+       *[other] By { $measure }: { $entitled }; of them behind those who signed: { $participating }, invalid: { $invalid }, valid: { $valid }.
+    }
+poll-by-proxy = Of these votes { $n } were cast for others.
+poll-groups-there = Groups: { $entitled }; votes from { $participating } of them{ $agree ->
+        [none] .
+       *[other] , votes for it from { $agree }.
+    }
+poll-reached-support = Needed: { $asked }, of { $whole } that is { $needed }; there were { $had }: { $met ->
+        [yes] reached.
+       *[no] not reached.
+    }
 poll-and = {" "}and{" "}
 poll-or = , or{" "}
 poll-voters = Entitled to vote: whoever stands on { $roll }

@@ -340,6 +340,7 @@ diagnostic-bad-phrase =
                         [together] 单词 `together`
                         [carried] `all`、`any`、`at least` 或 `more than`
                         [bound] `at least` 或 `more than`
+                        [at-most] `at most` 或 `any`
                         [fraction] 分数，例如 1/2
                         [base] `entitled`、`present` 或 `cast`
                         [base-of-vote] `entitled`、`issued`、`participating`、`valid` 或 `cast`
@@ -366,6 +367,7 @@ diagnostic-bad-phrase =
                         [together] 单词 `together`
                         [carried] `all`、`any`、`at least` 或 `more than`
                         [bound] `at least` 或 `more than`
+                        [at-most] `at most` 或 `any`
                         [fraction] 分数，例如 1/2
                         [base] `entitled`、`present` 或 `cast`
                         [base-of-vote] `entitled`、`issued`、`participating`、`valid` 或 `cast`

@@ -231,6 +231,8 @@ grammar-task-if_changes = 会议要求修改时转到哪里。
 grammar-task-voters = 有权表决的人的名册。
 grammar-task-quorum = 须有多少参加才有效：列出的都要达到，或 `any` 列出的几组达到一组；不写即不要求。
 grammar-task-majority = 赞成的须有多少才通过（当选）：列出的都要达到，或 `any` 列出的几组达到一组。
+grammar-task-support = 代替 `majority`：征集联名，不问反对；须有多少人签名：列出的都要达到，或 `any` 列出的几组达到一组。
+grammar-task-proxies = 可以受托代别人投票的，写明怎样代；不写即不可以。
 grammar-task-candidates = 选举时候选人数：多于应选人数 `more than seats`，或等于应选人数 `as many as seats`；不写即不限。
 grammar-task-tie = 赞成与反对相等时：由主持人决定 `chair`，或不通过 `lost`；不写即不通过。
 grammar-task-ballots = 是否发票并计票；收回的多于发出的，表决无效。
@@ -279,6 +281,7 @@ grammar-alternatives-any = 列出几组，达到一组即可；同一组的都�
 
 grammar-again-quorum = 本轮须有多少参加。
 grammar-again-majority = 本轮赞成的须有多少。
+grammar-again-candidates = `runners-up`：只由前一轮没有当选的人作候选人，得票多的在先。
 
 ## voting
 
@@ -410,7 +413,8 @@ grammar-phrase-set = 一组单位，不包括的写在 `except` 之后。
 grammar-phrase-together = 由其领导集体决定的单位。
 grammar-phrase-carried = 通过的条件：全部 `all`、一人即可 `any`、至少几人，或者占全部的几分之几；按份额计算的加 `of weight`。
 grammar-phrase-share = 占几分之几：`at least` 或 `more than` 加分数，后面可写明以什么为基数。
-grammar-phrase-threshold = 比例或数量（at least 不少于、more than 多于）和基数：`entitled` 名册上的全部，`issued` 发出的选票，`participating` 收回的选票或实到举手的，`valid` 除去无效的，`cast` 赞成和反对的合计；按人数计，后面写合计数的按合计数计。
+grammar-phrase-threshold = 比例或数量（at least 不少于、more than 多于）和基数：`entitled` 名册上的全部，`issued` 发出的选票，`participating` 收回的选票或实到举手的，`valid` 除去无效的，`cast` 赞成和反对的合计；按人数计，后面写合计数的按合计数计，写 `groups` 的按票来自名册的几个组计。
+grammar-phrase-proxies = 参加表决的人可以另代几个人投票：`any` 不限，或 `at most` 最多几人。
 grammar-phrase-forms = 所组建的单位，再写 `from` 和由哪些人组成。
 grammar-phrase-rank = 职级，更高也可以的加 `or higher`。
 grammar-phrase-range = 从小到大的范围，一端可以不写，也可以只写一个数；数可以用参数代替，后面可加单位。

@@ -531,6 +531,15 @@ poll-invalid-hint = 各候选人的得票填在下面。
 poll-candidates = 候选人，每人一行
 poll-candidates-hint = 每行先写{ $votes }，再照名单的写法写。
 poll-votes-for = 得票
+poll-signed-by = 签名人数
+poll-signed-hint = 上面的签名中不算数的。
+poll-by-proxy-field = 其中受托代投
+poll-candidates-recount = 只在重新计前一轮时填写：前一轮的候选人，每人一行
+poll-passed-over = 前一轮得票更多的人没有作候选人：{ $why }
+poll-recounted = 重新计票：{ $why }
+poll-left-over = 前一轮没有当选、本轮的候选人
+poll-left-over-hint = 填写每名候选人本轮的得票；不作候选人的留空。前一轮得票更多的人不作候选人的，请在下面写明原因。
+poll-votes-then = 前一轮 { $n } 票
 poll-recount = 这是对上一轮重新计票（请在下面写明原因）
 
 ## 提醒、签批、会议

@@ -197,6 +197,9 @@ diagnostic-votes-decide =
         [both] 表决 { $task } 赞成和反对两方可以同时达到“{ $what }”
         [never] 表决 { $task } 写了 `{ $what }`，却不会有这样的结果
         [election] 表决 { $task } 是选举，票数相等不由任何人决定
+        [groups] 表决 { $task } 要求“{ $what }”，而组别只按全部的组或参加的组计
+        [support] 表决 { $task } 是征集联名，却要求“{ $what }”：不签名的就没有参加
+        [support-key] 表决 { $task } 是征集联名，却写了 `{ $what }`
         [no-vote] { $task }的议程要表决{ $what }，而它不是表决
         [elsewhere] { $task }的议程要表决{ $what }，而它在别的步骤
         [after-it] { $task }的议程要表决{ $what }，而它在会后才办
@@ -215,6 +218,9 @@ diagnostic-votes-decide =
             [both] 写 `more than 1/2`，或更高的比例。
             [never] 删去它，或写上会引起它的内容：`quorum`、`ballots`，或用 `fills` 选举。
             [election] 删去 `tie`，用 `again` 再选一轮。
+            [groups] 写 `of entitled groups` 或 `of participating groups`。
+            [support] 以名册上的全部 `entitled` 为基数，写比例或数量。
+            [support-key] 删去 `{ $what }`，或把 `support` 改为 `majority`。
             [no-vote] 请写一项表决。
             [elsewhere] 把表决移到会议所在的步骤。
             [after-it] 不要让会议先于表决办完。

@@ -435,6 +435,31 @@ poll-threshold = { $measure ->
         [number] 不少于 { $part }
        *[other] 不少于{ $base } { $part }
     }
+poll-threshold-groups = { $more ->
+        [yes] 来自超过 { $part } 的组
+        [number] 来自不少于 { $part } 个组
+       *[other] 来自不少于 { $part } 的组
+    }
+poll-groups = 组别
+poll-proxies = { $most ->
+        [none] 参加表决的人可以受托代别人投票
+       *[other] 参加表决的人可以受托代别人投票，每人最多代 { $most } 人
+    }
+poll-supported = 征集联名：签名的须{ $asked }
+poll-runners-up = 第 { $round } 轮只由前一轮没有当选的人按得票多少作候选人
+poll-signed = { $measure ->
+        [none] 可以签名 { $entitled }，签名 { $participating }，其中无效 { $invalid }、有效 { $valid }。
+       *[other] 按{ $measure }：共 { $entitled }，签名的 { $participating }，其中无效 { $invalid }、有效 { $valid }。
+    }
+poll-by-proxy = 其中受托代投 { $n } 票。
+poll-groups-there = 共 { $entitled } 个组，{ $participating } 个组有人投票{ $agree ->
+        [none] 。
+       *[other] ，{ $agree } 个组有人赞成。
+    }
+poll-reached-support = 须{ $asked }，基数 { $whole }，即 { $needed }；实际 { $had }，{ $met ->
+        [yes] 达到。
+       *[no] 没有达到。
+    }
 poll-and = ，并且
 poll-or = ；或者
 poll-voters = 有权表决的人：{ $roll }所列

@@ -35,25 +35,30 @@ impl Deciding<'_> {
         let before = self.rounds_before(&task, definition, *recount)?;
         let again = if *recount { Some(self.needed(remark, source)?) } else { None };
         let entitled = self.case.entitled(rule);
-        let mut sheet = Sheet {
-            held_on: *held_on,
-            counts: counts.clone(),
-            candidates: self.standing(rule, candidates, source)?,
-            casting: *casting,
-        };
+        let (candidates, names) = self.standing(rule, candidates, before.last(), source)?;
+        let mut sheet = Sheet { held_on: *held_on, counts: counts.clone(), candidates, casting: *casting };
         let poll = self.case.judge_sheet(self.procedure, rule, &before, &entitled, &sheet);
         let poll = poll.map_err(|wrong| {
             let refusal = Refusal::new(RefusalCode::PollCount).with("task", &task.task);
             refusal.with("miscount", wrong.as_str()).cites(source)
         })?;
+        let passed_over = match before.last().filter(|_| rule.round(poll_round(&before)).runners_up) {
+            Some(last) if crate::case::polls::passes_over(last, &sheet) => {
+                if remark.trim().is_empty() {
+                    let refusal = Refusal::new(RefusalCode::PollCount).with("task", &task.task);
+                    return Err(refusal.with("miscount", "passed-over").cites(source));
+                }
+                Some(self.payload(remark)?)
+            }
+            _ => None,
+        };
         let Some(counters) = self.counted_by(&task, definition, rule, &sheet)? else { return Ok(()) };
         for at in poll.elected {
             if let Some(candidate) = sheet.candidates.get_mut(at) {
                 candidate.elected = true;
             }
         }
-        let round = u32::try_from(before.len() + 1).unwrap_or(u32::MAX);
-        let names: Vec<&str> = candidates.iter().map(|c| c.who.name.trim()).collect();
+        let round = poll_round(&before);
         let elected = elected(&before, &sheet, &names);
         self.emit(Effect::VotesCounted {
             key: task.key.clone(),
@@ -63,6 +68,7 @@ impl Deciding<'_> {
             outcome: poll.outcome,
             counters,
             recount: again,
+            passed_over,
         });
         if poll.outcome.is_open() && !rule.is_last(round) {
             return self.let_go(&task.key);
@@ -85,28 +91,38 @@ impl Deciding<'_> {
         Ok(before)
     }
 
-    /// Whoever stands, as the record has them.
+    /// Whoever stands, as the record has them, with names by which nobody sits twice.
     fn standing(
         &mut self,
         rule: &PollRule,
         candidates: &[command::Candidate],
+        last: Option<&PollRound>,
         source: &str,
-    ) -> Result<Vec<Candidate>, Refusal> {
+    ) -> Result<(Vec<Candidate>, Vec<String>), Refusal> {
         self.short_list(candidates.len())?;
+        let wrong =
+            |miscount: &str| Refusal::new(RefusalCode::PollCount).with("miscount", miscount).cites(source);
         let roster = rule.fills.as_ref().and_then(|r| self.procedure.roster(r));
-        let Some(roster) = roster else {
-            return if candidates.is_empty() {
-                Ok(vec![])
-            } else {
-                Err(Refusal::new(RefusalCode::PollCount).with("miscount", "mixed").cites(source))
+        let (mut standing, mut names) = (vec![], vec![]);
+        for one in candidates {
+            let Some(roster) = roster else { return Err(wrong("mixed")) };
+            let (who, name) = match (&one.who, one.stood) {
+                (Some(proposed), None) => {
+                    let holder = self.holders(roster, std::slice::from_ref(proposed))?.pop();
+                    (holder, proposed.name.trim().to_owned())
+                }
+                // Whoever stood before stands under the name the record has.
+                (None, Some(place)) => {
+                    let of = last.and_then(|l| l.sheet.candidates.get(place.checked_sub(1)?));
+                    (of.map(|c| c.who.clone()), of.map(|c| c.who.name.to_string()).unwrap_or_default())
+                }
+                _ => (None, String::new()),
             };
-        };
-        let proposed: Vec<command::ProposedHolder> = candidates.iter().map(|c| c.who.clone()).collect();
-        let holders = self.holders(roster, &proposed)?.into_iter();
-        Ok(holders
-            .zip(candidates)
-            .map(|(who, c)| Candidate { who, votes: c.votes.clone(), elected: false })
-            .collect())
+            let Some(who) = who else { return Err(wrong("runners-up")) };
+            standing.push(Candidate { who, votes: one.votes.clone(), elected: false });
+            names.push(name);
+        }
+        Ok((standing, names))
     }
 
     /// Who has counted, once everybody who has to has come to the same; none while the second is awaited.
@@ -178,10 +194,15 @@ impl Deciding<'_> {
     }
 }
 
+/// The round after some others, from 1.
+fn poll_round(before: &[PollRound]) -> u32 {
+    u32::try_from(before.len() + 1).unwrap_or(u32::MAX)
+}
+
 /// Everybody elected up to a round, with names by which nobody sits twice; of earlier rounds only hashes are known.
-fn elected(before: &[PollRound], sheet: &Sheet, names: &[&str]) -> Vec<(Holder, String)> {
+fn elected(before: &[PollRound], sheet: &Sheet, names: &[String]) -> Vec<(Holder, String)> {
     let earlier = before.iter().flat_map(|r| &r.sheet.candidates).filter(|c| c.elected);
     let earlier = earlier.map(|c| (c.who.clone(), c.who.name.to_string()));
     let now = sheet.candidates.iter().zip(names).filter(|(c, _)| c.elected);
-    earlier.chain(now.map(|(c, name)| (c.who.clone(), (*name).to_owned()))).collect()
+    earlier.chain(now.map(|(c, name)| (c.who.clone(), name.clone()))).collect()
 }

@@ -1,12 +1,14 @@
 //! Votes of people on a roll: who, how many, in which rounds.
 
 use super::*;
-use crate::poll::{Field, PollRule, Round, Threshold, Thresholds, Tie};
+use crate::poll::{Field, PollRule, Proxies, Round, Threshold, Thresholds, Tie};
 use crate::roll::HEADS;
 
 impl Reader<'_> {
     pub(super) fn poll_rule(&mut self, node: &Node) -> PollRule {
-        for key in ["voters", "majority"] {
+        let support = node.get("support").is_some();
+        let majority = if support { "support" } else { "majority" };
+        for key in ["voters", majority] {
             if node.get(key).is_none() {
                 let fault = Diagnostic::new(Code::MissingKey, node.place).with("key", key);
                 self.faults.push(fault.with("mapping", "vote"));
@@ -15,13 +17,18 @@ impl Reader<'_> {
         let voters = self.id_at(node, "voters", &[Sort::Roll]).unwrap_or_default();
         let mut rounds = vec![Round {
             quorum: self.thresholds(node.get("quorum")),
-            carried: self.thresholds(node.get("majority")),
+            carried: self.thresholds(node.get(majority)),
+            runners_up: false,
         }];
         // A further round asks what the first does, but for what it says of its own.
         for again in node.get("again").map(Node::items).unwrap_or_default() {
             let own = |key: &str| again.get(key).or_else(|| node.get(key));
             let (quorum, carried) = (own("quorum"), own("majority"));
-            rounds.push(Round { quorum: self.thresholds(quorum), carried: self.thresholds(carried) });
+            rounds.push(Round {
+                quorum: self.thresholds(quorum),
+                carried: self.thresholds(carried),
+                runners_up: again.get("candidates").is_some(),
+            });
         }
         let mut measures: Vec<String> = rounds
             .iter()
@@ -47,7 +54,14 @@ impl Reader<'_> {
             counts: by_people,
             fills: self.id_at(node, "fills", &[Sort::Roster]),
             field: Field::ALL.into_iter().find(|f| f.as_str() == word("candidates")).unwrap_or_default(),
+            support,
+            proxies: self.proxies(node.get("proxies")).unwrap_or_default(),
         }
+    }
+
+    fn proxies(&mut self, node: Option<&Node>) -> Option<Proxies> {
+        let node = node?;
+        self.keep(phrase::proxies(node.text()?, node.place))
     }
 
     /// A phrase, a list that has to be reached as a whole, or `any` of several.
@@ -66,6 +80,7 @@ impl Reader<'_> {
     fn threshold(&mut self, node: &Node) -> Option<Threshold> {
         let parsed = self.keep(phrase::threshold(node.text()?, node.place))?;
         let measure = match parsed.measure {
+            Some(name) if name.text == GROUPS => name.text,
             Some(name) if name.text != HEADS => {
                 self.resolve(&name, &[Sort::Fact])?;
                 name.text

@@ -4,8 +4,8 @@
 use super::super::diagnostic::{Code, Diagnostic};
 use super::super::model::{Domain, Kind, Task, Who};
 use super::super::reading::Draft;
-use crate::poll::{Base, Field, Part, PollRule, Threshold, Tie};
-use crate::roll::HEADS;
+use crate::poll::{Base, Field, Part, PollRule, Proxies, Threshold, Tie};
+use crate::roll::{GROUPS, GROUPS_MAX, HEADS};
 
 pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     for meeting in &draft.tasks {
@@ -29,7 +29,9 @@ fn troubles(draft: &Draft, task: &Task, rule: &PollRule) -> Vec<(&'static str, S
         all.push(("each", String::new()));
     }
     let roll = draft.papers.iter().find(|p| p.id == rule.voters).and_then(|p| p.roll.as_ref());
-    let measured = |m: &String| roll.is_some_and(|r| r.measures.contains(m));
+    let measured = |m: &String| {
+        roll.is_some_and(|r| r.measures.contains(m) || (m == GROUPS && !r.grouped_by.is_empty()))
+    };
     all.extend(rule.measures.iter().filter(|m| !measured(m)).map(|m| ("foreign", m.clone())));
     for round in &rule.rounds {
         for threshold in round.quorum.iter().chain(&round.carried).flatten() {
@@ -40,7 +42,8 @@ fn troubles(draft: &Draft, task: &Task, rule: &PollRule) -> Vec<(&'static str, S
         // Of those who take part all take part.
         let idle = |t: &&Threshold| t.base > Base::Issued;
         all.extend(round.quorum.iter().flatten().filter(idle).map(|t| ("idle", t.to_string())));
-        let sided = |list: &&Vec<Threshold>| rule.fills.is_none() && list.iter().all(both_sides);
+        let decides = rule.fills.is_none() && !rule.support;
+        let sided = |list: &&Vec<Threshold>| decides && list.iter().all(both_sides);
         all.extend(round.carried.iter().filter(sided).map(|list| ("both", join(list))));
     }
     all.extend(in_vain(draft, task, rule));
@@ -69,6 +72,17 @@ fn out_of_reach(draft: &Draft, rule: &PollRule, threshold: &Threshold) -> Option
     if threshold.base == Base::Issued && !(rule.ballots && threshold.measure == HEADS) {
         return Some("no-ballots");
     }
+    let counts_everybody = matches!(threshold.base, Base::Entitled | Base::Participating);
+    if threshold.measure == GROUPS && !counts_everybody {
+        return Some("groups");
+    }
+    // Nobody is against what is only supported, and whoever does not sign takes no part in it.
+    if rule.support && threshold.base != Base::Entitled {
+        return Some("support");
+    }
+    if threshold.measure == GROUPS {
+        return matches!(threshold.part, Part::Number(n) if n > GROUPS_MAX as u64).then_some("too-many");
+    }
     let fact = if threshold.measure == HEADS { &rule.voters } else { &threshold.measure };
     let most = match draft.facts.iter().find(|f| &f.id == fact).map(|f| &f.domain) {
         Some(Domain::Number(_, most)) => u64::try_from(*most).unwrap_or_default(),
@@ -78,8 +92,11 @@ fn out_of_reach(draft: &Draft, rule: &PollRule, threshold: &Threshold) -> Option
 }
 
 /// Whether those against can reach it together with those for. A part of everybody entitled is support, asked of one side
-/// alone; of those who take part each votes for one side.
+/// alone; of those who take part each votes for one side. In one group some are for it and others against.
 fn both_sides(threshold: &Threshold) -> bool {
+    if threshold.measure == GROUPS {
+        return true;
+    }
     match threshold.part {
         Part::Share(share) => {
             let (part, of) = (u64::from(share.of.0), u64::from(share.of.1));
@@ -104,6 +121,23 @@ fn in_vain(draft: &Draft, task: &Task, rule: &PollRule) -> Vec<(&'static str, St
     all.extend(task.outcomes.keys().filter(|o| !can(o)).map(|o| ("never", format!("if_{o}"))));
     if rule.rounds.len() > 1 && !(quorum || rule.ballots || election) {
         all.push(("never", "again".to_owned()));
+    }
+    if rule.support {
+        let idle = [
+            ("tie", rule.tie == Tie::Chair),
+            ("ballots", rule.ballots),
+            ("quorum", quorum),
+            ("fills", election),
+            ("proxies", rule.proxies != Proxies::None),
+            ("again", rule.rounds.len() > 1),
+        ];
+        all.extend(
+            idle.into_iter().filter(|(_, said)| *said).map(|(key, _)| ("support-key", key.to_owned())),
+        );
+        return all;
+    }
+    if !election && rule.rounds.iter().any(|r| r.runners_up) {
+        all.push(("decision", "candidates".to_owned()));
     }
     if election && rule.tie == Tie::Chair {
         all.push(("election", "tie".to_owned()));

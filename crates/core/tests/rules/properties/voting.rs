@@ -1,14 +1,25 @@
 //! Rolls and votes in random procedures, and what people count.
 
-use quorate_core::poll::{Count, Field, Outcome};
-use quorate_core::roll::{Counted, HEADS};
+use quorate_core::poll::{Count, Field, Outcome, Proxies};
+use quorate_core::roll::{Counted, GROUPS, HEADS};
 
 use super::*;
 
 impl Author {
+    /// What a task is; where people are listed, more often a vote.
+    pub(super) fn kind(&mut self) -> &'static str {
+        let kinds = ["work", "work", "work", "consultation", "meeting", "approval", "filing", "notice"];
+        if self.by_vote() { "vote" } else { self.dice.pick(&kinds) }
+    }
+
+    /// Whether it is done by a vote, where people are listed.
+    pub(super) fn by_vote(&mut self) -> bool {
+        !self.rolls.is_empty() && self.dice.one_in(3)
+    }
+
     /// Sometimes a roll; it is a paper, and how many stand on it is a fact.
     pub(super) fn lists(&mut self, keys: &mut Vec<String>, task: &str, sure: bool) {
-        if !self.dice.one_in(5) {
+        if !self.dice.one_in(if self.rolls.is_empty() { 2 } else { 5 }) {
             return;
         }
         let roll = format!("r{}", self.rolls.len());
@@ -17,14 +28,15 @@ impl Author {
             .as_ref()
             .map(|m| format!(", measures: {{{m}: Measure, range: 0..9}}"))
             .unwrap_or_default();
-        keys.push(format!("lists: {{{roll}: Roll, range: 0..5{measures}}}"));
+        let grouped = if self.dice.one_in(2) { ", grouped_by: Place" } else { "" };
+        keys.push(format!("lists: {{{roll}: Roll, range: 0..5{grouped}{measures}}}"));
         let under = self.under.clone();
         self.papers.push(Written { id: roll.clone(), sure, under: under.clone() });
         for id in [Some(roll.clone()), measure.clone()].into_iter().flatten() {
             let sure = sure && under.is_empty();
             self.facts.push(Told { id, task: task.to_owned(), stage: self.stage, number: true, sure });
         }
-        self.rolls.push((roll, measure));
+        self.rolls.push((roll, measure, !grouped.is_empty()));
     }
 
     /// Sometimes a vote of the stage is taken at a meeting.
@@ -37,15 +49,31 @@ impl Author {
     pub(super) fn vote(&mut self, keys: &mut Vec<String>, founding: bool) {
         self.ballots.extend(keys[0].strip_prefix("vote: ").map(str::to_owned));
         let any = self.dice.pick(&self.rolls.clone());
-        let (roll, measure) = any;
+        let (roll, measure, grouped) = any;
+        // Of several that hold it each for itself nothing would come.
+        let by = keys.len();
         self.by(keys);
+        keys[by..].iter_mut().filter(|k| k.contains("each of")).for_each(|k| *k = "by: lead".into());
         keys.push(format!("voters: {roll}"));
+        let grouped = grouped && !self.dice.one_in(3);
+        if self.dice.one_in(4) {
+            let groups = if grouped { ", more than 1/3 of entitled groups" } else { "" };
+            keys.push(format!("support: [at least 1/5 of entitled{groups}]"));
+            let back = self.back();
+            keys.push(format!("if_lost: {}", self.dice.pick(&["refused", &back])));
+            if founding {
+                keys.push(self.constitutes());
+            }
+            return;
+        }
         let by = measure.filter(|_| self.dice.one_in(2)).map(|m| format!(" {m}")).unwrap_or_default();
         let majorities =
             ["more than 1/2 of cast", "at least 2/3 of entitled", "more than 1/2 of participating"];
         let majority = format!("{}{by}", self.dice.pick(&majorities));
         let either = self.dice.one_in(4);
-        keys.push(if either {
+        keys.push(if grouped {
+            format!("majority: [{majority}, more than 1/3 of entitled groups]")
+        } else if either {
             format!("majority: {{any: [{majority}, [at least 3/4 of valid, at least 2 of entitled]]}}")
         } else {
             format!("majority: {majority}")
@@ -61,6 +89,9 @@ impl Author {
         if self.dice.one_in(4) {
             keys.push("counts: 2".into());
         }
+        if self.dice.one_in(4) {
+            keys.push(format!("proxies: {}", self.dice.pick(&["any", "at most 2 each"])));
+        }
         let fills = self.founding.is_some() && !self.founded && !self.roster && self.dice.one_in(2);
         if fills {
             keys.push("fills: board".into());
@@ -71,8 +102,9 @@ impl Author {
         } else if self.dice.one_in(4) {
             keys.push("tie: chair".into());
         }
-        if (quorum || ballots || fills) && self.dice.one_in(3) {
-            keys.push("again: [{quorum: at least 1/4 of entitled}, {}]".into());
+        if fills && !self.dice.one_in(3) || (quorum || ballots) && self.dice.one_in(3) {
+            let left = if fills && !self.dice.one_in(3) { "candidates: runners-up" } else { "" };
+            keys.push(format!("again: [{{quorum: at least 1/4 of entitled}}, {{{left}}}]"));
         }
         let (back, quorate) = (self.back(), self.back());
         keys.push(format!("if_lost: {}", self.dice.pick(&["refused", &back])));
@@ -106,7 +138,9 @@ impl Walk {
             let heads = 1 + self.dice.below(5) as u64;
             let measures =
                 roll.measures.iter().map(|m| (m.clone(), heads + self.dice.below(4) as u64)).collect();
-            let counted = Counted { rows: heads, heads, measures, groups: Default::default() };
+            let each = if roll.grouped_by.is_empty() { 0 } else { heads };
+            let groups = (0..each).map(|n| (n.to_string(), 1)).collect();
+            let counted = Counted { rows: heads, heads, measures, groups };
             self.world.rolls.insert((id, file), Ok(counted));
         }
     }
@@ -123,11 +157,18 @@ impl Walk {
         for (measure, all) in &entitled {
             let mut count = Count { participating: *all, ..Count::default() };
             match came {
+                Outcome::Lost if rule.support => count.participating = 0,
+                _ if rule.support => {}
                 Outcome::Carried if rule.fills.is_none() => count.agree = *all,
+                Outcome::Lost if measure == GROUPS => {}
                 Outcome::Lost if rule.fills.is_none() => count.against = *all,
                 Outcome::NoQuorum => count.participating = 0,
+                Outcome::Tie if measure == GROUPS => count.agree = (*all).min(entitled[HEADS] / 2),
                 Outcome::Tie if rule.fills.is_none() => (count.agree, count.against) = (all / 2, all / 2),
                 _ => {}
+            }
+            if measure == HEADS && rule.proxies != Proxies::None && count.participating > 1 {
+                count.by_proxy = self.dice.below(2) as u64;
             }
             if measure == HEADS && rule.ballots {
                 count.issued = Some(if came == Outcome::Void { 0 } else { *all });
@@ -135,6 +176,8 @@ impl Walk {
             counts[measure] = json!(count);
         }
         let mut candidates = vec![];
+        let round = u32::try_from(task.polls.len() + 1).unwrap();
+        let before = task.polls.last().filter(|_| rule.round(round).runners_up);
         let seats = self.world.case.seats_of(&self.world.procedure, &rule, &task.polls);
         let seats: Vec<(String, usize)> = seats
             .into_iter()
@@ -152,12 +195,23 @@ impl Walk {
                 };
                 let votes: BTreeMap<&String, u64> =
                     entitled.iter().map(|(m, n)| (m, if all { *n } else { 0 })).collect();
+                // Whoever is left over stands by their place in the round before.
+                if let Some(before) = before {
+                    let left = &before.sheet.candidates;
+                    let left: Vec<usize> = (0..left.len())
+                        .filter(|at| !left[*at].elected && left[*at].who.seat == seat)
+                        .collect();
+                    let Some(at) = left.get(place) else { continue };
+                    candidates.push(json!({"stood": at + 1, "votes": votes}));
+                    continue;
+                }
                 let who = json!({"seat": seat, "name": format!("{seat} {place}"), "pool": "Youth", "facts": {"age": 30}});
                 candidates.push(json!({"who": who, "votes": votes}));
             }
         }
         let tied = came == Outcome::Tie && rule.tie == quorate_core::poll::Tie::Chair && entitled[HEADS] > 1;
         json!({"act": "count_votes", "task": task.key, "held_on": self.world.today().to_string(), "counts": counts,
-            "candidates": candidates, "casting": tied.then_some(true), "papers": self.files(&papers)})
+            "candidates": candidates, "casting": tied.then_some(true), "papers": self.files(&papers),
+            "remark": if before.is_some() { "Somebody withdrew" } else { "" }})
     }
 }

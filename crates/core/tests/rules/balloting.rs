@@ -1,0 +1,156 @@
+//! Votes that are no plain yes or no: signatures that are collected, votes from several groups, votes cast for others, and
+//! rounds in which only those left over stand.
+
+use std::collections::BTreeMap;
+
+use quorate_core::case::Status;
+use quorate_core::poll::Outcome;
+use quorate_core::refusal::RefusalCode as R;
+use quorate_core::roll::Counted;
+use serde_json::{Value, json};
+
+use crate::world::World;
+
+const LEAD: &str = "lead-head";
+
+/// A case whose roll has a hundred people in four places, and a vote after it.
+fn world(head: &str, vote: &str) -> World {
+    let mut world = World::small(
+        head,
+        &format!(
+            "- {{stage: a, title: A, source: x, tasks: [{{work: list, title: L, by: lead, lists: {{people: People, range: 1..500, grouped_by: Place}}}}]}}
+- {{stage: b, title: B, source: x, tasks: [{{vote: v, title: V, by: lead, voters: people, if_lost: refused, {vote}}}]}}"
+        ),
+    );
+    let file = world.file("roll");
+    let groups: BTreeMap<String, u64> = ["n", "e", "s", "w"].map(|place| (place.to_owned(), 25)).into();
+    let counted = Counted { rows: 100, heads: 100, measures: BTreeMap::new(), groups };
+    world.rolls.insert(("people".into(), file.parse().unwrap()), Ok(counted));
+    let paper = json!({"paper": "people", "files": [file]});
+    world.act(LEAD, json!({"act": "submit", "task": "list.1", "work": {"papers": [paper]}}));
+    world
+}
+
+fn count(counts: Value) -> Value {
+    json!({"act": "count_votes", "task": "v.1", "held_on": "2026-09-14", "counts": counts})
+}
+
+/// What a count comes to; else what is wrong with it.
+fn came(vote: &str, counts: Value) -> Result<Outcome, String> {
+    let mut world = world("", vote);
+    match world.try_act(LEAD, count(counts)) {
+        Ok(()) => Ok(world.case.tasks["v.1"].polls.last().unwrap().outcome),
+        Err(refusal) => Err(refusal.facts["miscount"].clone()),
+    }
+}
+
+#[test]
+fn who_signs_is_for_it_and_nobody_is_against() {
+    let rule = "support: [at least 1/5 of entitled, at least 2 of entitled groups]";
+    let signed = |heads: u64, invalid: u64, groups: u64| json!({"heads": {"participating": heads, "invalid": invalid}, "groups": {"participating": groups}});
+    assert_eq!(came(rule, signed(22, 2, 2)), Ok(Outcome::Carried));
+    assert_eq!(came(rule, signed(22, 3, 2)), Ok(Outcome::Lost), "three do not count");
+    assert_eq!(came(rule, signed(40, 0, 1)), Ok(Outcome::Lost), "all from one place");
+    assert_eq!(came(rule, signed(101, 0, 2)), Err("too-many-there".into()));
+    assert_eq!(came(rule, signed(20, 0, 5)), Err("too-many-there".into()), "there are four places");
+    let against = json!({"heads": {"participating": 30, "against": 1}, "groups": {"participating": 2}});
+    assert_eq!(came(rule, against), Err("mixed".into()));
+}
+
+#[test]
+fn votes_come_from_enough_groups() {
+    let rule = "majority: [more than 1/2 of cast, more than 1/2 of entitled groups]";
+    let cast = |agree: u64, groups: u64| json!({"heads": {"participating": 60, "for": agree, "against": 60 - agree}, "groups": {"participating": 4, "for": groups}});
+    assert_eq!(came(rule, cast(40, 3)), Ok(Outcome::Carried));
+    assert_eq!(came(rule, cast(40, 2)), Ok(Outcome::Lost));
+    assert_eq!(came(rule, cast(2, 3)), Err("groups".into()), "two votes come from two groups at most");
+    let against = json!({"heads": {"participating": 60, "for": 60}, "groups": {"participating": 4, "for": 3, "against": 1}});
+    assert_eq!(came(rule, against), Err("groups".into()));
+    assert_eq!(came(rule, json!({"heads": {"participating": 60, "for": 60}})), Err("measures".into()));
+}
+
+#[test]
+fn who_votes_for_others_votes_for_as_many_as_the_clause_lets_them() {
+    let cast = |by_proxy: u64| json!({"heads": {"participating": 60, "by_proxy": by_proxy, "for": 40, "against": 20}});
+    let table = [
+        ("", 0, true),
+        ("", 1, false),
+        ("proxies: at most 2 each,", 40, true),
+        ("proxies: at most 2 each,", 41, false),
+        ("proxies: any,", 59, true),
+        ("proxies: any,", 60, false),
+    ];
+    for (proxies, by_proxy, adds_up) in table {
+        let found = came(&format!("{proxies} majority: more than 1/2 of cast"), cast(by_proxy));
+        let wanted = if adds_up { Ok(Outcome::Carried) } else { Err("proxies".to_owned()) };
+        assert_eq!(found, wanted, "{proxies} {by_proxy}");
+    }
+}
+
+const BOARD: &str = "founds: {board: Board, source: x}
+rosters: {board: {source: x, force: should, one_seat_each: true, seat: {title: Seat, count: 2, from: {People: {age: 18..}}}}}";
+const ROUNDS: &str = "fills: board, constitutes: board, majority: more than 1/2 of participating, again: [{candidates: runners-up, majority: at least 1/3 of participating}]";
+
+fn election(votes: &[(Value, u64)], remark: &str) -> Value {
+    let candidates: Vec<Value> = votes
+        .iter()
+        .map(|(who, n)| {
+            let mut one = json!({"votes": {"heads": n}});
+            match who.as_str() {
+                Some(name) => {
+                    one["who"] =
+                        json!({"seat": "seat", "name": name, "pool": "People", "facts": {"age": 40}});
+                }
+                None => one["stood"] = who.clone(),
+            }
+            one
+        })
+        .collect();
+    let mut sheet = count(json!({"heads": {"participating": 90}}));
+    sheet["candidates"] = candidates.into();
+    sheet["remark"] = remark.into();
+    sheet
+}
+
+#[test]
+fn only_those_left_over_stand_again_and_nobody_is_passed_over_in_silence() {
+    let mut world = world(BOARD, ROUNDS);
+    let first = [("A".into(), 80), ("B".into(), 40), ("C".into(), 30), ("D".into(), 20)];
+    world.act(LEAD, election(&first, ""));
+    assert_eq!(world.case.tasks["v.1"].polls[0].outcome, Outcome::Short, "A alone is elected");
+    let wrong = |world: &mut World, votes: &[(Value, u64)]| {
+        world.try_act(LEAD, election(votes, "")).unwrap_err().facts["miscount"].clone()
+    };
+    assert_eq!(wrong(&mut world, &[("E".into(), 50)]), "runners-up", "E has not stood");
+    assert_eq!(wrong(&mut world, &[(1.into(), 50)]), "runners-up", "A is elected");
+    assert_eq!(wrong(&mut world, &[(2.into(), 50), (2.into(), 20)]), "runners-up", "B stands twice");
+    assert_eq!(wrong(&mut world, &[(5.into(), 50)]), "runners-up", "there were four");
+    assert_eq!(wrong(&mut world, &[(0.into(), 50)]), "runners-up", "places begin with one");
+    assert_eq!(wrong(&mut world, &[(3.into(), 50), (4.into(), 20)]), "passed-over", "B had more than C");
+    world.act(LEAD, election(&[(3.into(), 50), (4.into(), 20)], "B has withdrawn"));
+    assert!(matches!(world.case.status, Status::Ended { success: true, .. }));
+    let round = &world.case.tasks["v.1"].polls[1];
+    assert_eq!((round.outcome, round.passed_over.is_some()), (Outcome::Carried, true));
+    let names: Vec<_> = world.case.rosters["board"].holders.iter().map(|h| h.name).collect();
+    let stood = &world.case.tasks["v.1"].polls[0].sheet.candidates;
+    assert_eq!(names, [stood[0].who.name, stood[2].who.name], "under the names they first stood by");
+}
+
+#[test]
+fn a_count_of_the_first_round_is_corrected_by_one_with_names() {
+    let mut world = world(BOARD, ROUNDS);
+    world.act(LEAD, election(&[("A".into(), 80), ("B".into(), 40), ("C".into(), 30)], ""));
+    let mut again =
+        election(&[("A".into(), 80), ("B".into(), 50), ("C".into(), 30)], "Ten ballots lay apart");
+    again["recount"] = json!(true);
+    world.act(LEAD, again);
+    assert!(matches!(world.case.status, Status::Ended { success: true, .. }));
+}
+
+#[test]
+fn of_a_decision_nobody_stands() {
+    let mut world = world("", "majority: more than 1/2 of cast");
+    let mut sheet = election(&[(1.into(), 10)], "");
+    sheet["counts"] = json!({"heads": {"participating": 60, "for": 60}});
+    assert_eq!(world.refused(LEAD, sheet), R::PollCount);
+}
