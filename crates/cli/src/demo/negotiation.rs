@@ -45,7 +45,7 @@ impl Story<'_> {
         client.on_case(MANAGEMENT, &case, "set_parameter", decided).await?;
         self.day(56, 40);
         let body = format!("{case}-negotiating-body");
-        let table = "name,Employees represented\nJan Novák,2100\nEva Berg,900\nLuc Martin,640\n";
+        let table = "name,Member State,Employees represented\nJan Novák,CZ,2100\nEva Berg,SE,900\nLuc Martin,FR,640\n";
         let roll = client.file(EMPLOYEES, "negotiators.csv", table).await?;
         let work = json!({"work": {"papers": [{"paper": "negotiators", "files": [roll]}]}});
         client.on_task(EMPLOYEES, &body, &case, "list-negotiators", "submit", work).await?;
