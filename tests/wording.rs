@@ -80,7 +80,18 @@ fn wanted() -> Vec<String> {
     each("outcome", &["agreed", "returned", "refused", "changes", "complete", "closed", "objection"]);
     each(
         "clause",
-        &["task", "paper", "seat", "agenda", "invitation", "deadline", "separation", "members", "term"],
+        &[
+            "task",
+            "paper",
+            "seat",
+            "agenda",
+            "invitation",
+            "deadline",
+            "separation",
+            "members",
+            "term",
+            "role",
+        ],
     );
     all.extend(grammar::all_keys().iter().map(|(mapping, key)| format!("grammar-{mapping}-{key}")));
     all.extend(phrase::EXAMPLES.iter().map(|(name, _)| format!("grammar-phrase-{name}")));

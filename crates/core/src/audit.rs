@@ -123,6 +123,10 @@ reasons! {
     BothTasks = "both-tasks",
     /// Tasks that are kept apart were done by different ones.
     KeptApart = "kept-apart",
+    /// Somebody holds two places that nobody holds together.
+    RoleHeld = "role-held",
+    /// Nobody holds both, or whoever stood for one left the other.
+    RolesCompatible = "roles-compatible",
     /// Decided together, with minutes.
     Together = "together",
     /// Several signed, and enough of them agreed.

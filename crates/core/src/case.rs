@@ -35,7 +35,7 @@ pub mod polls;
 pub mod previewing;
 mod task;
 
-pub use bodies::{Concern, follow_ups};
+pub use bodies::{Concern, Member, follow_ups};
 pub use clock::{Escalated, Pause, Running, Suspension, Timing};
 pub use command::{Behalf, Command};
 pub use counting::Count;
@@ -227,6 +227,9 @@ pub struct Holder {
     pub pool: String,
     /// Facts rules need.
     pub facts: BTreeMap<String, Value>,
+    /// 兼任: lists of people that the person stands on as well, and where, from 1, as far as it was told.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub also: BTreeMap<String, usize>,
 }
 
 /// A rule of a roster and whether it is kept.
@@ -367,6 +370,20 @@ pub struct Formed {
     pub key: String,
     /// When.
     pub at: Moment,
+    /// Of a party: whom it was formed of, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<Member>,
+}
+
+/// Somebody who left a list of people by standing for a roster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    /// The list: a formed party or a roster.
+    pub list: String,
+    /// The place on it, from 1.
+    pub place: usize,
+    /// The roster.
+    pub standing_for: String,
 }
 
 /// A submission that can still be undone: what it did.
@@ -463,6 +480,9 @@ pub struct Case {
     /// Terms that bodies have begun here.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub terms: BTreeMap<String, Term>,
+    /// Who left which list of people by standing for a roster.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<Left>,
     /// Parties formed and bodies, by what they are; one in office before the case has no task.
     pub formed: BTreeMap<String, Formed>,
     /// The first body that something was brought about for; all of them are among the formed.
@@ -519,6 +539,7 @@ impl Case {
             attachments: vec![],
             concerns: None,
             terms: BTreeMap::new(),
+            left: vec![],
             formed: BTreeMap::new(),
             constituted: None,
             invitations: BTreeMap::new(),

@@ -19,6 +19,7 @@ pub mod outside;
 pub mod phrase;
 pub mod planning;
 mod reading;
+pub mod roles;
 mod soundness;
 mod translation;
 
@@ -163,6 +164,16 @@ impl Procedure {
     pub fn papers(&self) -> &[Paper] {
         &self.draft.papers
     }
+    /// Which places nobody holds together, in the order of the file.
+    pub fn incompatible(&self) -> &[Incompatible] {
+        &self.draft.incompatible
+    }
+
+    /// The rules by which nobody on another list stands for a roster.
+    pub fn incompatible_with<'a>(&'a self, roster: &'a str) -> impl Iterator<Item = &'a Incompatible> {
+        self.draft.incompatible.iter().filter(move |r| r.standing_for == roster)
+    }
+
     /// Which tasks are kept apart, in the order of the file.
     pub fn apart(&self) -> &[Apart] {
         &self.draft.apart

@@ -60,6 +60,10 @@ refusals! {
 
     /// Nobody holds two of system, security and audit administration.
     RolesApart = "roles-apart" Conflict,
+    /// Whoever holds the one place cannot hold the other.
+    RolesIncompatible = "roles-incompatible" Conflict,
+    /// Nobody stands at that place of that list, or somebody else does.
+    NotOnList = "not-on-list" Conflict,
     /// Only an administrator appoints administrators, auditors and programme officers.
     RoleAbove = "role-above" Forbidden,
     /// Cover and recusals are arranged by oneself, the head of the office, the clerk or the administrator.

@@ -54,6 +54,7 @@ pub fn manual(procedure: &Procedure, language: Language) -> String {
     }
     manual.rosters();
     manual.apart();
+    manual.incompatible();
     manual.one_at_a_time();
     manual.limits();
     manual.ends();
@@ -570,6 +571,20 @@ impl Manual<'_> {
                 }
                 None => {}
             }
+            self.clause_line(&rule.clause, "  ");
+        }
+    }
+
+    fn incompatible(&mut self) {
+        if self.procedure.incompatible().is_empty() {
+            return;
+        }
+        self.line(&format!("\n## {}\n", self.say("manual-incompatible", &[])));
+        for rule in self.procedure.incompatible() {
+            let (list, roster) = (self.name(&rule.holding), self.name(&rule.standing_for));
+            let then = if rule.leaves { "leaves" } else { "refused" };
+            let facts = [("then", then), ("list", list.as_str()), ("roster", roster.as_str())];
+            self.item("manual-incompatible-rule", &facts);
             self.clause_line(&rule.clause, "  ");
         }
     }

@@ -16,6 +16,7 @@ impl Auditing<'_> {
             }
         }
         self.kept_apart(&mut all);
+        self.roles_compatible(&mut all);
         self.terms(&mut all);
         all
     }
@@ -486,7 +487,10 @@ impl Auditing<'_> {
                 |e| matches!(e, Effect::RosterFilled { roster: r, key, .. } if r == id && *key == state.key),
             );
             (row.finding, row.reason) = (Finding::Done, Reason::RosterKept);
-            let findings = || state.findings.iter().filter(|f| f.seat == seat.id);
+            // What is asked of the whole roster is told of its first seat.
+            let first = roster.seats.first().is_some_and(|f| f.id == seat.id);
+            let of = |f: &&crate::case::RosterFinding| f.seat == seat.id || first && f.seat.is_empty();
+            let findings = || state.findings.iter().filter(of);
             if let Some(broken) = findings().find(|f| f.kept == Some(false)) {
                 (row.finding, row.reason) = (Finding::Missing, Reason::RosterRule);
                 row.facts.insert("rule", broken.rule.clone());

@@ -1,7 +1,7 @@
-//! Whether duties were kept apart: `not_by` of an approval, and the rules of `apart`.
+//! Whether duties were kept apart: `not_by` of an approval, the rules of `apart`, and places nobody holds together.
 
 use super::*;
-use crate::case::Done;
+use crate::case::{Done, Left};
 use crate::procedure::Over;
 
 impl Auditing<'_> {
@@ -37,6 +37,34 @@ impl Auditing<'_> {
             (row.finding, row.reason) = (Finding::Done, Reason::Separate);
         }
         all.push(row);
+    }
+
+    /// A row for each rule on places that nobody holds together, once its roster is filled.
+    pub(super) fn roles_compatible(&self, all: &mut Vec<ClauseFinding>) {
+        for rule in self.procedure.incompatible() {
+            let Some(filled) = self.case.rosters.get(&rule.standing_for) else { continue };
+            let mut row = self.row(&rule.clause, "role", &rule.standing_for, &filled.key, false);
+            let of = |l: &&Left| l.list == rule.holding && l.standing_for == rule.standing_for;
+            let left = self.case.left.iter().filter(of).count();
+            let both =
+                filled.holders.iter().filter(|h| self.case.place_on(&rule.holding, h).is_some()).count();
+            row.facts.insert("list", rule.holding.clone());
+            row.facts.insert("roster", rule.standing_for.clone());
+            row.facts.insert("left", left.to_string());
+            row.facts.insert("both", both.to_string());
+            row.entries = self.entries(|e| match e {
+                Effect::RosterFilled { roster, .. } => *roster == rule.standing_for,
+                Effect::RoleLeft { list, standing_for, .. } => {
+                    *list == rule.holding && *standing_for == rule.standing_for
+                }
+                _ => false,
+            });
+            (row.finding, row.reason) = match both {
+                0 => (Finding::Done, Reason::RolesCompatible),
+                _ => (Finding::WrongParty, Reason::RoleHeld),
+            };
+            all.push(row);
+        }
     }
 
     /// A row for each rule of which at least two tasks are done.

@@ -1,13 +1,29 @@
-//! Bodies in a case: what it founds or forms, the one in office it is about, terms, and what follows in the directory.
+//! Bodies and lists of people in a case: what it founds or forms, the one in office it is about, terms, and what follows in the directory.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::effect::{Act, Effect, Member};
-use super::{Case, Formed};
+use super::effect::{Act, Effect};
+use super::{Case, Formed, Holder, Left};
 use crate::directory::{BodyEvent, DirectoryCommand, Seats, Sitting, Term};
 use crate::moment::Date;
+use crate::record::Digest;
+
+/// A member of a formed party or a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// The name: a payload.
+    pub name: Digest,
+    /// The id in the directory, if there.
+    pub person: Option<String>,
+    /// The party the member comes from.
+    pub party: String,
+    /// The rank held there.
+    pub rank: String,
+    /// The seat, in a body.
+    pub seat: String,
+}
 
 /// The body in office that a case is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,23 +44,57 @@ impl Case {
         self.formed.get(body).is_some_and(|f| !f.key.is_empty())
     }
 
+    /// Who stands on a list of people, a formed party or a roster, by place from 1: the name, and the id in the directory,
+    /// if there. Whoever left it is not there.
+    fn on_list(&self, list: &str) -> impl Iterator<Item = (usize, Digest, Option<&str>)> {
+        let formed = self.formed.get(list).map(|f| &f.members[..]).unwrap_or_default();
+        let roster = self.rosters.get(list).map(|r| &r.holders[..]).unwrap_or_default();
+        let people = formed.iter().map(|m| (m.name, m.person.as_deref()));
+        let people = people.chain(roster.iter().map(|h| (h.name, h.person.as_deref()))).enumerate();
+        let left = move |place: usize| self.left.iter().any(|l| l.list == list && l.place == place);
+        people.map(|(at, (name, person))| (at + 1, name, person)).filter(move |(place, ..)| !left(*place))
+    }
+
+    /// The same by place and name.
+    pub fn names_on(&self, list: &str) -> impl Iterator<Item = (usize, Digest)> {
+        self.on_list(list).map(|(place, name, _)| (place, name))
+    }
+
+    /// The same by place and the id in the directory.
+    pub fn people_on(&self, list: &str) -> impl Iterator<Item = (usize, Option<&str>)> {
+        self.on_list(list).map(|(place, _, person)| (place, person))
+    }
+
+    /// Where somebody on a roster stands on another list: by the directory, else as it was told.
+    pub fn place_on(&self, list: &str, holder: &Holder) -> Option<usize> {
+        let known =
+            |(_, person): &(usize, Option<&str>)| person.is_some() && *person == holder.person.as_deref();
+        let told = |(place, _): &(usize, Option<&str>)| holder.also.get(list) == Some(place);
+        self.people_on(list).find(known).or(self.people_on(list).find(told)).map(|(place, _)| place)
+    }
+
     pub(super) fn apply_to_bodies(&mut self, effect: &Effect, act: &Act) {
         match effect.clone() {
-            Effect::PartyFormed { party, office, key, .. } => {
+            Effect::PartyFormed { party, office, key, members, .. } => {
                 self.parties.insert(party.clone(), vec![office.clone()]);
-                self.formed.insert(party, Formed { office, key, at: act.at });
+                self.left.retain(|l| l.list != party);
+                self.formed.insert(party, Formed { office, key, at: act.at, members });
             }
             Effect::BodyConstituted { body, office, key, .. }
             | Effect::BodyActedOn { body, office, key, .. } => {
                 self.parties.insert(body.clone(), vec![office.clone()]);
-                self.formed.insert(body.clone(), Formed { office, key, at: act.at });
+                self.formed.insert(body.clone(), Formed { office, key, at: act.at, members: vec![] });
                 self.constituted.get_or_insert(body);
             }
             Effect::CaseConcerns { body, office, seats, term } => {
                 self.parties.insert(body.clone(), vec![office.clone()]);
-                let there = Formed { office: office.clone(), key: String::new(), at: act.at };
+                let there =
+                    Formed { office: office.clone(), key: String::new(), at: act.at, members: vec![] };
                 self.formed.insert(body.clone(), there);
                 self.concerns = Some(Concern { body, office, seats, term });
+            }
+            Effect::RoleLeft { list, place, standing_for, .. } => {
+                self.left.push(Left { list, place, standing_for });
             }
             Effect::TermSet { body, term, .. } => _ = self.terms.insert(body, term),
             _ => {}
@@ -76,6 +126,12 @@ pub fn follow_ups(case: &Case, act: &Act, today: Date) -> Vec<DirectoryCommand> 
             Effect::BodyActedOn { office, act, members, .. } => {
                 let seats = case.concerns.as_ref().map_or(Seats::All, |c| c.seats.clone());
                 follow(office, BodyEvent::Acted { act: *act, on, seats, sitting: sitting(members) });
+            }
+            Effect::RoleLeft { list, person: Some(person), .. } => {
+                if let Some(formed) = case.formed.get(list) {
+                    let (office, person) = (formed.office.clone(), person.clone());
+                    offices.push(DirectoryCommand::LeaveOffice { office, person, on });
+                }
             }
             Effect::TermSet { office, term, .. } => {
                 follow(office, BodyEvent::TermCounted { term: term.clone() });

@@ -59,6 +59,10 @@ pub struct ProposedHolder {
     /// Facts the rules of the pool ask for.
     #[serde(default)]
     pub facts: BTreeMap<String, Value>,
+    /// 兼任: lists of people that the person stands on as well, by id, and the place there, from 1. Whoever is in the
+    /// directory is found without.
+    #[serde(default)]
+    pub also: BTreeMap<String, usize>,
 }
 
 /// A member named for a party that is formed.

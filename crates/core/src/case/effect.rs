@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::bodies::Member;
 use super::migrating::Moves;
 use super::{
     Added, AgendaResult, Attendant, Count, Disposal, File, Grade, Happened, Holder, RosterFinding, Sheet,
@@ -594,6 +595,18 @@ pub enum Effect {
         /// Its members.
         members: Vec<Member>,
     },
+    /// Somebody left a list of people by standing for a roster.
+    RoleLeft {
+        /// The list: a formed party or a roster.
+        list: String,
+        /// The place on it, from 1.
+        place: usize,
+        /// The roster.
+        standing_for: String,
+        /// The id in the directory, if there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<String>,
+    },
     /// The body exists: it becomes an office.
     BodyConstituted {
         /// The body.
@@ -875,19 +888,4 @@ pub struct Aside {
     pub rosters: Vec<String>,
     /// Addressees of papers that only asked.
     pub told: Vec<String>,
-}
-
-/// A member of a formed party or a body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Member {
-    /// The name: a payload.
-    pub name: Digest,
-    /// The id in the directory, if there.
-    pub person: Option<String>,
-    /// The party the member comes from.
-    pub party: String,
-    /// The rank held there.
-    pub rank: String,
-    /// The seat, in a body.
-    pub seat: String,
 }

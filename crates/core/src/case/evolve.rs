@@ -121,6 +121,7 @@ impl Case {
             }
             Effect::PartyFormed { .. }
             | Effect::BodyConstituted { .. }
+            | Effect::RoleLeft { .. }
             | Effect::CaseConcerns { .. }
             | Effect::BodyActedOn { .. }
             | Effect::TermSet { .. } => self.apply_to_bodies(effect, act),
@@ -418,6 +419,7 @@ impl Case {
                 self.facts.insert(fact, value);
             }
             Effect::RosterFilled { roster, key, holders, findings } => {
+                self.left.retain(|l| l.list != roster);
                 self.rosters.insert(roster, RosterState { holders, findings, key, fixed: false });
             }
             Effect::RosterFixed { roster } => {

@@ -322,6 +322,17 @@ impl Directory {
         })
     }
 
+    /// Whoever leaves a party acts for it no more, from that day on.
+    pub(super) fn leave(&self, office: &str, person: &str, on: Date) -> Vec<DirectoryEffect> {
+        let held = |a: &super::Appointment| a.office == office && a.person == person && a.until.is_none();
+        let before = on.before().unwrap_or(on);
+        let ended = |(id, a): (&String, &super::Appointment)| DirectoryEffect::AppointmentEnded {
+            appointment: id.clone(),
+            until: a.since.map_or(before, |since| before.max(since)),
+        };
+        self.appointments.iter().filter(|(_, a)| held(a)).map(ended).collect()
+    }
+
     /// What follows in the directory from what a case did to a body: who acts for it, and whether it is an office still.
     pub(super) fn follow_body(&self, office: &str, case: &str, events: &[BodyEvent]) -> Vec<DirectoryEffect> {
         let (mut after, mut all) = (self.clone(), vec![]);

@@ -225,6 +225,17 @@ pub enum DirectoryCommand {
         /// What happened, in order.
         events: Vec<BodyEvent>,
     },
+    /// Somebody left a party that a case formed. Never sent by people.
+    #[schemars(skip)]
+    #[serde(skip_deserializing)]
+    LeaveOffice {
+        /// The office it is.
+        office: String,
+        /// Who.
+        person: String,
+        /// On which day.
+        on: Date,
+    },
     /// A case formed a party or founded a body: it becomes an office, its members act in it. Never sent by people.
     #[schemars(skip)]
     #[serde(skip_deserializing)]

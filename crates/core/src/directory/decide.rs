@@ -60,6 +60,9 @@ impl Directory {
                 effects.extend(self.follow_body(office, case, events));
                 return Ok((effects, payloads));
             }
+            DirectoryCommand::LeaveOffice { office, person, on } => {
+                return Ok((self.leave(office, person, *on), payloads));
+            }
             DirectoryCommand::FollowBody { office, case, events } => {
                 return Ok((self.follow_body(office, case, events), payloads));
             }

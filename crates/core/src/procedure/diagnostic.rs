@@ -118,6 +118,8 @@ codes! {
     StagesCanEnd = "stages-can-end",
     /// A run that can go no further.
     RunsNeverStick = "runs-never-stick",
+    /// Whoever cannot hold two places holds one of them already, and can leave it.
+    RolesCanBeLeft = "roles-can-be-left",
     /// A term begins, can be counted, and is renewed in time; what a procedure does to a standing body it does by its own acts.
     TermsLeadOn = "terms-lead-on",
     /// A founding end can be reached past the constituting act.

@@ -103,6 +103,7 @@ pub static FILE: Mapping = Mapping {
         key("rosters", Shape::Map(&ROSTERS)),
         needed("stages", Shape::List(&Shape::Map(&STAGE))),
         key("apart", Shape::List(&Shape::Map(&APART))),
+        key("incompatible", Shape::List(&Shape::Map(&INCOMPATIBLE))),
         key("one_at_a_time", Shape::List(&Shape::Map(&ONE_AT_A_TIME))),
         key("limits", Shape::List(&Shape::Map(&LIMIT))),
         needed("ends", Shape::Map(&ENDS)),
@@ -605,6 +606,19 @@ static WHEN: Mapping = Mapping {
 };
 static CONDITION: Mapping =
     Mapping { name: "condition", keys: &[], named: Some(Shape::OneOrMany(&Shape::Phrase("range"))) };
+static INCOMPATIBLE: Mapping = Mapping {
+    name: "incompatible",
+    keys: &[
+        needed("holding", Shape::Id),
+        needed("standing_for", Shape::Id),
+        needed("then", Shape::Word(&["leaves", "refused"])),
+        SOURCE,
+        QUOTE,
+        FORCE,
+        INFERRED,
+    ],
+    named: None,
+};
 /// What a rule of separation tells apart.
 const OVER: &[&str] = &["people", "offices"];
 static APART: Mapping = Mapping {

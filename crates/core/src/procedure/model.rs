@@ -9,6 +9,7 @@ use super::diagnostic::Place;
 use super::formula::Formula;
 use super::outside::{FilingRule, NoticeRule};
 use super::phrase::Unit;
+pub use super::roles::Incompatible;
 use crate::poll::PollRule;
 use crate::tally::{Share, VoteRule};
 

@@ -48,6 +48,7 @@ pub(crate) struct Draft {
     pub tasks: Vec<Task>,
     pub papers: Vec<Paper>,
     pub apart: Vec<Apart>,
+    pub incompatible: Vec<Incompatible>,
     pub one_at_a_time: Vec<OneAtATime>,
     pub ends: Vec<End>,
     pub then: Vec<Then>,
@@ -188,6 +189,7 @@ pub(crate) fn read(file: &Node) -> (Draft, Vec<Diagnostic>) {
     reader.tasks_and_stages();
     reader.rosters();
     reader.apart();
+    reader.incompatible();
     reader.one_at_a_time();
     reader.limits();
     reader.ends();

@@ -26,6 +26,7 @@ mod parameters_are_used;
 mod parties_are_asked_once;
 mod parties_are_formed;
 mod returns_stay_before_founding;
+mod roles_can_be_left;
 mod rosters_can_be_filled;
 mod rules_concern_several;
 mod runs_never_stick;
@@ -54,6 +55,7 @@ const ON_TEXT: &[(&str, OnText)] = &[
     ("papers-fit-together", papers_fit_together::judge),
     ("parameters-are-used", parameters_are_used::judge),
     ("parties-are-asked-once", parties_are_asked_once::judge),
+    ("roles-can-be-left", roles_can_be_left::judge),
     ("rosters-can-be-filled", rosters_can_be_filled::judge),
     ("rules-concern-several", rules_concern_several::judge),
     ("tasks-can-start", tasks_can_start::judge),
@@ -94,6 +96,7 @@ pub const RULES: &[&str] = &[
     "parties-are-asked-once",
     "parties-are-formed",
     "returns-stay-before-founding",
+    "roles-can-be-left",
     "rosters-can-be-filled",
     "rules-concern-several",
     "runs-never-stick",

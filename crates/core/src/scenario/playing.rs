@@ -431,7 +431,13 @@ impl<'a> Rehearsal<'a> {
                 self.fill(act, doing, task.as_ref(), &mut body);
             }
         }
-        body.as_object_mut().into_iter().for_each(|fields| fields.extend(doing.with.clone()));
+        for (field, said) in &doing.with {
+            match (body.get_mut(field).and_then(Value::as_object_mut), said.as_object()) {
+                // Of a piece of work what is said takes the place of what is filled in, and the rest stays.
+                (Some(work), Some(said)) if field == "work" => work.extend(said.clone()),
+                _ => body[field] = said.clone(),
+            }
+        }
         if let Some(together) = body.get_mut("together").and_then(Value::as_object_mut) {
             together.entry("minutes").or_insert_with(|| json!(self.file("minutes")));
         }

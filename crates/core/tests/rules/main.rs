@@ -35,6 +35,7 @@ mod properties;
 mod recusing;
 mod reminding;
 mod revoking;
+mod roles;
 mod routing;
 mod scenarios;
 mod sentences;

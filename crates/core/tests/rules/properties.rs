@@ -177,7 +177,7 @@ impl Author {
             let _ =
                 writeln!(text, "    seats: {{title: Seats, count: {count}, from: {{Youth: {{age: ..35}}}}}}");
         }
-        let rules = self.apart() + &self.in_turns();
+        let rules = self.apart() + &self.in_turns() + &self.roles();
         let founds = self.founding.is_some() && !self.life.standing;
         let success = if founds { "founding: board" } else { "success: true" };
         let _ = write!(

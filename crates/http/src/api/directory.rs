@@ -113,7 +113,12 @@ pub(crate) async fn change(
 ) -> Result<Response, Problem> {
     let command = body?.0;
     // A jurisdiction is founded by the program, and an office of a case by its case.
-    let own = matches!(command, DirectoryCommand::FormOffice { .. } | DirectoryCommand::FollowBody { .. });
+    let own = matches!(
+        command,
+        DirectoryCommand::FormOffice { .. }
+            | DirectoryCommand::FollowBody { .. }
+            | DirectoryCommand::LeaveOffice { .. }
+    );
     if own || matches!(command, DirectoryCommand::Establish { .. }) {
         return Err(Problem::of(Cause::Forbidden));
     }

@@ -250,6 +250,7 @@ pub(crate) fn payloads(case: &Case) -> Vec<quorate_core::record::Digest> {
         }
     }
     all.extend(case.rosters.values().flat_map(|r| &r.holders).map(|h| h.name));
+    all.extend(case.formed.values().flat_map(|f| &f.members).map(|m| m.name));
     all.extend(case.meetings.iter().flat_map(|m| &m.attendance).map(|a| a.name));
     all.extend(case.meetings.iter().flat_map(|m| &m.agenda).filter_map(|i| i.reason));
     all.extend(case.explanations.iter().flat_map(|e| [e.reason, e.basis, e.authoriser]).flatten());

@@ -55,6 +55,8 @@ pub(super) struct Fields {
     pub roster: String,
     /// What pools of the roster ask for, as it is written in a line.
     pub roster_asks: String,
+    /// Lists of people whose places do not go with a seat of the roster, and how it is told that somebody is on one.
+    pub roster_also: Vec<String>,
     pub members: String,
     pub agenda: Vec<(String, String, bool)>,
     /// Points at which a vote is taken, and whether it has been counted.
@@ -80,6 +82,7 @@ impl Fields {
                 .map(|f| format!("{}=…", procedure.name(f, desk.language)))
                 .collect::<Vec<_>>()
                 .join(", "),
+            roster_also: also(desk, procedure, case, definition),
             members: members(desk, procedure, definition),
             agenda: agenda(desk, procedure, definition),
             votes: votes(desk, procedure, case, definition),
@@ -457,6 +460,22 @@ fn roster(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> String 
     let seats: Vec<String> =
         seats.iter().map(|s| procedure.say(&s.id, &s.title, desk.language).to_owned()).collect();
     seats.join(comma(desk))
+}
+
+/// Whoever stands on a list whose places do not go with those of the roster, each with their place.
+fn also(desk: &Desk, procedure: &Procedure, case: &Case, definition: &def::Task) -> Vec<String> {
+    let rules = definition.fills().into_iter().flat_map(|roster| procedure.incompatible_with(roster));
+    let one = |rule: &def::Incompatible| {
+        let list = procedure.name(&rule.holding, desk.language);
+        let people: Vec<String> = case
+            .names_on(&rule.holding)
+            .map(|(place, name)| format!("{place} {}", desk.names.text(name)))
+            .collect();
+        let id = if rule.leaves { "roster-leaves" } else { "roster-refuses" };
+        let facts = [("list", list), ("people", &people.join(comma(desk)))];
+        (!people.is_empty()).then(|| quorate_wording::say(desk.language, id, &facts))
+    };
+    rules.filter_map(one).collect()
 }
 
 pub(super) fn comma(desk: &Desk) -> &'static str {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quorate_core::case::Case;
 use quorate_core::{Date, Directory, Language, Procedure};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::Web;
 use crate::names::Names;
@@ -42,7 +42,8 @@ pub(super) async fn by_id(web: &Web, tenant: &str, case: &str, act: &mut Value) 
     let known = Known {
         ids: ids(&case, &procedure, &names.directory),
         people: people(&case, &names, day),
-        facts: facts(&procedure),
+        facts: by_name(&procedure, super::form::asked_of_pools(&procedure)),
+        lists: by_name(&procedure, procedure.incompatible().iter().map(|r| r.holding.clone())),
     };
     known.put(act);
     if let Some(work) = act.get_mut("work") {
@@ -62,6 +63,8 @@ struct Known {
     people: People,
     /// What pools ask for, by name.
     facts: BTreeMap<String, String>,
+    /// Lists of people whose places do not go with others, by name.
+    lists: BTreeMap<String, String>,
 }
 
 impl Known {
@@ -88,6 +91,21 @@ impl Known {
         if let Some(facts) = row.get_mut("facts").and_then(Value::as_object_mut) {
             let named = std::mem::take(facts).into_iter();
             *facts = named.map(|(name, v)| (self.facts.get(&name).cloned().unwrap_or(name), v)).collect();
+        }
+        // Of what stands behind a name and a pool, some is told of the pool, and some of other lists.
+        let on_lists = |(name, _): &(&String, &Value)| self.lists.contains_key(*name);
+        let facts = row.get("facts").and_then(Value::as_object);
+        let also: Map<String, Value> = facts
+            .into_iter()
+            .flatten()
+            .filter(on_lists)
+            .map(|(name, place)| (self.lists[name].clone(), place.clone()))
+            .collect();
+        if !also.is_empty() {
+            if let Some(facts) = row.get_mut("facts").and_then(Value::as_object_mut) {
+                facts.retain(|name, _| !self.lists.contains_key(name));
+            }
+            row["also"] = also.into();
         }
         let text =
             |row: &Value, field: &str| row.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
@@ -149,10 +167,9 @@ fn people(case: &Case, names: &Names, day: Date) -> People {
 }
 
 /// What the pools of rosters ask for: titles in both languages, and the id.
-fn facts(procedure: &Procedure) -> BTreeMap<String, String> {
-    let asked = super::form::asked_of_pools(procedure);
-    asked
-        .into_iter()
+/// Some ids of a procedure by what they are called.
+fn by_name(procedure: &Procedure, ids: impl IntoIterator<Item = String>) -> BTreeMap<String, String> {
+    ids.into_iter()
         .flat_map(|id| Language::ALL.map(|l| (procedure.name(&id, l).to_owned(), id.clone())))
         .collect()
 }

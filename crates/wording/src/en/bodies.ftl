@@ -23,6 +23,7 @@ manual-term-renewed-here = Renewed by this procedure too
 manual-renews = Renews: { $body }
 manual-changes = Changes: { $body }
 manual-dissolves = Dissolves: { $body }
+clause-role = Places held together
 clause-term = Term
 reason-term-begun = The term runs from { $since } to { $until }.
 reason-term-renewed = Renewed in time: the term before ended on { $before }; this one runs from { $since } to { $until }.
@@ -47,6 +48,25 @@ refusal-body-unknown = “{ $office }” is no body in office that this procedur
     .help = Choose one from the list of bodies.
 refusal-bad-term = The days of the term do not follow one another.
     .help = The body begins on the first day of its term or before; the last day comes later, and the day from which it can be renewed lies between.
+diagnostic-roles-can-be-left =
+    { $how ->
+        [itself] { $holding } is said not to go with itself
+        [nobody] No task draws up { $holding }, so nobody holds a place on it
+        [nobody-stands] No task fills { $standing_for }, so nobody stands for it
+        [later] { $holding } is drawn up only after { $standing_for }
+        [body] Whoever stands for { $standing_for } leaves { $holding }, which is a body
+       *[minimum] Whoever stands for { $standing_for } leaves { $holding }, all of whose seats have to be taken
+    }
+    .why = Whoever cannot hold two places has to hold one of them already, and to be able to leave it.
+    .help =
+        { $how ->
+            [itself] Name two lists.
+            [nobody] Name a party that is formed in the case, or a roster that a task fills before.
+            [nobody-stands] Name a roster that a task fills.
+            [later] Turn the two round, or move the task that draws up { $holding } before.
+            [body] Write `then: refused`; a body that has been founded is changed by an act upon it.
+           *[minimum] Write `then: refused`, or give its seats no least number, or the force `should`.
+        }
 diagnostic-terms-lead-on =
     { $trouble ->
         [founds] the procedure is about { $body } in office, and founds something as well

@@ -20,6 +20,7 @@ grammar-procedure-days = Days that are set in the case, and can be moved, for de
 grammar-procedure-figures = Numbers computed from facts and parameters, for conditions to read; never typed in.
 grammar-procedure-rosters = Rosters of people proposed for seats, with their rules.
 grammar-procedure-stages = The stages, in the order in which they run.
+grammar-procedure-incompatible = Places that nobody holds together: who is in a party that was formed, or on a roster, and stands for another roster.
 grammar-procedure-apart = Which tasks must not be done by the same person or office in one case.
 grammar-procedure-one_at_a_time = Which tasks are in hand one at a time, in whatever order.
 grammar-procedure-limits = Limits that run over stages: when one passes with nothing done, the case goes another way.
@@ -320,6 +321,16 @@ grammar-agenda-inferred = What of the item the source does not say: keys, or `wh
 ## when
 
 grammar-when-any = A list of conditions, of which one is enough; keys side by side must all hold.
+
+## incompatible
+
+grammar-incompatible-holding = The list a person is on already: a party formed in the case, or a roster filled in it.
+grammar-incompatible-standing_for = The roster whose seats do not go with it.
+grammar-incompatible-then = `leaves`: whoever stands for the roster leaves the list by that; `refused`: nobody on the list is put on the roster, and if they are elected the verdict says so.
+grammar-incompatible-source = The section of the source.
+grammar-incompatible-quote = The sentence of the source, word for word.
+grammar-incompatible-force = How binding the rule is.
+grammar-incompatible-inferred = What of the rule the source does not say: keys, or `whole`.
 
 ## apart
 

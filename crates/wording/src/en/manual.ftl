@@ -115,6 +115,11 @@ manual-apart-rule = { $over ->
        *[other] Not by the same person: { $tasks }
     }
 manual-apart-signer = If nobody is left: { $who } signs instead
+manual-incompatible = Places nobody holds together
+manual-incompatible-rule = { $then ->
+        [leaves] Whoever is on { $list } and stands for { $roster } leaves the former
+       *[other] Nobody on { $list } is put on { $roster }
+    }
 manual-ends = Ends
 manual-end-founding = { $end }: the body is founded{ $notify ->
         [none] {""}

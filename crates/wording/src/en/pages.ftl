@@ -107,6 +107,8 @@ your-task = What to do
 choose = Choose one
 ways = Ways
 roster-lines = People, one a line
+roster-leaves = On { $list } stand { $people }. Whoever of them stands leaves it; where the program does not know them, end their line with “{ $list }=” and the number.
+roster-refuses = On { $list } stand { $people }. None of them can sit here; where the program does not know somebody, end the line with “{ $list }=” and the number.
 roster-hint = Each line: seat, name, party, position, pool. Seats: { $seats }
 member-lines = Members, one a line
 member-hint = Each line: name, party, rank. Parties: { $parties }

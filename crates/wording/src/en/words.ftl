@@ -218,6 +218,12 @@ reason-rank = { $held ->
 reason-signer-unknown = The signer is not among the people of the county; whether duties were kept apart cannot be seen.
 reason-same-person = The signer is also somebody the procedure keeps apart (the drafter or a person proposed).
 reason-both-tasks = Tasks that are kept apart ({ $tasks }) were done by the same person or for the same office.
+reason-role-held = { $both } on { $roster } stand on { $list } as well.
+reason-roles-compatible = Nobody on { $roster } stands on { $list }{ $left ->
+        [0] .
+        [1] ; one left it by standing.
+       *[other] ; { $left } left it by standing.
+    }
 reason-kept-apart = The tasks that are kept apart ({ $tasks }) were done by different people or offices.
 reason-separate = The signer is nobody the procedure keeps apart.
 reason-together = Decided together, with minutes attached.

@@ -23,6 +23,7 @@ manual-term-renewed-here = 换届也用本流程
 manual-renews = 以此换届：{ $body }
 manual-changes = 以此变更：{ $body }
 manual-dissolves = 以此撤销：{ $body }
+clause-role = 兼任
 clause-term = 任期
 reason-term-begun = 任期自 { $since } 至 { $until }。
 reason-term-renewed = 按期换届：上届任期至 { $before }，本届自 { $since } 至 { $until }。
@@ -47,6 +48,25 @@ refusal-body-unknown = “{ $office }”不是本流程所针对的在任机构�
     .help = 请在机构列表里选。
 refusal-bad-term = 任期的日期先后不对。
     .help = 机构成立不晚于任期的第一天，最后一天在后，可以换届的日子在两者之间。
+diagnostic-roles-can-be-left =
+    { $how ->
+        [itself] { $holding } 写成与自己不得兼任
+        [nobody] 没有任务产生 { $holding }，没有人在上面任职
+        [nobody-stands] 没有任务填写 { $standing_for }，没有人作候选人
+        [later] { $holding } 在 { $standing_for } 之后才产生
+        [body] 担任 { $standing_for } 的人退出 { $holding }，而它是机构
+       *[minimum] 担任 { $standing_for } 的人退出 { $holding }，而它的席位不能空缺
+    }
+    .why = 不得兼任的两处，须已经担任其中一处，并且可以退出。
+    .help =
+        { $how ->
+            [itself] 写两份不同的名单。
+            [nobody] 写事项中组成的单位，或者在此之前填写的名单。
+            [nobody-stands] 写有任务填写的名单。
+            [later] 把两者对调，或者把产生 { $holding } 的任务移到前面。
+            [body] 写 `then: refused`；已经成立的机构由针对它的程序变更。
+           *[minimum] 写 `then: refused`，或者不规定席位的最少人数，或者写 `force: should`。
+        }
 diagnostic-terms-lead-on =
     { $trouble ->
         [founds] 流程针对在任的{ $body }，却又成立机构

@@ -20,6 +20,7 @@ grammar-procedure-days = 在事项里确定、可以改期的日子，时限和�
 grammar-procedure-figures = 由情况和参数算出来的数，条件可以用它；不由人填写。
 grammar-procedure-rosters = 拟任人选名单及其规定。
 grammar-procedure-stages = 各步骤，按先后排列。
+grammar-procedure-incompatible = 不得兼任的两处：已经在组成的单位或名单上任职，又要担任另一名单的职务。
 grammar-procedure-apart = 职责分离：哪些任务不得由同一人或同一单位办理。
 grammar-procedure-one_at_a_time = 哪些任务一次只办一项，先后不限。
 grammar-procedure-limits = 跨步骤的期限：到期还没有办成的，转到别处。
@@ -320,6 +321,16 @@ grammar-agenda-inferred = 原文没有写的键，整条都没有写的用 `whol
 ## when
 
 grammar-when-any = 列出几组条件，符合一组即可；并列的键须同时符合。
+
+## incompatible
+
+grammar-incompatible-holding = 已经任职的一处：事项中组成的单位，或填写的名单。
+grammar-incompatible-standing_for = 与之不得兼任的名单。
+grammar-incompatible-then = `leaves` 作该名单候选人的即退出原来一处；`refused` 原来一处的人不得列入该名单，选上了的由核查指出。
+grammar-incompatible-source = 原文节次。
+grammar-incompatible-quote = 原文的句子，照录。
+grammar-incompatible-force = 本条的要求程度。
+grammar-incompatible-inferred = 原文没有写的键，整条都没有写的用 `whole`。
 
 ## apart
 

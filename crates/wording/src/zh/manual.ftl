@@ -115,6 +115,11 @@ manual-apart-rule = { $over ->
        *[other] 不得由同一人办理：{ $tasks }
     }
 manual-apart-signer = 无人可办时：由{ $who }签办
+manual-incompatible = 不得兼任
+manual-incompatible-rule = { $then ->
+        [leaves] { $list }的人作{ $roster }候选人的，退出前者
+       *[other] { $list }的人不得列入{ $roster }
+    }
 manual-ends = 结果
 manual-end-founding = { $end }：机构成立{ $notify ->
         [none] {""}

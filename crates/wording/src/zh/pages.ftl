@@ -100,6 +100,8 @@ your-task = 要办的内容
 choose = 请选一项
 ways = 方式
 roster-lines = 人选，每行一人
+roster-leaves = { $list }现有 { $people }。其中作候选人的即退出；系统中没有的人，在该行末尾写“{ $list }=次序”。
+roster-refuses = { $list }现有 { $people }，不得担任这里的职务；系统中没有的人，在该行末尾写“{ $list }=次序”。
 roster-hint = 每行：席位, 姓名, 单位, 职务, 来源。席位有 { $seats }
 member-lines = 成员，每行一人
 member-hint = 每行：姓名, 单位, 职务。单位有 { $parties }

@@ -218,6 +218,11 @@ reason-rank = { $held ->
 reason-signer-unknown = 签发人没有登记在本县人员中，看不出是不是应当回避的人。
 reason-same-person = 签发人同时是应当回避的人（起草人或拟任人选）。
 reason-both-tasks = 须分开办理的任务（{ $tasks }）由同一人或同一单位办理。
+reason-role-held = { $roster }上有 { $both } 人同时在{ $list }任职。
+reason-roles-compatible = { $roster }上没有人同时在{ $list }任职{ $left ->
+        [0] 。
+       *[other] ；有 { $left } 人因作候选人退出。
+    }
 reason-kept-apart = 须分开办理的任务（{ $tasks }）由不同的人或单位办理。
 reason-separate = 签发人不是应当回避的人。
 reason-together = 集体研究决定，附有会议记录。

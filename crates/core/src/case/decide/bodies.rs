@@ -1,8 +1,8 @@
 //! What acts bring about for bodies: one is constituted; one in office is renewed, changed or dissolved; terms are counted.
 
 use super::*;
+use crate::case::Member;
 use crate::case::bodies::Concern;
-use crate::case::effect::Member;
 use crate::directory::{Seats, Term};
 use crate::procedure::model::{BodyAct, IN_OFFICE, NEW, Since, Span};
 

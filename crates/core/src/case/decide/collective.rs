@@ -2,9 +2,9 @@
 
 use super::working::wrong_kind;
 use super::*;
+use crate::case::Member;
 use crate::case::command::CollectiveDecision;
 use crate::case::counting::AGREED;
-use crate::case::effect::Member;
 use crate::tally::{Vote, VoteRule, tally};
 
 impl Deciding<'_> {

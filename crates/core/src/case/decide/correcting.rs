@@ -114,6 +114,7 @@ impl Deciding<'_> {
         for effect in &recent.effects {
             match effect {
                 Effect::PartyFormed { .. }
+                | Effect::RoleLeft { .. }
                 | Effect::BodyConstituted { .. }
                 | Effect::BodyActedOn { .. }
                 | Effect::TermSet { .. }

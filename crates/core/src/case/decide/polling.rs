@@ -58,6 +58,10 @@ impl Deciding<'_> {
                 candidate.elected = true;
             }
         }
+        if let Some(roster) = definition.fills() {
+            let standing: Vec<Holder> = sheet.candidates.iter().map(|c| c.who.clone()).collect();
+            self.leave_roles(roster, &standing);
+        }
         let round = poll_round(&before);
         let elected = elected(&before, &sheet, &names);
         self.emit(Effect::VotesCounted {

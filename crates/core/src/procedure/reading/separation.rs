@@ -1,5 +1,5 @@
 //! Rules over several tasks: which are kept apart, who acts when everybody else is barred, and which are in hand one at
-//! a time.
+//! a time; and which places nobody holds together.
 
 use super::*;
 
@@ -12,6 +12,17 @@ impl Reader<'_> {
             let over = Over::ALL.into_iter().find(|o| o.as_str() == over).unwrap_or(Over::People);
             let otherwise = node.get("otherwise").and_then(|n| self.otherwise(n));
             self.draft.apart.push(Apart { tasks, over, otherwise, clause });
+        }
+    }
+
+    pub(super) fn incompatible(&mut self) {
+        for node in self.file.get("incompatible").map(Node::items).unwrap_or_default() {
+            let clause = self.clause(node, node.place, None);
+            let holding = self.id_at(node, "holding", &[Sort::Party, Sort::Roster, Sort::Body]);
+            let standing_for = self.id_at(node, "standing_for", &[Sort::Roster, Sort::Body]);
+            let Some((holding, standing_for)) = holding.zip(standing_for) else { continue };
+            let leaves = text_of(node.get("then")) == "leaves";
+            self.draft.incompatible.push(Incompatible { holding, standing_for, leaves, clause });
         }
     }
 

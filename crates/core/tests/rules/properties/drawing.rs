@@ -24,6 +24,7 @@ const FEATURES: &[&str] = &[
     "writes: p",
     ", vote: t",
     "support:",
+    "incompatible:",
     "groups",
     "proxies:",
     "runners-up",

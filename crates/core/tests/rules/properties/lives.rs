@@ -18,6 +18,15 @@ pub(super) struct Life {
 const TERM: &str = r#"{"since": "2023-01-10", "until": "2027-01-10", "at_end": "continues"}"#;
 
 impl Author {
+    /// Sometimes whoever sits on the board was not in the group, or leaves it by that.
+    pub(super) fn roles(&mut self) -> String {
+        if !self.group || !self.roster || self.dice.one_in(4) {
+            return String::new();
+        }
+        let then = self.dice.pick(&["leaves", "leaves", "refused"]);
+        format!("incompatible: [{{holding: group, standing_for: board, then: {then}, source: \"1\"}}]\n")
+    }
+
     /// Half of what founds says no more; the rest is about a board in office, or says how long it is.
     pub(super) fn live(&mut self) {
         if self.dice.one_in(2) {

@@ -127,6 +127,12 @@ impl Walk {
                 }
             }));
         }
+        // Somebody of the group sits there too, where they can.
+        let leaves = self.world.procedure.incompatible_with(roster).any(|r| r.leaves);
+        if leaves && self.world.case.people_on("group").next().is_some() {
+            holders[0]["also"] = json!({"group": 1});
+            holders[0]["person"] = Value::Null;
+        }
         json!(holders)
     }
 
