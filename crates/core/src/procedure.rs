@@ -259,9 +259,7 @@ impl Procedure {
     }
     /// The facts and parameters that a task goes by: whether it applies, and how many people it finds.
     pub fn goes_by<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a str> {
-        let bodies = self.draft.bodies_of(task).flat_map(|b| b.when.reads());
-        let counted = self.draft.counted_by(task).flat_map(Formula::reads);
-        task.when.reads().chain(bodies).chain(counted)
+        self.draft.goes_by(task)
     }
     /// The figures that have to be known before a task is offered.
     pub fn counted_by<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a Formula> {
@@ -322,7 +320,7 @@ impl Procedure {
     }
 
     /// Whether a task may be left with an explanation (S9): not if it constitutes the body, nor if a task that
-    /// cannot be left needs its paper or its party.
+    /// cannot be left needs its paper, its party or what it states.
     pub fn can_be_waived(&self, task: &str) -> bool {
         !self.draft.indispensable().contains(task)
     }
@@ -365,6 +363,14 @@ impl Draft {
         task.reads().into_iter().chain(attached).collect()
     }
 
+    /// The facts and parameters that a task goes by: whether it applies, which bodies it acts on, and how many people it
+    /// finds.
+    fn goes_by<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a str> {
+        let bodies = self.bodies_of(task).flat_map(|b| b.when.reads());
+        let counted = self.counted_by(task).flat_map(Formula::reads);
+        task.when.reads().chain(bodies).chain(counted)
+    }
+
     /// The tasks that no case can do without: the constituting ones, and whatever these need, in turn.
     fn indispensable(&self) -> std::collections::BTreeSet<&str> {
         let mut kept = std::collections::BTreeSet::new();
@@ -382,8 +388,8 @@ impl Draft {
                     }
                     _ => false,
                 };
-                let guards = task.when.any.iter().flatten().any(|(fact, _)| other.states.contains(fact));
-                if writes || forms || guards {
+                let goes_by = self.goes_by(task).any(|fact| other.states.iter().any(|f| f == fact));
+                if writes || forms || goes_by {
                     open.push(other);
                 }
             }

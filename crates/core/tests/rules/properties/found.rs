@@ -8,6 +8,13 @@ use crate::world::small;
 /// led to an end is the rules' to say; a case that is neither is a mistake.
 const FOUND: &[(&str, &str, &str, &str)] = &[
     (
+        "a fact that tells which bodies are founded, left out",
+        "founds: {board: Board, source: x}
+bodies: {watch: {title: Watch, source: x, when: {f: 2..}}}",
+        "- {stage: a, title: A, source: x, tasks: [{work: t0, title: T, states: {f: F, range: 0..5}}, {work: t1, title: T, constitutes: [board, watch]}]}",
+        r#"lead-head {"act": "explain", "of": "t0", "reason": "x"}"#,
+    ),
+    (
         "an answer is a paper that nobody has to file",
         "",
         "- {stage: a, title: A, source: x, tasks: [{consultation: t0, title: T, ask: north, answer: {p: P}}, {work: t1, title: T, needs: p}]}",

@@ -129,7 +129,8 @@ impl Walk {
         }
         // Somebody of the group sits there too, where they can.
         let leaves = self.world.procedure.incompatible_with(roster).any(|r| r.leaves);
-        if leaves && self.world.case.people_on("group").next().is_some() {
+        let nobody_known = self.world.case.people_on("group").all(|(_, person)| person.is_none());
+        if leaves && nobody_known && self.world.case.people_on("group").next().is_some() {
             holders[0]["also"] = json!({"group": 1});
             holders[0]["person"] = Value::Null;
         }
@@ -655,9 +656,12 @@ impl Walk {
             .map(|t| (t.id.clone(), t.clause.force))
             .collect();
         let left = case.explanations.iter().any(|e| !e.superseded && e.how != Departure::Passed);
+        // What a body leaves undone whose term is over is the lead's to explain.
+        let out = trouble.iter().any(|t| t.contains("BodyOut"));
         for (of, force) in open {
             let act = if force >= Force::May { "lapse" } else { "explain" };
-            if act == "explain" && (!left || self.world.case.run(&of).progress != Progress::Waiting) {
+            let waits = left && self.world.case.run(&of).progress == Progress::Waiting;
+            if act == "explain" && !waits && !out {
                 continue;
             }
             let mut command = json!({"act": act, "of": of});
