@@ -54,7 +54,7 @@ pub struct Sitting {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Seats {
-    /// All of them: the body is renewed or dissolved.
+    /// All of them: the body is renewed, dissolved or declared void.
     All,
     /// These; none where only what the body goes by is changed.
     Some(Vec<String>),
@@ -138,12 +138,14 @@ pub enum Tenure {
     Lapsed,
     /// It was dissolved.
     Dissolved,
+    /// What brought it about was declared void.
+    Void,
 }
 
 impl Tenure {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Overdue, Self::RenewalOpen, Self::InOffice, Self::Lapsed, Self::Dissolved];
+    pub const ALL: [Self; 6] =
+        [Self::Overdue, Self::RenewalOpen, Self::InOffice, Self::Lapsed, Self::Dissolved, Self::Void];
     /// As written in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -152,19 +154,22 @@ impl Tenure {
             Self::InOffice => "in_office",
             Self::Lapsed => "lapsed",
             Self::Dissolved => "dissolved",
+            Self::Void => "void",
         }
     }
     /// Whether it acts no more.
     pub fn is_out(self) -> bool {
-        matches!(self, Self::Lapsed | Self::Dissolved)
+        matches!(self, Self::Lapsed | Self::Dissolved | Self::Void)
     }
 }
 
 impl StandingBody {
     /// How it is with the body on a day.
     pub fn on(&self, day: Date) -> Tenure {
-        if self.turns.first().is_some_and(|t| t.act == BodyAct::Dissolves && t.on <= day) {
-            return Tenure::Dissolved;
+        match self.turns.first().filter(|t| t.on <= day).map(|t| t.act) {
+            Some(BodyAct::Dissolves) => return Tenure::Dissolved,
+            Some(BodyAct::Voids) => return Tenure::Void,
+            _ => {}
         }
         match &self.term {
             Some(term) if term.until < day && term.at_end == AtEnd::Lapses => Tenure::Lapsed,
@@ -365,12 +370,12 @@ impl Directory {
         let before = on.before().unwrap_or(*on);
         for (id, held) in self.appointments.iter().filter(|(_, a)| a.office == office && a.until.is_none()) {
             // Whoever does the office's work without a seat in it goes on doing it, while there is an office.
-            if *act == BodyAct::Dissolves || sat(&held.person) && !sits(&held.person) {
+            if act.is_end() || sat(&held.person) && !sits(&held.person) {
                 let until = held.since.map_or(before, |since| before.max(since));
                 effects.push(DirectoryEffect::AppointmentEnded { appointment: id.clone(), until });
             }
         }
-        if *act == BodyAct::Dissolves {
+        if act.is_end() {
             if let Some(record) = self.offices.get(office) {
                 let record = super::Office { closed: true, ..record.clone() };
                 effects.push(DirectoryEffect::OfficePut { office: office.to_owned(), record });

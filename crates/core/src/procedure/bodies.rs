@@ -95,11 +95,14 @@ pub enum BodyAct {
     Changes,
     /// 撤销: it is no more.
     Dissolves,
+    /// 宣告无效: what brought it about was void, and it is as if it had never been.
+    Voids,
 }
 
 impl BodyAct {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Constitutes, Self::Renews, Self::Changes, Self::Dissolves];
+    pub const ALL: [Self; 5] =
+        [Self::Constitutes, Self::Renews, Self::Changes, Self::Dissolves, Self::Voids];
     /// As written in a file.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -107,6 +110,11 @@ impl BodyAct {
             Self::Renews => "renews",
             Self::Changes => "changes",
             Self::Dissolves => "dissolves",
+            Self::Voids => "voids",
         }
+    }
+    /// Whether the body acts no more after it.
+    pub fn is_end(self) -> bool {
+        matches!(self, Self::Dissolves | Self::Voids)
     }
 }

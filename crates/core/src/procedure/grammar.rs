@@ -4,6 +4,7 @@
 //! what may stand where. What a key means is read in `reading`; its sentence for people is `wording`'s, under
 //! `grammar-<mapping>-<key>`.
 
+use super::bodies::BodyAct;
 use super::diagnostic::{Code, Diagnostic};
 use super::node::{Node, Value};
 use super::phrase::is_id;
@@ -361,6 +362,7 @@ static TASK: Mapping = Mapping {
         key("renews", IDS),
         key("changes", IDS),
         key("dissolves", IDS),
+        key("voids", IDS),
         key("if_returned", Shape::Id),
         key("if_refused", Shape::Id),
         // meeting
@@ -401,118 +403,26 @@ static TASK: Mapping = Mapping {
     named: None,
 };
 
-/// The keys that only tasks of one kind have.
-pub const OWN_KEYS: &[(&str, &[&str])] = &[
-    (
-        "work",
-        &[
-            "by",
-            "checklist",
-            "any_of",
-            "fills",
-            "forms",
-            "lists",
-            "constitutes",
-            "renews",
-            "changes",
-            "dissolves",
-        ],
-    ),
-    ("consultation", &["ask", "about", "sends", "answer", "if_objection"]),
-    (
-        "approval",
-        &[
-            "by",
-            "of",
-            "not_by",
-            "otherwise",
-            "voting",
-            "carried",
-            "in_turn",
-            "weights",
-            "constitutes",
-            "renews",
-            "changes",
-            "dissolves",
-            "if_returned",
-            "if_refused",
-        ],
-    ),
-    (
-        "meeting",
-        &[
-            "convened_by",
-            "requested_by",
-            "invite",
-            "agenda",
-            "constitutes",
-            "renews",
-            "changes",
-            "dissolves",
-            "if_changes",
-        ],
-    ),
-    (
-        "vote",
-        &[
-            "by",
-            "fills",
-            "constitutes",
-            "renews",
-            "changes",
-            "dissolves",
-            "voters",
-            "quorum",
-            "majority",
-            "support",
-            "proxies",
-            "candidates",
-            "tie",
-            "ballots",
-            "counts",
-            "again",
-            "if_lost",
-            "if_no_quorum",
-            "if_void",
-            "if_tie",
-            "if_short",
-        ],
-    ),
-    (
-        "filing",
-        &[
-            "by",
-            "constitutes",
-            "renews",
-            "changes",
-            "dissolves",
-            "papers",
-            "to",
-            "until",
-            "answer",
-            "no_answer",
-            "if_no_answer",
-            "if_returned",
-            "if_refused",
-        ],
-    ),
-    (
-        "notice",
-        &[
-            "by",
-            "constitutes",
-            "renews",
-            "changes",
-            "dissolves",
-            "of",
-            "place",
-            "for",
-            "objections",
-            "upheld",
-            "if_upheld",
-        ],
-    ),
+/// The keys that only tasks of some kinds have, beside what they do to bodies.
+const OWN_KEYS: &[(&str, &str)] = &[
+    ("work", "by checklist any_of fills forms lists"),
+    ("consultation", "ask about sends answer if_objection"),
+    ("approval", "by of not_by otherwise voting carried in_turn weights if_returned if_refused"),
+    ("meeting", "convened_by requested_by invite agenda if_changes"),
+    ("vote", "by fills voters quorum majority support proxies candidates tie ballots counts again if_lost if_no_quorum if_void if_tie if_short"),
+    ("filing", "by papers to until answer no_answer if_no_answer if_returned if_refused"),
+    ("notice", "by of place for objections upheld if_upheld"),
 ];
+
+/// The kinds of task that alone have a key; none: every task has it.
+pub(crate) fn owners(key: &str) -> Vec<&'static str> {
+    // Opinions are asked, and bring nothing about.
+    if BodyAct::ALL.iter().any(|act| act.as_str() == key) {
+        return KINDS.iter().copied().filter(|kind| *kind != "consultation").collect();
+    }
+    let own = OWN_KEYS.iter().filter(|(_, keys)| keys.split(' ').any(|k| k == key));
+    own.map(|(kind, _)| *kind).collect()
+}
 
 /// How far a filing has to come.
 const UNTIL: &[&str] = &["sent", "received", "answered"];

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::diagnostic::{Code, Diagnostic, Place};
 use super::formula::{Bounds, Exact, Formula};
-use super::grammar::{KINDS, OWN_KEYS, join, nearest};
+use super::grammar::{KINDS, join, nearest, owners};
 use super::model::*;
 use super::node::{Node, Value};
 use super::phrase::{self, Bound, Name, is_id};

@@ -185,8 +185,13 @@ fn two_cases_about_the_same_seats_are_never_under_way_together() {
 }
 
 #[test]
-fn a_dissolved_body_acts_no_more_and_nothing_is_about_it() {
-    let stages = BY_ELECTION.replace("ACT", "dissolves");
+fn a_body_that_is_dissolved_or_void_acts_no_more_and_nothing_is_about_it() {
+    ends_the_board("dissolves", Tenure::Dissolved);
+    ends_the_board("voids", Tenure::Void);
+}
+
+fn ends_the_board(act: &str, tenure: Tenure) {
+    let stages = BY_ELECTION.replace("ACT", act);
     let head = "concerns: {board: Board, source: x}";
     let stages = stages.replace("fills: board, ", "");
     let mut world = with_board(head, &stages, "2027-09-20", "continues");
@@ -197,7 +202,7 @@ fn a_dissolved_body_acts_no_more_and_nothing_is_about_it() {
         json!({"act": "submit", "task": "nominate.1", "work": {"papers": [{"paper": "list", "files": [list]}]}}),
     );
     world.act("lead-head", json!({"act": "decide", "task": "agree.1", "outcome": "agreed"}));
-    assert_eq!(world.directory.bodies["the-board"].on(world.today()), Tenure::Dissolved);
+    assert_eq!(world.directory.bodies["the-board"].on(world.today()), tenure);
     assert!(world.directory.offices["the-board"].closed);
     world.now = world.now.plus_minutes(24 * 60);
     assert!(world.directory.capacities("old", world.today()).is_empty());

@@ -8,11 +8,13 @@ body-act-constitutes = Founded
 body-act-renews = Renewed
 body-act-changes = Changed
 body-act-dissolves = Dissolved
+body-act-voids = Declared void
 tenure-in_office = In office
 tenure-renewal_open = Can be renewed
 tenure-overdue = Term over
 tenure-lapsed = Lapsed
 tenure-dissolved = Dissolved
+tenure-void = Void
 manual-concerns = About: { $body }, a body in office (source { $source })
 manual-term = Term: { $length } { $unit }{ $event ->
         [none] {""}
@@ -23,6 +25,7 @@ manual-term-renewed-here = Renewed by this procedure too
 manual-renews = Renews: { $body }
 manual-changes = Changes: { $body }
 manual-dissolves = Dissolves: { $body }
+manual-voids = Declares void: { $body }; what it did meanwhile is not undone by this alone
 clause-role = Places held together
 clause-term = Term
 reason-term-begun = The term runs from { $since } to { $until }.
@@ -32,9 +35,11 @@ reason-term-not-open = The renewal was opened before { $opens }, from when it co
 reason-term-unset = How long the term lasts, or when it begins, is not known.
 refusal-body-out = { $how ->
         [dissolved] “{ $office }” was dissolved.
+        [void] What brought “{ $office }” about was declared void.
        *[other] The term of “{ $office }” ended on { $until }, and the body with it.
     }
     .help = { $how ->
+        [void] Found it anew; what it did meanwhile is for whoever is competent to judge.
         [dissolved] What was dissolved acts no more; found a new body if there is to be one.
        *[other] A body that lapsed acts no more and is not renewed: found it anew.
     }
@@ -73,7 +78,7 @@ diagnostic-terms-lead-on =
         [constitutes] { $act } { $body }, which is in office already
         [not-standing] { $act } { $body }, which this procedure founds
         [two-acts] a task does two things to { $body }
-        [dissolved] { $body } is still to do { $task } when { $act } has dissolved it
+        [dissolved] { $body } is still to do { $task } when { $act } has ended it
         [idle] nothing begins a term of { $body }
         [nothing] a term of { $body } lasts no time at all
         [no-time] the length of the term of { $body } is not one of time
@@ -85,15 +90,15 @@ diagnostic-terms-lead-on =
     .why = { $trouble ->
         [founds] A case is about one body, which it founds or finds in office.
         [constitutes] What is there is not founded again.
-        [not-standing] What is founded here is not there to be renewed, changed or dissolved.
+        [not-standing] What is founded here is not there to be renewed, changed, dissolved or declared void.
         [two-acts] One act brings one thing about.
-        [dissolved] What was dissolved acts no more, and nobody could go on.
+        [dissolved] What was dissolved or declared void acts no more, and nobody could go on.
         [from] A body whose term never begins would never come to its end.
        *[other] A term that cannot begin or cannot be counted is none.
     }
     .help = { $trouble ->
         [founds] Keep `founds` (with `bodies`) or `concerns`.
-        [constitutes] Write `renews`, `changes` or `dissolves`.
+        [constitutes] Write `renews`, `changes`, `dissolves` or `voids`.
         [not-standing] Write `constitutes`; with `renewed_by: this procedure` it renews a body in office by itself.
         [two-acts] Keep one of the keys, and let another task do the other.
         [dissolved] Let { $task } come first, or let another office do it.

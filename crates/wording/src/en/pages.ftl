@@ -138,6 +138,7 @@ then-agreed-founds = Next: { $body } is { $act ->
         [renews] renewed
         [changes] changed
         [dissolves] dissolved
+        [voids] declared void
        *[constitutes] constituted
     }; there is no return past this.
 then-returned = Next: back to “{ $stage }”; what was done stays in the record.

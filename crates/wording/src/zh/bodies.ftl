@@ -8,11 +8,13 @@ body-act-constitutes = 成立
 body-act-renews = 换届
 body-act-changes = 变更
 body-act-dissolves = 撤销
+body-act-voids = 宣告无效
 tenure-in_office = 在任
 tenure-renewal_open = 可以换届
 tenure-overdue = 逾期未换届
 tenure-lapsed = 已终止
 tenure-dissolved = 已撤销
+tenure-void = 成立无效
 manual-concerns = 针对：{ $body }（在任机构，原文 { $source }）
 manual-term = 任期：{ $event ->
         [none] {""}
@@ -23,6 +25,7 @@ manual-term-renewed-here = 换届也用本流程
 manual-renews = 以此换届：{ $body }
 manual-changes = 以此变更：{ $body }
 manual-dissolves = 以此撤销：{ $body }
+manual-voids = 以此宣告成立无效：{ $body }；它在此期间所做的，不因此一并撤销
 clause-role = 兼任
 clause-term = 任期
 reason-term-begun = 任期自 { $since } 至 { $until }。
@@ -32,9 +35,11 @@ reason-term-not-open = { $opens } 起才可以换届，开办早了；上届任�
 reason-term-unset = 任期多长或者从哪天起算，还不知道。
 refusal-body-out = { $how ->
         [dissolved] “{ $office }”已经撤销。
+        [void] “{ $office }”的成立已宣告无效。
        *[other] “{ $office }”任期已于 { $until } 届满，随之终止。
     }
     .help = { $how ->
+        [void] 需要的话重新成立；它在此期间所做的，由有权的机关认定。
         [dissolved] 撤销的机构不再履职；需要的话，另行成立。
        *[other] 终止的机构不再履职，也不能换届，请重新成立。
     }
@@ -73,7 +78,7 @@ diagnostic-terms-lead-on =
         [constitutes] { $body }已经在任，却写了 { $act }
         [not-standing] { $body }由本流程成立，却写了 { $act }
         [two-acts] 一项任务对{ $body }做了两件事
-        [dissolved] { $act }撤销{ $body }以后，还有{ $task }要它办
+        [dissolved] { $act }使{ $body }终止以后，还有{ $task }要它办
         [idle] 没有哪一项使{ $body }的任期开始
         [nothing] { $body }的任期没有长度
         [no-time] { $body }任期的长度不是时间
@@ -85,15 +90,15 @@ diagnostic-terms-lead-on =
     .why = { $trouble ->
         [founds] 一个事项针对一个机构：要么成立它，要么它已经在任。
         [constitutes] 已经有的，不再成立一次。
-        [not-standing] 这里才成立的，谈不上换届、变更、撤销。
+        [not-standing] 这里才成立的，谈不上换届、变更、撤销、宣告无效。
         [two-acts] 一项任务只办成一件事。
-        [dissolved] 撤销的机构不再履职，事项会停在那里。
+        [dissolved] 撤销或者宣告无效的机构不再履职，事项会停在那里。
         [from] 任期不开始，就永远不会届满。
        *[other] 不能开始、不能计算的任期，不成其为任期。
     }
     .help = { $trouble ->
         [founds] 保留 `founds`（和 `bodies`），或者 `concerns`。
-        [constitutes] 写 `renews`、`changes` 或 `dissolves`。
+        [constitutes] 写 `renews`、`changes`、`dissolves` 或 `voids`。
         [not-standing] 写 `constitutes`；写了 `renewed_by: this procedure` 的，对在任的机构就是换届。
         [two-acts] 只留一个键，另一件事由别的任务来办。
         [dissolved] 让 { $task } 先办，或者由别的单位办。

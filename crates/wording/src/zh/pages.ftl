@@ -131,6 +131,7 @@ then-agreed-founds = 接下来：{ $body }即告{ $act ->
         [renews] 换届
         [changes] 变更
         [dissolves] 撤销
+        [voids] 无效
        *[constitutes] 成立
     }，不能再退回。
 then-returned = 接下来：回到“{ $stage }”，已办的都保留在记录里。

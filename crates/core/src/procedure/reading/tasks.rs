@@ -90,8 +90,7 @@ impl Reader<'_> {
     fn foreign_keys(&mut self, node: &Node, kind: &str) {
         for (key, _) in node.entries() {
             let Some(name) = key.text() else { continue };
-            let owners: Vec<&str> =
-                OWN_KEYS.iter().filter(|(_, keys)| keys.contains(&name)).map(|(owner, _)| *owner).collect();
+            let owners = owners(name);
             if !owners.is_empty() && !owners.contains(&kind) {
                 let fault =
                     Diagnostic::new(Code::UnknownKey, key.place).with("key", name).with("mapping", kind);

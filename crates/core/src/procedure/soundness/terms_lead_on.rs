@@ -55,7 +55,7 @@ fn troubles(draft: &Draft, body: &Body, term: &TermRule) -> Vec<&'static str> {
 /// What a body is still to do when an act has dissolved it: the body, the act, and the task.
 fn left_to_nobody(draft: &Draft) -> Vec<(&str, &Task, &Task)> {
     let mut all = vec![];
-    for act in draft.tasks.iter().filter(|t| t.body_act == BodyAct::Dissolves) {
+    for act in draft.tasks.iter().filter(|t| t.body_act.is_end()) {
         let first: Vec<&str> = draft.settled_before(act);
         let open = |t: &&Task| t.stage >= act.stage && t.id != act.id && !first.contains(&t.id.as_str());
         for task in draft.tasks.iter().filter(open) {

@@ -33,7 +33,7 @@ impl Author {
             return;
         }
         self.life.standing = self.dice.one_in(2);
-        self.life.act = self.dice.pick(&["renews", "renews", "changes", "dissolves"]);
+        self.life.act = self.dice.pick(&["renews", "renews", "changes", "dissolves", "voids"]);
         let begins = !self.life.standing || self.life.act == "renews";
         if !begins || self.dice.one_in(4) {
             return;
