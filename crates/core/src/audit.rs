@@ -101,6 +101,8 @@ reasons! {
     Left = "left",
     /// Some did not answer.
     Silent = "silent",
+    /// Some did not answer in time, and the source says what that counts as.
+    SilenceCounts = "silence-counts",
     /// Done before something that comes first.
     Before = "before",
     /// After the due moment.

@@ -13,7 +13,7 @@ use quorate_core::{Language, Procedure};
 
 use crate::figures::formula_in_words;
 use crate::map::who_in_words;
-use crate::outside::{filing_in_words, notice_in_words};
+use crate::outside::{filing_in_words, notice_in_words, silence_in_words};
 use crate::poll::poll_rule_in_words;
 use crate::say;
 use crate::tally::vote_in_words;
@@ -377,7 +377,10 @@ impl Manual<'_> {
                     self.item("manual-forms", &[("party", &party), ("from", &from)]);
                 }
             }
-            Kind::Consultation { .. } => {}
+            Kind::Consultation { silence: None, .. } => {}
+            Kind::Consultation { silence: Some(silence), .. } => {
+                self.line(&format!("- {}", silence_in_words(self.language, silence)));
+            }
             Kind::Approval { not_by, otherwise, voting, carried, in_turn, weights, .. } => {
                 self.signing(&task.by, carried, *in_turn, weights);
                 if !not_by.is_empty() {

@@ -1,7 +1,7 @@
 //! A filing or a notice, as the page and the manual say it: what the clause asks, and what has happened.
 
 use quorate_core::case::{Answer, Event, Happened, Task};
-use quorate_core::procedure::model::Span;
+use quorate_core::procedure::model::{Silence, Span};
 use quorate_core::procedure::outside::{FilingRule, NoticeRule};
 use quorate_core::record::Digest;
 use quorate_core::{Language, Procedure};
@@ -101,4 +101,11 @@ pub fn event_runs_until(language: Language, event: &Event) -> Vec<String> {
         Happened::Sent { until: Some(due), .. } => vec![until("event-answer-until", due)],
         _ => vec![],
     }
+}
+
+/// What silence counts as, and where the source says so.
+pub fn silence_in_words(language: Language, silence: &Silence) -> String {
+    let (source, quote) = (silence.clause.source.as_str(), silence.clause.quote.as_str());
+    let facts = [("as", silence.counts_as.as_str()), ("source", source), ("quote", quote)];
+    say(language, "silence-counts-as", &facts)
 }

@@ -189,8 +189,9 @@ impl Auditing<'_> {
             row.facts.insert("parties", silent.join(", "));
             row.entries
                 .extend(self.entries(|e| matches!(e, Effect::RoundClosed { task: t, .. } if *t == task.id)));
+            let counted = self.silence_counts(task, tasks, &mut row);
             // Who asked everybody and got no answer at all has asked nobody, as far as the record shows.
-            if tasks.iter().all(|t| t.state != TaskState::Done) {
+            if !counted && tasks.iter().all(|t| t.state != TaskState::Done) {
                 row.finding = Finding::Missing;
                 return row;
             }
@@ -292,6 +293,29 @@ impl Auditing<'_> {
         let positions = self.procedure.positions();
         let rank = self.procedure.ranks().iter().position(|r| r.id == id);
         rank.or_else(|| positions.iter().find(|p| p.id == id).map(|p| p.rank))
+    }
+
+    /// Whether everybody's silence counts by the clause: they had the time it gives them.
+    fn silence_counts(&self, task: &def::Task, tasks: &[&Task], row: &mut ClauseFinding) -> bool {
+        let def::Kind::Consultation { silence: Some(silence), .. } = &task.kind else { return false };
+        let told: Vec<&String> = self
+            .acts
+            .iter()
+            .flat_map(|a| &a.effects)
+            .filter_map(|e| match e {
+                Effect::RoundClosed { task: t, counts, .. } if *t == task.id => Some(counts),
+                _ => None,
+            })
+            .flatten()
+            .collect();
+        let mut silent = tasks.iter().filter(|t| t.state == TaskState::Silent);
+        if !silent.all(|t| told.contains(&&t.key)) {
+            return false;
+        }
+        row.reason = Reason::SilenceCounts;
+        row.facts.insert("as", silence.counts_as.as_str().to_owned());
+        row.facts.insert("clause", silence.clause.source.clone());
+        true
     }
 
     fn papers(&self, task: &def::Task, all: &mut Vec<ClauseFinding>) {

@@ -501,6 +501,9 @@ pub enum Effect {
         /// Of those whose turn had not come.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         queued: Vec<String>,
+        /// Of those silent: whose deadline had passed, where the clause says what their silence counts as.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        counts: Vec<String>,
     },
     /// A meeting was held.
     MeetingHeld {

@@ -101,8 +101,7 @@ pub enum BodyAct {
 
 impl BodyAct {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Constitutes, Self::Renews, Self::Changes, Self::Dissolves, Self::Voids];
+    pub const ALL: [Self; 5] = [Self::Constitutes, Self::Renews, Self::Changes, Self::Dissolves, Self::Voids];
     /// As written in a file.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -349,6 +349,7 @@ static TASK: Mapping = Mapping {
         key("about", Shape::Id),
         key("sends", Shape::Map(&PAPER)),
         key("answer", Shape::Map(&PAPER)),
+        key("silence", Shape::Map(&SILENCE)),
         key("if_objection", Shape::Id),
         // approval
         key("of", Shape::Id),
@@ -406,10 +407,13 @@ static TASK: Mapping = Mapping {
 /// The keys that only tasks of some kinds have, beside what they do to bodies.
 const OWN_KEYS: &[(&str, &str)] = &[
     ("work", "by checklist any_of fills forms lists"),
-    ("consultation", "ask about sends answer if_objection"),
+    ("consultation", "ask about sends answer silence if_objection"),
     ("approval", "by of not_by otherwise voting carried in_turn weights if_returned if_refused"),
     ("meeting", "convened_by requested_by invite agenda if_changes"),
-    ("vote", "by fills voters quorum majority support proxies candidates tie ballots counts again if_lost if_no_quorum if_void if_tie if_short"),
+    (
+        "vote",
+        "by fills voters quorum majority support proxies candidates tie ballots counts again if_lost if_no_quorum if_void if_tie if_short",
+    ),
     ("filing", "by papers to until answer no_answer if_no_answer if_returned if_refused"),
     ("notice", "by of place for objections upheld if_upheld"),
 ];
@@ -442,6 +446,15 @@ const THRESHOLDS: Shape =
 static ALTERNATIVES: Mapping = Mapping {
     name: "alternatives",
     keys: &[needed("any", Shape::List(&Shape::OneOrMany(&Shape::Phrase("threshold"))))],
+    named: None,
+};
+static SILENCE: Mapping = Mapping {
+    name: "silence",
+    keys: &[
+        needed("counts_as", Shape::Word(&["agreement", "waiver"])),
+        needed("source", Shape::Text),
+        needed("quote", Shape::Text),
+    ],
     named: None,
 };
 static AGAIN: Mapping = Mapping {

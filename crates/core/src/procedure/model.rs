@@ -505,6 +505,36 @@ impl std::fmt::Display for Carried {
     }
 }
 
+/// 默示: what the source makes of it when somebody who is asked does not answer in time.
+#[derive(Clone, Debug)]
+pub struct Silence {
+    /// What it counts as.
+    pub counts_as: CountsAs,
+    /// The section and the sentence that say so.
+    pub clause: Clause,
+}
+
+/// What silence counts as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountsAs {
+    /// 视为同意.
+    Agreement,
+    /// 视为放弃: whoever is silent gives up being heard.
+    Waiver,
+}
+
+impl CountsAs {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Agreement, Self::Waiver];
+    /// As written in a file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Agreement => "agreement",
+            Self::Waiver => "waiver",
+        }
+    }
+}
+
 /// The outcome of a notice to which an objection was upheld, and of the decision on one.
 pub const UPHELD: &str = "upheld";
 /// The outcome of a decision on an objection that changes nothing.
@@ -537,6 +567,8 @@ pub enum Kind {
         sends: Option<String>,
         /// The paper that answers.
         answer: Option<String>,
+        /// What it means that somebody does not answer in time, where the source says so.
+        silence: Option<Silence>,
     },
     /// Somebody decides.
     Approval {

@@ -58,13 +58,11 @@ fn s3_a_party_is_asked_once_about_a_paper() {
     assert_eq!(codes(&small(head, &asks("each of members"))), ["parties-are-asked-once"]);
 }
 
-/// Silence is recorded and is never consent; there is no key that says otherwise, on an approval least of all.
-///
-/// A clause that quotes what its own source says of silence is not in the language yet.
+/// Silence is recorded and is never consent: a file cannot say otherwise of its own.
 #[test]
 fn s4_silence_is_recorded_and_is_never_consent() {
     let consents = ASK.replace("due: 2 workdays,", "due: 2 workdays, silence: consent,");
-    assert_eq!(codes(&small("", &consents)), ["unknown-key"]);
+    assert_eq!(codes(&small("", &consents)), ["wrong-shape"]);
     plays(
         &small("", ASK),
         "
@@ -76,6 +74,39 @@ fn s4_silence_is_recorded_and_is_never_consent() {
   verdict: {findings: {ask: late}}
 ",
     );
+}
+
+/// Where the source itself says what silence means the clause quotes it, and gives a time to speak; an approval never.
+#[test]
+fn s4_silence_counts_as_the_source_says_once_the_time_to_answer_is_over() {
+    let said = "silence: {counts_as: agreement, source: '§ 4', quote: Whoever is silent agrees},";
+    let counts = ASK.replace("due: 2 workdays,", &format!("due: 2 workdays, {said}"));
+    let told = |asked: &str, wait: &str, findings: &str| {
+        plays(
+            &small("", asked),
+            &format!(
+                "
+  - lead: submit draft
+{wait}  - lead: close ask
+  - expect: {{end: done}}
+  verdict: {{findings: {{ask: {findings}}}}}
+"
+            ),
+        );
+    };
+    let wait = "  - wait: 3 workdays\n";
+    // Nobody has answered: that is an answer only where the source makes it one, and only after the time it gives.
+    told(&counts, wait, "done");
+    told(ASK, wait, "missing");
+    told(&counts, "", "missing");
+    let waived = counts.replace("agreement", "waiver");
+    told(&waived, wait, "done");
+    let endless = ASK.replace("due: 2 workdays,", said);
+    assert_eq!(codes(&small("", &endless)), ["missing-key"], "without a time to answer");
+    let approval = format!(
+        "{ASK}\n- {{stage: c, title: C, source: x, tasks: [{{approval: agree, title: G, by: lead, of: plan, {said} if_returned: a, if_refused: refused}}]}}"
+    );
+    assert_eq!(codes(&small("", &approval)), ["unknown-key"]);
 }
 
 /// What every outcome leads to is written as keys no reader of YAML takes for a truth value; without a line of its own an

@@ -286,8 +286,9 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
             "roster": fills.as_ref().and_then(|id| procedure.roster(id)).map(|r| roster(procedure, r)),
             "members": forms.as_ref().map(|(party, from)| json!({"forms": party, "from": who(from)})),
         }),
-        Kind::Consultation { about, .. } => {
-            json!({"about": about, "stances": ["agree", "suggest", "object"]})
+        Kind::Consultation { about, silence, .. } => {
+            json!({"about": about, "stances": ["agree", "suggest", "object"],
+                "silence_counts_as": silence.as_ref().map(|s| s.counts_as.as_str())})
         }
         Kind::Approval { of, not_by, otherwise, voting, carried, in_turn, weights } => json!({
             "of": of, "carried": carried.to_string(), "in_turn": in_turn, "weights": weights, "not_by": not_by.iter().map(who).collect::<Vec<_>>(), "together": otherwise, "voting": voting,

@@ -66,6 +66,8 @@ pub(super) struct Fields {
     pub telling: Telling,
     /// The objection to be decided on.
     pub objection: Vec<String>,
+    /// What it counts as if nobody answers in time, where the source says so.
+    pub silence: String,
 }
 
 impl Fields {
@@ -89,6 +91,12 @@ impl Fields {
             poll: None,
             telling: Telling::default(),
             objection: vec![],
+            silence: match &definition.kind {
+                Kind::Consultation { silence: Some(silence), .. } => {
+                    quorate_wording::silence_in_words(desk.language, silence)
+                }
+                _ => String::new(),
+            },
         }
     }
 }

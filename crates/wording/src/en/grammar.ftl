@@ -205,6 +205,7 @@ grammar-task-states = Facts this task states; conditions can read them afterward
 grammar-task-lists = Rolls this task draws up: lists of people or units that are not offices, counted when they are filed.
 grammar-task-writes = Papers this task writes for use within the case. The id alone, without a name, is a paper that another task declares: this is another way to it, and each run takes one.
 grammar-task-issues = Papers this task issues outward.
+grammar-task-silence = What it means that somebody does not answer in time, only where the source itself says so; never of an approval. Silence is recorded in any case.
 grammar-task-ask = Who is asked for an opinion.
 grammar-task-about = The paper the opinion is asked on; that of the stage if left out.
 grammar-task-sends = The letter sent to those who are asked.
@@ -278,6 +279,12 @@ grammar-measure-range = What its sum can be, lowest to highest; the sum is a fac
 ## alternatives
 
 grammar-alternatives-any = Several lists, of which one is enough; everything in it has to be reached.
+
+## silence
+
+grammar-silence-counts_as = `agreement`: whoever is silent counts as agreeing; `waiver`: they give up being heard.
+grammar-silence-source = The section that says so.
+grammar-silence-quote = Its sentence, word for word.
 
 ## again
 

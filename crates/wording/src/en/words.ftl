@@ -203,6 +203,14 @@ reason-nobody = No office was named for it, so nobody did it.
 reason-guard = Its condition does not hold.
 reason-not-taken = It is optional and was not done.
 reason-left = It was not done; an explanation is recorded.
+silence-counts-as = Whoever does not answer in time { $as ->
+        [agreement] counts as agreeing
+       *[waiver] gives up being heard
+    } (source { $source }: “{ $quote }”)
+reason-silence-counts = Did not answer in time: { $parties }; by { $clause } { $as ->
+        [agreement] that counts as agreeing.
+       *[waiver] they gave up being heard.
+    }
 reason-silent = Did not answer or named nobody: { $parties }.
 reason-before = Done earlier than “{ $task }”, which comes first.
 reason-after-due = { $parties ->

@@ -205,6 +205,7 @@ grammar-task-states = 本任务填报的情况，后面的条件可以用到。
 grammar-task-lists = 本任务造的名册：不是参与单位的个人或户，交出时由程序计数。
 grammar-task-writes = 本任务写出的内部材料。只写标识、不写名称的，是别的任务已经写明的材料：这是它的另一条来路，每次只走一条。
 grammar-task-issues = 本任务对外发出的文件。
+grammar-task-silence = 逾期不答复视为什么，只在原文自己写明时才写；审批从不适用。没有答复一概如实记录。
 grammar-task-ask = 向谁征求意见。
 grammar-task-about = 征求意见所针对的材料，不写即同步骤。
 grammar-task-sends = 征求意见时发出的文件。
@@ -278,6 +279,12 @@ grammar-measure-range = 合计可以是多少，从最小到最大；合计就�
 ## alternatives
 
 grammar-alternatives-any = 列出几组，达到一组即可；同一组的都要达到。
+
+## silence
+
+grammar-silence-counts_as = `agreement` 视为同意，`waiver` 视为放弃。
+grammar-silence-source = 写明这一点的原文节次。
+grammar-silence-quote = 原文的句子，照录。
 
 ## again
 

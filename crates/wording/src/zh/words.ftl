@@ -203,6 +203,14 @@ reason-nobody = 没有明确由哪个单位办，没有人办。
 reason-guard = 条件不成立，不用办。
 reason-not-taken = 这是可选的，没有办。
 reason-left = 没有办，附有情况说明。
+silence-counts-as = 逾期不答复的，视为{ $as ->
+        [agreement] 同意
+       *[waiver] 放弃
+    }（原文 { $source }：“{ $quote }”）
+reason-silence-counts = 逾期没有答复：{ $parties }；依据{ $clause }视为{ $as ->
+        [agreement] 同意。
+       *[waiver] 放弃。
+    }
 reason-silent = 没有答复或没有报送人员的：{ $parties }。
 reason-before = 办理日期早于应当先办的“{ $task }”。
 reason-after-due = { $parties ->

@@ -99,11 +99,24 @@ impl Deciding<'_> {
         let source = &self.definition(&task.task)?.clause.source;
         self.objections_disposed(&task.task, source)?;
         let (open, queued) = self.unspoken(&task.task);
-        let silent = open.into_iter().filter(|open| open != key).collect();
-        self.emit(Effect::RoundClosed { task: task.task.clone(), silent, queued });
+        let silent: Vec<String> = open.into_iter().filter(|open| open != key).collect();
+        let counts = self.silence_counts(&task.task, &silent)?;
+        self.emit(Effect::RoundClosed { task: task.task.clone(), silent, queued, counts });
         let lead = self.act.by.clone();
         let doer = Doer { person: Some(lead.person), rank: lead.rank, grade: Grade::Own, instead: false };
         self.done(key, &doer, "closed", "", false)
+    }
+
+    /// Of those silent, whose silence counts by the clause: they have had the time it gives them.
+    fn silence_counts(&self, of: &str, silent: &[String]) -> Result<Vec<String>, Refusal> {
+        let def::Kind::Consultation { silence: Some(_), .. } = &self.definition(of)?.kind else {
+            return Ok(vec![]);
+        };
+        let over = |key: &&String| {
+            let due = self.case.tasks.get(*key).and_then(|t| t.due.as_ref());
+            due.is_some_and(|due| due.moment < self.act.at)
+        };
+        Ok(silent.iter().filter(over).cloned().collect())
     }
 }
 

@@ -87,6 +87,16 @@ impl Reader<'_> {
         self.draft.tasks.push(task);
     }
 
+    /// What silence means is the source's to say: the clause quotes it, and it takes a time within which to answer.
+    fn silence(&mut self, node: &Node) -> Silence {
+        let counts_as = text_of(node.get("counts_as"));
+        let counts_as = CountsAs::ALL.into_iter().find(|c| c.as_str() == counts_as);
+        Silence {
+            counts_as: counts_as.unwrap_or(CountsAs::Waiver),
+            clause: self.clause(node, node.place, None),
+        }
+    }
+
     fn foreign_keys(&mut self, node: &Node, kind: &str) {
         for (key, _) in node.entries() {
             let Some(name) = key.text() else { continue };
@@ -273,8 +283,10 @@ impl Reader<'_> {
                     node.get(key).and_then(|p| named(p, PAPER_KEYS).first().map(|(k, _)| text_of(Some(k))))
                 };
                 let (sends, answer) = (first("sends"), first("answer"));
-                if node.get("ask").is_none() {
-                    let fault = Diagnostic::new(Code::MissingKey, node.place).with("key", "ask");
+                // Silence means something only after a time to speak.
+                let wanted = [("ask", true), ("due", node.get("silence").is_some())];
+                for (key, _) in wanted.into_iter().filter(|(key, asked)| *asked && node.get(key).is_none()) {
+                    let fault = Diagnostic::new(Code::MissingKey, node.place).with("key", key);
                     self.faults.push(fault.with("mapping", "consultation"));
                 }
                 Kind::Consultation {
@@ -282,6 +294,7 @@ impl Reader<'_> {
                     about: own.or_else(|| self.id_at(stage, "about", &[Sort::Paper])),
                     sends,
                     answer,
+                    silence: node.get("silence").map(|n| self.silence(n)),
                 }
             }
             "approval" => {
