@@ -7,6 +7,7 @@ use crate::record::Digest;
 use crate::roll::Columns;
 
 pub mod adapting;
+pub mod answering;
 pub mod bodies;
 pub mod diagnostic;
 pub mod difference;

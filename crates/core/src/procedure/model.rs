@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use super::answering::{Carried, CountsAs, Silence};
 pub use super::bodies::{AtEnd, Body, BodyAct, IN_OFFICE, NEW, TermRule};
 use super::diagnostic::Place;
 use super::formula::Formula;
@@ -11,7 +12,7 @@ use super::outside::{FilingRule, NoticeRule};
 use super::phrase::Unit;
 pub use super::roles::Incompatible;
 use crate::poll::PollRule;
-use crate::tally::{Share, VoteRule};
+use crate::tally::VoteRule;
 
 /// How binding a clause is in its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -472,67 +473,6 @@ pub enum Target {
     Stage(usize),
     /// To an end.
     End(String),
-}
-
-/// How many of several signers have to agree.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Carried {
-    /// 会签: all of them.
-    #[default]
-    All,
-    /// At least so many; 或签 is at least one.
-    Count(u32),
-    /// 票签: at least a part, or more than it.
-    Share {
-        /// How large.
-        share: Share,
-        /// By weight, not by number.
-        weighted: bool,
-    },
-}
-
-impl std::fmt::Display for Carried {
-    /// As the file says it.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::All => f.write_str("all"),
-            Self::Count(1) => f.write_str("any"),
-            Self::Count(least) => write!(f, "at least {least}"),
-            Self::Share { share, weighted } => {
-                write!(f, "{share}{}", if *weighted { " of weight" } else { "" })
-            }
-        }
-    }
-}
-
-/// 默示: what the source makes of it when somebody who is asked does not answer in time.
-#[derive(Clone, Debug)]
-pub struct Silence {
-    /// What it counts as.
-    pub counts_as: CountsAs,
-    /// The section and the sentence that say so.
-    pub clause: Clause,
-}
-
-/// What silence counts as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CountsAs {
-    /// 视为同意.
-    Agreement,
-    /// 视为放弃: whoever is silent gives up being heard.
-    Waiver,
-}
-
-impl CountsAs {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Agreement, Self::Waiver];
-    /// As written in a file.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Agreement => "agreement",
-            Self::Waiver => "waiver",
-        }
-    }
 }
 
 /// The outcome of a notice to which an objection was upheld, and of the decision on one.
