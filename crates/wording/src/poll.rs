@@ -11,7 +11,8 @@ use crate::say;
 /// What a vote asks, a line each.
 pub fn poll_rule_in_words(language: Language, procedure: &Procedure, rule: &PollRule) -> Vec<String> {
     let words = Words { language, procedure };
-    let mut all = vec![words.say("poll-voters", &[("roll", procedure.name(&rule.voters, language))])];
+    let voters = if rule.support { "poll-signers" } else { "poll-voters" };
+    let mut all = vec![words.say(voters, &[("roll", procedure.name(&rule.voters, language))])];
     if rule.ballots {
         all.push(words.say("poll-ballots", &[]));
     }
@@ -149,10 +150,14 @@ pub struct Bar {
 }
 
 /// The thresholds of a round that were reached or missed by all together.
-pub fn poll_in_bars(language: Language, procedure: &Procedure, poll: &Poll) -> Vec<Bar> {
+pub fn poll_in_bars(language: Language, procedure: &Procedure, rule: &PollRule, poll: &Poll) -> Vec<Bar> {
     let words = Words { language, procedure };
     let bar = |r: &Reached| {
-        let id = if r.quorum { "poll-quorum" } else { "poll-majority" };
+        let id = match (r.quorum, rule.support) {
+            (true, _) => "poll-quorum",
+            (false, true) => "poll-supported",
+            (false, false) => "poll-majority",
+        };
         let facts = [("asked", words.threshold(&r.threshold)), ("election", "no".to_owned())];
         let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
         Some(Bar { asked: words.say(id, &facts), whole: r.whole, needed: r.needed, had: r.had? })

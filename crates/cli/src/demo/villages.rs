@@ -14,6 +14,7 @@ use crate::Trouble;
 const CHAIR: &str = "peng-yuelan";
 const OFFICE: &str = "village-assembly";
 const VOTERS: u32 = 126;
+const ADULTS: u32 = 141;
 
 /// Office, name, English name, and how many days after the demo begins its term is over: one is overdue by now.
 const COMMITTEES: [(&str, &str, &str, i64); 3] = [
@@ -51,9 +52,10 @@ pub(super) fn committees(begins: Moment) -> Vec<DirectoryCommand> {
     all
 }
 
-fn roll() -> String {
+/// So many villagers, in four groups.
+fn roll(people: u32) -> String {
     let mut text = String::from("姓名,村民小组\n");
-    for n in 1..=VOTERS {
+    for n in 1..=people {
         // Writing to memory does not fail.
         let _ = writeln!(text, "村民{n:03},{} 组", n % 4 + 1);
     }
@@ -73,7 +75,7 @@ impl Story<'_> {
         let facts = json!({"asked_by": "村民"});
         self.village(client, &case, "receive-request", json!({"papers": papers, "facts": facts})).await?;
         self.day(67, 40);
-        let file = client.file(CHAIR, "有选举权的村民名单.csv", roll()).await?;
+        let file = client.file(CHAIR, "有选举权的村民名单.csv", roll(ADULTS)).await?;
         let papers = json!([{"paper": "villager-roll", "files": [file]}]);
         self.village(client, &case, "list-villagers", json!({"papers": papers})).await?;
         let signed =
@@ -87,7 +89,7 @@ impl Story<'_> {
         let roster =
             json!([stays("chair", "龙正祥"), stays("deputies", "姚玉芬"), stays("member", "杨再兴")]);
         self.village(client, &case, "list-remaining", json!({"roster": roster})).await?;
-        let file = client.file(CHAIR, "登记参加选举的村民名单.csv", roll()).await?;
+        let file = client.file(CHAIR, "登记参加选举的村民名单.csv", roll(VOTERS)).await?;
         let papers = json!([{"paper": "voter-roll", "files": [file]}]);
         self.village(client, &case, "list-voters", json!({"papers": papers})).await?;
         Ok(case)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use quorate_core::case::{
-    Case, Event, Happened, Informed, PollRound, Running, Suspension, Task, TaskKind, TaskState,
+    Case, Event, Formed, Happened, Informed, PollRound, Running, Suspension, Task, TaskKind, TaskState,
 };
 use quorate_core::poll::{Miscount, Poll, Thresholds, Tie};
 use quorate_core::procedure::model::{self as def, Domain, From, Kind, Who};
@@ -161,7 +161,7 @@ pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
         "tasks": tasks, "papers": papers, "rosters": rosters, "meetings": meetings(case, names), "explanations": explanations,
         "attachments": case.attachments.iter().map(|a| json!({"task": a.key, "title": names.text(a.title), "file": a.file, "act": a.act})).collect::<Vec<_>>(),
         "suspended": case.suspended.as_ref().map(|s| suspension(s, names)),
-        "concerns": case.concerns, "terms": case.terms, "constituted": case.constituted, "formed": case.formed, "informed": informed(case, names), "handlers": case.handlers,
+        "concerns": case.concerns, "terms": case.terms, "constituted": case.constituted, "formed": formed(case, names), "informed": informed(case, names), "handlers": case.handlers,
     })
 }
 
@@ -180,6 +180,24 @@ fn informed(case: &Case, names: &Names) -> Vec<Value> {
 /// The thresholds of a vote as the file says them.
 fn phrases(thresholds: &Thresholds) -> Vec<Vec<String>> {
     thresholds.iter().map(|all| all.iter().map(ToString::to_string).collect()).collect()
+}
+
+/// The bodies and parties of the case: their offices, and whom a party was formed of, as far as they have not left it.
+fn formed(case: &Case, names: &Names) -> Value {
+    let one = |(id, formed): (&String, &Formed)| {
+        let there: Vec<usize> = case.people_on(id).map(|(place, _)| place).collect();
+        let members = formed.members.iter().enumerate().filter(|(at, _)| there.contains(&(at + 1)));
+        let members: Vec<Value> = members
+            .map(|(_, m)| {
+                json!({"name": names.text(m.name), "person": m.person, "party": m.party, "rank": m.rank})
+            })
+            .collect();
+        (
+            id.clone(),
+            json!({"office": formed.office, "key": formed.key, "at": at(formed.at), "members": members}),
+        )
+    };
+    case.formed.iter().map(one).collect::<serde_json::Map<_, _>>().into()
 }
 
 /// The rounds of a vote with what follows from each.

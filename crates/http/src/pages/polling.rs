@@ -81,7 +81,7 @@ impl Polling {
         Some(Self {
             decision: rule.fills.is_none(),
             support: rule.support,
-            left_over: left_over(desk, procedure, task, rule),
+            left_over: left_over(desk, procedure, case, task, rule),
             chair: rule.tie == Tie::Chair,
             rule: poll_rule_in_words(desk.language, procedure, rule),
             rounds: rounds(desk, procedure, case, definition, task),
@@ -93,12 +93,14 @@ impl Polling {
 }
 
 /// Whoever was left over from the last round, where only these can stand now.
-fn left_over(desk: &Desk, procedure: &Procedure, task: &Task, rule: &PollRule) -> Vec<LeftOver> {
+fn left_over(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task, rule: &PollRule) -> Vec<LeftOver> {
     let round = u32::try_from(task.polls.len() + 1).unwrap_or(u32::MAX);
     let last = task.polls.last().filter(|_| rule.round(round).runners_up);
     let all = last.map(|l| &l.sheet.candidates[..]).unwrap_or_default().iter().enumerate();
+    let seats = case.seats_of(procedure, rule, &task.polls);
+    let vacant = |seat: &str| seats.iter().any(|s| s.seat == seat && s.taken < s.high);
     let mut left: Vec<LeftOver> = all
-        .filter(|(_, c)| !c.elected)
+        .filter(|(_, c)| !c.elected && vacant(&c.who.seat))
         .map(|(at, c)| LeftOver {
             place: at + 1,
             name: desk.names.text(c.who.name).to_owned(),
@@ -124,8 +126,9 @@ const WIDTH: u64 = 300;
 
 /// The thresholds of the last round, drawn.
 pub(super) fn bars(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> Vec<Drawn> {
+    let Some(Kind::Vote(rule)) = procedure.task(&task.task).map(|t| &t.kind) else { return vec![] };
     let last = case.polls(procedure, task).pop().and_then(Result::ok);
-    let bars = last.map(|poll| poll_in_bars(desk.language, procedure, &poll)).unwrap_or_default();
+    let bars = last.map(|poll| poll_in_bars(desk.language, procedure, rule, &poll)).unwrap_or_default();
     let drawn = |n: u64, whole: u64| (u128::from(n.min(whole)) * u128::from(WIDTH)).checked_div(whole.into());
     let one = |bar: &quorate_wording::Bar| Drawn {
         asked: bar.asked.clone(),

@@ -484,6 +484,7 @@ poll-reached-support = Needed: { $asked }, of { $whole } that is { $needed }; th
 poll-and = {" "}and{" "}
 poll-or = , or{" "}
 poll-voters = Entitled to vote: whoever stands on { $roll }
+poll-signers = Can sign: whoever stands on { $roll }
 poll-ballots = Ballots are handed out and counted; if more come back, the vote is void
 poll-quorum = { $round ->
         [none] Enough take part if it is { $asked }

@@ -476,6 +476,7 @@ poll-reached-support = 须{ $asked }，基数 { $whole }，即 { $needed }；实
 poll-and = ，并且
 poll-or = ；或者
 poll-voters = 有权表决的人：{ $roll }所列
+poll-signers = 可以签名的人：{ $roll }所列
 poll-ballots = 发票并计票，收回的多于发出的，表决无效
 poll-quorum = { $round ->
         [none] 参加的须{ $asked }
