@@ -93,9 +93,18 @@ pub struct Round {
     pub quorum: Thresholds,
     /// How much has to be for it; in an election, for whoever is elected.
     pub carried: Thresholds,
-    /// 另行选举: only those stand who stood in the round before and were not elected, and nobody with more votes there
-    /// than one of them is left out.
+    /// 另行选举: only those stand who stood in the round before and were not elected. Where somebody with more votes there
+    /// than one of them does not stand, the count says why.
     pub runners_up: bool,
+}
+
+impl Round {
+    /// By what whoever stands comes before another: the first measure asked of them, else heads. From how many groups
+    /// votes come puts nobody first.
+    pub fn ranked_by(&self) -> &str {
+        let asked = self.carried.iter().flatten().map(|t| t.measure.as_str());
+        asked.into_iter().find(|m| *m != GROUPS).unwrap_or(HEADS)
+    }
 }
 
 /// 委托投票: who may vote for others besides.
@@ -426,8 +435,10 @@ impl Miscount {
 /// # Errors
 /// They do not add up.
 pub fn poll(rule: &PollRule, round: u32, ballots: &Ballots<'_>) -> Result<Poll, Miscount> {
-    check(rule, ballots)?;
     let asked = rule.round(round);
+    // Of those left over as many stand as there are.
+    let field = if asked.runners_up { Field::Any } else { rule.field };
+    check(rule, field, ballots)?;
     let whole = |threshold: &Threshold| {
         let count = ballots.counts.get(&threshold.measure).copied().unwrap_or_default();
         match threshold.base {
@@ -480,19 +491,18 @@ pub fn poll(rule: &PollRule, round: u32, ballots: &Ballots<'_>) -> Result<Poll, 
         };
         return decided(if carried { Outcome::Carried } else { Outcome::Lost }, reached, vec![]);
     }
-    let (outcome, elected) = elect(&asked.carried, &whole, ballots, rule.is_last(round));
+    let (outcome, elected) = elect(asked, &whole, ballots, rule.is_last(round));
     decided(outcome, reached, elected)
 }
 
 /// Whoever has enough votes, the most first, as far as there are seats; of several alike at the last seat nobody.
 fn elect(
-    asked: &Thresholds,
+    round: &Round,
     whole: &dyn Fn(&Threshold) -> u64,
     ballots: &Ballots<'_>,
     last: bool,
 ) -> (Outcome, Vec<usize>) {
-    // The first measure asked for ranks; heads if nothing is asked.
-    let ranked_by = asked.first().and_then(|all| all.first()).map_or(HEADS, |t| t.measure.as_str());
+    let (asked, ranked_by) = (&round.carried, round.ranked_by());
     let votes = |c: &Stands<'_>, measure: &str| c.agree.get(measure).copied().unwrap_or_default();
     let enough = |c: &Stands<'_>| {
         let reaches = |t: &Threshold| votes(c, &t.measure) >= t.least(whole(t)).max(1);
@@ -528,7 +538,7 @@ fn elect(
 }
 
 /// Whether a sheet adds up.
-fn check(rule: &PollRule, ballots: &Ballots<'_>) -> Result<(), Miscount> {
+fn check(rule: &PollRule, field: Field, ballots: &Ballots<'_>) -> Result<(), Miscount> {
     let asked = rule.measures.iter().map(String::as_str).chain([HEADS]);
     if asked.clone().count() != ballots.counts.len() || asked.clone().any(|m| !ballots.counts.contains_key(m))
     {
@@ -589,7 +599,7 @@ fn check(rule: &PollRule, ballots: &Ballots<'_>) -> Result<(), Miscount> {
     for seats in ballots.seats {
         let left = seats.high.saturating_sub(seats.taken);
         let stand = ballots.candidates.iter().filter(|c| c.seat == seats.seat).count();
-        let good = match rule.field {
+        let good = match field {
             Field::Any => true,
             Field::MoreThanSeats => left == 0 || stand > left,
             Field::AsManyAsSeats => stand == left,

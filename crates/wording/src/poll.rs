@@ -251,7 +251,8 @@ impl Words<'_> {
             Part::Number(number) => (number.to_string(), "number"),
         };
         if threshold.measure == GROUPS {
-            return self.say("poll-threshold-groups", &[("part", &part), ("more", more)]);
+            let base = threshold.base.as_str();
+            return self.say("poll-threshold-groups", &[("part", &part), ("more", more), ("base", base)]);
         }
         let facts = [("part", part.as_str()), ("base", &base), ("measure", &measure), ("more", more)];
         self.say("poll-threshold", &facts)

@@ -1,4 +1,5 @@
-//! Bodies and lists of people in a case: what it founds or forms, the one in office it is about, terms, and what follows in the directory.
+//! Bodies and lists of people in a case: what it founds or forms, the one in office it is about, terms, who left which
+//! list, and what follows in the directory.
 
 use std::collections::BTreeMap;
 
@@ -65,6 +66,19 @@ impl Case {
         self.on_list(list).map(|(place, _, person)| (place, person))
     }
 
+    /// A list of people is another from now on: who left the old one, and who was told to stand on it, is no matter.
+    pub(super) fn drawn_up_anew(&mut self, list: &str) {
+        self.left.retain(|l| l.list != list);
+        for holder in self.rosters.values_mut().flat_map(|r| &mut r.holders) {
+            holder.also.remove(list);
+        }
+    }
+
+    /// Whether somebody left a place on a list by standing for a roster.
+    pub fn left_for(&self, list: &str, place: usize, roster: &str) -> bool {
+        self.left.iter().any(|l| l.list == list && l.place == place && l.standing_for == roster)
+    }
+
     /// Where somebody on a roster stands on another list: by the directory, else as it was told.
     pub fn place_on(&self, list: &str, holder: &Holder) -> Option<usize> {
         let known =
@@ -77,7 +91,7 @@ impl Case {
         match effect.clone() {
             Effect::PartyFormed { party, office, key, members, .. } => {
                 self.parties.insert(party.clone(), vec![office.clone()]);
-                self.left.retain(|l| l.list != party);
+                self.drawn_up_anew(&party);
                 self.formed.insert(party, Formed { office, key, at: act.at, members });
             }
             Effect::BodyConstituted { body, office, key, .. }

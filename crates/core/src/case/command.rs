@@ -149,7 +149,7 @@ pub struct Candidate {
     /// Who, and for which seat; left out of whoever stood in the round before.
     #[serde(default)]
     pub who: Option<ProposedHolder>,
-    /// Whoever stood in the round before at this place of its list, from 1.
+    /// Whoever stood at this place, from 1, in the last count: that of the round before, or the one counted again.
     #[serde(default)]
     pub stood: Option<usize>,
     /// Votes for, by `heads` and by every measure the clause counts.

@@ -419,7 +419,7 @@ impl Case {
                 self.facts.insert(fact, value);
             }
             Effect::RosterFilled { roster, key, holders, findings } => {
-                self.left.retain(|l| l.list != roster);
+                self.drawn_up_anew(&roster);
                 self.rosters.insert(roster, RosterState { holders, findings, key, fixed: false });
             }
             Effect::RosterFixed { roster } => {

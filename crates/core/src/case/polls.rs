@@ -60,7 +60,8 @@ impl Sheet {
                 let same = one.votes == two.votes
                     && one.who.seat == two.who.seat
                     && one.who.person == two.who.person
-                    && one.who.party == two.who.party;
+                    && one.who.party == two.who.party
+                    && one.who.also == two.who.also;
                 if !same {
                     all.push(format!("{} {}", one.who.seat, at + 1));
                 }
@@ -118,9 +119,9 @@ fn are_left_over(last: &PollRound, sheet: &Sheet) -> bool {
 }
 
 /// Whether somebody left over does not stand, and had more votes than one for the same seat who does.
-pub(super) fn passes_over(last: &PollRound, sheet: &Sheet) -> bool {
+pub(super) fn passes_over(last: &PollRound, sheet: &Sheet, ranked_by: &str) -> bool {
     let stands = |c: &&Candidate| sheet.candidates.iter().any(|now| now.who == c.who);
-    let votes = |c: &Candidate| c.votes.get(HEADS).copied().unwrap_or_default();
+    let votes = |c: &Candidate| c.votes.get(ranked_by).copied().unwrap_or_default();
     let out = left_over(last).filter(|c| !stands(c));
     let mut better = out.flat_map(|c| {
         left_over(last).filter(stands).filter(move |s| s.who.seat == c.who.seat && votes(s) < votes(c))

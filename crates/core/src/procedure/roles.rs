@@ -1,6 +1,6 @@
 //! 不得兼任: places on two lists of people that nobody holds together.
 
-use super::model::{Clause, Force, Kind, Roster, Task};
+use super::model::{Amount, Clause, Force, Kind, Roster, Seat, Task};
 
 /// Whoever stands on one list of people cannot stand for a seat of another.
 #[derive(Clone, Debug)]
@@ -23,8 +23,9 @@ pub fn drawn_up_by<'t>(tasks: &'t [Task], list: &str) -> Option<&'t Task> {
     })
 }
 
-/// Whether a roster keeps to its rule only with everybody on it: some seat of it must be taken.
-pub fn needs_everybody(roster: &Roster) -> bool {
+/// Whether a roster has to keep a least number of people in some seat.
+pub fn keeps_a_least_number(roster: &Roster) -> bool {
     let must = |force: Force| force == Force::Must && roster.clause.force == Force::Must;
-    roster.seats.iter().any(|s| must(s.clause.force) && s.count.low.is_some())
+    let wanted = |s: &Seat| s.count.low.as_ref().is_some_and(|low| *low != Amount::Number(0));
+    roster.seats.iter().any(|s| must(s.clause.force) && wanted(s))
 }

@@ -147,6 +147,41 @@ fn a_count_of_the_first_round_is_corrected_by_one_with_names() {
     assert!(matches!(world.case.status, Status::Ended { success: true, .. }));
 }
 
+/// Whoever is left over stands though no more are left than there are seats, and their round is counted again by the list
+/// of whoever stood in it.
+#[test]
+fn a_round_of_those_left_over_is_counted_with_as_many_as_there_are_and_once_more() {
+    let rounds = ROUNDS.replace(
+        "runners-up, majority: at least 1/3 of participating}",
+        "runners-up}, {candidates: runners-up}",
+    );
+    let mut world = world(BOARD, &format!("candidates: more than seats, {rounds}"));
+    world.act(LEAD, election(&[("A".into(), 30), ("B".into(), 50), ("C".into(), 20)], ""));
+    world.act(LEAD, election(&[(3.into(), 40)], "A has withdrawn"));
+    assert_eq!(world.case.tasks["v.1"].polls[1].outcome, Outcome::Short);
+    // The first of that round is C, not A.
+    let mut again = election(&[(1.into(), 60)], "Twenty ballots lay apart");
+    again["recount"] = json!(true);
+    world.act(LEAD, again);
+    let stood = &world.case.tasks["v.1"].polls[0].sheet.candidates;
+    let names: Vec<_> = world.case.rosters["board"].holders.iter().map(|h| h.name).collect();
+    assert_eq!(names, [stood[1].who.name, stood[2].who.name]);
+}
+
+/// From how many groups votes come is asked of whoever is elected, and puts nobody first.
+#[test]
+fn groups_put_nobody_first() {
+    let rule = "fills: board, constitutes: board, majority: [at least 2 of entitled groups, at least 1/10 of entitled]";
+    let mut world = world(&BOARD.replace("count: 2", "count: 1"), rule);
+    let mut sheet = election(&[("A".into(), 60), ("B".into(), 20)], "");
+    sheet["counts"]["groups"] = json!({"participating": 4});
+    sheet["candidates"][0]["votes"]["groups"] = json!(2);
+    sheet["candidates"][1]["votes"]["groups"] = json!(3);
+    world.act(LEAD, sheet);
+    let elected = &world.case.tasks["v.1"].polls[0].sheet.candidates;
+    assert_eq!((elected[0].elected, elected[1].elected), (true, false));
+}
+
 #[test]
 fn of_a_decision_nobody_stands() {
     let mut world = world("", "majority: more than 1/2 of cast");

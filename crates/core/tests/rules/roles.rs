@@ -107,6 +107,21 @@ fn list_voters(world: &mut World) {
     world.act(LEAD, json!({"act": "submit", "task": "roll.1", "work": {"papers": papers}}));
 }
 
+/// A list that is drawn up again names those who left by it as it did before.
+#[test]
+fn whoever_has_left_by_standing_stands_again() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: form, title: F, by: lead, forms: group from each of members}]}
+- {stage: b, title: B, source: x, tasks: [{work: name, title: Name, by: lead, fills: board}]}
+- {stage: c, title: C, source: x, tasks: [{work: found, title: G, by: lead, constitutes: board}]}";
+    let mut world = world("leaves", stages);
+    let roster = [holder("C", None, json!({"group": 3}))];
+    world.act(LEAD, name(&roster));
+    world.act(LEAD, json!({"act": "return", "to": "b", "reason": "Once more"}));
+    let again = json!({"act": "submit", "task": "name.2", "work": {"roster": roster}});
+    world.act(LEAD, again);
+    assert_eq!(world.case.left.len(), 1, "nobody leaves twice");
+}
+
 /// What people were elected to is recorded, and the verdict says what is wrong with it.
 #[test]
 fn who_is_elected_against_the_rule_is_a_finding() {

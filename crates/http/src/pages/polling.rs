@@ -32,6 +32,8 @@ pub(super) struct LeftOver {
     pub seat: String,
     /// Votes then.
     pub votes: u64,
+    /// Elected in that round: listed for a recount of it alone.
+    pub elected: bool,
 }
 
 /// The fields of a vote.
@@ -97,15 +99,19 @@ fn left_over(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task, rule:
     let round = u32::try_from(task.polls.len() + 1).unwrap_or(u32::MAX);
     let last = task.polls.last().filter(|_| rule.round(round).runners_up);
     let all = last.map(|l| &l.sheet.candidates[..]).unwrap_or_default().iter().enumerate();
+    // A round of those left over is counted again by the list of whoever stood in it.
+    let again = rule.round(round.saturating_sub(1)).runners_up;
+    let ranked_by = rule.round(round.saturating_sub(1)).ranked_by();
     let seats = case.seats_of(procedure, rule, &task.polls);
     let vacant = |seat: &str| seats.iter().any(|s| s.seat == seat && s.taken < s.high);
     let mut left: Vec<LeftOver> = all
-        .filter(|(_, c)| !c.elected && vacant(&c.who.seat))
+        .filter(|(_, c)| if c.elected { again } else { again || vacant(&c.who.seat) })
         .map(|(at, c)| LeftOver {
             place: at + 1,
             name: desk.names.text(c.who.name).to_owned(),
             seat: procedure.name(&c.who.seat, desk.language).to_owned(),
-            votes: c.votes.get(HEADS).copied().unwrap_or_default(),
+            votes: c.votes.get(ranked_by).copied().unwrap_or_default(),
+            elected: c.elected,
         })
         .collect();
     left.sort_by(|a, b| (&a.seat, b.votes).cmp(&(&b.seat, a.votes)));

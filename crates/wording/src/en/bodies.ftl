@@ -60,7 +60,7 @@ diagnostic-roles-can-be-left =
         [nobody-stands] No task fills { $standing_for }, so nobody stands for it
         [later] { $holding } is drawn up only after { $standing_for }
         [body] Whoever stands for { $standing_for } leaves { $holding }, which is a body
-       *[minimum] Whoever stands for { $standing_for } leaves { $holding }, all of whose seats have to be taken
+       *[minimum] Whoever stands for { $standing_for } leaves { $holding }, which has to keep a least number of people
     }
     .why = Whoever cannot hold two places has to hold one of them already, and to be able to leave it.
     .help =

@@ -553,6 +553,7 @@ poll-recounted = Counted again: { $why }
 poll-left-over = Candidates left over from the round before
 poll-left-over-hint = Enter the votes of each who stands again; leave empty whoever does not. If somebody with more votes before does not stand, say why below.
 poll-votes-then = { $n } votes before
+poll-elected-then = elected then, here for a recount only
 poll-recount = This is a recount of the last round (say why below)
 
 ## Reminders, endorsements, meetings

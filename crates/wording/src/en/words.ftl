@@ -454,12 +454,18 @@ poll-threshold = { $more ->
        *[other] {""} by { $measure }
     }
 poll-threshold-groups = from { $more ->
-        [yes] more than { $part } of all groups
+        [yes] more than { $part } of
         [number] at least { $part ->
             [1] one group
            *[other] { $part } groups
         }
-       *[other] at least { $part } of all groups
+       *[other] at least { $part } of
+    }{ $more ->
+        [number] {""}
+       *[other] { $base ->
+            [participating] {" "}the groups that votes came from
+           *[entitled] {" "}all groups
+        }
     }
 poll-groups = groups
 poll-proxies = { $most ->

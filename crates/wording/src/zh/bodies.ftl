@@ -60,7 +60,7 @@ diagnostic-roles-can-be-left =
         [nobody-stands] 没有任务填写 { $standing_for }，没有人作候选人
         [later] { $holding } 在 { $standing_for } 之后才产生
         [body] 担任 { $standing_for } 的人退出 { $holding }，而它是机构
-       *[minimum] 担任 { $standing_for } 的人退出 { $holding }，而它的席位不能空缺
+       *[minimum] 担任 { $standing_for } 的人退出 { $holding }，而它须保有最少的人数
     }
     .why = 不得兼任的两处，须已经担任其中一处，并且可以退出。
     .help =

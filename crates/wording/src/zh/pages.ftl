@@ -543,6 +543,7 @@ poll-recounted = 重新计票：{ $why }
 poll-left-over = 前一轮没有当选、本轮的候选人
 poll-left-over-hint = 填写每名候选人本轮的得票；不作候选人的留空。前一轮得票更多的人不作候选人的，请在下面写明原因。
 poll-votes-then = 前一轮 { $n } 票
+poll-elected-then = 该轮已当选，只在重新计票时填写
 poll-recount = 这是对上一轮重新计票（请在下面写明原因）
 
 ## 提醒、签批、会议

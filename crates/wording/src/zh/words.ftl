@@ -449,9 +449,14 @@ poll-threshold = { $measure ->
        *[other] 不少于{ $base } { $part }
     }
 poll-threshold-groups = { $more ->
-        [yes] 来自超过 { $part } 的组
         [number] 来自不少于 { $part } 个组
-       *[other] 来自不少于 { $part } 的组
+       *[other] 来自{ $base ->
+            [participating] 有人参加的组中
+           *[entitled] 全部的组中
+        }{ $more ->
+            [yes] 超过
+           *[other] 不少于
+        } { $part } 的组
     }
 poll-groups = 组别
 poll-proxies = { $most ->

@@ -35,15 +35,16 @@ impl Deciding<'_> {
         let before = self.rounds_before(&task, definition, *recount)?;
         let again = if *recount { Some(self.needed(remark, source)?) } else { None };
         let entitled = self.case.entitled(rule);
-        let (candidates, names) = self.standing(rule, candidates, before.last(), source)?;
+        let (candidates, names) = self.standing(rule, candidates, task.polls.last(), source)?;
         let mut sheet = Sheet { held_on: *held_on, counts: counts.clone(), candidates, casting: *casting };
         let poll = self.case.judge_sheet(self.procedure, rule, &before, &entitled, &sheet);
         let poll = poll.map_err(|wrong| {
             let refusal = Refusal::new(RefusalCode::PollCount).with("task", &task.task);
             refusal.with("miscount", wrong.as_str()).cites(source)
         })?;
+        let ranked_by = rule.round(poll_round(&before).saturating_sub(1)).ranked_by();
         let passed_over = match before.last().filter(|_| rule.round(poll_round(&before)).runners_up) {
-            Some(last) if crate::case::polls::passes_over(last, &sheet) => {
+            Some(last) if crate::case::polls::passes_over(last, &sheet, ranked_by) => {
                 if remark.trim().is_empty() {
                     let refusal = Refusal::new(RefusalCode::PollCount).with("task", &task.task);
                     return Err(refusal.with("miscount", "passed-over").cites(source));

@@ -31,7 +31,7 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    /// Whoever is said to stand on another list as well stands there.
+    /// Whoever is said to stand on another list as well stands there, or has left it by standing here before.
     fn is_there(&self, roster: &def::Roster, proposed: &ProposedHolder) -> Outcome {
         for (list, place) in &proposed.also {
             let asked = self.procedure.incompatible_with(&roster.id).any(|r| &r.holding == list);
@@ -40,7 +40,8 @@ impl Deciding<'_> {
                 (Some(known), Some(person)) => known == person,
                 _ => true,
             };
-            if !there.is_some_and(|(_, known)| same(known)) {
+            let has_left = self.case.left_for(list, *place, &roster.id);
+            if !has_left && !there.is_some_and(|(_, known)| same(known)) {
                 let refusal = Refusal::new(RefusalCode::NotOnList).with("list", list).with("place", place);
                 return Err(refusal.cites(&roster.clause.source));
             }

@@ -3,7 +3,7 @@
 use super::super::diagnostic::{Code, Diagnostic};
 use super::super::model::Incompatible;
 use super::super::reading::Draft;
-use super::super::roles::{drawn_up_by, needs_everybody};
+use super::super::roles::{drawn_up_by, keeps_a_least_number};
 
 pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     for rule in &draft.incompatible {
@@ -34,5 +34,5 @@ fn trouble(draft: &Draft, rule: &Incompatible) -> Option<&'static str> {
         return Some("body");
     }
     let roster = draft.rosters.iter().find(|r| r.id == rule.holding);
-    roster.is_some_and(needs_everybody).then_some("minimum")
+    roster.is_some_and(keeps_a_least_number).then_some("minimum")
 }
