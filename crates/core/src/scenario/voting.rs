@@ -106,7 +106,8 @@ impl Rehearsal<'_> {
                     let mut left: Vec<(usize, &Candidate)> =
                         before.sheet.candidates.iter().enumerate().collect();
                     left.retain(|(_, c)| !c.elected && c.who.seat == seat.id);
-                    left.sort_by_key(|(_, c)| std::cmp::Reverse(c.votes.get(HEADS).copied()));
+                    let ranked_by = rule.round(round - 1).ranked_by();
+                    left.sort_by_key(|(_, c)| std::cmp::Reverse(c.votes.get(ranked_by).copied()));
                     left.into_iter().take(wanted).map(|(at, _)| json!({"stood": at + 1})).collect()
                 }
                 None => self.seated_by(seat, wanted).into_iter().map(|who| json!({"who": who})).collect(),

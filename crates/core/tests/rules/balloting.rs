@@ -58,6 +58,17 @@ fn who_signs_is_for_it_and_nobody_is_against() {
 }
 
 #[test]
+fn support_and_a_majority_are_not_both_asked() {
+    let vote = "{vote: v, title: V, voters: people, support: at least 1/5 of entitled, majority: more than 1/2 of cast, if_lost: refused}";
+    let roll = "{work: list, title: L, lists: {people: People, range: 1..9}}";
+    let stages = format!(
+        "- {{stage: a, title: A, source: x, tasks: [{roll}]}}\n- {{stage: b, title: B, source: x, tasks: [{vote}]}}"
+    );
+    let said = crate::world::said(&crate::world::small("", &stages));
+    assert!(said.contains("votes-decide") && said.contains("what=majority"), "{said}");
+}
+
+#[test]
 fn votes_come_from_enough_groups() {
     let rule = "majority: [more than 1/2 of cast, more than 1/2 of entitled groups]";
     let cast = |agree: u64, groups: u64| json!({"heads": {"participating": 60, "for": agree, "against": 60 - agree}, "groups": {"participating": 4, "for": groups}});

@@ -173,10 +173,12 @@ founds: {board: Board, source: x}
 rosters:
   board: {source: x, seat: {title: Seat, count: 2, from: {People: {age: 18..}}}}
   panel: {source: x, chair: {title: Chair, count: 1, from: {People: {age: 18..}}}}
+  jury: {source: x, judge: {title: Judge, count: 1, from: {People: {age: 18..}}}}
+  unfilled: {source: x, other: {title: Other, count: 1, from: {People: {age: 18..}}}}
 ";
     let stages = "- {stage: a, title: A, source: x, tasks: [{work: form, title: F, by: lead, forms: group from each of members}, {work: panels, title: P, by: lead, fills: panel}]}
 - {stage: b, title: B, source: x, tasks: [{work: name, title: Name, by: lead, fills: board, constitutes: board}]}
-- {stage: c, title: C, source: x, tasks: [{work: late, title: L, by: lead}]}";
+- {stage: c, title: C, source: x, tasks: [{work: late, title: L, by: lead, fills: jury}]}";
     let told = |holding: &str, standing: &str, then: &str| {
         said(&small(
             &format!(
@@ -185,18 +187,21 @@ rosters:
             stages,
         ))
     };
-    assert_eq!(told("group", "board", "leaves"), "");
-    assert_eq!(told("panel", "board", "refused"), "");
+    for (holding, standing, then) in
+        [("group", "board", "leaves"), ("panel", "board", "refused"), ("board", "jury", "refused")]
+    {
+        assert!(!told(holding, standing, then).contains("roles-can-be-left"), "{holding} {standing}");
+    }
     for (holding, standing, then, how) in [
         ("board", "board", "refused", "itself"),
         ("north", "board", "refused", "nobody"),
+        ("group", "unfilled", "refused", "nobody-stands"),
+        ("board", "jury", "leaves", "body"),
         ("board", "panel", "refused", "later"),
         ("panel", "board", "leaves", "minimum"),
     ] {
         let said = told(holding, standing, then);
-        assert!(
-            said.contains("roles-can-be-left") && said.contains(how),
-            "{holding} {standing} {then}: {said}"
-        );
+        let told = format!("roles-can-be-left holding={holding} how={how} standing_for={standing}");
+        assert!(said.contains(&told), "{told}: {said}");
     }
 }

@@ -14,6 +14,12 @@ impl Reader<'_> {
                 self.faults.push(fault.with("mapping", "vote"));
             }
         }
+        // Either is asked, and what is asked beside it would never be looked at.
+        if let Some(other) = node.get("majority").filter(|_| support) {
+            let fault = Diagnostic::new(Code::VotesDecide, other.place).with("how", "support-key");
+            let task = node.get("vote").and_then(Node::text).unwrap_or_default();
+            self.faults.push(fault.with("task", task).with("what", "majority"));
+        }
         let voters = self.id_at(node, "voters", &[Sort::Roll]).unwrap_or_default();
         let mut rounds = vec![Round {
             quorum: self.thresholds(node.get("quorum")),

@@ -128,6 +128,7 @@ fn in_vain(draft: &Draft, task: &Task, rule: &PollRule) -> Vec<(&'static str, St
             ("ballots", rule.ballots),
             ("quorum", quorum),
             ("fills", election),
+            ("candidates", rule.field != Field::Any),
             ("proxies", rule.proxies != Proxies::None),
             ("again", rule.rounds.len() > 1),
         ];
