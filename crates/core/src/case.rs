@@ -14,6 +14,7 @@ use crate::moment::{Date, Moment};
 use crate::record::Digest;
 use crate::roll::Counted;
 
+mod act;
 mod advance;
 mod bodies;
 mod clock;
@@ -35,13 +36,14 @@ pub mod polls;
 pub mod previewing;
 mod task;
 
+pub use act::{Act, BehalfStamp, CoverStamp, Stamp};
 pub use bodies::{Concern, Member, follow_ups};
 pub use clock::{Escalated, Pause, Running, Suspension, Timing};
 pub use command::{Behalf, Command};
 pub use counting::Count;
 pub use decide::{Decided, INVITATION_DAYS_MAX, TIMER, admit, decide, is_later};
 pub use duties::Claim;
-pub use effect::{Act, Effect};
+pub use effect::Effect;
 pub use events::{Answer, Event, Happened, Posting, Recipient};
 pub use facts::Computed;
 pub use noticing::{Notice, NoticeKind};

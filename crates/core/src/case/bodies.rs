@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::effect::{Act, Effect};
-use super::{Case, Formed, Holder, Left};
+use super::{Act, Case, Effect, Formed, Holder, Left};
 use crate::directory::{BodyEvent, DirectoryCommand, Seats, Sitting, Term};
 use crate::moment::Date;
 use crate::record::Digest;

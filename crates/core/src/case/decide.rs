@@ -4,7 +4,6 @@
 //! open, stages that finish) is decided on the case as it will be.
 
 use super::command::{Command, FiledPaper, LIST_MAX, TEXT_MAX};
-use super::effect::{Act, BehalfStamp, CoverStamp, Effect, Stamp};
 use super::*;
 use crate::context::{Capacity, Context, Guest};
 use crate::directory::check_id;

@@ -1,7 +1,7 @@
 //! Applies what happened. Total: an effect that fits nothing changes nothing. Never reads the definition, so that
 //! mending the engine cannot rewrite history.
 
-use super::effect::{Act, Aside, Effect};
+use super::effect::Aside;
 use super::*;
 
 /// How long a submission can be undone, in minutes.

@@ -2,7 +2,6 @@
 
 use super::command::{Behalf, Command, Medium, Submission};
 use super::decide::{Deciding, wrong_kind};
-use super::effect::{Act, Stamp};
 use super::*;
 use crate::context::Context;
 use crate::procedure::{Kind, Procedure};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::command::Command;
-use super::effect::{Aside, Effect};
+use super::effect::Aside;
 use super::*;
 use crate::context::Context;
 use crate::procedure::model as def;
