@@ -159,6 +159,7 @@ async fn preview(case: &Founding<'_>) -> Preview {
         artifacts: &std::collections::BTreeMap::new(),
         rolls: quorate_core::context::NO_ROLLS,
         migrates_to: None,
+        elsewhere: None,
     };
     let command = serde_json::from_value(json!({"act": "return", "to": "plan", "reason": "r"})).unwrap();
     quorate_core::case::preview(&procedure, &now, &command, &context).unwrap()

@@ -101,6 +101,12 @@ reasons! {
     Left = "left",
     /// Some did not answer.
     Silent = "silent",
+    /// Another case did it, whose own verdict is complete.
+    Elsewhere = "elsewhere",
+    /// Another case did it, and something binding is missing in its own verdict.
+    ElsewhereIncomplete = "elsewhere-incomplete",
+    /// A rule outside did it: nothing here has proved it.
+    ByOutsideRule = "by-outside-rule",
     /// Some did not answer in time, and the source says what that counts as.
     SilenceCounts = "silence-counts",
     /// Done before something that comes first.

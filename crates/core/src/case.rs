@@ -34,6 +34,7 @@ pub mod outline;
 pub mod permitted;
 pub mod polls;
 pub mod previewing;
+pub mod results;
 mod task;
 
 pub use act::{Act, BehalfStamp, CoverStamp, Stamp};
@@ -51,6 +52,7 @@ pub use outline::{Need, Outline};
 pub use permitted::{ActKind, permitted};
 pub use polls::{Candidate, Entered, PollRound, Sheet};
 pub use previewing::{Preview, preview};
+pub use results::ResultOf;
 pub use task::{
     Added, Disposal, Done, Endorsement, Grade, Handed, Handing, Reminder, Reply, SignedIn, Stance, Task,
     TaskKind, TaskState, Turn,
@@ -599,6 +601,10 @@ impl Case {
     pub fn files(&self) -> impl Iterator<Item = &File> {
         let papers = self.papers.values().flatten().flat_map(|v| &v.files);
         let shown = self.tasks.values().flat_map(|t| &t.events).flat_map(|e| &e.files);
-        papers.chain(shown).chain(self.attachments.iter().map(|a| &a.file))
+        let results = self.tasks.values().filter_map(|t| match &t.result {
+            Some(ResultOf::Outside { files, .. }) => Some(files),
+            _ => None,
+        });
+        papers.chain(shown).chain(results.flatten()).chain(self.attachments.iter().map(|a| &a.file))
     }
 }

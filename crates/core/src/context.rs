@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
+pub use crate::case::results::Elsewhere;
 pub use crate::directory::Capacity;
 use crate::directory::{Directory, Role};
 use crate::moment::Moment;
@@ -92,4 +93,6 @@ pub struct Context<'a> {
     pub rolls: &'a Rolls,
     /// The procedure a migration names, if it is known.
     pub migrates_to: Option<&'a Procedure>,
+    /// The case whose result a command takes over, if there is one.
+    pub elsewhere: Option<&'a Elsewhere>,
 }

@@ -22,6 +22,7 @@ pub mod planning;
 mod reading;
 pub mod roles;
 mod soundness;
+pub mod sub_case;
 mod translation;
 
 pub use diagnostic::{Code, Diagnostic, Place, Step};

@@ -60,6 +60,14 @@ refusals! {
 
     /// Nobody holds two of system, security and audit administration.
     RolesApart = "roles-apart" Conflict,
+    /// There is no such case to take a result from, as far as the visitor can see.
+    SubCaseUnknown = "sub-case-unknown" Missing,
+    /// The case has not ended.
+    SubCaseOpen = "sub-case-open" Conflict,
+    /// Its procedure does not give what the clause asks for.
+    SubCaseUnfit = "sub-case-unfit" Invalid,
+    /// It came to its end without what the clause asks for.
+    SubCaseLacks = "sub-case-lacks" Invalid,
     /// Whoever holds the one place cannot hold the other.
     RolesIncompatible = "roles-incompatible" Conflict,
     /// Nobody stands at that place of that list, or somebody else does.

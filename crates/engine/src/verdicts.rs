@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use quorate_core::audit::{Verdict, audit};
 use quorate_core::case::Act;
+use quorate_core::context::Elsewhere;
 use quorate_core::record::Digest;
 use quorate_core::record::leaf::{Body, case_stream};
 use quorate_core::record::merkle::{Frontier, leaf_hash};
 use quorate_core::{Case, Procedure};
-use quorate_store::{LeafRow, StoreError};
+use quorate_store::{Batch, LeafRow, StoreError};
 
 use crate::Engine;
 
@@ -39,6 +40,27 @@ impl Engine {
     /// If the database fails, or a leaf is not what its hash says.
     pub async fn verdict(&self, tenant: &str, id: &str) -> Result<Option<Judged>, StoreError> {
         let leaves = self.store().leaves_since(tenant, &case_stream(id), 0, i64::MAX).await?;
+        Ok(self.judged(id, leaves)?.map(|(judged, _)| judged))
+    }
+
+    /// A case whose result is to be taken into another one, with its verdict, as it stands inside a batch; none if there
+    /// is none. What has been written there is read again: a hint is not enough for what the record then says.
+    pub(crate) async fn elsewhere_in(
+        &self,
+        batch: &mut Batch,
+        tenant: &str,
+        id: &str,
+    ) -> Result<Option<Elsewhere>, StoreError> {
+        let leaves = batch.leaves_since(tenant, &case_stream(id), 0).await?;
+        let Some((judged, case)) = self.judged(id, leaves)? else { return Ok(None) };
+        let people = case.rosters.values().flat_map(|r| &r.holders).map(|h| h.name);
+        let names = self.store().payloads(tenant, &people.collect::<Vec<_>>()).await?;
+        let Some((_, leaf)) = judged.entries.last().copied() else { return Ok(None) };
+        let (procedure, complete) = (judged.procedure, judged.verdict.complete);
+        Ok(Some(Elsewhere { case, procedure, leaf, complete, names: names.into_iter().collect() }))
+    }
+
+    fn judged(&self, id: &str, leaves: Vec<LeafRow>) -> Result<Option<(Judged, Case)>, StoreError> {
         let mut acts: Vec<Act> = vec![];
         let mut entries = vec![];
         for (row, version) in leaves.into_iter().zip(1u64..) {
@@ -60,7 +82,7 @@ impl Engine {
         let unknown = || StoreError::Inconsistent(format!("no definition {} for case {id}", case.digest));
         let procedure = self.procedures().by_digest(case.digest).ok_or_else(unknown)?;
         let verdict = audit(&procedure, id, &acts, self.calendar().offset());
-        Ok(Some(Judged { verdict, entries, procedure }))
+        Ok(Some((Judged { verdict, entries, procedure }, case)))
     }
 
     /// Reads a whole log: every leaf hashed again, indices without gaps, versions without gaps, the head as told.

@@ -219,8 +219,15 @@ impl Making<'_> {
             Command::Migrate { to, .. } => self.engine.procedures().by_digest(*to),
             _ => None,
         };
+        let elsewhere = match command {
+            Command::TakeResult { case: Some(other), .. } => {
+                self.engine.elsewhere_in(&mut self.batch, tenant, other).await?
+            }
+            _ => None,
+        };
         let context = self.context(tenant, &actor, (&directory, &calendar), random()?, &artifacts);
-        let context = Context { migrates_to: next.as_deref(), rolls: &one.request.rolls, ..context };
+        let (migrates_to, elsewhere) = (next.as_deref(), elsewhere.as_ref());
+        let context = Context { migrates_to, elsewhere, rolls: &one.request.rolls, ..context };
         let decided = decide(&procedure, &case, command, &context)?;
         let mut after = case;
         after.evolve(&decided.act);
@@ -302,7 +309,17 @@ impl Making<'_> {
         // Logged time never decreases, whatever the clocks of the nodes say.
         let last = self.heads.get(tenant).map_or(Moment(0), |h| h.last_at);
         let now = self.engine.now().max(last);
-        Context { now, actor, directory, calendar, salt, artifacts, rolls: NO_ROLLS, migrates_to: None }
+        Context {
+            now,
+            actor,
+            directory,
+            calendar,
+            salt,
+            artifacts,
+            rolls: NO_ROLLS,
+            migrates_to: None,
+            elsewhere: None,
+        }
     }
 
     async fn append(

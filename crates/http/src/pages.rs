@@ -26,6 +26,7 @@ pub(crate) mod cases;
 mod clock;
 pub(crate) mod deadlines;
 pub(crate) mod drafting;
+mod elsewhere;
 pub(crate) mod events;
 pub(crate) mod first_start;
 mod form;

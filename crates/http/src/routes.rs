@@ -125,7 +125,7 @@ static CASE_ACTS: [Route; 23] = acts!(
     ),
 );
 
-static TASK_ACTS: [Route; 23] = acts!(
+static TASK_ACTS: [Route; 24] = acts!(
     "/api/v1/cases/{case}/tasks/{task}",
     api::acts::on_task,
     ("claim", "Claim a task (签收)."),
@@ -136,6 +136,7 @@ static TASK_ACTS: [Route; 23] = acts!(
     ("record_meeting", "Record a meeting: attendance, agenda, papers."),
     ("count_votes", "Enter what was counted in a vote of people on a roll."),
     ("record_event", "Record what happened with a filing or a notice."),
+    ("take_result", "Take over what came of another case, or of a rule outside."),
     ("correct", "Correct a slip in a paper (更正): the old version stays."),
     ("call_substantive", "Call a correction substantive: the answers on the version before are asked again."),
     ("undo", "Undo a submission of the last five minutes."),

@@ -118,7 +118,17 @@ pub(crate) fn context<'a>(
     artifacts: &'a std::collections::BTreeMap<quorate_core::record::Digest, quorate_core::context::Stored>,
 ) -> Context<'a> {
     let now = engine.now();
-    Context { now, actor, directory, calendar, salt: [0; 32], artifacts, rolls: NO_ROLLS, migrates_to: None }
+    Context {
+        now,
+        actor,
+        directory,
+        calendar,
+        salt: [0; 32],
+        artifacts,
+        rolls: NO_ROLLS,
+        migrates_to: None,
+        elsewhere: None,
+    }
 }
 
 /// The language a request asks for: `?lang=`, else the cookie, else `Accept-Language`, else Chinese.

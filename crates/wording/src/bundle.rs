@@ -21,6 +21,7 @@ macro_rules! texts {
             include_str!(concat!($tag, "/manual.ftl")),
             include_str!(concat!($tag, "/outside.ftl")),
             include_str!(concat!($tag, "/bodies.ftl")),
+            include_str!(concat!($tag, "/elsewhere.ftl")),
             include_str!(concat!($tag, "/pages.ftl")),
             include_str!(concat!($tag, "/desk.ftl")),
             include_str!(concat!($tag, "/papers.ftl")),
@@ -29,8 +30,8 @@ macro_rules! texts {
     };
 }
 
-const ZH: [&str; 12] = texts!("zh");
-const EN: [&str; 12] = texts!("en");
+const ZH: [&str; 13] = texts!("zh");
+const EN: [&str; 13] = texts!("en");
 
 static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| [bundle("zh-Hans", &ZH), bundle("en", &EN)]);
 

@@ -401,6 +401,13 @@ impl Manual<'_> {
                     self.line(&format!("- {line}"));
                 }
             }
+            Kind::Procedure(rule) => {
+                if let Some(roster) = &rule.fills {
+                    let roster = self.name(roster);
+                    self.item("manual-fills", &[("roster", &roster)]);
+                }
+                self.item("manual-sub-case", &[("runs", rule.runs.as_deref().unwrap_or("any"))]);
+            }
             Kind::Filing(rule) => {
                 for line in filing_in_words(self.language, self.procedure, rule) {
                     self.line(&format!("- {line}"));

@@ -207,6 +207,7 @@ impl Auditing<'_> {
             def::Kind::Vote(_) => self.polled(tasks, &mut row),
             def::Kind::Filing(_) => self.filed(tasks, &mut row),
             def::Kind::Notice(_) => self.posted(tasks, &mut row),
+            def::Kind::Procedure(_) => self.done_elsewhere(tasks, &mut row),
             _ => {}
         }
         if let Some(first) = self.earlier_clause(task, row.day) {

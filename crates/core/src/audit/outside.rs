@@ -1,7 +1,7 @@
-//! What was told of filings and notices, judged once more from the events on record.
+//! What was told of filings and notices, judged once more from the events on record; and what was done elsewhere.
 
 use super::{Auditing, ClauseFinding, Finding, Reason};
-use crate::case::{Answer, Effect, Happened, Posting, Task, TaskKind};
+use crate::case::{Answer, Effect, Happened, Posting, ResultOf, Task, TaskKind};
 use crate::procedure::model::UPHELD;
 use crate::procedure::outside::Until;
 
@@ -47,6 +47,27 @@ impl Auditing<'_> {
         let upheld = |t: &&&&Task| t.done.as_ref().is_some_and(|d| d.outcome == UPHELD);
         row.facts.insert("upheld", objections.iter().filter(upheld).count().to_string());
         row.facts.insert("objections", objections.len().to_string());
+    }
+
+    /// Which case did a task, or which rule outside. What rests on a procedure in which something binding is missing is not
+    /// proved by it.
+    pub(super) fn done_elsewhere(&self, tasks: &[&Task], row: &mut ClauseFinding) {
+        row.reason = Reason::Elsewhere;
+        for result in tasks.iter().filter_map(|t| t.result.as_ref()) {
+            match result {
+                ResultOf::Case { case, procedure, end, ended, complete, .. } => {
+                    row.facts.insert("case", case.clone());
+                    row.facts.insert("procedure", procedure.clone());
+                    row.facts.insert("end", end.clone());
+                    row.facts.insert("ended", ended.date(self.offset).to_string());
+                    if !complete {
+                        (row.finding, row.reason) = (Finding::Missing, Reason::ElsewhereIncomplete);
+                        return;
+                    }
+                }
+                ResultOf::Outside { .. } => row.reason = Reason::ByOutsideRule,
+            }
+        }
     }
 
     fn told(&self, task: &Task, row: &mut ClauseFinding, reason: Reason) {

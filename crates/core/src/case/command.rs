@@ -220,6 +220,36 @@ pub enum Command {
         #[serde(default)]
         behalf: Option<Behalf>,
     },
+    /// Take over what came of another case, or of a rule outside, for the task that it does.
+    TakeResult {
+        /// Which.
+        task: String,
+        /// The case, which has ended and in which an office of the actor takes part: everything it gives is taken from
+        /// there. Left out: a rule outside.
+        #[serde(default)]
+        case: Option<String>,
+        /// Of a rule outside: it came to nothing.
+        #[serde(default)]
+        failed: bool,
+        /// Of a rule outside: which, and who went by it.
+        #[serde(default)]
+        rule: String,
+        /// Of a rule outside: SHA-256 of what shows it, stored before; at least one.
+        #[serde(default)]
+        files: Vec<Digest>,
+        /// Of a rule outside: the papers, facts and people it brought.
+        #[serde(default)]
+        work: Submission,
+        /// Remarks; needed when it came to nothing.
+        #[serde(default)]
+        words: String,
+        /// Of a rule outside: the day of the result.
+        #[serde(default)]
+        took_place: Option<Date>,
+        /// Recorded for another office.
+        #[serde(default)]
+        behalf: Option<Behalf>,
+    },
     /// Correct a slip in a paper: the old version stays, signatures stand.
     Correct {
         /// The task that filed it.
@@ -585,6 +615,7 @@ names! {
     RecordMeeting = "record_meeting",
     CountVotes = "count_votes",
     RecordEvent = "record_event",
+    TakeResult = "take_result",
     Correct = "correct",
     CallSubstantive = "call_substantive",
     Undo = "undo",
@@ -665,6 +696,11 @@ impl Command {
                 papers(p, &mut all);
                 all.extend(behalf.iter().filter_map(|b| b.photo));
                 all.extend(together.iter().map(|t| t.minutes));
+            }
+            Self::TakeResult { work, files, behalf, .. } => {
+                papers(&work.papers, &mut all);
+                all.extend(files);
+                all.extend(behalf.iter().filter_map(|b| b.photo));
             }
             Self::TakeUp { done } => done.iter().for_each(|d| papers(&d.work.papers, &mut all)),
             Self::Correct { paper, .. } | Self::Revoke { paper, .. } => {

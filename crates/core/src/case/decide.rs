@@ -29,6 +29,7 @@ mod papers;
 mod polling;
 mod recording;
 mod reminding;
+mod results;
 mod returning;
 mod revoking;
 mod rolls;
@@ -157,6 +158,7 @@ impl<'a> Deciding<'a> {
             Command::RecordMeeting { .. } => self.record_meeting(command),
             Command::CountVotes { .. } => self.count_votes(command),
             Command::RecordEvent { .. } => self.record_event(command),
+            Command::TakeResult { .. } => self.take_result(command),
             Command::Correct { task, paper, reason } => self.correct(task, paper, reason),
             Command::CallSubstantive { task, reason } => self.call_substantive(task, reason),
             Command::Undo { task } => self.undo(task),

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::bodies::Member;
 use super::migrating::Moves;
 use super::{
-    Added, AgendaResult, Attendant, Count, Disposal, File, Grade, Happened, Holder, RosterFinding, Sheet,
-    Stance, TaskKind, Timing, Together, Value,
+    Added, AgendaResult, Attendant, Count, Disposal, File, Grade, Happened, Holder, ResultOf, RosterFinding,
+    Sheet, Stance, TaskKind, Timing, Together, Value,
 };
 use crate::calendar::{Due, Escalation};
 use crate::directory::{Seats, Term};
@@ -459,6 +459,13 @@ pub enum Effect {
         /// Why somebody left over with more votes than one who stands does not stand: a payload.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         passed_over: Option<Digest>,
+    },
+    /// 另案: what came of another case, or of a rule outside, does the task.
+    ResultTaken {
+        /// The task.
+        key: String,
+        /// Where it comes from.
+        result: ResultOf,
     },
     /// Something happened with a filing or a notice.
     EventRecorded {

@@ -10,8 +10,17 @@ pub(crate) const UNDO_MINUTES: i64 = 5;
 const RECENT_MAX: usize = 64;
 
 /// The acts that can be taken back: somebody has said or done something by them.
-const SUBMITTING: [&str; 8] =
-    ["submit", "reply", "decide", "record_meeting", "count_votes", "record_event", "close_round", "dispose"];
+const SUBMITTING: [&str; 9] = [
+    "submit",
+    "reply",
+    "decide",
+    "record_meeting",
+    "count_votes",
+    "record_event",
+    "take_result",
+    "close_round",
+    "dispose",
+];
 
 impl Case {
     /// Applies an act.
@@ -84,6 +93,7 @@ impl Case {
             | Effect::CountEntered { key, .. }
             | Effect::VotesCounted { key, .. }
             | Effect::EventRecorded { key, .. }
+            | Effect::ResultTaken { key, .. }
             | Effect::EventStruck { key, .. }
             | Effect::TaskTransferred { key, .. }
             | Effect::TaskDelegated { key, .. }
@@ -493,6 +503,11 @@ impl Case {
                 let at = events.as_ref().and_then(|e| e.iter().rposition(|e| e.what == *what));
                 events.zip(at).map(|(events, at)| events.remove(at));
             }
+            Effect::ResultTaken { key, .. } => {
+                if let Some(task) = self.tasks.get_mut(key) {
+                    task.result = None;
+                }
+            }
             Effect::MeetingHeld { key, .. } => self.meetings.retain(|m| &m.key != key),
             Effect::RoundClosed { silent: open, queued, .. }
             | Effect::ApprovalSettled { open, queued, .. } => {
@@ -575,6 +590,7 @@ impl Task {
                 let by = act.by.person.clone();
                 self.events.push(Event { at: act.at, by, day, what, number, files, words, struck: None });
             }
+            Effect::ResultTaken { result, .. } => self.result = Some(result),
             Effect::EventStruck { reason, .. } => {
                 if let Some(last) = self.events.iter_mut().rfind(|e| e.struck.is_none()) {
                     last.struck = Some(reason);
@@ -675,5 +691,6 @@ fn offered(effect: &Effect, act: &Act) -> Option<Task> {
         entered: None,
         polls: vec![],
         events: vec![],
+        result: None,
     })
 }

@@ -130,16 +130,17 @@ use ActKind as A;
 use Relation::{Above, Adder, Anchor, Delegate, Head, Holder, Lead, Owner, Submitter};
 use Standing::{Claimed, Delegated, Done as Finished, Offered, Over, Queued};
 use TaskKind::{
-    Approval, Assist, Consultation, Filing, Meeting as Convened, Notice, Objection, Reply as Opinion, Vote,
-    Work,
+    Approval, Assist, Consultation, Filing, Meeting as Convened, Notice, Objection, Procedure as SubCase,
+    Reply as Opinion, Vote, Work,
 };
 
 /// What somebody of an office does: everything but collecting answers.
-const DOING: &[TaskKind] = &[Work, Opinion, Approval, Convened, Vote, Filing, Notice, Objection, Assist];
+const DOING: &[TaskKind] =
+    &[Work, Opinion, Approval, Convened, Vote, Filing, Notice, SubCase, Objection, Assist];
 /// What a clause asks for.
-const CLAUSE: &[TaskKind] = &[Work, Consultation, Approval, Convened, Vote, Filing, Notice];
+const CLAUSE: &[TaskKind] = &[Work, Consultation, Approval, Convened, Vote, Filing, Notice, SubCase];
 const EVERY: &[TaskKind] =
-    &[Work, Consultation, Opinion, Approval, Convened, Vote, Filing, Notice, Objection, Assist];
+    &[Work, Consultation, Opinion, Approval, Convened, Vote, Filing, Notice, SubCase, Objection, Assist];
 const OPEN: &[Standing] = &[Offered, Claimed, Delegated];
 const MINE: &[Standing] = &[Offered, Claimed];
 const ANY: &[Standing] = &Standing::ALL;
@@ -165,6 +166,7 @@ pub const TABLE: &[Row] = &[
     row(A::RecordMeeting, &[Convened], MINE, &[Holder], RefusalCode::TaskNotOpen),
     row(A::CountVotes, &[Vote], MINE, &[Holder], RefusalCode::TaskNotOpen),
     row(A::RecordEvent, &[Filing, Notice], MINE, &[Holder], RefusalCode::TaskNotOpen),
+    row(A::TakeResult, &[SubCase], MINE, &[Holder], RefusalCode::TaskNotOpen),
     row(A::OnBehalf, DOING, OPEN, &[Lead], RefusalCode::TaskNotOpen),
     row(A::CloseRound, &[Consultation], OPEN, &[Lead], RefusalCode::RoundClosed),
     row(A::Dispose, &[Opinion], &[Finished], &[Lead], RefusalCode::NoObjection),
@@ -180,7 +182,7 @@ pub const TABLE: &[Row] = &[
     row(A::HandBack, DOING, &[Delegated], &[Delegate, Owner], RefusalCode::NotDelegated),
     row(
         A::AddSigner,
-        &[Work, Consultation, Opinion, Approval, Convened, Vote, Filing, Notice],
+        &[Work, Consultation, Opinion, Approval, Convened, Vote, Filing, Notice, SubCase],
         OPEN,
         &[Relation::Office, Lead],
         RefusalCode::TaskNotOpen,
@@ -242,7 +244,8 @@ pub fn act_of(command: &Command) -> Option<(ActKind, &str)> {
         | Command::Decide { task, behalf: Some(_), .. }
         | Command::RecordMeeting { task, behalf: Some(_), .. }
         | Command::CountVotes { task, behalf: Some(_), .. }
-        | Command::RecordEvent { task, behalf: Some(_), .. } => (A::OnBehalf, task),
+        | Command::RecordEvent { task, behalf: Some(_), .. }
+        | Command::TakeResult { task, behalf: Some(_), .. } => (A::OnBehalf, task),
         Command::Reply { task, confirm: true, .. }
         | Command::Decide { task, confirm: true, .. }
         | Command::RecordMeeting { task, confirm: true, .. } => (A::Confirm, task),
@@ -255,6 +258,7 @@ pub fn act_of(command: &Command) -> Option<(ActKind, &str)> {
         Command::RecordMeeting { task, .. } => (A::RecordMeeting, task),
         Command::CountVotes { task, .. } => (A::CountVotes, task),
         Command::RecordEvent { task, .. } => (A::RecordEvent, task),
+        Command::TakeResult { task, .. } => (A::TakeResult, task),
         Command::CloseRound { task } => (A::CloseRound, task),
         Command::Dispose { task, .. } => (A::Dispose, task),
         Command::Undo { task } => (A::Undo, task),

@@ -204,7 +204,7 @@ impl Case {
                 tell(office(key), if *downward { NoticeKind::Urged } else { NoticeKind::Reminded }, key);
             }
             Effect::TaskDone { key, grade, .. } => {
-                if *grade >= Grade::Paper {
+                if grade.is_behalf() {
                     tell(office(key), NoticeKind::Recorded, key);
                 }
                 let objects = self

@@ -40,6 +40,8 @@ acts! {
     CountVotes = "count_votes",
     /// Record what happened with a filing or a notice.
     RecordEvent = "record_event",
+    /// Take over what came of another case, or of a rule outside.
+    TakeResult = "take_result",
     /// 代录.
     OnBehalf = "on_behalf",
     /// Close the round.
@@ -255,7 +257,7 @@ impl Deciding<'_> {
                 if open.iter().all(Result::is_err) {
                     open.into_iter().collect::<Result<Vec<()>, _>>()?;
                 }
-                let by_lead = task.done.as_ref().is_some_and(|d| d.grade >= Grade::Paper);
+                let by_lead = task.done.as_ref().is_some_and(|d| d.grade.is_behalf());
                 let office = if by_lead { self.lead_office() } else { task.office.clone() };
                 self.act_for(&office).map(|_| ())
             }

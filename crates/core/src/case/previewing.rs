@@ -112,7 +112,7 @@ fn confirmable(
         Kind::Meeting { .. } => done.outcome.is_empty(),
         Kind::Work { .. } => true,
         // Whoever voted voted on what lay before them then.
-        Kind::Vote(_) | Kind::Filing(_) | Kind::Notice(_) => false,
+        Kind::Vote(_) | Kind::Filing(_) | Kind::Notice(_) | Kind::Procedure(_) => false,
     };
     if !favourable {
         return None;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::events::Event;
 use super::polls::{Entered, PollRound};
+use super::results::ResultOf;
 use super::{Claim, Escalated, Escalation, Pause, Suspension, Together, Value};
 use crate::calendar::Due;
 use crate::moment::{Date, Moment};
@@ -35,6 +36,8 @@ pub enum TaskKind {
     Filing,
     /// Putting up a notice.
     Notice,
+    /// Taking over what came of another case.
+    Procedure,
     /// Deciding on an objection to a notice.
     Objection,
     /// Helping another office with its task (协办).
@@ -43,7 +46,7 @@ pub enum TaskKind {
 
 impl TaskKind {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Work,
         Self::Consultation,
         Self::Reply,
@@ -52,6 +55,7 @@ impl TaskKind {
         Self::Vote,
         Self::Filing,
         Self::Notice,
+        Self::Procedure,
         Self::Objection,
         Self::Assist,
     ];
@@ -66,6 +70,7 @@ impl TaskKind {
             Self::Vote => "vote",
             Self::Filing => "filing",
             Self::Notice => "notice",
+            Self::Procedure => "procedure",
             Self::Objection => "objection",
             Self::Assist => "assist",
         }
@@ -81,6 +86,7 @@ impl TaskKind {
             Kind::Vote(_) => Self::Vote,
             Kind::Filing(_) => Self::Filing,
             Kind::Notice(_) => Self::Notice,
+            Kind::Procedure(_) => Self::Procedure,
         }
     }
 }
@@ -136,11 +142,17 @@ pub enum Grade {
     Paper,
     /// 电话记录.
     Phone,
+    /// 外部规则: the result of a rule that is none of a procedure here.
+    Outside,
 }
 
 impl Grade {
     /// All of them, the strongest first.
-    pub const ALL: [Self; 4] = [Self::Own, Self::Link, Self::Paper, Self::Phone];
+    pub const ALL: [Self; 5] = [Self::Own, Self::Link, Self::Paper, Self::Phone, Self::Outside];
+    /// Whether the lead recorded it for another office.
+    pub fn is_behalf(self) -> bool {
+        matches!(self, Self::Paper | Self::Phone)
+    }
     /// As written in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -148,6 +160,7 @@ impl Grade {
             Self::Link => "link",
             Self::Paper => "paper",
             Self::Phone => "phone",
+            Self::Outside => "outside",
         }
     }
 }
@@ -325,6 +338,9 @@ pub struct Task {
     /// Of a filing or a notice: what happened, in the order of recording.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
+    /// Of a task that another case does: where its result comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<ResultOf>,
 }
 
 /// Where an added signer or helper comes in.

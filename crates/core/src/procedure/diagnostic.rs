@@ -120,6 +120,8 @@ codes! {
     RunsNeverStick = "runs-never-stick",
     /// Whoever cannot hold two places holds one of them already, and can leave it.
     RolesCanBeLeft = "roles-can-be-left",
+    /// What another case does says what has to come of it, and does not wait for itself.
+    SubCasesFit = "sub-cases-fit",
     /// A term begins, can be counted, and is renewed in time; what a procedure does to a standing body it does by its own acts.
     TermsLeadOn = "terms-lead-on",
     /// A founding end can be reached past the constituting act.

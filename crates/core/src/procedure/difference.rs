@@ -1,6 +1,7 @@
 //! What one definition says differently from another: key by key, with items known by their ids, so that a step that
 //! moved is not taken for another. Comments and the way a text is laid out make no difference.
 
+use super::grammar::KINDS;
 use super::node::{self, Node, Value};
 use super::{Diagnostic, Procedure};
 
@@ -79,8 +80,9 @@ fn entries(node: Option<&Node>) -> Vec<(String, Node)> {
 
 /// First keys whose value is the id of an item, as in `work: draft-plan`; any other first key is the id itself, as in
 /// `section-head: 职能科室负责人`.
-const KINDS: [&str; 8] =
-    ["stage", "work", "consultation", "approval", "meeting", "obligations", "procedure", "finding"];
+fn is_kind(key: &str) -> bool {
+    KINDS.contains(&key) || ["stage", "obligations", "finding"].contains(&key)
+}
 
 /// The items of a list with their ids; the second of one id is told apart by its number.
 fn named(node: Option<&Node>) -> Vec<(Option<String>, Node)> {
@@ -88,7 +90,7 @@ fn named(node: Option<&Node>) -> Vec<(Option<String>, Node)> {
     let mut seen: Vec<String> = vec![];
     let mut name = |item: &Node| {
         let (key, value) = item.entries().first()?;
-        let kind = key.text().filter(|k| KINDS.contains(k));
+        let kind = key.text().filter(|k| is_kind(k));
         let id = if kind.is_some() { value.text()? } else { key.text()? };
         let before = seen.iter().filter(|s| *s == id).count();
         seen.push(id.to_owned());

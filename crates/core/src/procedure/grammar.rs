@@ -310,7 +310,8 @@ static STAGE: Mapping = Mapping {
 };
 
 /// The kinds of task: the first key of a task is its kind, the value its id.
-pub const KINDS: &[&str] = &["work", "consultation", "approval", "meeting", "vote", "filing", "notice"];
+pub const KINDS: &[&str] =
+    &["work", "consultation", "approval", "meeting", "vote", "filing", "notice", "procedure"];
 
 static TASK: Mapping = Mapping {
     name: "task",
@@ -322,6 +323,7 @@ static TASK: Mapping = Mapping {
         key("vote", Shape::Id),
         key("filing", Shape::Id),
         key("notice", Shape::Id),
+        key("procedure", Shape::Id),
         TITLE,
         SOURCE,
         QUOTE,
@@ -400,6 +402,9 @@ static TASK: Mapping = Mapping {
         key("objections", Shape::Map(&OBJECTIONS)),
         key("upheld", Shape::Word(&["correct"])),
         key("if_upheld", Shape::Id),
+        // procedure
+        key("runs", Shape::Id),
+        key("if_failed", Shape::Id),
     ],
     named: None,
 };
@@ -416,6 +421,7 @@ const OWN_KEYS: &[(&str, &str)] = &[
     ),
     ("filing", "by papers to until answer no_answer if_no_answer if_returned if_refused"),
     ("notice", "by of place for objections upheld if_upheld"),
+    ("procedure", "by fills runs if_failed"),
 ];
 
 /// The kinds of task that alone have a key; none: every task has it.

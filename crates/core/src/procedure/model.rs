@@ -11,6 +11,7 @@ use super::formula::Formula;
 use super::outside::{FilingRule, NoticeRule};
 use super::phrase::Unit;
 pub use super::roles::Incompatible;
+pub use super::sub_case::SubCase;
 use crate::poll::PollRule;
 use crate::tally::VoteRule;
 
@@ -542,6 +543,8 @@ pub enum Kind {
     Filing(FilingRule),
     /// A paper is put up, and people may object.
     Notice(NoticeRule),
+    /// Another procedure does it.
+    Procedure(SubCase),
 }
 
 impl Kind {
@@ -555,6 +558,7 @@ impl Kind {
             Self::Vote(_) => "vote",
             Self::Filing(_) => "filing",
             Self::Notice(_) => "notice",
+            Self::Procedure(_) => "procedure",
         }
     }
 }
@@ -700,7 +704,9 @@ impl Task {
     /// The roster it draws up or elects.
     pub fn fills(&self) -> Option<&str> {
         match &self.kind {
-            Kind::Work { fills, .. } | Kind::Vote(PollRule { fills, .. }) => fills.as_deref(),
+            Kind::Work { fills, .. }
+            | Kind::Vote(PollRule { fills, .. })
+            | Kind::Procedure(SubCase { fills, .. }) => fills.as_deref(),
             _ => None,
         }
     }

@@ -59,6 +59,7 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
             "record register as sent|received|registered|returned|refused|no_answer|struck",
             "record list-notice as put_up|objected|change_put_up|taken_down|struck",
             "decide list-notice as upheld|declined",
+            "result elect-delegates as done|failed",
             "confirm write-plan",
             "correct write-plan of plan",
             "reply opinions as agree|suggest|object",

@@ -32,6 +32,7 @@ mod rules_concern_several;
 mod runs_never_stick;
 mod stages_are_reached;
 mod stages_can_end;
+mod sub_cases_fit;
 mod tasks_can_start;
 mod terms_lead_on;
 mod thresholds_are_attainable;
@@ -58,6 +59,7 @@ const ON_TEXT: &[(&str, OnText)] = &[
     ("roles-can-be-left", roles_can_be_left::judge),
     ("rosters-can-be-filled", rosters_can_be_filled::judge),
     ("rules-concern-several", rules_concern_several::judge),
+    ("sub-cases-fit", sub_cases_fit::judge),
     ("tasks-can-start", tasks_can_start::judge),
     ("terms-lead-on", terms_lead_on::judge),
     ("thresholds-are-attainable", thresholds_are_attainable::judge),
@@ -102,6 +104,7 @@ pub const RULES: &[&str] = &[
     "runs-never-stick",
     "stages-are-reached",
     "stages-can-end",
+    "sub-cases-fit",
     "tasks-can-start",
     "terms-lead-on",
     "thresholds-are-attainable",

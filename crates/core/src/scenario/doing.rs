@@ -5,6 +5,7 @@ use super::recording::HAPPENED;
 use crate::procedure::diagnostic::Diagnostic;
 use crate::procedure::node::Node;
 use crate::procedure::phrase::Words;
+use crate::procedure::sub_case::FAILED;
 
 /// What follows the name of an act.
 enum Form {
@@ -33,6 +34,7 @@ const ACTS: &[(&str, &str, Form)] = &[
     ("hold", "record_meeting", Form::Of),
     ("count", "count_votes", Form::As),
     ("record", "record_event", Form::As),
+    ("result", "take_result", Form::As),
     ("correct", "correct", Form::OfPaper),
     ("claim", "claim", Form::Of),
     ("release", "release", Form::Of),
@@ -75,6 +77,9 @@ pub(super) fn doing(who: &Node, what: &Node) -> Result<Doing, Diagnostic> {
             must(&mut words, "as")?;
             if *act == "record_event" && !words.peek().is_some_and(|w| HAPPENED.contains(&w)) {
                 return Err(words.fault("happened"));
+            }
+            if *act == "take_result" && !words.peek().is_some_and(|w| ["done", FAILED].contains(&w)) {
+                return Err(words.fault("came"));
             }
             value = words.name("name")?.text;
         }

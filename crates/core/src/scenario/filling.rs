@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Rehearsal;
 use crate::case::{Task, TaskKind};
-use crate::procedure::model::{Between, Domain, From, Kind, Seat, Test, Who};
+use crate::procedure::model::{self as def, Between, Domain, From, Kind, Seat, Test, Who};
 
 /// More people of pools than this are nobody of the directory.
 pub(super) const POOLED_MAX: usize = 20;
@@ -42,24 +42,9 @@ impl Rehearsal<'_> {
                 json!({"work": {"papers": self.papers(&letter)}})
             }
             (_, Kind::Work { checklist, any_of, fills, forms }) => {
-                let mut work = json!({"papers": self.papers(&definition.papers), "covered": checklist});
+                let mut work = self.brought(definition, fills.as_deref());
+                work["covered"] = checklist.iter().cloned().collect();
                 work["choices"] = any_of.first().into_iter().cloned().collect();
-                let typed = |f: &&String| procedure.fact(f).is_none_or(|f| f.counted_from.is_none());
-                for fact in definition.states.iter().filter(typed) {
-                    work["facts"][fact] = match procedure.fact(fact).map(|f| &f.domain) {
-                        Some(Domain::Number(low, _)) => json!(low),
-                        Some(Domain::OneOf(words)) => json!(words.first()),
-                        None => Value::Null,
-                    };
-                }
-                if let Some(roster) = fills.as_ref().and_then(|r| procedure.roster(r)) {
-                    let mut seated: Vec<Value> = roster.seats.iter().flat_map(|s| self.seated(s)).collect();
-                    // A roster on which nobody stands is none.
-                    if let Some(last) = roster.seats.last().filter(|_| seated.is_empty()) {
-                        seated = self.seated_by(last, 1);
-                    }
-                    work["roster"] = seated.into();
-                }
                 if let Some((_, from)) = forms {
                     let named = |(party, rank, person): (String, String, Option<String>)| {
                         json!({"name": person.as_ref().unwrap_or(&party), "party": party, "rank": rank,
@@ -69,8 +54,35 @@ impl Rehearsal<'_> {
                 }
                 json!({"work": work})
             }
+            (_, Kind::Procedure(rule)) => {
+                let work = self.brought(definition, rule.fills.as_deref());
+                json!({"rule": "…", "files": [self.file("result")], "took_place": self.today(), "work": work})
+            }
             _ => json!({}),
         }
+    }
+
+    /// The papers, facts and people that a task brings about.
+    fn brought(&mut self, definition: &def::Task, fills: Option<&str>) -> Value {
+        let procedure = self.procedure;
+        let mut work = json!({"papers": self.papers(&definition.papers)});
+        let typed = |f: &&String| procedure.fact(f).is_none_or(|f| f.counted_from.is_none());
+        for fact in definition.states.iter().filter(typed) {
+            work["facts"][fact] = match procedure.fact(fact).map(|f| &f.domain) {
+                Some(Domain::Number(low, _)) => json!(low),
+                Some(Domain::OneOf(words)) => json!(words.first()),
+                None => Value::Null,
+            };
+        }
+        if let Some(roster) = fills.and_then(|r| procedure.roster(r)) {
+            let mut seated: Vec<Value> = roster.seats.iter().flat_map(|s| self.seated(s)).collect();
+            // A roster on which nobody stands is none.
+            if let Some(last) = roster.seats.last().filter(|_| seated.is_empty()) {
+                seated = self.seated_by(last, 1);
+            }
+            work["roster"] = seated.into();
+        }
+        work
     }
 
     /// Papers with a file each, and every section that is asked.

@@ -85,6 +85,7 @@ impl Rehearsal<'_> {
             TaskKind::Approval => format!("{who}: decide {of} as agreed"),
             TaskKind::Meeting => format!("{who}: hold {of}"),
             TaskKind::Vote => format!("{who}: count {of} as carried"),
+            TaskKind::Procedure => format!("{who}: result {of} as done"),
             TaskKind::Filing | TaskKind::Notice => return self.leads_on(task),
             TaskKind::Objection => format!("{who}: decide {of} as declined"),
             TaskKind::Consultation => return None,

@@ -15,6 +15,7 @@ use crate::procedure::NoticeRule;
 use crate::procedure::Place;
 use crate::procedure::model::{Body, Capacity, From, Kind, Who};
 use crate::procedure::phrase::Unit;
+use crate::procedure::sub_case::FAILED;
 use crate::record::Digest;
 use crate::{Actor, Calendar, Command, Context, Directory, Moment, Procedure, Refusal, decide};
 
@@ -210,6 +211,7 @@ impl<'a> Rehearsal<'a> {
             artifacts: &self.artifacts,
             rolls: &self.rolls,
             migrates_to: None,
+            elsewhere: None,
         }
     }
 
@@ -492,6 +494,16 @@ impl<'a> Rehearsal<'a> {
                 let event = self.event(task, value);
                 body.as_object_mut().into_iter().for_each(|fields| fields.extend(event.clone()));
             }
+            "take_result" => {
+                let filled = task.filter(|t| t.kind == TaskKind::Procedure).map(|t| self.favourable(t));
+                if let (Some(fields), Some(Value::Object(filled))) = (body.as_object_mut(), filled) {
+                    fields.extend(filled);
+                }
+                if value == FAILED {
+                    (body["failed"], body["words"]) = (true.into(), "…".into());
+                }
+                self.state(doing, body);
+            }
             "decide" | "submit" | "record_meeting" => {
                 // What fits another kind of task is not filled in: the rules say so better.
                 let fits = |t: &&Task| match t.kind {
@@ -516,15 +528,18 @@ impl<'a> Rehearsal<'a> {
                     let papers = body["work"]["papers"].as_array().cloned().unwrap_or_default();
                     self.count_rolls(doing, &papers);
                 }
-                for (fact, value) in &doing.facts {
-                    if self.procedure.fact(fact).is_some_and(|f| f.counted_from.is_some()) {
-                        continue;
-                    }
-                    body["work"]["facts"][fact] =
-                        value.parse::<i64>().map_or_else(|_| value.as_str().into(), Value::from);
-                }
+                self.state(doing, body);
             }
             _ => {}
+        }
+    }
+
+    /// The facts that a step states.
+    fn state(&self, doing: &Doing, body: &mut Value) {
+        let counted = |fact: &str| self.procedure.fact(fact).is_some_and(|f| f.counted_from.is_some());
+        for (fact, value) in doing.facts.iter().filter(|(fact, _)| !counted(fact)) {
+            body["work"]["facts"][fact] =
+                value.parse::<i64>().map_or_else(|_| value.as_str().into(), Value::from);
         }
     }
 

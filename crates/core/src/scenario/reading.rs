@@ -102,7 +102,7 @@ fn step(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Step> {
     };
     act.facts = pairs(node.get("facts"));
     // Facts are stated by work; what a roll comes to is said with its correction too.
-    let states = ["submit", "correct"].contains(&act.act.as_str());
+    let states = ["submit", "correct", "take_result"].contains(&act.act.as_str());
     if let Some(facts) = node.get("facts").filter(|_| !states) {
         let fault = Diagnostic::new(Code::UnknownKey, facts.place).with("key", "facts");
         faults.push(fault.with("mapping", &act.act).with("allowed", "with, reason, opinion, refused"));
@@ -112,8 +112,9 @@ fn step(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Step> {
     }
     for key in ["reason", "opinion"] {
         if let Some(words) = node.get(key) {
-            // What is told of a filing or a notice is said in words of its own.
-            let field = if act.act == "record_event" { "words" } else { key };
+            // What is told of a filing, a notice or a result is said in words of its own.
+            let field =
+                if ["record_event", "take_result"].contains(&act.act.as_str()) { "words" } else { key };
             act.with.insert(field.to_owned(), text_of(Some(words)).into());
         }
     }

@@ -56,6 +56,7 @@ fn everything() -> World {
     {consultation: c, title: T, ask: [north, south]}, {consultation: k, title: T, ask: north},
     {work: listed, title: T, by: north, lists: {r: R, range: 0..9}}, {vote: v, title: T, by: north, voters: r, majority: more than 1/2 of cast, if_lost: a},
     {filing: lodge, title: T, by: north, papers: p, to: south}, {notice: show, title: T, by: north, of: p, for: 3 days, objections: {decided_by: north}, if_upheld: a},
+    {procedure: other, title: T, by: north, runs: election, if_failed: a},
     {approval: d, title: T, of: p, by: 'head of each of [lead, north, south]', if_returned: a, if_refused: refused}]}",
     );
     let file = world.file("p");
@@ -129,6 +130,8 @@ fn what_the_table_does_not_allow_is_refused_in_its_words() {
             ActKind::RecordEvent,
             json!({"act": "record_event", "event": {"is": "struck"}, "day": "2026-09-14"}),
         ),
+        (ActKind::TakeResult, json!({"act": "take_result", "rule": "x"})),
+        (ActKind::OnBehalf, json!({"act": "take_result", "rule": "x", "behalf": behalf})),
         (ActKind::OnBehalf, json!({"act": "submit", "behalf": behalf})),
         (
             ActKind::OnBehalf,

@@ -42,6 +42,7 @@ mod sentences;
 mod sharing;
 mod signing;
 mod situations;
+mod sub_cases;
 mod suspending;
 mod tally;
 mod terms;

@@ -36,6 +36,7 @@ macro_rules! ensure {
 
 mod dating;
 mod drawing;
+mod elsewhere;
 mod found;
 mod involving;
 mod lives;
@@ -236,7 +237,7 @@ impl Author {
                 self.papers.push(Written { id: paper, sure: true, under: String::new() });
                 self.here.push(id);
             }
-            let founds = ["approval", "approval", "vote", "meeting", "work", "filing", "notice"];
+            let founds = ["approval", "approval", "vote", "meeting", "work", "filing", "notice", "procedure"];
             let kind = if self.by_vote() { "vote" } else { self.dice.pick(&founds) };
             text += &self.task(kind, true);
             self.founded = true;
@@ -328,6 +329,7 @@ impl Author {
             "vote" => self.vote(&mut keys, founding),
             "filing" => sure &= !self.filing(&mut keys, &of.unwrap_or_default(), founding),
             "notice" => self.notice(&mut keys, &of.unwrap_or_default(), founding),
+            "procedure" => self.sub_case(&mut keys, founding),
             _ => sure &= !self.work(&mut keys, sure),
         }
         if founding && matches!(kind, "work" | "meeting") {
@@ -338,7 +340,7 @@ impl Author {
         if one {
             self.lists(&mut keys, &id, sure);
         }
-        if self.dice.one_in(if one { 3 } else { 24 }) {
+        if self.dice.one_in(if one || kind == "procedure" { 3 } else { 24 }) {
             let fact = format!("f{}", self.facts.len());
             let number = !self.dice.one_in(4);
             let domain = if number { "range: 0..5" } else { "one_of: [good, bad]" };

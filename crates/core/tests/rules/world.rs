@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use quorate_core::case::{Act, ActKind, Decided, Preview, permitted, preview};
-use quorate_core::context::{Actor, Stored};
+use quorate_core::context::{Actor, Elsewhere, Stored};
 use quorate_core::directory::DirectoryCommand;
 use quorate_core::procedure::Place;
 use quorate_core::record::Digest;
@@ -86,6 +86,8 @@ pub struct World {
     pub rolls: quorate_core::context::Rolls,
     /// The version a migration may name.
     pub next: Option<Procedure>,
+    /// A case whose result can be taken.
+    pub elsewhere: Option<Elsewhere>,
     salt: u8,
     /// Minutes that pass with each act.
     pub step: i64,
@@ -111,6 +113,7 @@ impl World {
             artifacts: BTreeMap::new(),
             rolls: Default::default(),
             next: None,
+            elsewhere: None,
             salt: 0,
             step: 60,
         };
@@ -176,6 +179,7 @@ impl World {
             artifacts: &self.artifacts,
             rolls: &self.rolls,
             migrates_to: self.next.as_ref(),
+            elsewhere: self.elsewhere.as_ref(),
         }
     }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use quorate_core::case::{
-    Case, Event, Formed, Happened, Informed, PollRound, Running, Suspension, Task, TaskKind, TaskState,
+    Case, Event, Formed, Happened, Informed, PollRound, ResultOf, Running, Suspension, Task, TaskKind,
+    TaskState,
 };
 use quorate_core::poll::{Miscount, Poll, Thresholds, Tie};
 use quorate_core::procedure::model::{self as def, Domain, From, Kind, Who};
@@ -72,7 +73,7 @@ pub(crate) fn task(procedure: &Procedure, case: &Case, task: &Task, names: &Name
         "suspended": task.suspended.as_ref().map(|s| suspension(s, names)),
         "stopped": task.stopped.filter(|_| case.is_stopped(task)).map(at),
         "pauses": task.pauses.iter().map(|p| json!({"from": at(p.from), "to": at(p.to)})).collect::<Vec<_>>(),
-        "named": task.named, "owner": task.owner, "added": added, "handed": handed, "stated": task.stated, "polls": polls, "events": events(task, names),
+        "named": task.named, "owner": task.owner, "added": added, "handed": handed, "stated": task.stated, "polls": polls, "events": events(task, names), "result": result(task, names),
         "entered": task.entered.as_ref().map(|e| json!({"person": e.person, "at": at(e.at)})),
         "count": case.count(procedure, &task.task).filter(|_| task.kind == TaskKind::Approval),
         "inputs": task.inputs, "reply": reply, "done": done,
@@ -220,6 +221,16 @@ fn polls(procedure: &Procedure, case: &Case, task: &Task, names: &Names) -> Vec<
     task.polls.iter().zip(computed).map(one).collect()
 }
 
+/// Where the result of a task that another case does comes from.
+fn result(task: &Task, names: &Names) -> Option<Value> {
+    let taken = task.result.as_ref()?;
+    let mut value = json!(taken);
+    if let ResultOf::Outside { rule, .. } = taken {
+        value["rule"] = names.text(*rule).into();
+    }
+    Some(value)
+}
+
 /// What happened with a filing or a notice, by number.
 fn events(task: &Task, names: &Names) -> Vec<Value> {
     let text = |digest| names.text(digest);
@@ -261,6 +272,9 @@ pub(crate) fn payloads(case: &Case) -> Vec<quorate_core::record::Digest> {
         all.extend(task.polls.iter().flat_map(|r| &r.sheet.candidates).map(|c| c.who.name));
         all.extend(task.polls.iter().flat_map(|r| [r.recount, r.passed_over]).flatten());
         all.extend(task.events.iter().flat_map(|e| [e.words, e.struck, e.what.name()]).flatten());
+        if let Some(ResultOf::Outside { rule, .. }) = &task.result {
+            all.push(*rule);
+        }
         all.extend(task.handed.iter().filter_map(|h| h.words));
         if let Some(reply) = &task.reply {
             all.extend(reply.opinion);
@@ -315,6 +329,11 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
         Kind::Meeting { invite, agenda, .. } => json!({
             "invite": invite.iter().map(who).collect::<Vec<_>>(),
             "agenda": agenda.iter().map(|i| json!({"title": i.title, "force": i.clause.force, "open": i.open, "vote": i.vote})).collect::<Vec<_>>(),
+        }),
+        Kind::Procedure(rule) => json!({
+            "runs": rule.runs,
+            "roster": rule.fills.as_ref().and_then(|id| procedure.roster(id)).map(|r| roster(procedure, r)),
+            "outcomes": task.outcomes.keys().collect::<Vec<_>>(),
         }),
         Kind::Filing(rule) => json!({
             "papers": rule.papers, "to": rule.to.iter().map(who).collect::<Vec<_>>(), "until": rule.until.as_str(),

@@ -446,6 +446,19 @@ impl Sent {
                 json!({"held_on": self.first("held_on"), "counts": self.counts()?, "candidates": candidates, "casting": self.casting(),
                     "papers": self.papers(), "remark": self.first("words"), "recount": self.has("recount")})
             }
+            "take_result" if self.has("case") => {
+                json!({"case": self.first("case"), "words": self.first("words")})
+            }
+            "take_result" => {
+                let mut said = json!({"rule": self.first("rule"), "files": self.files("evidence"), "words": self.first("words"),
+                    "took_place": date_if_any(&self.first("day")), "failed": self.has("failed")});
+                // What came to nothing has brought nothing about.
+                if !self.has("failed") {
+                    let roster: Vec<Value> = self.lines("roster").iter().map(|l| proposed(l)).collect();
+                    said["work"] = json!({"papers": self.papers(), "facts": self.facts()?, "roster": roster});
+                }
+                said
+            }
             "record_event" => {
                 json!({"event": self.event(), "day": self.first("day"), "number": self.first("event_number"),
                     "files": self.files("evidence"), "words": self.first("words"), "papers": self.papers()})
@@ -521,7 +534,7 @@ pub(super) async fn carry_out(
     send(web, &visitor, id, order, Some(case)).await?;
     if matches!(
         act.as_str(),
-        "submit" | "reply" | "decide" | "record_meeting" | "count_votes" | "record_event"
+        "submit" | "reply" | "decide" | "record_meeting" | "count_votes" | "record_event" | "take_result"
     ) {
         // The act is in the record whatever becomes of what was kept before it; that is swept in time.
         let _ = Unsent::forget(web, &visitor, case, task).await;

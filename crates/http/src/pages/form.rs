@@ -226,7 +226,8 @@ impl Form {
 
     /// The act the form sends, if one is open.
     pub fn act(&self) -> Option<&'static str> {
-        let acts = ["reply", "decide", "submit", "record_meeting", "count_votes", "record_event"];
+        let acts =
+            ["reply", "decide", "submit", "record_meeting", "count_votes", "record_event", "take_result"];
         acts.into_iter().find(|act| self.can(act))
     }
 }
@@ -379,6 +380,7 @@ fn act_of(kind: TaskKind) -> ActKind {
         TaskKind::Reply => ActKind::Reply,
         TaskKind::Approval | TaskKind::Objection => ActKind::Decide,
         TaskKind::Filing | TaskKind::Notice => ActKind::RecordEvent,
+        TaskKind::Procedure => ActKind::TakeResult,
         TaskKind::Meeting => ActKind::RecordMeeting,
         TaskKind::Vote => ActKind::CountVotes,
         TaskKind::Work | TaskKind::Consultation | TaskKind::Assist => ActKind::Submit,
@@ -404,7 +406,9 @@ fn wanted(
             title: procedure.name(&p.id, desk.language).to_owned(),
             numbered: !p.kind.is_empty(),
             // What comes back from outside is not drafted here.
-            draft: if desk.visitor.guest.is_some() || matches!(definition.kind, Kind::Filing(_)) {
+            draft: if desk.visitor.guest.is_some()
+                || matches!(definition.kind, Kind::Filing(_) | Kind::Procedure(_))
+            {
                 String::new()
             } else {
                 format!("/cases/{}/drafts/{}", case.id, p.id)

@@ -9,6 +9,7 @@ use quorate_core::{Language, Procedure};
 use super::around::{Around, attendance};
 use super::case::{After, FILES, PaperRow, grade_icon, opinion_chip, papers, said};
 use super::clock::Clock;
+use super::elsewhere::Elsewhere;
 use super::form::{Choice, Form};
 use super::hands::{Hands, people_of};
 use super::outside::Outside;
@@ -53,6 +54,8 @@ struct Page {
     objections: bool,
     /// Of a filing or a notice: what happened.
     outside: Option<Outside>,
+    /// Of a task that another case does.
+    elsewhere: Option<Elsewhere>,
     f: Form,
     a: Around,
     k: Clock,
@@ -111,7 +114,10 @@ pub(crate) async fn task(
         "" => attendance(&desk, &procedure, &task),
         kept => kept.to_owned(),
     };
+    let can = f.can("take_result");
+    let elsewhere = Elsewhere::of(&desk, &procedure, &task, &definition, can).await?;
     let page = Page {
+        elsewhere,
         f,
         a,
         k: Clock::of(&desk, &procedure, &case, &task),

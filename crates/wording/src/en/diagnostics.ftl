@@ -347,6 +347,7 @@ diagnostic-bad-phrase =
                         [weight] `weight`
                         [number] a number or a parameter
                         [happened] what happened, such as `sent` or `put_up`
+                        [came] `done` or `failed`
                         [from] `from`
                         [before] `before`
                         [after] `after`
@@ -375,6 +376,7 @@ diagnostic-bad-phrase =
                         [weight] `weight`
                         [number] a number or a parameter
                         [happened] what happened, such as `sent` or `put_up`
+                        [came] `done` or `failed`
                         [from] `from`
                         [before] `before`
                         [after] `after`

@@ -184,6 +184,7 @@ grammar-task-meeting = A meeting; the value is its id.
 grammar-task-vote = People on a roll vote, on something or on whom they elect; the value is its id.
 grammar-task-filing = Papers are filed with parties outside, each with its own receipt and answer; the value is its id.
 grammar-task-notice = A paper is put up for people to see, and they may object; the value is its id.
+grammar-task-procedure = Another case does it, or a rule outside: its result is taken over once it has ended; the value is its id.
 grammar-task-title = The name of the task, for people.
 grammar-task-source = The section of the source; that of the stage if left out.
 grammar-task-quote = The sentence of the source, word for word.
@@ -199,7 +200,7 @@ grammar-task-escalate = How long after the deadline which rank or position, or t
 grammar-task-by = Who does the work or decides; the stage or the convening lead if left out.
 grammar-task-checklist = Points to tick off; all of them are to be covered.
 grammar-task-any_of = Ways to choose from; one or more apply.
-grammar-task-fills = The roster this task draws up, or that is elected.
+grammar-task-fills = The roster this task draws up, that is elected, or that the other case has filled.
 grammar-task-forms = The party this task forms, and whose people it consists of.
 grammar-task-states = Facts this task states; conditions can read them afterwards.
 grammar-task-lists = Rolls this task draws up: lists of people or units that are not offices, counted when they are filed.
@@ -258,6 +259,8 @@ grammar-task-for = How long the notice stays up at least; the day on which it is
 grammar-task-objections = Who decides on objections to the notice; left out, nobody can object.
 grammar-task-upheld = `correct`: what was put up is corrected and the change is put up beside it. Else `if_upheld` says where the case goes.
 grammar-task-if_upheld = Where the case goes when an objection is upheld.
+grammar-task-runs = The procedure that has to be run; left out, any will do that gives what the task writes, states and fills.
+grammar-task-if_failed = Where the case goes when the other one came to an end that is no success.
 
 ## objections
 

@@ -39,6 +39,7 @@ kind-meeting = Meeting
 kind-vote = Vote
 kind-filing = Filing
 kind-notice = Public notice
+kind-procedure = Another case
 kind-objection = Objection
 kind-assist = Help
 kind-party = Name the office
@@ -58,6 +59,7 @@ grade-own = In person
 grade-link = By invitation link
 grade-paper = Recorded from paper
 grade-phone = Noted from a call
+grade-outside = By a rule outside
 
 ## Replies
 
@@ -106,6 +108,7 @@ act-decide = Decide
 act-record_meeting = Record the meeting
 act-count_votes = Enter the count
 act-record_event = Record what happened
+act-take_result = Take over the result
 act-on_behalf = Record from paper
 act-correct = Correct
 act-call_substantive = Call the correction substantive

@@ -348,6 +348,7 @@ diagnostic-bad-phrase =
                         [weight] 单词 `weight`
                         [number] 数字或参数
                         [happened] 发生了什么，如 `sent`、`put_up`
+                        [came] `done` 或 `failed`
                         [from] 单词 `from`
                         [before] 单词 `before`
                         [after] 单词 `after`
@@ -375,6 +376,7 @@ diagnostic-bad-phrase =
                         [weight] 单词 `weight`
                         [number] 数字或参数
                         [happened] 发生了什么，如 `sent`、`put_up`
+                        [came] `done` 或 `failed`
                         [from] 单词 `from`
                         [before] 单词 `before`
                         [after] 单词 `after`

@@ -184,6 +184,7 @@ grammar-task-meeting = 会议，值为任务的标识。
 grammar-task-vote = 名册上的人对事项表决或者选举，值为任务的标识。
 grammar-task-filing = 向外部单位报送材料，逐个登记回执和答复，值为任务的标识。
 grammar-task-notice = 公示材料，可以提出异议，值为任务的标识。
+grammar-task-procedure = 由另案办理，或按外部规则办理：办结后取用其结果，值为任务的标识。
 grammar-task-title = 任务名称。
 grammar-task-source = 原文节次，不写即同步骤。
 grammar-task-quote = 原文的句子，照录。
@@ -199,7 +200,7 @@ grammar-task-escalate = 逾期多久以后告知哪个职级或职务的人，�
 grammar-task-by = 由谁办理或审批，不写即按步骤所写，再没有则由召集的牵头单位办理。
 grammar-task-checklist = 逐项核对的内容，都要办到。
 grammar-task-any_of = 可选的方式，选一种或几种。
-grammar-task-fills = 本任务拟定或者选举产生的名单。
+grammar-task-fills = 本任务拟定、选举产生或者由另案产生的名单。
 grammar-task-forms = 本任务组建的单位，以及由哪些人组成。
 grammar-task-states = 本任务填报的情况，后面的条件可以用到。
 grammar-task-lists = 本任务造的名册：不是参与单位的个人或户，交出时由程序计数。
@@ -258,6 +259,8 @@ grammar-task-for = 至少公示多久，张贴当日不计，最后一天结束�
 grammar-task-objections = 对公示的异议由谁处理；不写即不能提出异议。
 grammar-task-upheld = `correct`：更正公示的材料，并公示更正的内容；不写的，由 `if_upheld` 写明转到哪里。
 grammar-task-if_upheld = 异议成立时转到哪里。
+grammar-task-runs = 须按哪个程序办理；不写的，只要能给出本任务要写的材料、填报的情况和名单，哪个程序都可以。
+grammar-task-if_failed = 另案没有办成时转到哪里。
 
 ## objections
 

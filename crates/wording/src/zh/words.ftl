@@ -39,6 +39,7 @@ kind-meeting = 会议
 kind-vote = 表决
 kind-filing = 报送
 kind-notice = 公示
+kind-procedure = 另案办理
 kind-objection = 异议处理
 kind-assist = 协办
 kind-party = 明确参与单位
@@ -58,6 +59,7 @@ grade-own = 本人办理
 grade-link = 邀请链接
 grade-paper = 纸质代录
 grade-phone = 电话记录
+grade-outside = 按外部规则办理
 
 ## 答复
 
@@ -106,6 +108,7 @@ act-decide = 审批
 act-record_meeting = 记录会议
 act-count_votes = 填报计票结果
 act-record_event = 登记进展
+act-take_result = 取用结果
 act-on_behalf = 代录
 act-correct = 更正
 act-call_substantive = 认定为实质改动

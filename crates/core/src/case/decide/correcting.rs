@@ -15,7 +15,7 @@ impl Deciding<'_> {
             return Err(Refusal::new(RefusalCode::NotDone).with("task", &task.task).cites(source));
         };
         // Whoever typed it from paper corrects the typing; else the office that submitted.
-        let office = if done.grade >= Grade::Paper { self.lead_office() } else { task.office.clone() };
+        let office = if done.grade.is_behalf() { self.lead_office() } else { task.office.clone() };
         self.act_for(&office)?;
         self.may_correct_roll(paper, source)?;
         let title = self.needed(reason, source)?;
@@ -91,7 +91,7 @@ impl Deciding<'_> {
         let (task, definition) = self.with_clause(key)?;
         let source = &definition.clause.source;
         self.for_office_or_lead(&task, source)?;
-        if self.act.by.office != task.office && task.done.as_ref().is_none_or(|d| d.grade < Grade::Paper) {
+        if self.act.by.office != task.office && task.done.as_ref().is_none_or(|d| !d.grade.is_behalf()) {
             let refusal = Refusal::new(RefusalCode::NotYourOffice).with("office", &task.office);
             return Err(refusal.with("task", &task.task).cites(source));
         }

@@ -268,7 +268,8 @@ impl Deciding<'_> {
                 | TaskKind::Meeting
                 | TaskKind::Vote
                 | TaskKind::Filing
-                | TaskKind::Notice => {
+                | TaskKind::Notice
+                | TaskKind::Procedure => {
                     return Err(Refusal::new(RefusalCode::WrongKind).with("task", &one.task).cites(source));
                 }
             }

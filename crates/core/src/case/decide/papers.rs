@@ -2,7 +2,7 @@
 
 use super::*;
 
-impl Deciding<'_> {
+impl<'a> Deciding<'a> {
     /// Files the papers a task asks for; `wanted` must all be there, others are refused.
     pub(super) fn file_papers(
         &mut self,
@@ -40,6 +40,37 @@ impl Deciding<'_> {
         source: &str,
         corrects: bool,
     ) -> Outcome {
+        let definition = self.complete_paper(key, filed, source, corrects)?;
+        let files = self.files(filed, source)?;
+        let counted = self.counted(definition, filed, source)?;
+        let version = self.next_version(key, filed, files, corrects);
+        if let Some(counted) = counted {
+            self.state_totals(key, definition, version, counted);
+        }
+        Ok(())
+    }
+
+    /// Files a paper whose files are on record already; it is no roll.
+    pub(super) fn put_paper(
+        &mut self,
+        key: &str,
+        filed: &FiledPaper,
+        files: Vec<File>,
+        source: &str,
+    ) -> Outcome {
+        self.complete_paper(key, filed, source, false)?;
+        self.next_version(key, filed, files, false);
+        Ok(())
+    }
+
+    /// The clause of a paper that can be filed now, with every section it must have.
+    fn complete_paper(
+        &self,
+        key: &str,
+        filed: &FiledPaper,
+        source: &str,
+        corrects: bool,
+    ) -> Result<&'a def::Paper, Refusal> {
         let Some(definition) = self.procedure.paper(&filed.paper) else {
             return Err(Refusal::new(RefusalCode::PaperUnknown)
                 .with("paper", &filed.paper)
@@ -54,8 +85,11 @@ impl Deciding<'_> {
             let refusal = Refusal::new(RefusalCode::SectionsMissing).with("paper", &filed.paper);
             return Err(refusal.with("sections", missing.join("、")).cites(source));
         }
-        let files = self.files(filed, source)?;
-        let counted = self.counted(definition, filed, source)?;
+        Ok(definition)
+    }
+
+    fn next_version(&mut self, key: &str, filed: &FiledPaper, files: Vec<File>, corrects: bool) -> u32 {
+        let asked = self.procedure.paper(&filed.paper).map_or(&[][..], |p| &p.sections[..]);
         let last = self.case.papers.get(&filed.paper).and_then(|versions| versions.last());
         let version = last.map_or(0, |v| v.version) + 1;
         self.emit(Effect::PaperFiled {
@@ -65,13 +99,10 @@ impl Deciding<'_> {
             files,
             number: filed.number.trim().to_owned(),
             dated: filed.dated,
-            sections: filed.sections.iter().filter(|s| definition.sections.contains(s)).cloned().collect(),
+            sections: filed.sections.iter().filter(|s| asked.contains(s)).cloned().collect(),
             corrects,
         });
-        if let Some(counted) = counted {
-            self.state_totals(key, definition, version, counted);
-        }
-        Ok(())
+        version
     }
 
     /// The stored files of what is filed, and whether its number and date can be.

@@ -31,6 +31,7 @@ impl Deciding<'_> {
             | Command::RecordMeeting { task, .. }
             | Command::CountVotes { task, .. }
             | Command::RecordEvent { task, .. }
+            | Command::TakeResult { task, .. }
             | Command::Correct { task, .. }
             | Command::CallSubstantive { task, .. }
             | Command::Undo { task }

@@ -121,7 +121,7 @@ impl Deciding<'_> {
         self.constitutes(task, definition)
     }
 
-    fn state_facts(&mut self, key: &str, definition: &def::Task, work: &Submission) -> Outcome {
+    pub(super) fn state_facts(&mut self, key: &str, definition: &def::Task, work: &Submission) -> Outcome {
         let source = &definition.clause.source;
         for fact in work.facts.keys() {
             let counted = self.procedure.fact(fact).is_some_and(|f| f.counted_from.is_some());

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::procedure::outside::Until;
+use crate::procedure::sub_case::FAILED;
 use crate::tally::VoteRule;
 
 impl Reader<'_> {
@@ -114,7 +115,7 @@ impl Reader<'_> {
         let key = if kind == "meeting" { "convened_by" } else { "by" };
         let written = match (node.get(key), kind) {
             (Some(own), _) => Some(own),
-            (None, "work" | "approval" | "vote" | "filing" | "notice") => stage.get("by"),
+            (None, "work" | "approval" | "vote" | "filing" | "notice" | "procedure") => stage.get("by"),
             (None, _) => None,
         };
         let parsed = written.and_then(|n| {
@@ -336,6 +337,10 @@ impl Reader<'_> {
             "vote" => Kind::Vote(self.poll_rule(node)),
             "filing" => Kind::Filing(self.filing(node)),
             "notice" => Kind::Notice(self.notice(node)),
+            "procedure" => Kind::Procedure(SubCase {
+                runs: node.get("runs").and_then(Node::text).map(str::to_owned),
+                fills: self.id_at(node, "fills", &[Sort::Roster]),
+            }),
             _ => {
                 let forms = node.get("forms").and_then(|n| {
                     let parsed = phrase::forms(n.text().unwrap_or_default(), n.place);
@@ -453,6 +458,7 @@ impl Reader<'_> {
                 }
             }
             "notice" => &[("if_upheld", UPHELD, false)],
+            "procedure" => &[("if_failed", FAILED, true)],
             _ => &[],
         };
         for (key, outcome, needed) in keys {

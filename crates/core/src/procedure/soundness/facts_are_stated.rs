@@ -10,7 +10,7 @@ pub(super) fn judge(draft: &Draft, graph: &Graph, faults: &mut Vec<Diagnostic>) 
     // A fact has one value at a time: one work states it, and one office does that work.
     for task in draft.tasks.iter().filter(|t| !t.states.is_empty()) {
         let each = matches!(&task.by, Who::Parties { each: true, .. });
-        if each || !matches!(task.kind, Kind::Work { .. }) {
+        if each || !matches!(task.kind, Kind::Work { .. } | Kind::Procedure(_)) {
             let fault =
                 Diagnostic::new(Code::FactsAreStated, task.clause.place).with("fact", task.states.join(", "));
             let fault = fault.with("how", if each { "each" } else { "kind" }).with("task", &task.id);

@@ -28,6 +28,7 @@ const FEATURES: &[&str] = &[
     "groups",
     "proxies:",
     "runners-up",
+    "procedure: t",
 ];
 
 /// How many are drawn.

@@ -8,7 +8,8 @@ use super::*;
 impl Author {
     /// What a task is; where people are listed, more often a vote.
     pub(super) fn kind(&mut self) -> &'static str {
-        let kinds = ["work", "work", "work", "consultation", "meeting", "approval", "filing", "notice"];
+        let kinds =
+            ["work", "work", "work", "consultation", "meeting", "approval", "filing", "notice", "procedure"];
         if self.by_vote() { "vote" } else { self.dice.pick(&kinds) }
     }
 

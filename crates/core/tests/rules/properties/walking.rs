@@ -57,6 +57,7 @@ impl Walk {
             }
             (TaskKind::Vote, _) => self.ballots(&task, "carried"),
             (TaskKind::Filing | TaskKind::Notice, _) => self.event(&task),
+            (TaskKind::Procedure, _) => self.result(&task, false),
             (TaskKind::Objection, _) => {
                 json!({"act": "decide", "task": key, "outcome": "declined", "reason": "So"})
             }
@@ -81,10 +82,26 @@ impl Walk {
 
     pub(super) fn work(&mut self, task: &str) -> Value {
         let Some(definition) = self.world.procedure.task(task) else { return Value::Null };
-        let (papers, states, kind) =
-            (definition.papers.clone(), definition.states.clone(), definition.kind.clone());
-        let Kind::Work { checklist, any_of, fills, forms } = kind else { return Value::Null };
-        let mut work = json!({"papers": self.files(&papers), "covered": checklist});
+        let Kind::Work { checklist, any_of, forms, .. } = definition.kind.clone() else { return Value::Null };
+        let mut work = self.brought(task);
+        work["covered"] = json!(checklist);
+        if !any_of.is_empty() {
+            work["choices"] = json!([self.dice.pick(&any_of)]);
+        }
+        if forms.is_some() {
+            let named = self.dice.pick(&[Some("north-section-head"), None]);
+            work["members"] =
+                json!([{"name": "Member", "person": named, "party": "north", "rank": "section-head"}]);
+        }
+        work
+    }
+
+    /// The papers, facts and people that a task brings about.
+    pub(super) fn brought(&mut self, task: &str) -> Value {
+        let Some(definition) = self.world.procedure.task(task) else { return Value::Null };
+        let (papers, states) = (definition.papers.clone(), definition.states.clone());
+        let fills = definition.fills().map(str::to_owned);
+        let mut work = json!({"papers": self.files(&papers)});
         self.count_rolls(&work["papers"]);
         for fact in states {
             if self.world.procedure.fact(&fact).is_some_and(|f| f.counted_from.is_some()) {
@@ -97,16 +114,8 @@ impl Walk {
                 None => Value::Null,
             };
         }
-        if !any_of.is_empty() {
-            work["choices"] = json!([self.dice.pick(&any_of)]);
-        }
         if let Some(roster) = fills {
             work["roster"] = self.roster(&roster);
-        }
-        if forms.is_some() {
-            let named = self.dice.pick(&[Some("north-section-head"), None]);
-            work["members"] =
-                json!([{"name": "Member", "person": named, "party": "north", "rank": "section-head"}]);
         }
         work
     }
@@ -394,6 +403,7 @@ impl Walk {
                 command["remark"] = json!("So");
             }
             TaskKind::Filing | TaskKind::Notice => command = self.another_event(&task),
+            TaskKind::Procedure if self.dice.one_in(4) => command = self.result(&task, true),
             TaskKind::Objection => command["outcome"] = json!(self.dice.pick(&["declined", "upheld"])),
             TaskKind::Meeting if self.dice.one_in(5) => {
                 command["changes"] = json!(true);
