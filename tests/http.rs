@@ -30,6 +30,7 @@ mod photos;
 mod practice;
 mod provider;
 mod reading;
+mod results;
 mod sharing;
 pub mod site;
 mod telling;

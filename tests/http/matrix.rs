@@ -61,7 +61,7 @@ const HOLDER: usize = 1;
 
 /// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
 /// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
-const ROUTES: [(&str, &str, Access, u16); 151] = [
+const ROUTES: [(&str, &str, Access, u16); 152] = [
     ("GET", "/api/v1/openapi.json", Access::Public, 200),
     ("GET", "/api/v1/health", Access::Public, 200),
     ("GET", "/api/v1/me", Access::SignedIn, 200),
@@ -127,6 +127,7 @@ const ROUTES: [(&str, &str, Access, u16); 151] = [
     ("POST", "/api/v1/cases/{case}/tasks/{task}/record_meeting", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/count_votes", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/record_event", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/tasks/{task}/take_result", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/correct", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/call_substantive", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/undo", Access::TakesPart, 412),
@@ -566,6 +567,7 @@ fn fields(act: &str, file: &str) -> Value {
         "reply" => json!({"stance": "agree"}),
         "decide" => json!({"outcome": "agreed"}),
         "count_votes" => json!({"held_on": "2026-09-01", "counts": {"heads": {"participating": 1}}}),
+        "take_result" => json!({"case": "no-such"}),
         "record_event" => json!({"event": {"is": "put_up"}, "day": "2026-09-01"}),
         "record_meeting" => json!({"held_on": "2026-09-01", "attendance": [{"party": "tax", "name": "甲"}]}),
         "correct" | "revoke" => {

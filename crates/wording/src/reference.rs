@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use quorate_core::audit::Finding;
-use quorate_core::procedure::grammar::{Mapping, Shape, mappings};
+use quorate_core::procedure::grammar::{KINDS, Key, Mapping, Shape, mappings, owners};
 use quorate_core::procedure::{RULES, phrase};
 use quorate_core::{Language, RefusalCode};
 
@@ -53,12 +53,28 @@ pub fn reference(language: Language) -> String {
 /// A heading for a map, and a row for each of its keys.
 fn table(language: Language, mapping: &Mapping, out: &mut String) {
     let t = |id: &str| say(language, &format!("reference-{id}"), &[]);
-    let _ = write!(out, "\n### {}\n\n| {} | {} | |\n|---|---|---|\n", mapping.name, t("key"), t("value"));
-    for key in mapping.keys {
+    // What some kinds of task alone have stands with each of them.
+    let own = |key: &str| {
+        let kinds = if mapping.name == "task" { owners(key) } else { vec![] };
+        if kinds.len() + 1 < KINDS.len() { kinds } else { vec![] }
+    };
+    let head = |out: &mut String, heading: &str| {
+        let _ = write!(out, "\n{heading}\n\n| {} | {} | |\n|---|---|---|\n", t("key"), t("value"));
+    };
+    let row = |out: &mut String, key: &Key| {
         let needed = if key.needed { format!(" **{}**", t("needed")) } else { String::new() };
         let sentence = say(language, &format!("grammar-{}-{}", mapping.name, key.name), &[]);
         let value = shape(language, &key.shape);
         let _ = writeln!(out, "| `{}`{needed} | {value} | {sentence} |", key.name);
+    };
+    head(out, &format!("### {}", mapping.name));
+    mapping.keys.iter().filter(|k| own(k.name).is_empty()).for_each(|key| row(out, key));
+    for kind in KINDS {
+        let keys: Vec<&Key> = mapping.keys.iter().filter(|k| own(k.name).contains(kind)).collect();
+        if !keys.is_empty() {
+            head(out, &format!("#### {kind}"));
+            keys.into_iter().for_each(|key| row(out, key));
+        }
     }
     if let Some(named) = &mapping.named {
         let sentence = say(language, &format!("grammar-{}-named", mapping.name), &[]);

@@ -29,6 +29,15 @@ impl Story<'_> {
         client
             .on_task(MANAGEMENT, "nordlicht", &case, "inform", "submit", json!({"work": {"papers": [told]}}))
             .await?;
+        self.day(55, 30);
+        let shown = client.file(EMPLOYEES, "appointments.txt", "Czechia, Sweden and France\n").await?;
+        let paper =
+            client.paper(EMPLOYEES, "appointments", "Appointments", "Appointments\n", json!({})).await?;
+        let appointed = json!({"rule": "The law of each Member State", "files": [shown],
+            "took_place": self.today(), "work": {"papers": [paper]}});
+        client
+            .on_task(EMPLOYEES, "nordlicht-staff", &case, "appoint-negotiators", "take_result", appointed)
+            .await?;
         self.day(55, 40);
         let member = json!({"name": "Jan Novák", "person": EMPLOYEES, "party": "employees"});
         client

@@ -425,7 +425,7 @@ const OWN_KEYS: &[(&str, &str)] = &[
 ];
 
 /// The kinds of task that alone have a key; none: every task has it.
-pub(crate) fn owners(key: &str) -> Vec<&'static str> {
+pub fn owners(key: &str) -> Vec<&'static str> {
     // Opinions are asked, and bring nothing about.
     if BodyAct::ALL.iter().any(|act| act.as_str() == key) {
         return KINDS.iter().copied().filter(|kind| *kind != "consultation").collect();

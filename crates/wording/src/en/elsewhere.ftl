@@ -6,6 +6,7 @@ diagnostic-sub-cases-fit =
         [several] “{ $task }” is done by several, and what it writes or fills comes from one case.
        *[anything] “{ $task }” names no procedure and asks for nothing: any case at all would do it.
     }
+    .why = A task that another case does names its procedure or says what has to come of it, takes that from one case, and does not wait for its own procedure.
     .help = { $how ->
         [itself] Name the procedure that brings about what is asked under `runs`, or leave it out.
         [several] Name one office under `by`; whatever each brings about by itself is a fact of its own or a paper each writes in a `work`.
