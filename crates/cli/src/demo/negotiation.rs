@@ -12,7 +12,7 @@ impl Story<'_> {
     /// The special negotiating body has been formed, and negotiates.
     pub(super) async fn negotiation(&self) -> Result<String, Trouble> {
         let client = self.client;
-        self.day(52, 20);
+        self.day(65, 60);
         let case = client.open(MANAGEMENT, "se-employee-involvement", "Nordlicht SE").await?;
         let plan = client.paper(MANAGEMENT, "formation-plan", "Plan", "Plan\n", json!({})).await?;
         client
@@ -29,7 +29,7 @@ impl Story<'_> {
         client
             .on_task(MANAGEMENT, "nordlicht", &case, "inform", "submit", json!({"work": {"papers": [told]}}))
             .await?;
-        self.day(55, 30);
+        self.day(65, 120);
         let shown = client.file(EMPLOYEES, "appointments.txt", "Czechia, Sweden and France\n").await?;
         let paper =
             client.paper(EMPLOYEES, "appointments", "Appointments", "Appointments\n", json!({})).await?;
@@ -38,7 +38,7 @@ impl Story<'_> {
         client
             .on_task(EMPLOYEES, "nordlicht-staff", &case, "appoint-negotiators", "take_result", appointed)
             .await?;
-        self.day(55, 40);
+        self.day(65, 150);
         let member = json!({"name": "Jan Novák", "person": EMPLOYEES, "party": "employees"});
         client
             .on_task(
@@ -52,7 +52,7 @@ impl Story<'_> {
             .await?;
         let decided = json!({"parameter": "negotiation_months", "value": 6, "decided_by": "Art. 5(1)"});
         client.on_case(MANAGEMENT, &case, "set_parameter", decided).await?;
-        self.day(56, 40);
+        self.day(65, 180);
         let body = format!("{case}-negotiating-body");
         let table = "name,Member State,Employees represented\nJan Novák,CZ,2100\nEva Berg,SE,900\nLuc Martin,FR,640\n";
         let roll = client.file(EMPLOYEES, "negotiators.csv", table).await?;
