@@ -101,6 +101,10 @@ reasons! {
     Left = "left",
     /// Some did not answer.
     Silent = "silent",
+    /// A body acted before it was constituted, as its source lets it.
+    ActedProvisionally = "acted-provisionally",
+    /// The same, and it has not been constituted.
+    NotConstituted = "not-constituted",
     /// Another case did it, whose own verdict is complete.
     Elsewhere = "elsewhere",
     /// Another case did it, and something binding is missing in its own verdict.

@@ -374,6 +374,9 @@ pub struct Formed {
     pub key: String,
     /// When.
     pub at: Moment,
+    /// A body that is not constituted yet, and acts already.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub provisional: bool,
     /// Of a party: whom it was formed of, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Member>,

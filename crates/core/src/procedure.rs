@@ -390,6 +390,12 @@ impl Draft {
                     }
                     _ => false,
                 };
+                let lets_act = |b: &&Body| b.provisional.as_ref().is_some_and(|p| p.from == other.id);
+                let forms =
+                    forms
+                        || self.bodies.iter().filter(lets_act).any(
+                            |b| matches!(&task.by, Who::Parties { parties, .. } if parties.contains(&b.id)),
+                        );
                 let goes_by = self.goes_by(task).any(|fact| other.states.iter().any(|f| f == fact));
                 if writes || forms || goes_by {
                     open.push(other);

@@ -102,6 +102,11 @@ impl Manual<'_> {
             let id = if body.standing { "manual-concerns" } else { "manual-founds" };
             self.item(id, &[("body", &name), ("source", &source)]);
             self.when(&body.when, "  ");
+            if let Some(rule) = &body.provisional {
+                let task = self.name(&rule.from);
+                self.item("manual-provisional", &[("task", &task)]);
+                self.clause_line(&rule.clause, "  ");
+            }
             if let Some(term) = &body.term {
                 self.term(term);
             }

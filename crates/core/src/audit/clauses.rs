@@ -17,6 +17,7 @@ impl Auditing<'_> {
         }
         self.kept_apart(&mut all);
         self.roles_compatible(&mut all);
+        self.provisional(&mut all);
         self.terms(&mut all);
         all
     }

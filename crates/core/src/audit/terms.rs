@@ -1,7 +1,10 @@
-//! The terms of bodies: begun by the act that founds or renews, and renewed in time.
+//! The terms of bodies: begun by the act that founds or renews, and renewed in time; and what a body did before it was
+//! constituted.
+
+use std::collections::BTreeSet;
 
 use super::{Auditing, ClauseFinding, Date, Finding, Force, Reason};
-use crate::case::Effect;
+use crate::case::{Act, Effect, Task};
 use crate::procedure::model::{BodyAct, TermRule};
 
 impl Auditing<'_> {
@@ -9,6 +12,39 @@ impl Auditing<'_> {
         for body in self.procedure.bodies() {
             let Some(rule) = body.term.as_ref().filter(|_| self.begins_a_term(&body.id)) else { continue };
             all.push(self.term(&body.id, rule));
+        }
+    }
+
+    /// Since when a body has acted before it was constituted, and what it did meanwhile.
+    pub(super) fn provisional(&self, all: &mut Vec<ClauseFinding>) {
+        for body in self.procedure.bodies() {
+            let Some(rule) = &body.provisional else { continue };
+            let began = |e: &Effect| matches!(e, Effect::BodyProvisional { body: b, .. } if *b == body.id);
+            let Some(first) = self.acts.iter().find(|a| a.effects.iter().any(&began)) else { continue };
+            let infers = rule.clause.infers("from");
+            let mut row = self.row(&rule.clause, "provisional", &body.id, &rule.from, infers);
+            let day = |act: &Act| act.took_place.unwrap_or_else(|| act.at.date(self.offset));
+            row.day = Some(day(first));
+            row.entries = self.entries(began);
+            let provisional = |t: &&Task| t.done.as_ref().is_some_and(|d| d.provisional);
+            let did: Vec<&Task> = self.case.tasks.values().filter(provisional).collect();
+            let tasks: BTreeSet<&str> = did.iter().map(|t| t.task.as_str()).collect();
+            row.entries.extend(did.iter().filter_map(|t| t.done.as_ref()).map(|d| d.act));
+            row.entries.sort_unstable();
+            row.entries.dedup();
+            row.facts.insert("tasks", tasks.into_iter().collect::<Vec<_>>().join(", "));
+            row.facts.insert("since", day(first).to_string());
+            let constituted =
+                |e: &Effect| matches!(e, Effect::BodyConstituted { body: b, .. } if *b == body.id);
+            let ended = self.acts.iter().find(|a| a.effects.iter().any(constituted));
+            (row.finding, row.reason) = match ended {
+                Some(act) => {
+                    row.facts.insert("until", day(act).to_string());
+                    (Finding::Done, Reason::ActedProvisionally)
+                }
+                None => (Finding::Done, Reason::NotConstituted),
+            };
+            all.push(row);
         }
     }
 

@@ -44,6 +44,9 @@ pub struct Stamp {
     pub person: String,
     /// The office acted for.
     pub office: String,
+    /// The office is a body that acts before it is constituted (先行履职).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub provisional: bool,
     /// The rank held there; empty if none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub rank: String,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Act, Case, Effect, Formed, Holder, Left};
 use crate::directory::{BodyEvent, DirectoryCommand, Seats, Sitting, Term};
 use crate::moment::Date;
+use crate::procedure::model::BodyAct;
 use crate::record::Digest;
 
 /// A member of a formed party or a body.
@@ -41,7 +42,12 @@ pub struct Concern {
 impl Case {
     /// Whether something has been brought about for a body: it was constituted, renewed, changed or dissolved here.
     pub fn has_acted_on(&self, body: &str) -> bool {
-        self.formed.get(body).is_some_and(|f| !f.key.is_empty())
+        self.formed.get(body).is_some_and(|f| !f.key.is_empty() && !f.provisional)
+    }
+
+    /// Whether an office is a body that acts before it is constituted.
+    pub fn is_provisional(&self, office: &str) -> bool {
+        self.formed.values().any(|f| f.provisional && f.office == office)
     }
 
     /// Who stands on a list of people, a formed party or a roster, by place from 1: the name, and the id in the directory,
@@ -91,18 +97,25 @@ impl Case {
             Effect::PartyFormed { party, office, key, members, .. } => {
                 self.parties.insert(party.clone(), vec![office.clone()]);
                 self.drawn_up_anew(&party);
-                self.formed.insert(party, Formed { office, key, at: act.at, members });
+                let formed = Formed { office, key, at: act.at, provisional: false, members };
+                self.formed.insert(party, formed);
+            }
+            Effect::BodyProvisional { body, office, key, .. } => {
+                self.parties.insert(body.clone(), vec![office.clone()]);
+                let formed = Formed { office, key, at: act.at, provisional: true, members: vec![] };
+                self.formed.insert(body, formed);
             }
             Effect::BodyConstituted { body, office, key, .. }
             | Effect::BodyActedOn { body, office, key, .. } => {
                 self.parties.insert(body.clone(), vec![office.clone()]);
-                self.formed.insert(body.clone(), Formed { office, key, at: act.at, members: vec![] });
+                let formed = Formed { office, key, at: act.at, provisional: false, members: vec![] };
+                self.formed.insert(body.clone(), formed);
                 self.constituted.get_or_insert(body);
             }
             Effect::CaseConcerns { body, office, seats, term } => {
                 self.parties.insert(body.clone(), vec![office.clone()]);
-                let there =
-                    Formed { office: office.clone(), key: String::new(), at: act.at, members: vec![] };
+                let (key, at, office_of) = (String::new(), act.at, office.clone());
+                let there = Formed { office: office_of, key, at, provisional: false, members: vec![] };
                 self.formed.insert(body.clone(), there);
                 self.concerns = Some(Concern { body, office, seats, term });
             }
@@ -127,10 +140,25 @@ pub fn follow_ups(case: &Case, act: &Act, today: Date) -> Vec<DirectoryCommand> 
             Effect::PartyFormed { office, name, name_en, members, .. } => {
                 offices.push(formed(case, office, (name, name_en), members));
             }
+            Effect::BodyProvisional { body, office, name, name_en, members, .. } => {
+                offices.push(formed(case, office, (name, name_en), members));
+                let (body, procedure, sitting) = (body.clone(), case.procedure.clone(), sitting(members));
+                let (since, term, provisional) = (None, None, true);
+                follow(office, BodyEvent::Stands { body, procedure, since, term, sitting, provisional });
+                let (procedure, seats) = (case.procedure.clone(), Seats::All);
+                follow(office, BodyEvent::UnderWay { procedure, seats });
+            }
+            // It is an office already: from now on it is no longer provisional.
+            Effect::BodyConstituted { office, members, acted: true, .. } => {
+                let (act, seats, sitting) = (BodyAct::Constitutes, Seats::All, sitting(members));
+                follow(office, BodyEvent::Acted { act, on, seats, sitting });
+                follow(office, BodyEvent::Over {});
+            }
             Effect::BodyConstituted { body, office, name, name_en, members, .. } => {
                 offices.push(formed(case, office, (name, name_en), members));
                 let (body, procedure, sitting) = (body.clone(), case.procedure.clone(), sitting(members));
-                follow(office, BodyEvent::Stands { body, procedure, since: Some(on), term: None, sitting });
+                let (since, term, provisional) = (Some(on), None, false);
+                follow(office, BodyEvent::Stands { body, procedure, since, term, sitting, provisional });
             }
             Effect::CaseConcerns { office, seats, .. } => {
                 let (procedure, seats) = (case.procedure.clone(), seats.clone());
@@ -152,6 +180,12 @@ pub fn follow_ups(case: &Case, act: &Act, today: Date) -> Vec<DirectoryCommand> 
             Effect::CaseEnded { .. } | Effect::CaseWithdrawn { .. } => {
                 if let Some(concern) = &case.concerns {
                     follow(&concern.office, BodyEvent::Over {});
+                }
+                // What was never constituted acts no more.
+                for never in case.formed.values().filter(|f| f.provisional) {
+                    let (act, seats) = (BodyAct::Dissolves, Seats::All);
+                    follow(&never.office, BodyEvent::Acted { act, on, seats, sitting: vec![] });
+                    follow(&never.office, BodyEvent::Over {});
                 }
             }
             _ => {}

@@ -99,6 +99,7 @@ pub fn decide(
     let stamp = Stamp {
         person: context.actor.person.clone(),
         office: String::new(),
+        provisional: false,
         rank: String::new(),
         via: context.actor.via.clone(),
         signed: None,
@@ -283,6 +284,7 @@ impl<'a> Deciding<'a> {
             capacity.ok_or_else(|| Refusal::new(RefusalCode::NotYourOffice).with("office", office))?;
         self.still_acts(office)?;
         self.act.by.office = capacity.office.clone();
+        self.act.by.provisional = self.case.is_provisional(&capacity.office);
         self.act.by.rank = capacity.rank.clone();
         self.act.by.covers = capacity.covers.as_ref().map(|c| CoverStamp {
             person: c.person.clone(),

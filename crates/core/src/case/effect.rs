@@ -529,6 +529,22 @@ pub enum Effect {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<String>,
     },
+    /// 先行履职: a body that is still to be constituted acts from now on; it becomes an office.
+    BodyProvisional {
+        /// The body.
+        body: String,
+        /// Its office.
+        office: String,
+        /// Its name.
+        name: String,
+        /// In English, where the procedure has it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        name_en: String,
+        /// By which task.
+        key: String,
+        /// Whoever sits in it, as far as they are known.
+        members: Vec<Member>,
+    },
     /// The body exists: it becomes an office.
     BodyConstituted {
         /// The body.
@@ -544,6 +560,9 @@ pub enum Effect {
         key: String,
         /// Its leadership.
         members: Vec<Member>,
+        /// It acted provisionally before, and is an office already.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        acted: bool,
     },
     /// The case is about a body in office, which takes part in it.
     CaseConcerns {

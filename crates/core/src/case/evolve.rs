@@ -130,6 +130,7 @@ impl Case {
                 }
             }
             Effect::PartyFormed { .. }
+            | Effect::BodyProvisional { .. }
             | Effect::BodyConstituted { .. }
             | Effect::RoleLeft { .. }
             | Effect::CaseConcerns { .. }
@@ -293,6 +294,7 @@ impl Case {
                     at: act.at,
                     took_place,
                     covered: act.covered(person.as_deref()),
+                    provisional: own.is_some_and(|own| self.is_provisional(own)),
                     instead: instead.then(|| act.by.office.clone()),
                     person,
                     recorded_by: act.by.person.clone(),

@@ -166,7 +166,9 @@ impl Marking<'_> {
         }
         for party in doers(task).into_iter().filter(|p| !self.case.parties.contains_key(*p)) {
             let formed = procedure.party(party).is_none_or(|p| p.parts == [def::Part::Formed]);
-            if formed && !procedure.tasks().iter().any(|t| forms(t).contains(&party) && self.provides(t)) {
+            if formed
+                && !procedure.tasks().iter().any(|t| forms(procedure, t).contains(&party) && self.provides(t))
+            {
                 stray(Stray::PartyMissing, party);
             }
         }
@@ -199,11 +201,13 @@ impl Marking<'_> {
     }
 }
 
-/// The party and the bodies that come of a task.
-pub(super) fn forms(task: &def::Task) -> Vec<&str> {
+/// The party and the bodies that come of a task, or that act from it on.
+pub(super) fn forms<'a>(procedure: &'a Procedure, task: &'a def::Task) -> Vec<&'a str> {
     let party = match &task.kind {
         def::Kind::Work { forms: Some((party, _)), .. } => Some(party.as_str()),
         _ => None,
     };
-    party.into_iter().chain(task.bodies.iter().map(String::as_str)).collect()
+    let lets_act = |b: &&def::Body| b.provisional.as_ref().is_some_and(|p| p.from == task.id);
+    let acting = procedure.bodies().iter().filter(lets_act).map(|b| b.id.as_str());
+    party.into_iter().chain(task.bodies.iter().map(String::as_str)).chain(acting).collect()
 }

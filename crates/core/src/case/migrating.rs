@@ -363,7 +363,7 @@ impl<'a> Planning<'a> {
         let queued = open.iter().any(|t| t.state == TaskState::Queued);
         let party = open.iter().find(gone).map(|t| t.party.clone());
         let otherwise = each(before) != each(after) || (queued && !in_turn(after));
-        if otherwise || party.is_some() || forms(before) != forms(after) {
+        if otherwise || party.is_some() || forms(self.old, before) != forms(self.new, after) {
             self.bar(Bar::Asked, &before.id, &party.unwrap_or_default());
         }
     }

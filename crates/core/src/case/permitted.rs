@@ -193,6 +193,7 @@ fn deciding<'a>(procedure: &'a Procedure, case: &Case, context: &'a Context<'a>)
     let by = Stamp {
         person: String::new(),
         office: String::new(),
+        provisional: false,
         rank: String::new(),
         via: String::new(),
         signed: None,

@@ -256,6 +256,9 @@ pub struct Done {
     /// Whom the one bound by it covered (AB岗代办); both are bound.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub covered: Option<String>,
+    /// Its office is a body that was not constituted yet (先行履职).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub provisional: bool,
     /// The office that signed instead, where everybody of the task's own was barred.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead: Option<String>,

@@ -119,6 +119,9 @@ pub struct StandingBody {
     /// What is under way about it, by case.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub under_way: BTreeMap<String, UnderWay>,
+    /// It acts before it is constituted.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub provisional: bool,
     /// What became of it, the last first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub turns: Vec<Turn>,
@@ -134,6 +137,10 @@ pub enum Tenure {
     RenewalOpen,
     /// In office.
     InOffice,
+    /// It acts before it is constituted (先行履职).
+    Provisional,
+    /// The case that was to constitute it ended without that.
+    NeverConstituted,
     /// Its term is over, and it with it.
     Lapsed,
     /// It was dissolved.
@@ -144,14 +151,24 @@ pub enum Tenure {
 
 impl Tenure {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Overdue, Self::RenewalOpen, Self::InOffice, Self::Lapsed, Self::Dissolved, Self::Void];
+    pub const ALL: [Self; 8] = [
+        Self::Overdue,
+        Self::RenewalOpen,
+        Self::InOffice,
+        Self::Provisional,
+        Self::NeverConstituted,
+        Self::Lapsed,
+        Self::Dissolved,
+        Self::Void,
+    ];
     /// As written in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Overdue => "overdue",
             Self::RenewalOpen => "renewal_open",
             Self::InOffice => "in_office",
+            Self::Provisional => "provisional",
+            Self::NeverConstituted => "never_constituted",
             Self::Lapsed => "lapsed",
             Self::Dissolved => "dissolved",
             Self::Void => "void",
@@ -159,7 +176,7 @@ impl Tenure {
     }
     /// Whether it acts no more.
     pub fn is_out(self) -> bool {
-        matches!(self, Self::Lapsed | Self::Dissolved | Self::Void)
+        matches!(self, Self::NeverConstituted | Self::Lapsed | Self::Dissolved | Self::Void)
     }
 }
 
@@ -167,8 +184,10 @@ impl StandingBody {
     /// How it is with the body on a day.
     pub fn on(&self, day: Date) -> Tenure {
         match self.turns.first().filter(|t| t.on <= day).map(|t| t.act) {
+            Some(BodyAct::Dissolves) if self.provisional => return Tenure::NeverConstituted,
             Some(BodyAct::Dissolves) => return Tenure::Dissolved,
             Some(BodyAct::Voids) => return Tenure::Void,
+            _ if self.provisional => return Tenure::Provisional,
             _ => {}
         }
         match &self.term {
@@ -219,6 +238,9 @@ pub enum BodyEvent {
         term: Option<Term>,
         /// Who sits in it.
         sitting: Vec<Sitting>,
+        /// It acts before it is constituted.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        provisional: bool,
     },
     /// A case is about it.
     UnderWay {
@@ -251,9 +273,10 @@ impl Directory {
     /// Applies what happened to a body.
     pub(super) fn evolve_body(&mut self, office: &str, case: Option<&str>, event: BodyEvent) {
         let record = match event {
-            BodyEvent::Stands { body, procedure, since, term, sitting } => {
+            BodyEvent::Stands { body, procedure, since, term, sitting, provisional } => {
                 let under_way = self.bodies.get(office).map(|b| b.under_way.clone()).unwrap_or_default();
-                let mut record = StandingBody { body, procedure, term, sitting, under_way, turns: vec![] };
+                let mut record =
+                    StandingBody { body, procedure, term, sitting, under_way, provisional, turns: vec![] };
                 if let Some(since) = since {
                     record.turn(since, BodyAct::Constitutes, case);
                 }
@@ -283,6 +306,7 @@ impl Directory {
                     // The term before is over; the next is told when it can be counted.
                     record.term = None;
                 }
+                record.provisional &= act != BodyAct::Constitutes;
                 record.turn(on, act, case);
             }
             BodyEvent::TermCounted { term } => record.term = Some(term),
@@ -323,6 +347,7 @@ impl Directory {
                 since: since.or(begins),
                 term: term.cloned(),
                 sitting: vec![],
+                provisional: false,
             },
         })
     }

@@ -57,6 +57,8 @@ impl Directory {
         let effect = match command {
             DirectoryCommand::FormOffice { office, name, name_en, case, members, events } => {
                 let mut effects = self.form(office, (name, name_en), case, members);
+                let today = context.now.date(context.calendar.offset());
+                effects.extend(self.no_longer_of(office, members, today));
                 effects.extend(self.follow_body(office, case, events));
                 return Ok((effects, payloads));
             }
@@ -332,6 +334,20 @@ impl Directory {
             DirectoryEffect::OfficePut { office: office.to_owned(), record: old },
             DirectoryEffect::OfficePut { office: successor.to_owned(), record: new.clone() },
         ])
+    }
+
+    /// A party that is formed anew is of those who are named now: whoever was named before acts for it no more.
+    fn no_longer_of(&self, office: &str, members: &[(String, String)], today: Date) -> Vec<DirectoryEffect> {
+        let named = |(id, a): &(&String, &Appointment)| {
+            let by_the_case = a.office == office && **id == format!("{office}-{}", a.person);
+            by_the_case && a.until.is_none() && !members.iter().any(|(p, _)| *p == a.person)
+        };
+        let before = today.before().unwrap_or(today);
+        let ended = |(id, a): (&String, &Appointment)| DirectoryEffect::AppointmentEnded {
+            appointment: id.clone(),
+            until: a.since.map_or(before, |since| before.max(since)),
+        };
+        self.appointments.iter().filter(named).map(ended).collect()
     }
 
     fn form(

@@ -19,6 +19,8 @@ pub struct Body {
     pub when: When,
     /// It is in being before the case: the procedure founds nothing and is about it.
     pub standing: bool,
+    /// It acts before it is constituted, and its acts say so.
+    pub provisional: Option<Provisional>,
     /// How long it stays in office once it is constituted or renewed; none: the source sets no term.
     pub term: Option<TermRule>,
     /// The section of the source.
@@ -32,6 +34,15 @@ impl Body {
     pub fn is_renewed_here(&self) -> bool {
         self.term.as_ref().is_some_and(|t| t.renewed_here)
     }
+}
+
+/// 先行履职: a body that acts before it is constituted, where the source lets it.
+#[derive(Clone, Debug)]
+pub struct Provisional {
+    /// From the completion of this task.
+    pub from: String,
+    /// Source, force and inference.
+    pub clause: Clause,
 }
 
 /// The words of a guard that tells whether a body is founded or renewed: it is new, or in office.

@@ -120,6 +120,8 @@ codes! {
     RunsNeverStick = "runs-never-stick",
     /// Whoever cannot hold two places holds one of them already, and can leave it.
     RolesCanBeLeft = "roles-can-be-left",
+    /// A body that acts before it is constituted begins, has something to do, and is constituted after that.
+    ProvisionalBodiesAct = "provisional-bodies-act",
     /// What another case does says what has to come of it, and does not wait for itself.
     SubCasesFit = "sub-cases-fit",
     /// A term begins, can be counted, and is renewed in time; what a procedure does to a standing body it does by its own acts.

@@ -116,7 +116,12 @@ pub static FILE: Mapping = Mapping {
 
 static FOUNDS: Mapping = Mapping {
     name: "founds",
-    keys: &[key("short", Shape::Text), SOURCE, key("term", Shape::Map(&TERM))],
+    keys: &[
+        key("short", Shape::Text),
+        SOURCE,
+        key("provisional", Shape::Map(&PROVISIONAL)),
+        key("term", Shape::Map(&TERM)),
+    ],
     named: Some(Shape::Text),
 };
 
@@ -128,10 +133,13 @@ static BODY: Mapping = Mapping {
         key("short", Shape::Text),
         key("when", Shape::Map(&WHEN)),
         SOURCE,
+        key("provisional", Shape::Map(&PROVISIONAL)),
         key("term", Shape::Map(&TERM)),
     ],
     named: None,
 };
+static PROVISIONAL: Mapping =
+    Mapping { name: "provisional", keys: &[needed("from", Shape::Id), SOURCE, QUOTE, INFERRED], named: None };
 static TERM: Mapping = Mapping {
     name: "term",
     keys: &[

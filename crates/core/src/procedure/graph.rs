@@ -660,6 +660,11 @@ impl<'a> Net<'a> {
         if let Kind::Work { forms: Some((party, _)), .. } = &task.kind {
             done.formed.extend(formed_index(self.draft, party));
         }
+        for (at, body) in self.draft.bodies.iter().enumerate() {
+            if body.provisional.as_ref().is_some_and(|p| p.from == task.id) {
+                done.formed.insert(self.draft.parties.len() + at);
+            }
+        }
         for body in self.founded_by(marking, task) {
             done.constituted.insert(body);
             done.formed.insert(self.draft.parties.len() + body);

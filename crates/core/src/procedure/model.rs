@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use super::answering::{Carried, CountsAs, Silence};
-pub use super::bodies::{AtEnd, Body, BodyAct, IN_OFFICE, NEW, TermRule};
+pub use super::bodies::{AtEnd, Body, BodyAct, IN_OFFICE, NEW, Provisional, TermRule};
 use super::diagnostic::Place;
 use super::formula::Formula;
 use super::outside::{FilingRule, NoticeRule};

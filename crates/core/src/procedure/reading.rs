@@ -92,6 +92,16 @@ impl Draft {
         all
     }
 
+    /// Whether some run comes to its end without a task.
+    pub fn can_be_left_out(&self, task: &str) -> bool {
+        self.tasks.iter().filter(|t| t.id == task).any(|t| {
+            let stage = self.stages.get(t.stage);
+            t.clause.force != Force::Must
+                || !t.when.any.is_empty()
+                || stage.is_some_and(|s| !s.when.any.is_empty())
+        })
+    }
+
     /// The seats that a task fills.
     pub fn seats_filled(&self, task: &Task) -> &[Seat] {
         let Some(id) = task.fills() else { return &[] };

@@ -25,6 +25,7 @@ mod papers_fit_together;
 mod parameters_are_used;
 mod parties_are_asked_once;
 mod parties_are_formed;
+mod provisional_bodies_act;
 mod returns_stay_before_founding;
 mod roles_can_be_left;
 mod rosters_can_be_filled;
@@ -56,6 +57,7 @@ const ON_TEXT: &[(&str, OnText)] = &[
     ("papers-fit-together", papers_fit_together::judge),
     ("parameters-are-used", parameters_are_used::judge),
     ("parties-are-asked-once", parties_are_asked_once::judge),
+    ("provisional-bodies-act", provisional_bodies_act::judge),
     ("roles-can-be-left", roles_can_be_left::judge),
     ("rosters-can-be-filled", rosters_can_be_filled::judge),
     ("rules-concern-several", rules_concern_several::judge),
@@ -97,6 +99,7 @@ pub const RULES: &[&str] = &[
     "parameters-are-used",
     "parties-are-asked-once",
     "parties-are-formed",
+    "provisional-bodies-act",
     "returns-stay-before-founding",
     "roles-can-be-left",
     "rosters-can-be-filled",

@@ -32,6 +32,7 @@ mod patterns;
 mod polls;
 mod previewing;
 mod properties;
+mod provisional;
 mod recusing;
 mod reminding;
 mod revoking;

@@ -237,7 +237,7 @@ impl Author {
                 self.papers.push(Written { id: paper, sure: true, under: String::new() });
                 self.here.push(id);
             }
-            let founds = ["approval", "approval", "vote", "meeting", "work", "filing", "notice", "procedure"];
+            let founds = ["approval", "approval", "vote", "meeting", "work", "filing", "notice"];
             let kind = if self.by_vote() { "vote" } else { self.dice.pick(&founds) };
             text += &self.task(kind, true);
             self.founded = true;
@@ -348,6 +348,7 @@ impl Author {
             let sure = sure && self.under.is_empty();
             self.facts.push(Told { id: fact, task: id.clone(), stage: self.stage, number, sure });
         }
+        self.lets_act(&id, kind, &keys);
         self.here.push(id);
         format!("  - {{{}}}\n", keys.join(", "))
     }
@@ -404,11 +405,12 @@ impl Author {
         let mut who = vec!["", "", "", "lead", "north", "each of members", "[north, south]", "head of lead"];
         who.extend(["section-head of north", "deputy-lead or higher of each of members", "each of guests"]);
         who.extend(if self.group { vec!["group", "group"] } else { vec![] });
-        who.extend(if self.founded { vec!["board"] } else { vec![] });
+        who.extend((self.founded || self.life.provisional.is_some()).then_some("board"));
         let who = self.dice.pick(&who);
         if !who.is_empty() {
             keys.push(format!("by: {who}"));
         }
+        self.life.acts |= who == "board" && !self.founded;
         who == "each of guests"
     }
 

@@ -244,6 +244,7 @@ fn done(desk: &Desk, procedure: &Procedure, case: &Case, definition: &def::Task,
         None if done.outcome.is_empty() => String::new(),
         None => desk.chrome.t(&format!("outcome-{}", done.outcome)),
     };
+    let provisional = if done.provisional { desk.chrome.t("done-provisional") } else { String::new() };
     let opinion = task.reply.as_ref().and_then(|r| r.opinion).map(|o| desk.names.text(o).to_owned());
     let grade = match done.together {
         Some(_) => desk.chrome.t("decided-together"),
@@ -265,7 +266,7 @@ fn done(desk: &Desk, procedure: &Procedure, case: &Case, definition: &def::Task,
         .iter()
         .map(|(person, vote)| format!("{} {}", desk.names.person(person), desk.chrome.t(&vote_word(*vote))));
     let counted = counted.into_iter().chain(by_name);
-    [answer, opinion.unwrap_or_default(), desk.by_whom(done), grade, typed.unwrap_or_default()]
+    [answer, opinion.unwrap_or_default(), desk.by_whom(done), provisional, grade, typed.unwrap_or_default()]
         .into_iter()
         .chain(counted)
         .filter(|l| !l.is_empty())

@@ -12,6 +12,8 @@ body-act-voids = Declared void
 tenure-in_office = In office
 tenure-renewal_open = Can be renewed
 tenure-overdue = Term over
+tenure-provisional = Not constituted yet
+tenure-never_constituted = Never constituted
 tenure-lapsed = Lapsed
 tenure-dissolved = Dissolved
 tenure-void = Void
@@ -28,6 +30,27 @@ manual-dissolves = Dissolves: { $body }
 manual-voids = Declares void: { $body }; what it did meanwhile is not undone by this alone
 clause-role = Places held together
 clause-term = Term
+clause-provisional = Acts before it is constituted
+manual-provisional = Acts before it is constituted, from “{ $task }” on; its acts say so
+done-provisional = For a body that was not constituted yet
+reason-acted-provisionally = From { $since } until it was constituted on { $until } it acted provisionally: { $tasks }.
+reason-not-constituted = From { $since } on it has acted provisionally, and it has not been constituted: { $tasks }.
+diagnostic-provisional-bodies-act =
+    { $trouble ->
+        [standing] { $body } is in office before the case, and is said to act before it is constituted
+        [left-out] { $body } acts from { $task } on, which can be left out
+        [several] { $body } acts from { $task } on, which is not done once by one office
+        [order] { $body } can be constituted before { $task }, from which on it is to act provisionally
+       *[idle] { $body } acts from { $task } on before it is constituted, and has nothing to do there
+    }
+    .why = A body acts before it is constituted only from a task that always comes first, and only where it has something to do.
+    .help = { $trouble ->
+        [standing] Remove `provisional`.
+        [left-out] Name a `must` task without a condition.
+        [several] Name a task that one office does.
+        [order] Name a task of an earlier stage, or one that the constituting act comes `after`.
+       *[idle] Name { $body } under `by` of what it does before it is constituted, or remove `provisional`.
+    }
 reason-term-begun = The term runs from { $since } to { $until }.
 reason-term-renewed = Renewed in time: the term before ended on { $before }; this one runs from { $since } to { $until }.
 reason-term-over = Renewed only after the term before was over on { $before }; this one runs from { $since } to { $until }.

@@ -32,6 +32,7 @@ grammar-procedure-notes = What was noticed in the source while writing the proce
 
 grammar-founds-short = The short name of the body; the full name if left out.
 grammar-founds-source = The section of the source that founds the body.
+grammar-founds-provisional = From which task on the body acts before it is constituted, where the source lets it; its acts say so.
 grammar-founds-term = How long the body stays in office.
 
 ## body
@@ -40,7 +41,15 @@ grammar-body-title = The full name of the body.
 grammar-body-short = Its short name; the full name if left out.
 grammar-body-when = It is founded only if this holds.
 grammar-body-source = The section of the source that founds it.
+grammar-body-provisional = From which task on the body acts before it is constituted, where the source lets it; its acts say so.
 grammar-body-term = How long the body stays in office.
+
+## provisional
+
+grammar-provisional-from = The task from whose completion on it acts. It becomes an office with whoever stands on its roster by then.
+grammar-provisional-source = The section that lets it act.
+grammar-provisional-quote = Its sentence, word for word.
+grammar-provisional-inferred = What of it the source does not say.
 
 ## term
 

@@ -12,6 +12,8 @@ body-act-voids = 宣告无效
 tenure-in_office = 在任
 tenure-renewal_open = 可以换届
 tenure-overdue = 逾期未换届
+tenure-provisional = 尚未成立
+tenure-never_constituted = 未能成立
 tenure-lapsed = 已终止
 tenure-dissolved = 已撤销
 tenure-void = 成立无效
@@ -28,6 +30,27 @@ manual-dissolves = 以此撤销：{ $body }
 manual-voids = 以此宣告成立无效：{ $body }；它在此期间所做的，不因此一并撤销
 clause-role = 兼任
 clause-term = 任期
+clause-provisional = 先行履职
+manual-provisional = 成立以前先行履职，从“{ $task }”起；所办的事都注明
+done-provisional = 先行履职（机构尚未成立）
+reason-acted-provisionally = 自 { $since } 先行履职，至 { $until } 成立：{ $tasks }。
+reason-not-constituted = 自 { $since } 先行履职，至今没有成立：{ $tasks }。
+diagnostic-provisional-bodies-act =
+    { $trouble ->
+        [standing] { $body }是在任机构，却写了成立以前先行履职
+        [left-out] { $body }从{ $task }起先行履职，而该任务可以不办
+        [several] { $body }从{ $task }起先行履职，而该任务不是由一个单位办一次
+        [order] { $body }应从{ $task }起先行履职，却可能在此以前就成立
+       *[idle] { $body }从{ $task }起先行履职，成立以前却没有要办的事
+    }
+    .why = 机构只从必定先办的任务起先行履职，而且在成立以前确有要办的事。
+    .help = { $trouble ->
+        [standing] 删去 `provisional`。
+        [left-out] 改写一个必办、没有条件的任务。
+        [several] 改写由一个单位办理的任务。
+        [order] 改写前一步骤的任务，或者让成立的任务排在它之后（`after`）。
+       *[idle] 在成立以前要办的任务写 `by: { $body }`，或者删去 `provisional`。
+    }
 reason-term-begun = 任期自 { $since } 至 { $until }。
 reason-term-renewed = 按期换届：上届任期至 { $before }，本届自 { $since } 至 { $until }。
 reason-term-over = 上届任期已于 { $before } 届满，届满以后才换届；本届自 { $since } 至 { $until }。

@@ -32,6 +32,7 @@ grammar-procedure-notes = 编写时在原文里发现的问题。
 
 grammar-founds-short = 机构的简称，不写即用全称。
 grammar-founds-source = 规定成立该机构的原文节次。
+grammar-founds-provisional = 原文允许成立以前先行履职的，从哪项任务起；所办的事都注明先行履职。
 grammar-founds-term = 机构的任期。
 
 ## body
@@ -40,7 +41,15 @@ grammar-body-title = 机构的全称。
 grammar-body-short = 机构的简称，不写即用全称。
 grammar-body-when = 符合这个条件才成立。
 grammar-body-source = 规定成立该机构的原文节次。
+grammar-body-provisional = 原文允许成立以前先行履职的，从哪项任务起；所办的事都注明先行履职。
 grammar-body-term = 机构的任期。
+
+## provisional
+
+grammar-provisional-from = 从哪项任务办结起先行履职，届时名单上的人即可办理。
+grammar-provisional-source = 允许先行履职的原文节次。
+grammar-provisional-quote = 原文的句子，照录。
+grammar-provisional-inferred = 原文没有写的部分。
 
 ## term
 

@@ -67,6 +67,7 @@ impl Deciding<'_> {
 
     /// What was done favourably brings about for a body what its clause says.
     pub(super) fn constitutes(&mut self, task: &Task, definition: &def::Task) -> Outcome {
+        self.lets_act(task);
         // Those beside the first come into being where their condition holds.
         let procedure = self.procedure;
         let bodies = procedure.bodies().iter().filter(|b| definition.bodies.contains(&b.id));
@@ -87,8 +88,29 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    /// Who stands on the roster of a body takes the seats; it is changed no more.
-    fn fix_roster(&mut self, body: &str) -> Vec<Member> {
+    /// Bodies that act from the completion of a task on, before they are constituted.
+    fn lets_act(&mut self, task: &Task) {
+        let procedure = self.procedure;
+        let begins = |b: &&def::Body| b.provisional.as_ref().is_some_and(|p| p.from == task.task);
+        for body in procedure.bodies().iter().filter(begins) {
+            // One that is renewed is in office; and what has been constituted is no longer provisional.
+            let concerned = self.case.concerns.as_ref().is_some_and(|c| c.body == body.id);
+            if concerned || self.case.has_acted_on(&body.id) || self.case.guard(&body.when) == Some(false) {
+                continue;
+            }
+            self.emit(Effect::BodyProvisional {
+                body: body.id.clone(),
+                office: format!("{}-{}", self.case.id, body.id),
+                name: body.short.clone(),
+                name_en: self.procedure.say(&body.short, &body.short, crate::Language::En).to_owned(),
+                key: task.key.clone(),
+                members: self.seated(&body.id),
+            });
+        }
+    }
+
+    /// Who stands on the roster of a body.
+    fn seated(&self, body: &str) -> Vec<Member> {
         let Some(roster) = self.case.rosters.get(body) else { return vec![] };
         let holders = roster.holders.iter().map(|h| Member {
             name: h.name,
@@ -97,7 +119,15 @@ impl Deciding<'_> {
             rank: h.position.clone(),
             seat: h.seat.clone(),
         });
-        let members = holders.collect();
+        holders.collect()
+    }
+
+    /// Who stands on the roster of a body takes the seats; it is changed no more.
+    fn fix_roster(&mut self, body: &str) -> Vec<Member> {
+        if !self.case.rosters.contains_key(body) {
+            return vec![];
+        }
+        let members = self.seated(body);
         self.emit(Effect::RosterFixed { roster: body.to_owned() });
         members
     }
@@ -105,6 +135,7 @@ impl Deciding<'_> {
     fn constitute(&mut self, task: &Task, founded: &def::Body) {
         let body = &founded.id;
         let members = self.fix_roster(body);
+        let acted = self.case.formed.get(body).is_some_and(|f| f.provisional);
         self.emit(Effect::BodyConstituted {
             body: body.clone(),
             office: format!("{}-{body}", self.case.id),
@@ -112,6 +143,7 @@ impl Deciding<'_> {
             name_en: self.procedure.say(&founded.short, &founded.short, crate::Language::En).to_owned(),
             key: task.key.clone(),
             members,
+            acted,
         });
     }
 
@@ -139,7 +171,7 @@ impl Deciding<'_> {
     /// The term that a body begins by an act of this case; none before that, while its length is 未定, or if it has none.
     fn term_of(&self, body: &def::Body) -> Option<Term> {
         let rule = body.term.as_ref()?;
-        let formed = self.case.formed.get(&body.id)?;
+        let formed = self.case.formed.get(&body.id).filter(|f| !f.provisional)?;
         let act = self.case.tasks.get(&formed.key)?;
         let begins = |t: &def::Task| matches!(t.body_act, BodyAct::Constitutes | BodyAct::Renews);
         self.procedure.task(&act.task).filter(|t| begins(t))?;

@@ -115,6 +115,7 @@ impl Deciding<'_> {
             match effect {
                 Effect::PartyFormed { .. }
                 | Effect::RoleLeft { .. }
+                | Effect::BodyProvisional { .. }
                 | Effect::BodyConstituted { .. }
                 | Effect::BodyActedOn { .. }
                 | Effect::TermSet { .. }

@@ -53,8 +53,8 @@ impl<'a> Deciding<'a> {
             let guards = task.when.reads().chain(self.procedure.stages()[task.stage].when.reads());
             let facts: Vec<&str> = guards.filter(|f| !self.case.facts.contains_key(*f)).collect();
             let missing = |t: &&&def::Task| {
-                let party =
-                    |p: &&&str| matches!(&t.kind, def::Kind::Work { forms: Some((f, _)), .. } if f == **p);
+                let formed = crate::case::marking::forms(self.procedure, t);
+                let party = |p: &&&str| formed.contains(p);
                 t.papers.iter().any(|p| papers.contains(&p.as_str()) && self.case.paper(p).is_none())
                     || t.states.iter().any(|f| facts.contains(&f.as_str()))
                     || parties.iter().find(party).is_some_and(|p| !self.case.parties.contains_key(*p))

@@ -223,6 +223,7 @@ fn probe(outcome: &str) -> Done {
         confirmed: false,
         together: None,
         covered: None,
+        provisional: false,
         instead: None,
     }
 }

@@ -1,10 +1,10 @@
 //! The bodies a procedure founds or is about, their terms, and the acts that bring something about for them.
 
 use super::*;
-use crate::procedure::bodies::{AtEnd, Body, BodyAct, IN_OFFICE, NEW, TermRule};
+use crate::procedure::bodies::{AtEnd, Body, BodyAct, IN_OFFICE, NEW, Provisional, TermRule};
 
 /// Beside the name of the body that a procedure founds or is about.
-const HEAD_KEYS: &[&str] = &["short", "source", "term"];
+const HEAD_KEYS: &[&str] = &["short", "source", "term", "provisional"];
 
 impl<'a> Reader<'a> {
     /// The body that a procedure founds or is about, where the head of the file names it.
@@ -50,6 +50,7 @@ impl<'a> Reader<'a> {
                 place: id.place,
             });
         }
+        let provisional = self.provisional(node);
         let when = self.when(node.get("when").filter(|_| !standing));
         self.draft.bodies.push(Body {
             id: text_of(Some(id)),
@@ -57,10 +58,17 @@ impl<'a> Reader<'a> {
             title,
             when,
             standing,
+            provisional,
             term,
             source: text_of(node.get("source")),
             place: id.place,
         });
+    }
+
+    fn provisional(&mut self, body: &Node) -> Option<Provisional> {
+        let node = body.get("provisional")?;
+        let clause = self.clause(node, node.place, None);
+        Some(Provisional { from: self.id_at(node, "from", &[Sort::Task])?, clause })
     }
 
     fn term(&mut self, body: &Node) -> Option<TermRule> {

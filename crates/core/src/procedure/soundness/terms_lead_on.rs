@@ -3,7 +3,7 @@
 
 use super::super::bodies::{BodyAct, TermRule};
 use super::super::diagnostic::{Code, Diagnostic};
-use super::super::model::{Amount, Body, Force, Since, Span, Task, Who};
+use super::super::model::{Amount, Body, Since, Span, Task, Who};
 use super::super::phrase::Unit;
 use super::super::reading::Draft;
 
@@ -43,7 +43,7 @@ fn troubles(draft: &Draft, body: &Body, term: &TermRule) -> Vec<&'static str> {
         (!acts.any(|t| begins(t.body_act)), "idle"),
         (term.length == Amount::Number(0), "nothing"),
         (!term.unit.is_time(), "no-time"),
-        (matches!(&term.from, Some(Since::Task(task)) if can_be_left_out(draft, task)), "from"),
+        (matches!(&term.from, Some(Since::Task(task)) if draft.can_be_left_out(task)), "from"),
         (term.opens.as_ref().is_some_and(opens_too_soon), "opens"),
         (body.standing && term.renewed_here, "standing"),
         // A case is opened about the body that the procedure is named for.
@@ -68,14 +68,4 @@ fn left_to_nobody(draft: &Draft) -> Vec<(&str, &Task, &Task)> {
         }
     }
     all
-}
-
-/// Whether some run comes to its end without a task.
-fn can_be_left_out(draft: &Draft, task: &str) -> bool {
-    draft.tasks.iter().filter(|t| t.id == task).any(|t| {
-        let stage = draft.stages.get(t.stage);
-        t.clause.force != Force::Must
-            || !t.when.any.is_empty()
-            || stage.is_some_and(|s| !s.when.any.is_empty())
-    })
 }

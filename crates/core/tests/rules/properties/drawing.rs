@@ -29,10 +29,11 @@ const FEATURES: &[&str] = &[
     "proxies:",
     "runners-up",
     "procedure: t",
+    "provisional:",
 ];
 
 /// How many are drawn.
-const DRAWN: usize = 600;
+const DRAWN: usize = 800;
 
 #[test]
 fn many_generated_procedures_are_sound() {

@@ -12,6 +12,10 @@ pub(super) struct Life {
     term: String,
     /// It renews the board that it founds.
     again: bool,
+    /// The task from which on the board acts before it is constituted.
+    pub provisional: Option<String>,
+    /// And has something to do.
+    pub acts: bool,
 }
 
 /// The first day on which a board that is there before the case can be renewed.
@@ -81,9 +85,23 @@ impl Author {
         true
     }
 
+    /// Sometimes the board acts from a task on that every run does.
+    pub(super) fn lets_act(&mut self, id: &str, kind: &str, keys: &[String]) {
+        let one = !keys.iter().any(|k| k.contains("each of") || k.contains("by: board"));
+        let always = self.always && self.under.is_empty() && keys.iter().any(|k| k == "force: must");
+        let founds = self.founding.is_some() && !self.life.standing && self.life.provisional.is_none();
+        let before = founds && !self.founded && kind != "consultation";
+        if one && always && before && self.dice.one_in(2) {
+            self.life.provisional = Some(id.to_owned());
+        }
+    }
+
     pub(super) fn named_body(&self) -> String {
         let key = if self.life.standing { "concerns" } else { "founds" };
-        format!("{key}: {{board: Board, source: \"1\"{}}}\n", self.life.term)
+        let acts = self.life.provisional.as_ref().filter(|_| self.life.acts);
+        let acts =
+            acts.map(|from| format!(", provisional: {{from: {from}, source: \"1\"}}")).unwrap_or_default();
+        format!("{key}: {{board: Board, source: \"1\"{acts}{}}}\n", self.life.term)
     }
 
     /// What the board is done to where it is there before the case.

@@ -8,9 +8,9 @@ use super::*;
 impl Author {
     /// What a task is; where people are listed, more often a vote.
     pub(super) fn kind(&mut self) -> &'static str {
-        let kinds =
-            ["work", "work", "work", "consultation", "meeting", "approval", "filing", "notice", "procedure"];
-        if self.by_vote() { "vote" } else { self.dice.pick(&kinds) }
+        let kinds = ["work", "work", "work", "consultation", "meeting", "approval", "filing", "notice"];
+        let kind = if self.by_vote() { "vote" } else { self.dice.pick(&kinds) };
+        if kind == "work" && self.dice.one_in(12) { "procedure" } else { kind }
     }
 
     /// Whether it is done by a vote, where people are listed.

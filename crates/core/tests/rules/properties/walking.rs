@@ -6,7 +6,8 @@ use super::*;
 impl Walk {
     /// Who acts for an office, with rank.
     pub(super) fn people(&self, office: &str) -> Vec<(String, String)> {
-        let all = self.world.directory.appointments.values().filter(|a| a.office == office);
+        let held = |a: &&quorate_core::directory::Appointment| a.office == office && a.until.is_none();
+        let all = self.world.directory.appointments.values().filter(held);
         all.map(|a| (a.person.clone(), a.rank.clone())).collect()
     }
 
