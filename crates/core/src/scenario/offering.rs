@@ -1,11 +1,16 @@
 //! What can be done next in a rehearsal, as the steps of a scenario that would do it.
 
+use std::collections::BTreeSet;
+
 use super::Rehearsal;
-use crate::case::{Need, Progress, Stance, Task, TaskKind};
+use crate::case::{Answer, Need, Posting, Progress, Stance, Task, TaskKind};
+use crate::poll::Outcome;
+use crate::procedure::model::{LOST, UPHELD};
+use crate::procedure::outside::Until;
 
 impl Rehearsal<'_> {
     /// Steps that lead on, the first of them to an end: what is asked of the lead, what offices owe, and what closes a
-    /// stage in which only optional tasks are left.
+    /// stage in which only optional tasks are left; last what offices can do otherwise.
     pub fn offers(&self) -> Vec<String> {
         if !self.case.is_open() {
             return vec![];
@@ -38,7 +43,8 @@ impl Rehearsal<'_> {
             let definition = self.procedure.task(&t.task);
             definition.is_some_and(|d| d.votes_taken().any(|v| !self.case.run(v).progress.settled()))
         };
-        open.sort_by_key(|t| (t.force, t.stage, votes_first(t), t.key.clone()));
+        open.retain(|t| !votes_first(t));
+        open.sort_by_key(|t| (t.force, t.stage, t.key.clone()));
         all.extend(
             self.objections().map(|(task, office)| format!("{lead}: dispose {task} of {office} as declined")),
         );
@@ -57,6 +63,7 @@ impl Rehearsal<'_> {
         if optional && tasks.iter().any(|t| owed(&t.id)) {
             all.insert(0, format!("{lead}: close-stage"));
         }
+        all.extend(open.iter().flat_map(|t| self.otherwise(t)));
         all
     }
 
@@ -74,6 +81,39 @@ impl Rehearsal<'_> {
             !t.superseded && t.reply.as_ref().is_some_and(objects)
         };
         self.case.tasks.values().filter(open).map(|t| (t.task.as_str(), t.party.as_str()))
+    }
+
+    /// The other ways in which a task can come out, each as a step.
+    fn otherwise(&self, task: &Task) -> Vec<String> {
+        let (who, of) = (&task.party, &task.task);
+        let Some(definition) = self.procedure.task(of) else { return vec![] };
+        let outcomes = definition.outcomes.keys().map(String::as_str);
+        let told = |act: &str, words: &[&str]| -> Vec<String> {
+            words.iter().map(|word| format!("{who}: {act} {of} as {word}")).collect()
+        };
+        match task.kind {
+            TaskKind::Reply => told("reply", &[Stance::Suggest.as_str(), Stance::Object.as_str()]),
+            TaskKind::Approval => told("decide", &outcomes.collect::<Vec<_>>()),
+            // Whoever stands for election in vain leaves too few elected.
+            TaskKind::Vote => {
+                let short = Outcome::Short.as_str();
+                let one = |o| if o == LOST && definition.fills().is_some() { short } else { o };
+                told("count", &outcomes.map(one).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>())
+            }
+            TaskKind::Procedure => told("result", &outcomes.collect::<Vec<_>>()),
+            TaskKind::Objection => told("decide", &[UPHELD]),
+            TaskKind::Filing => {
+                let all = task.recipients();
+                let Some(awaited) = all.iter().find(|r| !r.has_come(Until::Answered)) else { return vec![] };
+                let waited = awaited.until.is_some_and(|until| until.moment <= self.now);
+                let can = |o: &&str| *o != Answer::NoAnswer.as_str() || waited;
+                told("record", &outcomes.filter(can).collect::<Vec<_>>())
+            }
+            TaskKind::Notice if Posting::of(task).is_some() && definition.actors().len() > 1 => {
+                told("record", &["objected"])
+            }
+            _ => vec![],
+        }
     }
 
     /// The favourable step that settles a task.

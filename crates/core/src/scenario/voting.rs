@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Doing, Rehearsal};
 use crate::case::{Candidate, Task, Value as Stated};
-use crate::poll::{Count, Outcome, PollRule};
+use crate::poll::{Count, Outcome, Part, PollRule, Threshold};
 use crate::procedure::model::{Domain, Kind};
 use crate::record::Digest;
 use crate::roll::{Counted, GROUPS, HEADS};
@@ -31,7 +31,15 @@ impl Rehearsal<'_> {
                 };
                 doing.facts.get(fact).and_then(|n| n.parse().ok()).or(stands).unwrap_or(least)
             };
-            let heads = total(&paper.id);
+            // Enough for the votes that ask for so many, whatever the roll is.
+            let asked = self.voted_on(&paper.id).flat_map(|rule| rule.rounds.iter().flat_map(|r| &r.carried));
+            let number = |t: &Threshold| match t.part {
+                Part::Number(n) if t.measure == HEADS => n,
+                _ => 0,
+            };
+            let asked = asked.flatten().map(number).max().unwrap_or_default();
+            let said = doing.facts.contains_key(&paper.id) || self.case.facts.contains_key(&paper.id);
+            let heads = if said { total(&paper.id) } else { total(&paper.id).max(asked) };
             let measures = roll.measures.iter().map(|m| (m.clone(), total(m).max(heads))).collect();
             // A roll that is grouped has a group of its own for each of the first, at most three.
             let several = if roll.grouped_by.is_empty() { 0 } else { heads.min(3) };
@@ -40,6 +48,15 @@ impl Rehearsal<'_> {
             let counted = Counted { rows: heads, heads, measures, groups };
             self.rolls.insert((paper.id.clone(), file), Ok(counted));
         }
+    }
+
+    /// How the people on a roll vote.
+    fn voted_on<'s>(&'s self, roll: &'s str) -> impl Iterator<Item = &'s PollRule> {
+        let rules = self.procedure.tasks().iter().filter_map(|t| match &t.kind {
+            Kind::Vote(rule) => Some(rule),
+            _ => None,
+        });
+        rules.filter(move |rule| rule.voters == roll)
     }
 
     /// What is counted in a vote so that it comes to an outcome, as far as its clause lets it.

@@ -1,5 +1,7 @@
 //! Scenarios: what goes otherwise is told at its line, and what cannot be read at its column.
 
+use std::collections::BTreeSet;
+
 use quorate_core::case::Status;
 use quorate_core::scenario::{What, play, read, rehearse};
 use quorate_core::{Calendar, Procedure};
@@ -27,7 +29,7 @@ fn otherwise(steps: &str) -> Vec<String> {
     played.failures.into_iter().map(|f| format!("{} {}", f.place.line, told(f.what))).collect()
 }
 
-/// Whoever takes the first offer again and again comes to the success of a sound procedure.
+/// Whoever takes the first offer again and again comes to the success of a sound procedure; and every other can be taken.
 #[test]
 fn the_first_offers_lead_to_the_end() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../workflows");
@@ -43,15 +45,22 @@ fn the_first_offers_lead_to_the_end() {
     for procedure in &procedures {
         let calendar = Calendar::from_yaml(CALENDAR).unwrap();
         let mut steps: Vec<String> = vec![];
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        let written = |steps: &[String]| {
+            let steps: Vec<String> = steps.iter().map(|s| format!("{{{s}}}")).collect();
+            read(&format!("scenarios: [{{scenario: x, steps: [{}]}}]", steps.join(", "))).unwrap().remove(0)
+        };
         loop {
-            let text = format!(
-                "scenarios: [{{scenario: x, steps: [{}]}}]",
-                steps.iter().map(|s| format!("{{{s}}}")).collect::<Vec<_>>().join(", ")
-            );
-            let scenario = read(&text).unwrap().remove(0);
+            let scenario = written(&steps);
             let (played, rehearsal) = rehearse(procedure, &calendar, &scenario);
             assert!(played.failures.is_empty(), "{}: {:?} after {steps:#?}", procedure.id(), played.failures);
             let rehearsal = rehearsal.unwrap();
+            for other in rehearsal.offers().into_iter().skip(1).filter(|o| taken.insert(o.clone())) {
+                let (played, _) =
+                    rehearse(procedure, &calendar, &written(&[&steps[..], &[other.clone()]].concat()));
+                let refused: Vec<_> = played.failures.iter().map(|f| format!("{:?}", f.what)).collect();
+                assert!(refused.is_empty(), "{}: {other}: {refused:?} after {steps:#?}", procedure.id());
+            }
             let Some(first) = rehearsal.offers().first().cloned() else {
                 assert!(matches!(rehearsal.case.status, Status::Ended { success: true, .. }), "{steps:#?}");
                 break;
