@@ -80,7 +80,7 @@ fn a_verdict_is_given_from_the_record_alone() {
         assert!(code == Some(1) && said.contains("nothing"), "{said}");
         // Whatever is read, dropped and filled again, is the same.
         let before = store.dump(TENANT).await.unwrap();
-        assert!(demo.good(&["rebuild"]).starts_with("7 "), "seven cases");
+        assert!(demo.good(&["rebuild"]).starts_with("8 "), "eight cases");
         assert_eq!(store.dump(TENANT).await.unwrap(), before);
         assert_eq!(serde_json::from_str::<Value>(&demo.good(&["audit", &ended[0], "--json"])).unwrap(), json);
         let (code, said) = told(&demo.run(&["demo", "--exit", "--listen", "127.0.0.1:0"]));

@@ -1,5 +1,5 @@
 //! The demo: a real county with invented people founds its committee through the HTTP API; two more cases in flight,
-//! and four of other fields.
+//! and five of other fields.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,6 +17,7 @@ mod assembly;
 mod client;
 mod county;
 mod negotiation;
+mod registration;
 mod society;
 mod story;
 mod villages;
@@ -136,6 +137,7 @@ async fn stay(
         ("demo-society", &cases.society),
         ("demo-negotiation", &cases.negotiation),
         ("demo-recall", &cases.recall),
+        ("demo-registration", &cases.registration),
     ];
     for (title, case) in list {
         let (title, link) = (say(language, title, &[]), format!("{address}/cases/{case}"));

@@ -116,7 +116,7 @@ enum Verb {
         #[command(flatten)]
         place: Place,
     },
-    /// Carry a county's founding through the API, six more cases in flight, and stay up.
+    /// Carry a county's founding through the API, seven more cases in flight, and stay up.
     #[command(
         after_help = "Example:\n  quorate demo --exit   print the verdict of the founded case and leave: 0 only if it is complete"
     )]

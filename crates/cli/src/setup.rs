@@ -30,6 +30,10 @@ const DEMO: &[(&str, &str)] = &[
         include_str!("../../../workflows/gallery/se-employee-involvement.zh.yaml"),
     ),
     (
+        include_str!("../../../workflows/gallery/registered-association.yaml"),
+        include_str!("../../../workflows/gallery/registered-association.zh.yaml"),
+    ),
+    (
         include_str!("../../../workflows/gallery/village-committee.yaml"),
         include_str!("../../../workflows/gallery/village-committee.en.yaml"),
     ),

@@ -180,6 +180,13 @@ const OFFICES: &[Row] = &[
         &[("jan-novak", "Jan Novák", "member", "Representative")],
     ),
     (
+        "reading-circle-founders",
+        "北城读书会发起人",
+        "Founders of the Nordstadt reading circle",
+        "founders",
+        &[("lena-vogt", "Lena Vogt", "founder", "Founder")],
+    ),
+    (
         "village-assembly",
         "大龙村村民会议",
         "Dalong villagers' assembly",
@@ -239,6 +246,7 @@ pub(super) const CAST: &[(&str, &str)] = &[
     ("he-xiaoling", "visit-society"),
     ("marta-lindqvist", "visit-negotiation"),
     ("jan-novak", "visit-negotiation"),
+    ("lena-vogt", "visit-registration"),
     ("peng-yuelan", "visit-village"),
     ("shi-wanfu", "visit-counts"),
 ];

@@ -17,6 +17,7 @@ pub(crate) struct Cases {
     pub society: String,
     pub negotiation: String,
     pub recall: String,
+    pub registration: String,
 }
 
 const LEAGUE: &str = "yao-yuqing";
@@ -76,8 +77,9 @@ pub(super) async fn tell(client: &Client, clock: &Clock, now: Moment) -> Result<
     let society = story.society().await?;
     let negotiation = story.negotiation().await?;
     let recall = story.recall().await?;
+    let registration = story.registration().await?;
     clock.set(now);
-    Ok(Cases { founded, returned, waiting, assembly, society, negotiation, recall })
+    Ok(Cases { founded, returned, waiting, assembly, society, negotiation, recall, registration })
 }
 
 impl Story<'_> {

@@ -724,6 +724,7 @@ visit-bank = The rural commercial bank, asked before the founding conference. Tr
 visit-counts = Preparatory group of the owners' assembly: the rules are adopted; the election waits to be counted by two people, each for oneself.
 visit-street = Leads the owners' assembly: totals of the roll, the computation of the vote, the verdict.
 visit-society = Initiators of a society: what happened with its papers, and what the registry answers.
+visit-registration = Founders of an association: its board acts, and a court is to register it.
 visit-negotiation = Negotiations on employee involvement in a European company: a limit that runs over stages.
 visit-village = A village in which a recall is put to the vote, about a committee in office.
 visit-group = Member of the preparatory group of the owners' assembly.

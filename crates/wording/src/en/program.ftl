@@ -28,6 +28,7 @@ demo-assembly = Owners vote and elect
 demo-society = A society waits to be registered
 demo-negotiation = Negotiations with a time limit
 demo-recall = A recall in a village, about a committee in office
+demo-registration = An association whose board acts before it is registered
 verdict-complete = complete
 verdict-incomplete = not complete
 verdict-source = What the source text asks

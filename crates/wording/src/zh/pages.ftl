@@ -711,6 +711,7 @@ visit-bank = 农商银行，成立大会前被征求过意见。试试：在“�
 visit-counts = 首次业主大会会议筹备组：规约已经表决通过，选举业主委员会等两个人各自计票。
 visit-street = 业主大会的牵头单位：名册的合计、表决的计算和结论。
 visit-society = 社会团体的发起人：报送的进展，登记管理机关怎样答复。
+visit-registration = 社团发起人：理事会已经先行履职，等法院登记。
 visit-negotiation = 欧洲公司职工参与的谈判：跨步骤的期限。
 visit-village = 村里要表决罢免：针对在任的村民委员会。
 visit-group = 首次业主大会会议筹备组成员。

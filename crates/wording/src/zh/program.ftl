@@ -25,6 +25,7 @@ demo-assembly = 业主大会表决和选举
 demo-society = 社会团体等待登记
 demo-negotiation = 有期限的谈判
 demo-recall = 针对在任村委会的罢免
+demo-registration = 登记以前理事会先行履职的社团
 verdict-complete = 齐全
 verdict-incomplete = 不齐全
 verdict-source = 原文所要求的

@@ -67,7 +67,8 @@ impl<'a> Reader<'a> {
 
     fn provisional(&mut self, body: &Node) -> Option<Provisional> {
         let node = body.get("provisional")?;
-        let clause = self.clause(node, node.place, None);
+        // The source lets it act; nobody is asked to.
+        let clause = Clause { force: Force::May, ..self.clause(node, node.place, None) };
         Some(Provisional { from: self.id_at(node, "from", &[Sort::Task])?, clause })
     }
 
