@@ -66,7 +66,7 @@ fn a_verdict_is_given_from_the_record_alone() {
         let demo = demo(database);
         let store = database.open().await;
         let (ended, open) = (demo.cases(&store, "ended").await, demo.cases(&store, "open").await);
-        assert_eq!((ended.len(), open.len()), (1, 6));
+        assert_eq!((ended.len(), open.len()), (1, 7));
         let said = demo.good(&["audit", &ended[0]]);
         assert!(said.contains("complete") && said.contains("Evidence"), "{said}");
         let json: Value = serde_json::from_str(&demo.good(&["audit", &ended[0], "--json"])).unwrap();

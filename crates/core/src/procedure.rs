@@ -237,6 +237,7 @@ impl Procedure {
         Some(Columns {
             measures: roll.measures.iter().map(called).collect(),
             group: Some(grouped.into()).filter(|_| !roll.grouped_by.is_empty()),
+            sums: self.draft.figures.iter().any(|f| f.for_each.as_deref() == Some(paper)),
         })
     }
     /// A party by id.

@@ -32,6 +32,8 @@ pub struct Columns {
     pub measures: Vec<(String, Vec<String>)>,
     /// The words that head the column of groups, if rows are grouped.
     pub group: Option<Vec<String>>,
+    /// Measures are summed up group by group too: a figure goes by it.
+    pub sums: bool,
 }
 
 /// The words that head the column of names, and of what tells persons apart.
@@ -39,7 +41,7 @@ const NAMES: &[&str] = &["name", "姓名", "名称"];
 const PERSONS: &[&str] = &["person", "id", "编号", "证件号码"];
 
 /// What a roll comes to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counted {
     /// Rows.
     pub rows: u64,
@@ -51,6 +53,9 @@ pub struct Counted {
     /// Heads of each group.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub groups: BTreeMap<String, u64>,
+    /// The sum of each measure in each group, where a figure goes by it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sums: BTreeMap<String, BTreeMap<String, u64>>,
 }
 
 impl Counted {
@@ -211,6 +216,7 @@ impl<'a> Counting<'a> {
                 heads: 0,
                 measures: columns.measures.iter().map(|(id, _)| (id.clone(), 0)).collect(),
                 groups: BTreeMap::new(),
+                sums: BTreeMap::new(),
             },
             faults: vec![],
         })
@@ -265,7 +271,7 @@ impl<'a> Counting<'a> {
         if known.is_none() {
             counted.heads += 1;
             if self.group.is_some() {
-                *counted.groups.entry(group).or_default() += 1;
+                *counted.groups.entry(group.clone()).or_default() += 1;
             }
         }
         let sums = self.columns.measures.iter().zip(&values);
@@ -273,6 +279,9 @@ impl<'a> Counting<'a> {
         for ((id, _), value) in sums {
             let sum = counted.measures.entry(id.clone()).or_default();
             *sum = sum.saturating_add(*value);
+            if self.columns.sums && self.group.is_some() {
+                *counted.sums.entry(group.clone()).or_default().entry(id.clone()).or_default() += value;
+            }
             over |= *sum > WHOLE_MAX as u64;
         }
         if over || counted.groups.len() > GROUPS_MAX {
@@ -290,6 +299,7 @@ mod tests {
         Columns {
             measures: vec![("area".into(), vec!["area".into(), "建筑面积".into()])],
             group: Some(vec!["building".into(), "楼栋".into()]),
+            sums: true,
         }
     }
 
@@ -305,6 +315,8 @@ mod tests {
         assert_eq!(counted.total("area"), Some(250));
         assert_eq!(counted.total(HEADS), Some(2));
         assert_eq!(counted.groups, BTreeMap::from([("东".into(), 1), ("西".into(), 1)]));
+        let areas: Vec<u64> = counted.sums.values().map(|of| of["area"]).collect();
+        assert_eq!(areas, [150, 100]);
     }
 
     #[test]

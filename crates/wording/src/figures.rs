@@ -14,7 +14,7 @@ pub fn formula_in_words(language: Language, procedure: &Procedure, formula: &For
 
 /// What a figure came to, with the numbers it was computed from; none if one of them is not known.
 fn computation_in_words(language: Language, formula: &Formula, known: Known<'_>) -> Option<String> {
-    let value = number(formula.value(known)?);
+    let value = number(formula.value(&known)?);
     let leaf = |id: &str| known(id).map(|n| n.to_string()).unwrap_or_default();
     let how = Words { language, leaf: &leaf, row: Some(known) }.of(formula, false);
     // A figure that is another one, or a number from a table, is told once.
@@ -27,6 +27,14 @@ pub fn figures_in_words(language: Language, procedure: &Procedure, came: &[Compu
         let figure = procedure.figures().iter().find(|f| f.id == computed.figure)?;
         let known = |name: &str| computed.from.get(name).copied();
         let title = procedure.name(&figure.id, language);
+        if figure.for_each.is_some() && !computed.groups.is_empty() {
+            let each: Vec<String> = computed.groups.iter().map(|(g, n)| format!("{g} {n}")).collect();
+            let facts = [("title", title), ("each", &each.join(comma(language)))];
+            return Some(say(language, "figure-each", &facts));
+        }
+        if let Some(value) = computed.value.as_ref().filter(|_| !figure.is.parts_read().is_empty()) {
+            return Some(say(language, "figure-came-to", &[("title", title), ("computed", value)]));
+        }
         Some(match computation_in_words(language, &figure.is, &known) {
             Some(how) => say(language, "figure-came-to", &[("title", title), ("computed", &how)]),
             None => {
@@ -74,6 +82,8 @@ impl Words<'_> {
         match formula {
             Formula::Number(n) => number(*n),
             Formula::Name(id) => (self.leaf)(id),
+            Formula::Part { name, .. } => say(self.language, "figure-part", &[("of", &(self.leaf)(name))]),
+            Formula::Total(_, of) => say(self.language, "figure-total", &[("of", &self.of(of, true))]),
             // In a case a figure within another is told by its numbers, else by its name.
             Formula::Figure(id, of) => match self.row {
                 Some(_) => self.of(of, inside),
@@ -93,7 +103,7 @@ impl Words<'_> {
 
     fn table(&self, table: &Table) -> String {
         let applies = |from: Option<i64>, to: Option<i64>| {
-            let Some(by) = self.row.and_then(|known| table.by.value(known)) else { return true };
+            let Some(by) = self.row.and_then(|known| table.by.value(&known)) else { return true };
             let exact = |n: i64| Exact::from_integer(n.into());
             from.is_none_or(|n| by >= exact(n)) && to.is_none_or(|n| by <= exact(n))
         };

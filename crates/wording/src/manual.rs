@@ -186,7 +186,13 @@ impl Manual<'_> {
         for figure in self.procedure.figures() {
             let title = self.name(&figure.id);
             let how = formula_in_words(self.language, self.procedure, &figure.is);
-            self.item("manual-figure", &[("title", &title), ("how", &how)]);
+            let facts = [("title", &*title), ("how", &how)];
+            match &figure.for_each {
+                Some(roll) => {
+                    self.item("manual-figure-each", &[&facts[..], &[("roll", &self.name(roll))]].concat())
+                }
+                None => self.item("manual-figure", &facts),
+            }
             self.clause_line(&figure.clause, "  ");
         }
     }

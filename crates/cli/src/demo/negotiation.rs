@@ -25,9 +25,19 @@ impl Story<'_> {
                 json!({"work": {"papers": [plan]}}),
             )
             .await?;
+        let sites = "name,Member State,Employees\nNordlicht AB,SE,900\nNordlicht Praha,CZ,1400\nNordlicht Brno,CZ,700\nNordlicht Lyon,FR,640\n";
+        let sites = client.file(MANAGEMENT, "establishments.csv", sites).await?;
+        let staff = json!({"paper": "workforce", "files": [sites]});
         let told = client.paper(MANAGEMENT, "information", "Information", "Information\n", json!({})).await?;
         client
-            .on_task(MANAGEMENT, "nordlicht", &case, "inform", "submit", json!({"work": {"papers": [told]}}))
+            .on_task(
+                MANAGEMENT,
+                "nordlicht",
+                &case,
+                "inform",
+                "submit",
+                json!({"work": {"papers": [told, staff]}}),
+            )
             .await?;
         self.day(65, 120);
         let shown = client.file(EMPLOYEES, "appointments.txt", "Czechia, Sweden and France\n").await?;

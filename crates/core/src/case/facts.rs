@@ -3,7 +3,7 @@
 use super::outline::Need;
 use super::*;
 use crate::poll::Outcome;
-use crate::procedure::formula::{Bounds, Exact, Formula};
+use crate::procedure::formula::{Bounds, Exact, Formula, Numbers};
 use crate::procedure::model as def;
 use crate::procedure::{NoticeRule, Procedure, Roster, Who};
 
@@ -12,10 +12,37 @@ use crate::procedure::{NoticeRule, Procedure, Roster, Who};
 pub struct Computed {
     /// Which.
     pub figure: String,
-    /// Exactly, as `7` or `7/2`; none if something it is computed from is not known.
+    /// Exactly, as `7` or `7/2`; none if something it is computed from is not known, or it is one for each group.
     pub value: Option<String>,
+    /// For each group of a roll: the same by group.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub groups: BTreeMap<String, String>,
     /// The facts and parameters it is computed from, as far as they are known.
     pub from: BTreeMap<String, i64>,
+}
+
+impl Numbers for Case {
+    /// A fact that is a number, or a parameter; none if it is not stated, not set or 未定.
+    fn number(&self, name: &str) -> Option<i64> {
+        match self.facts.get(name) {
+            Some(Value::Number(n)) => Some(*n),
+            Some(Value::Word(_)) => None,
+            None => *self.parameters.get(name)?,
+        }
+    }
+
+    fn groups(&self, roll: &str) -> Option<Vec<String>> {
+        let groups = &self.paper(roll)?.roll.as_ref()?.groups;
+        // It has a row at least: without any group it was not counted by groups.
+        (!groups.is_empty()).then(|| groups.keys().cloned().collect())
+    }
+
+    fn part(&self, roll: &str, group: &str, name: &str) -> Option<i64> {
+        let counted = self.paper(roll)?.roll.as_ref()?;
+        let sum =
+            if name == roll { counted.groups.get(group)? } else { counted.sums.get(group)?.get(name)? };
+        i64::try_from(*sum).ok()
+    }
 }
 
 impl Case {
@@ -69,6 +96,10 @@ impl Case {
     fn between(&self, procedure: &Procedure, when: &def::When, name: &str) -> Option<Bounds> {
         let exactly = |(low, high)| (exact(low), exact(high));
         let Some(formula) = when.figures.get(name) else { return self.range(procedure, name).map(exactly) };
+        // What groups of a roll come to together is known exactly once the roll is, and only then.
+        if let Some(value) = self.computed(formula) {
+            return Some((value, value));
+        }
         let wide = (exact(i64::MIN), exact(i64::MAX));
         let bounds = formula.bounds(&|name| self.range(procedure, name).map_or(wide, exactly));
         Some(bounds.unwrap_or(wide))
@@ -97,18 +128,9 @@ impl Case {
         }
     }
 
-    /// A fact that is a number, or a parameter; none if it is not stated, not set or 未定.
-    fn number(&self, name: &str) -> Option<i64> {
-        match self.facts.get(name) {
-            Some(Value::Number(n)) => Some(*n),
-            Some(Value::Word(_)) => None,
-            None => *self.parameters.get(name)?,
-        }
-    }
-
     /// What a figure comes to; none if something it is computed from is not known.
     pub fn computed(&self, formula: &Formula) -> Option<Exact> {
-        formula.value(&|name| self.number(name))
+        formula.value(self)
     }
 
     /// The facts still to be stated from which it is computed how many people a task finds.
@@ -119,6 +141,16 @@ impl Case {
         facts.filter(|fact| !self.facts.contains_key(*fact)).collect()
     }
 
+    /// What a figure comes to in each group of the roll it is for; empty if it is one number, or not known.
+    fn by_group(&self, figure: &def::Figure) -> BTreeMap<String, String> {
+        let groups = figure.for_each.as_ref().and_then(|roll| self.groups(roll)).unwrap_or_default();
+        let one = |group: String| {
+            let value = figure.is.value_of(self, &group)?.to_string();
+            Some((group, value))
+        };
+        groups.into_iter().map(one).collect::<Option<_>>().unwrap_or_default()
+    }
+
     /// Every figure of the procedure, and what it is computed from.
     pub fn figures(&self, procedure: &Procedure) -> Vec<Computed> {
         let one = |figure: &def::Figure| {
@@ -126,6 +158,7 @@ impl Case {
             Computed {
                 figure: figure.id.clone(),
                 value: self.computed(&figure.is).map(|n| n.to_string()),
+                groups: self.by_group(figure),
                 from: figure.is.reads().into_iter().filter_map(known).collect(),
             }
         };

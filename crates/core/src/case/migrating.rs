@@ -295,6 +295,15 @@ impl<'a> Planning<'a> {
     /// Parties, rosters, facts and parameters of the case have their place, and no key is given twice.
     fn has_places(&mut self) {
         let (case, new) = (self.case, self.new);
+        // What was counted before is not counted again: figures for each group need it as they would have had it.
+        for figure in new.figures() {
+            let Some(roll) = &figure.for_each else { continue };
+            let Some(counted) = case.paper(roll).and_then(|p| p.roll.as_ref()) else { continue };
+            let sums = figure.is.parts_read().into_iter().any(|name| name != roll) && counted.sums.is_empty();
+            if sums || counted.groups.is_empty() {
+                self.bar(Bar::Value, roll, &figure.id);
+            }
+        }
         for party in case.parties.keys() {
             let formed = case.formed.contains_key(party);
             let good = match new.party(party) {

@@ -392,7 +392,9 @@ impl Directory {
             let sitting = self.bodies.get(office).map(|b| &b.sitting[..]).unwrap_or_default();
             sitting.iter().any(|s| s.person.as_deref() == Some(person))
         };
-        let before = on.before().unwrap_or(*on);
+        // What was never constituted acted to the day on which its case ended; else the new begins on the day of the act.
+        let never = act.is_end() && self.bodies.get(office).is_some_and(|b| b.provisional);
+        let before = if never { *on } else { on.before().unwrap_or(*on) };
         for (id, held) in self.appointments.iter().filter(|(_, a)| a.office == office && a.until.is_none()) {
             // Whoever does the office's work without a seat in it goes on doing it, while there is an office.
             if act.is_end() || sat(&held.person) && !sits(&held.person) {

@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
 
+use crate::roll::GROUPS_MAX;
+
 /// An exact number.
 pub type Exact = Ratio<i128>;
 
@@ -21,6 +23,15 @@ pub enum Formula {
     Number(Exact),
     /// A fact or a parameter.
     Name(String),
+    /// What a group of a roll has of a total: of its heads, or of a measure. Only within a figure for each group.
+    Part {
+        /// The roll.
+        roll: String,
+        /// The roll itself, or its measure.
+        name: String,
+    },
+    /// A figure for each group of a roll, of all its groups together.
+    Total(String, Box<Formula>),
     /// Another figure, with how it is computed.
     Figure(String, Box<Formula>),
     /// All of them together.
@@ -41,6 +52,26 @@ pub enum Formula {
     Max(Vec<Formula>),
     /// One of several, by where a whole number lies.
     Table(Box<Table>),
+}
+
+/// What is known of the numbers that figures are computed from.
+pub trait Numbers {
+    /// A fact or a parameter; none if it is not known.
+    fn number(&self, name: &str) -> Option<i64>;
+    /// The groups of a roll; none if it has not been counted by groups.
+    fn groups(&self, _roll: &str) -> Option<Vec<String>> {
+        None
+    }
+    /// What a group of a roll has of its heads, or of a measure.
+    fn part(&self, _roll: &str, _group: &str, _name: &str) -> Option<i64> {
+        None
+    }
+}
+
+impl<F: Fn(&str) -> Option<i64>> Numbers for F {
+    fn number(&self, name: &str) -> Option<i64> {
+        self(name)
+    }
 }
 
 /// Rows, of which exactly one is for each value of a whole number.
@@ -91,7 +122,7 @@ impl Formula {
     pub fn reads(&self) -> BTreeSet<&str> {
         let mut all = BTreeSet::new();
         self.visit(&mut |f| {
-            if let Self::Name(name) = f {
+            if let Self::Name(name) | Self::Part { name, .. } = f {
                 all.insert(name.as_str());
             }
         });
@@ -104,6 +135,17 @@ impl Formula {
         self.visit(&mut |f| {
             if let Self::Table(table) = f {
                 all.push(&**table);
+            }
+        });
+        all
+    }
+
+    /// What it goes by of single groups of a roll: the roll itself, for heads, or measures.
+    pub fn parts_read(&self) -> BTreeSet<&str> {
+        let mut all = BTreeSet::new();
+        self.visit(&mut |f| {
+            if let Self::Part { name, .. } = f {
+                all.insert(name.as_str());
             }
         });
         all
@@ -123,8 +165,8 @@ impl Formula {
 
     fn parts(&self) -> Vec<&Self> {
         match self {
-            Self::Number(_) | Self::Name(_) => vec![],
-            Self::Figure(_, of) | Self::Ceil(of) | Self::Floor(of) => vec![of],
+            Self::Number(_) | Self::Name(_) | Self::Part { .. } => vec![],
+            Self::Total(_, of) | Self::Figure(_, of) | Self::Ceil(of) | Self::Floor(of) => vec![of],
             Self::Share(pair) => vec![&pair.0, &pair.1],
             Self::Sum(all) | Self::Difference(all) | Self::Product(all) | Self::Min(all) | Self::Max(all) => {
                 all.iter().collect()
@@ -137,7 +179,7 @@ impl Formula {
     pub fn is_whole(&self) -> bool {
         match self {
             Self::Number(n) => n.is_integer(),
-            Self::Name(_) | Self::Ceil(_) | Self::Floor(_) => true,
+            Self::Name(_) | Self::Part { .. } | Self::Ceil(_) | Self::Floor(_) => true,
             Self::Share(_) => false,
             Self::Table(table) => table.rows.iter().all(|r| r.2.is_whole()),
             _ => self.parts().into_iter().all(Self::is_whole),
@@ -145,25 +187,40 @@ impl Formula {
     }
 
     /// Its value; none if something it reads is not known, or a flaw shows that soundness would have refused.
-    pub fn value(&self, known: &dyn Fn(&str) -> Option<i64>) -> Option<Exact> {
-        let all = |list: &[Self]| list.iter().map(|f| f.value(known)).collect::<Option<Vec<Exact>>>();
+    pub fn value(&self, known: &dyn Numbers) -> Option<Exact> {
+        self.within(known, None)
+    }
+
+    /// The same within a group of the roll that the figure is for each group of.
+    pub fn value_of(&self, known: &dyn Numbers, group: &str) -> Option<Exact> {
+        self.within(known, Some(group))
+    }
+
+    fn within(&self, known: &dyn Numbers, group: Option<&str>) -> Option<Exact> {
+        let all = |list: &[Self]| list.iter().map(|f| f.within(known, group)).collect::<Option<Vec<Exact>>>();
         match self {
             Self::Number(n) => Some(*n),
-            Self::Name(name) => known(name).map(|n| Exact::from_integer(n.into())),
-            Self::Figure(_, of) => of.value(known),
+            Self::Name(name) => known.number(name).map(|n| whole(n.into())),
+            Self::Part { roll, name } => known.part(roll, group?, name).map(|n| whole(n.into())),
+            Self::Total(roll, of) => {
+                let groups = known.groups(roll)?;
+                let each = groups.iter().map(|g| of.within(known, Some(g)));
+                each.collect::<Option<Vec<Exact>>>()?.into_iter().try_fold(whole(0), |a, b| a.checked_add(&b))
+            }
+            Self::Figure(_, of) => of.within(known, group),
             Self::Sum(list) => all(list)?.into_iter().try_fold(whole(0), |a, b| a.checked_add(&b)),
             Self::Difference(list) => {
                 all(list)?.into_iter().map(Some).reduce(|a, b| a?.checked_sub(&b?)).flatten()
             }
             Self::Product(list) => all(list)?.into_iter().try_fold(whole(1), |a, b| a.checked_mul(&b)),
-            Self::Share(pair) => pair.0.value(known)?.checked_div(&pair.1.value(known)?),
-            Self::Ceil(of) => Some(of.value(known)?.ceil()),
-            Self::Floor(of) => Some(of.value(known)?.floor()),
+            Self::Share(pair) => pair.0.within(known, group)?.checked_div(&pair.1.within(known, group)?),
+            Self::Ceil(of) => Some(of.within(known, group)?.ceil()),
+            Self::Floor(of) => Some(of.within(known, group)?.floor()),
             Self::Min(list) => all(list)?.into_iter().min(),
             Self::Max(list) => all(list)?.into_iter().max(),
             Self::Table(table) => {
-                let by = table.by.value(known)?;
-                table.rows.iter().find(|row| holds(row, by))?.2.value(known)
+                let by = table.by.within(known, group)?;
+                table.rows.iter().find(|row| holds(row, by))?.2.within(known, group)
             }
         }
     }
@@ -178,6 +235,14 @@ impl Formula {
         let (low, high) = match self {
             Self::Number(n) => (*n, *n),
             Self::Name(name) => of(name),
+            // No row of a roll counts nothing, and neither does a group of it.
+            Self::Part { name, .. } => (whole(1), of(name).1.max(whole(1))),
+            Self::Total(roll, formula) => {
+                let (low, high) = formula.bounds(of)?;
+                let groups = of(roll).1.min(whole(GROUPS_MAX as i128)).max(whole(1));
+                let all = |n: &Exact| n.checked_mul(&groups).ok_or(Flaw::TooLarge);
+                (low.min(all(&low)?), high.max(all(&high)?))
+            }
             Self::Figure(_, formula) => formula.bounds(of)?,
             Self::Sum(list) => {
                 let sum = |a: Bounds, b: &Bounds| Some((a.0.checked_add(&b.0)?, a.1.checked_add(&b.1)?));

@@ -230,6 +230,7 @@ static FIGURE: Mapping = Mapping {
     keys: &[
         needed("title", Shape::Text),
         needed("is", Shape::Either(&OPERANDS)),
+        key("for_each", Shape::Id),
         SOURCE,
         QUOTE,
         FORCE,
@@ -242,7 +243,7 @@ static OPERANDS: [Shape; 2] = [Shape::Map(&FORMULA), Shape::Phrase("operand")];
 static OPERAND: Shape = Shape::Either(&OPERANDS);
 /// The operations of a figure; each is written alone.
 pub const OPERATIONS: &[&str] =
-    &["sum", "difference", "product", "share", "ceil", "floor", "min", "max", "table"];
+    &["sum", "difference", "product", "share", "ceil", "floor", "min", "max", "total", "table"];
 static FORMULA: Mapping = Mapping {
     name: "formula",
     keys: &[
@@ -254,6 +255,7 @@ static FORMULA: Mapping = Mapping {
         key("floor", Shape::Either(&OPERANDS)),
         key("min", Shape::List(&OPERAND)),
         key("max", Shape::List(&OPERAND)),
+        key("total", Shape::Id),
         key("table", Shape::Map(&TABLE)),
     ],
     named: None,

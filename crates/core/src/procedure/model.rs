@@ -212,6 +212,8 @@ pub struct Figure {
     pub id: String,
     /// For people.
     pub title: String,
+    /// 分组计算: it is computed for each group of this roll; none: once.
+    pub for_each: Option<String>,
     /// How it is computed.
     pub is: Formula,
     /// Source, force, place.

@@ -171,6 +171,8 @@ pub(crate) struct Reader<'a> {
     names: BTreeMap<String, (Sort, Place)>,
     /// How each figure looked at so far is computed; none if that cannot be read.
     formulas: BTreeMap<String, Option<Formula>>,
+    /// The roll for each group of which the figure being read is computed.
+    grouped: Option<String>,
     pub draft: Draft,
     pub faults: Vec<Diagnostic>,
 }
@@ -186,6 +188,7 @@ pub(crate) fn read(file: &Node) -> (Draft, Vec<Diagnostic>) {
         file,
         names: BTreeMap::new(),
         formulas: BTreeMap::new(),
+        grouped: None,
         draft: Draft::default(),
         faults: vec![],
     };

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::filling::{POOLED_MAX, person_of};
 use super::{Doing, Event, Expected, Judgement, Scenario};
 use crate::audit::{Finding, audit};
-use crate::case::{Act, Case, Progress, Status, TIMER, Task, TaskKind, follow_ups};
+use crate::case::{Act, Case, Computed, Progress, Status, TIMER, Task, TaskKind, follow_ups};
 use crate::context::{Rolls, Stored};
 use crate::directory::DirectoryCommand;
 use crate::moment::Date;
@@ -616,7 +616,9 @@ impl<'a> Rehearsal<'a> {
         }
         let figures = self.case.figures(self.procedure);
         for (figure, wanted) in &expected.figures {
-            let found = figures.iter().find(|f| f.figure == *figure).and_then(|f| f.value.clone());
+            let computed = figures.iter().find(|f| f.figure == *figure);
+            let each = |f: &Computed| f.groups.iter().map(|(g, n)| format!("{g} {n}")).collect::<Vec<_>>();
+            let found = computed.map(|f| f.value.clone().unwrap_or_else(|| each(f).join(", ")));
             let found = found.unwrap_or_default();
             same("figure", format!("{figure}: {wanted}"), format!("{figure}: {found}"));
         }

@@ -40,12 +40,21 @@ impl Rehearsal<'_> {
             let asked = asked.flatten().map(number).max().unwrap_or_default();
             let said = doing.facts.contains_key(&paper.id) || self.case.facts.contains_key(&paper.id);
             let heads = if said { total(&paper.id) } else { total(&paper.id).max(asked) };
-            let measures = roll.measures.iter().map(|m| (m.clone(), total(m).max(heads))).collect();
+            let measures: BTreeMap<String, u64> =
+                roll.measures.iter().map(|m| (m.clone(), total(m).max(heads))).collect();
             // A roll that is grouped has a group of its own for each of the first, at most three.
             let several = if roll.grouped_by.is_empty() { 0 } else { heads.min(3) };
-            let of = |n: u64| (n.to_string(), heads / several + u64::from(n <= heads % several));
-            let groups = (1..=several).map(of).collect();
-            let counted = Counted { rows: heads, heads, measures, groups };
+            let heads_of = |n: u64| (n.to_string(), heads / several + u64::from(n <= heads % several));
+            let groups = (1..=several).map(heads_of).collect();
+            // And of each measure about as much.
+            let part = |n: u64, all: u64| all / several + u64::from(n <= all % several);
+            let sums = if self.procedure.columns(&paper.id).is_some_and(|c| c.sums) { several } else { 0 };
+            let of = |n: u64| {
+                let parts = measures.iter().map(|(m, all): (&String, &u64)| (m.clone(), part(n, *all)));
+                (n.to_string(), parts.collect())
+            };
+            let sums = (1..=sums).map(of).collect();
+            let counted = Counted { rows: heads, heads, measures, groups, sums };
             self.rolls.insert((paper.id.clone(), file), Ok(counted));
         }
     }

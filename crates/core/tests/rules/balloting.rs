@@ -24,7 +24,7 @@ fn world(head: &str, vote: &str) -> World {
     );
     let file = world.file("roll");
     let groups: BTreeMap<String, u64> = ["n", "e", "s", "w"].map(|place| (place.to_owned(), 25)).into();
-    let counted = Counted { rows: 100, heads: 100, measures: BTreeMap::new(), groups };
+    let counted = Counted { rows: 100, heads: 100, groups, ..Counted::default() };
     world.rolls.insert(("people".into(), file.parse().unwrap()), Ok(counted));
     let paper = json!({"paper": "people", "files": [file]});
     world.act(LEAD, json!({"act": "submit", "task": "list.1", "work": {"papers": [paper]}}));

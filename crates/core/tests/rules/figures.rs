@@ -123,7 +123,7 @@ proptest::proptest! {
         let mut values = vec![];
         for a in a.0..=a.0 + a.1 {
             for b in b.0..=b.0 + b.1 {
-                values.push(formula.value(&|name| Some(if name == "a" { a } else { b })));
+                values.push(formula.value(&|name: &str| Some(if name == "a" { a } else { b })));
             }
         }
         match bounds {
@@ -169,4 +169,63 @@ fn a_seat_is_for_as_many_people_as_a_figure_says() {
     assert!(
         said(&small(&format!("{figures}\n{rosters}"), &stated_later)).contains("facts-are-stated fact=flats")
     );
+}
+
+/// Seats for each place by its part of the whole, and all of them together.
+const GROUPED: &str = "figures:
+  tenth: {title: Tenth, source: x, is: {share: [staff, 10]}}
+  seats: {title: Seats, source: x, for_each: sites, is: {ceil: {share: [staff, tenth]}}}
+  sizes: {title: Sizes, source: x, for_each: sites, is: {product: [sites, 2]}}
+  all: {title: All, source: x, is: {total: seats}}";
+const BY_PLACE: &str = "- {stage: a, title: A, source: x, tasks: [
+    {work: list, title: L, lists: {sites: Sites, range: 1..9, grouped_by: Place, measures: {staff: Staff, range: 1..999}}}]}
+- {stage: b, title: B, source: x, tasks: [{work: few, title: F, when: {all: ..11}}, {work: many, title: M, when: {all: 12..}}]}";
+
+/// Files the sites of a table, a row each: its place and its staff.
+fn listed(rows: &[(&str, u64)]) -> World {
+    let mut world = World::small(GROUPED, BY_PLACE);
+    let columns = world.procedure.columns("sites").unwrap();
+    let head = ["name", "Place", "Staff"].map(str::to_owned).to_vec();
+    let row = |(n, (place, staff)): (usize, &(&str, u64))| {
+        vec![n.to_string(), (*place).to_owned(), staff.to_string()]
+    };
+    let table = [head].into_iter().chain(rows.iter().enumerate().map(row));
+    let file = world.file("sites");
+    let counted = quorate_core::roll::count(table, &columns);
+    world.rolls.insert(("sites".into(), file.parse().unwrap()), counted);
+    let work = json!({"papers": [{"paper": "sites", "files": [file]}]});
+    world.act("lead-head", json!({"act": "submit", "task": "list.1", "work": work}));
+    world
+}
+
+#[test]
+fn a_figure_for_each_group_goes_by_what_the_group_has_and_its_total_by_all_of_them() {
+    // 10 %, 30 % and 60 % and one more: a fraction of a tenth is a seat.
+    let world = listed(&[("North", 10), ("South", 31), ("West", 40), ("West", 20)]);
+    let figures = world.case.figures(&world.procedure);
+    let each = |id: &str| {
+        let computed = figures.iter().find(|f| f.figure == id).unwrap();
+        computed.groups.iter().map(|(g, n)| format!("{g} {n}")).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(each("seats"), "North 1, South 4, West 6");
+    assert_eq!(each("sizes"), "North 2, South 2, West 4", "heads of the group");
+    let value = |id: &str| figures.iter().find(|f| f.figure == id).unwrap().value.clone();
+    assert_eq!((value("all").as_deref(), value("tenth").as_deref()), (Some("11"), Some("101/10")));
+    assert_eq!(value("seats"), None, "it is many numbers");
+    assert_eq!(world.case.run("few").progress, Progress::Open);
+    let more = listed(&[("North", 11), ("South", 31), ("East", 1), ("West", 57)]);
+    assert_eq!(more.case.run("many").progress, Progress::Open, "2 + 4 + 1 + 6");
+}
+
+#[test]
+fn what_is_one_number_and_what_is_one_for_each_group_are_told_apart() {
+    let how = |figures: &str, when: &str| {
+        let stages = BY_PLACE.replace("all: ..11", when).replace("all: 12..", "staff: 500..");
+        let found = said(&small(&GROUPED.replace("is: {total: seats}", figures), &stages));
+        found.lines().find_map(|l| l.split_once("figures-are-computable ").map(|(_, f)| f.to_owned()))
+    };
+    assert_eq!(how("is: {total: seats}", "all: ..11"), None);
+    assert_eq!(how("is: {sum: [seats, 1]}", "all: ..11").as_deref(), Some("figure=seats how=for-each"));
+    assert_eq!(how("is: {total: tenth}", "all: ..11").as_deref(), Some("figure=tenth how=total"));
+    assert_eq!(how("is: {total: seats}", "seats: ..11").as_deref(), Some("figure=seats how=for-each"));
 }

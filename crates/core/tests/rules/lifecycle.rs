@@ -63,7 +63,7 @@ fn everything() -> World {
     let papers = json!([{"paper": "p", "files": [file]}]);
     let north = "north-head";
     let roll = world.file("roll");
-    let counted = Counted { rows: 9, heads: 9, measures: Default::default(), groups: Default::default() };
+    let counted = Counted { rows: 9, heads: 9, ..Counted::default() };
     world.rolls.insert(("r".into(), roll.parse().unwrap()), Ok(counted));
     let listed = json!([{"paper": "r", "files": [roll]}]);
     for (person, command) in [

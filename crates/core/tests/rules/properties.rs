@@ -37,6 +37,7 @@ macro_rules! ensure {
 mod dating;
 mod drawing;
 mod elsewhere;
+mod figuring;
 mod found;
 mod involving;
 mod lives;
@@ -248,35 +249,6 @@ impl Author {
     fn next(&mut self) -> String {
         self.tasks += 1;
         format!("t{}", self.tasks - 1)
-    }
-
-    /// A condition on a fact.
-    fn guard(&mut self, fact: &Told) -> String {
-        if !fact.number {
-            return format!("{}: good", fact.id);
-        }
-        if self.dice.one_in(4) {
-            let of = &fact.id;
-            let level = self.dice.one_in(2);
-            let other = if level { "level" } else { "3" };
-            self.parameters.extend(level.then_some("level"));
-            self.figures.push(match self.dice.below(5) {
-                0 => format!("{{ceil: {{share: [{of}, {other}]}}}}"),
-                1 => format!("{{sum: [{of}, {other}, 1/2]}}"),
-                2 => format!("{{difference: [{{product: [{of}, 2]}}, {other}]}}"),
-                3 => format!("{{min: [{of}, {{max: [{other}, 2]}}]}}"),
-                _ => format!(
-                    "{{table: {{by: {of}, rows: [{{when: ..2, is: {other}}}, {{when: 3.., is: 1/3}}]}}}}"
-                ),
-            });
-            let test = self.dice.pick(&["2..", "..1", "1..2", "3.."]);
-            return format!("g{}: {test}", self.figures.len() - 1);
-        }
-        let test = self.dice.pick(&["2..", "..3", "1..4", "2..", "..3", "level.."]);
-        if test == "level.." {
-            self.parameters.insert("level");
-        }
-        format!("{}: {test}", fact.id)
     }
 
     /// A paper written before, mostly one that every run writes.

@@ -83,8 +83,8 @@ fn what_was_never_constituted_acts_no_more() {
     assert_eq!(tenure(&world), Tenure::NeverConstituted);
     assert!(Tenure::NeverConstituted.is_out());
     assert!(world.directory.offices["case-1-board"].closed);
-    let capacities = world.directory.capacities(NORTH, world.today());
-    assert!(!capacities.iter().any(|c| c.office == "case-1-board"), "{capacities:?}");
+    let held = &world.directory.appointments["case-1-board-north-head"];
+    assert_eq!(held.until, Some(world.today()), "to the day on which the case ended");
     let verdict = audit(&world.procedure, "case-1", &world.acts, world.calendar.offset());
     let row = verdict.source.clauses.iter().find(|c| c.kind == "provisional").unwrap();
     assert_eq!(row.reason, Reason::NotConstituted);

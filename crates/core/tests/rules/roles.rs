@@ -101,7 +101,7 @@ fn who_is_said_to_be_on_a_list_is_on_it() {
 fn list_voters(world: &mut World) {
     let file = world.file("roll");
     let (measures, groups) = Default::default();
-    let counted = Counted { rows: 5, heads: 5, measures, groups };
+    let counted = Counted { rows: 5, heads: 5, measures, groups, ..Counted::default() };
     world.rolls.insert(("voters".into(), file.parse().unwrap()), Ok(counted));
     let papers = json!([{"paper": "voters", "files": [file]}]);
     world.act(LEAD, json!({"act": "submit", "task": "roll.1", "work": {"papers": papers}}));

@@ -56,8 +56,11 @@ fn the_first_offers_lead_to_the_end() {
             assert!(played.failures.is_empty(), "{}: {:?} after {steps:#?}", procedure.id(), played.failures);
             let rehearsal = rehearsal.unwrap();
             for other in rehearsal.offers().into_iter().skip(1).filter(|o| taken.insert(o.clone())) {
-                let (played, _) =
-                    rehearse(procedure, &calendar, &written(&[&steps[..], &[other.clone()]].concat()));
+                let (played, _) = rehearse(
+                    procedure,
+                    &calendar,
+                    &written(&[&steps[..], std::slice::from_ref(&other)].concat()),
+                );
                 let refused: Vec<_> = played.failures.iter().map(|f| format!("{:?}", f.what)).collect();
                 assert!(refused.is_empty(), "{}: {other}: {refused:?} after {steps:#?}", procedure.id());
             }

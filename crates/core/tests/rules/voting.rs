@@ -24,12 +24,8 @@ fn world(head: &str, vote: &str) -> World {
 
 fn filed(world: &mut World, heads: u64, area: u64) -> Value {
     let file = world.file(&format!("roll {heads} {area}"));
-    let counted = Counted {
-        rows: heads,
-        heads,
-        measures: [("area".to_owned(), area)].into(),
-        groups: Default::default(),
-    };
+    let counted =
+        Counted { rows: heads, heads, measures: [("area".to_owned(), area)].into(), ..Counted::default() };
     world.rolls.insert(("people".into(), file.parse().unwrap()), Ok(counted));
     json!({"paper": "people", "files": [file]})
 }

@@ -116,6 +116,7 @@ grammar-limit-inferred = What of it the source does not say: keys, or `whole`.
 ## figure
 
 grammar-figure-title = The name of the figure.
+grammar-figure-for_each = A roll whose rows are grouped: it is computed for each group, in which the roll and its measures stand for what the group has of them.
 grammar-figure-is = How it is computed.
 grammar-figure-source = The section of the source.
 grammar-figure-quote = The sentence of the source, word for word.
@@ -132,6 +133,7 @@ grammar-formula-ceil = Rounded up to a whole number.
 grammar-formula-floor = Rounded down to a whole number.
 grammar-formula-min = The least of them.
 grammar-formula-max = The greatest of them.
+grammar-formula-total = A figure for each group of a roll, of all its groups together.
 grammar-formula-table = One of several rows, by where a whole number lies.
 
 ## table

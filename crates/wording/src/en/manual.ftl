@@ -22,6 +22,7 @@ manual-when = Only if: { $test }
 manual-and = {" "}and{" "}
 manual-or = {" "}or{" "}
 manual-figures = Figures
+manual-figure-each = { $title }, for each group of “{ $roll }” = { $how }
 manual-figure = { $title } = { $how }
 manual-parameter-name = the number set as “{ $name }”
 manual-at-least = at least { $n }

@@ -34,6 +34,9 @@ diagnostic-figures-are-computable =
         [operands] { $figure } has the wrong number of operands
         [word] { $figure } is a word; nothing is computed from it
         [no-count] figure { $figure } can be a fraction; people are counted whole
+        [for-each] figure { $figure } is a number for each group, and one number is asked for here
+        [total] figure { $figure } is one number already; only figures for each group have a total
+        [ungrouped] figure { $figure } is for each group of a roll whose rows are not grouped
         [constant] figure { $figure } depends on no fact and no parameter
         [divides-by-zero] figure { $figure } can come to be divided by zero
         [too-large] figure { $figure } can grow too large to be written
@@ -46,10 +49,13 @@ diagnostic-figures-are-computable =
         { $how ->
             [circle] Take the figures that use one another apart: begin from facts, parameters and other figures.
             [too-long] Write it as several figures.
-            [operation] Write one of `sum`, `difference`, `product`, `share`, `ceil`, `floor`, `min`, `max`, `table`.
+            [operation] Write one of `sum`, `difference`, `product`, `share`, `ceil`, `floor`, `min`, `max`, `total`, `table`.
             [operands] `share` takes two, the part and the whole; `sum` and the others take two or more.
             [word] Use a fact with a `range`.
             [no-count] Round it first, with `ceil` or `floor`.
+            [for-each] Use `total` of it.
+            [total] Use it as it is, or give it `for_each`.
+            [ungrouped] Give the roll `grouped_by`, or remove `for_each`.
             [constant] Write the number itself, or what it is computed from.
             [divides-by-zero] Keep zero out of the range of what is divided by.
             [too-large] Narrow the ranges of the facts and parameters it is computed from.

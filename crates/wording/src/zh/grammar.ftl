@@ -116,6 +116,7 @@ grammar-limit-inferred = 原文没有写的键，整条都没有写的用 `whole
 ## figure
 
 grammar-figure-title = 计算数名称。
+grammar-figure-for_each = 有分组的名册：每组各算一个，其中名册和各项合计指本组的。
 grammar-figure-is = 怎样计算。
 grammar-figure-source = 原文的节次。
 grammar-figure-quote = 原文的句子，一字不改。
@@ -132,6 +133,7 @@ grammar-formula-ceil = 向上取整。
 grammar-formula-floor = 向下取整。
 grammar-formula-min = 各项中最小的。
 grammar-formula-max = 各项中最大的。
+grammar-formula-total = 分组计算的数，各组合计。
 grammar-formula-table = 分档：按一个整数落在哪一档取数。
 
 ## table

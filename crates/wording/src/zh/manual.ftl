@@ -22,6 +22,7 @@ manual-when = 条件：{ $test }
 manual-and = ，并且
 manual-or = ，或
 manual-figures = 算出来的数
+manual-figure-each = { $title }（按“{ $roll }”分组）= { $how }
 manual-figure = { $title } = { $how }
 manual-parameter-name = “{ $name }”所定的数
 manual-at-least = { $n } 以上

@@ -34,6 +34,9 @@ diagnostic-figures-are-computable =
         [operands] { $figure } 的项数不对
         [word] { $figure } 的取值是词，不能用来计算
         [no-count] 计算数 { $figure } 可能不是整数，不能用作人数
+        [for-each] { $figure }是每组各有一个的数，这里要一个数
+        [total] { $figure }本来就是一个数，只有分组计算的才有合计
+        [ungrouped] { $figure }按名册分组计算，而名册没有分组
         [constant] 计算数 { $figure } 不随任何情况或参数变化
         [divides-by-zero] 计算数 { $figure } 可能要除以零
         [too-large] 计算数 { $figure } 可能大得无法写出
@@ -46,10 +49,13 @@ diagnostic-figures-are-computable =
         { $how ->
             [circle] 把互相用到的计算数拆开，只从情况、参数和别的计算数算起。
             [too-long] 分成几个计算数来写。
-            [operation] 写 `sum`、`difference`、`product`、`share`、`ceil`、`floor`、`min`、`max`、`table` 中的一个。
+            [operation] 写 `sum`、`difference`、`product`、`share`、`ceil`、`floor`、`min`、`max`、`total`、`table` 中的一个。
             [operands] `share` 写两项：部分和总数；`sum` 等写两项以上。
             [word] 改用有范围（`range`）的情况。
             [no-count] 先用 `ceil` 或 `floor` 取整。
+            [for-each] 用它的合计 `total`。
+            [total] 直接用它，或者给它写 `for_each`。
+            [ungrouped] 给名册写 `grouped_by`，或者删去 `for_each`。
             [constant] 直接写出这个数，或写明它由什么算出。
             [divides-by-zero] 把除数的范围改成不含零。
             [too-large] 收窄所用情况和参数的范围。

@@ -392,6 +392,9 @@ vote-rule = { $quorum ->
     }
 figure-came-to = { $title } = { $computed }
 figure-open = { $title }：还算不出，缺{ $open }
+figure-each = { $title }：{ $each }
+figure-part = 本组的{ $of }
+figure-total = 各组合计（{ $of }）
 figure-ceil = { $of } 向上取整
 figure-floor = { $of } 向下取整
 figure-min = { $list } 中最小的

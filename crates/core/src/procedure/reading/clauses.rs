@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
         if self.resolve(&name, sorts)? == Sort::Parameter {
             return Some(Amount::Parameter(name.text));
         }
-        let formula = self.formulas.get(&name.text)?.clone()?;
+        let formula = self.formulas.get(&name.text)?.clone().filter(|_| self.is_one_number(&name))?;
         if !formula.is_whole() {
             self.no_figure(name.place, "no-count", &name.text);
         }
@@ -183,6 +183,9 @@ impl<'a> Reader<'a> {
                 self.resolve(&name, &[Sort::Fact, Sort::Parameter, Sort::Figure])
             };
             let Some(sort) = sort else { continue };
+            if sort == Sort::Figure && !self.is_one_number(&name) {
+                continue;
+            }
             let numbers = sort != Sort::Fact || self.fact_is_number(&name.text);
             if let Some(test) = self.test(value, numbers) {
                 tests.push((name.text, test));

@@ -14,8 +14,9 @@ impl<'a> Reader<'a> {
         for (id, node) in file.get("figures").map(Node::entries).unwrap_or_default() {
             let clause = self.clause(node, id.place, None);
             let id = text_of(Some(id));
+            let for_each = self.id_at(node, "for_each", &[Sort::Roll]);
             let Some(is) = self.figure(&id, &mut vec![]) else { continue };
-            self.draft.figures.push(Figure { id, title: text_of(node.get("title")), is, clause });
+            self.draft.figures.push(Figure { id, title: text_of(node.get("title")), for_each, is, clause });
         }
     }
 
@@ -31,7 +32,10 @@ impl<'a> Reader<'a> {
             return None;
         }
         within.push(id.to_owned());
+        let grouped = self.for_each(id);
+        let around = std::mem::replace(&mut self.grouped, grouped);
         let mut is = self.formula(node, within);
+        self.grouped = around;
         within.pop();
         if is.as_ref().is_some_and(|f| f.steps() > STEPS_MAX) {
             self.no_figure(node.place, "too-long", id);
@@ -39,6 +43,34 @@ impl<'a> Reader<'a> {
         }
         self.formulas.insert(id.to_owned(), is.clone());
         is
+    }
+
+    /// The roll for each group of which a figure is computed.
+    fn for_each(&self, figure: &str) -> Option<String> {
+        let node = self.file.get("figures")?.get(figure)?.get("for_each")?;
+        node.text().map(str::to_owned)
+    }
+
+    /// A figure for each group is many numbers: only `total` makes one of them.
+    pub(super) fn is_one_number(&mut self, name: &Name) -> bool {
+        let one = self.for_each(&name.text).is_none();
+        if !one {
+            self.no_figure(name.place, "for-each", &name.text);
+        }
+        one
+    }
+
+    /// Whether a name is what a roll counts: its heads, or a measure. Looked up in the tree, since rolls stand further down.
+    fn counts(&self, roll: &str, name: &str) -> bool {
+        let stages = self.file.get("stages").map(Node::items).unwrap_or_default();
+        let tasks = stages.iter().flat_map(|s| s.get("tasks").map(Node::items).unwrap_or_default());
+        let rolls = tasks.flat_map(|t| t.get("lists").map(Node::items).unwrap_or_default());
+        let mut own = rolls.filter(|r| r.get(roll).is_some());
+        let measure = |r: &Node| {
+            let all = r.get("measures").map(Node::items).unwrap_or_default();
+            all.into_iter().any(|m| m.get(name).is_some())
+        };
+        own.any(|r| name == roll || measure(r))
     }
 
     pub(super) fn no_figure(&mut self, place: Place, how: &'static str, name: &str) {
@@ -75,8 +107,21 @@ impl<'a> Reader<'a> {
             }
             "ceil" => Formula::Ceil(Box::new(self.formula(value, within)?)),
             "floor" => Formula::Floor(Box::new(self.formula(value, within)?)),
+            "total" => self.total_of(value, within)?,
             _ => Formula::Table(Box::new(self.table(value, within)?)),
         })
+    }
+
+    /// A figure for each group of a roll, of all of them together.
+    fn total_of(&mut self, value: &'a Node, within: &mut Vec<String>) -> Option<Formula> {
+        let name = Name { text: text_of(Some(value)), place: value.place };
+        self.resolve(&name, &[Sort::Figure])?;
+        let Some(roll) = self.for_each(&name.text) else {
+            self.no_figure(name.place, "total", &name.text);
+            return None;
+        };
+        let formula = self.figure(&name.text, within)?;
+        Some(Formula::Total(roll, Box::new(formula)))
     }
 
     fn operand(&mut self, node: &'a Node, within: &mut Vec<String>) -> Option<Formula> {
@@ -84,8 +129,16 @@ impl<'a> Reader<'a> {
             Operand::Number(part, whole) => return Some(Formula::Number(Exact::new(part, whole))),
             Operand::Name(name) => name,
         };
+        let grouped = self.grouped.clone();
         match self.resolve(&name, &[Sort::Fact, Sort::Parameter, Sort::Figure])? {
+            Sort::Fact if grouped.as_ref().is_some_and(|roll| self.counts(roll, &name.text)) => {
+                Some(Formula::Part { roll: grouped?, name: name.text })
+            }
+            // Within the same group it is the number of that group.
             Sort::Figure => {
+                if self.for_each(&name.text) != grouped && !self.is_one_number(&name) {
+                    return None;
+                }
                 let formula = self.figure(&name.text, within)?;
                 Some(Formula::Figure(name.text, Box::new(formula)))
             }

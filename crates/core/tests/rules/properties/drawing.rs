@@ -30,6 +30,7 @@ const FEATURES: &[&str] = &[
     "runners-up",
     "procedure: t",
     "provisional:",
+    "for_each:",
 ];
 
 /// How many are drawn.

@@ -137,11 +137,17 @@ impl Walk {
             let (id, Some(roll)) = (paper.id.clone(), paper.roll.clone()) else { continue };
             let file = filed["files"][0].as_str().and_then(|f| f.parse().ok()).unwrap();
             let heads = 1 + self.dice.below(5) as u64;
-            let measures =
+            let measures: BTreeMap<String, u64> =
                 roll.measures.iter().map(|m| (m.clone(), heads + self.dice.below(4) as u64)).collect();
             let each = if roll.grouped_by.is_empty() { 0 } else { heads };
             let groups = (0..each).map(|n| (n.to_string(), 1)).collect();
-            let counted = Counted { rows: heads, heads, measures, groups };
+            let part = |n: u64, all: u64| if n == 0 { all - (heads - 1) } else { 1 };
+            let of = |n: u64| {
+                let parts = measures.iter().map(|(m, all)| (m.clone(), part(n, *all)));
+                (n.to_string(), parts.collect())
+            };
+            let sums = (0..each).map(of).collect();
+            let counted = Counted { rows: heads, heads, measures, groups, sums };
             self.world.rolls.insert((id, file), Ok(counted));
         }
     }
