@@ -175,10 +175,15 @@ impl Drawing<'_> {
             } else {
                 heading
             };
-            let title = cut(heading, 17.0, right - x - 60.0);
             let _ = write!(self.texts, r#"<path d="M{x} 1.5H{right}" class="c-rule {state}"/>"#);
             self.text(x, 28.0, "c-no", &number.to_string());
-            self.texts.push_str(&titled(x + 17.0, 28.0, "c-step", &title, &stages[at].clause.source));
+            let head = titled(
+                (x + 17.0, 28.0),
+                ("c-step", 17.0),
+                (heading, &stages[at].clause.source),
+                right - x - 17.0,
+            );
+            self.texts.push_str(&head);
             if state == "now" {
                 let flag = say(self.language, "map-here", &[]);
                 let w = em(&flag) * 13.0 + 20.0;
@@ -191,8 +196,9 @@ impl Drawing<'_> {
             }
             if end - at > 1 {
                 for (stage, column) in stages.iter().zip(&self.columns).take(end).skip(at) {
-                    let name = cut(self.procedure.name(&stage.id, self.language), 14.0, column.width - 40.0);
-                    let line = titled(column.x, 90.0, "c-stage", &name, &stage.clause.source);
+                    let name = self.procedure.name(&stage.id, self.language);
+                    let said = (name, stage.clause.source.as_str());
+                    let line = titled((column.x, 90.0), ("c-stage", 14.0), said, column.width);
                     self.texts.push_str(&line);
                 }
             }
@@ -553,9 +559,21 @@ fn text(x: f64, y: f64, class: &str, anchor: &str, words: &str) -> String {
     format!(r#"<text x="{x}" y="{y}" class="{class}"{anchor}>{}</text>"#, escape(words))
 }
 
+/// The size of a clause beside a name.
+const CLAUSE: f64 = 13.5;
+
 /// A title and, wherever its font lets it end, its clause.
-fn titled(x: f64, y: f64, class: &str, title: &str, clause: &str) -> String {
-    let (title, clause) = (escape(title), escape(clause));
+fn titled(
+    (x, y): (f64, f64),
+    (class, size): (&str, f64),
+    (title, clause): (&str, &str),
+    room: f64,
+) -> String {
+    // The name comes first: the clause takes what is left, and at most two fifths where both are long.
+    let least = (room - em(title) * size - 8.0).max(room * 0.4);
+    let clause = cut(clause, CLAUSE, least);
+    let title = cut(title, size, room - em(&clause) * CLAUSE - 8.0);
+    let (title, clause) = (escape(&title), escape(&clause));
     format!(
         r#"<text x="{x}" y="{y}" class="{class}">{title}<tspan dx="8" class="c-clause">{clause}</tspan></text>"#
     )

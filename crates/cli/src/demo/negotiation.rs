@@ -64,8 +64,21 @@ impl Story<'_> {
         client.on_case(MANAGEMENT, &case, "set_parameter", decided).await?;
         self.day(65, 180);
         let body = format!("{case}-negotiating-body");
-        let table = "name,Member State,Employees represented\nJan Novák,CZ,2100\nEva Berg,SE,900\nLuc Martin,FR,640\n";
-        let roll = client.file(EMPLOYEES, "negotiators.csv", table).await?;
+        // As many of each Member State as it has seats.
+        let members = |state: &str, names: &[&str], each: u32| -> String {
+            names.iter().map(|name| format!("{name},{state},{each}\n")).collect()
+        };
+        let table = [
+            "name,Member State,Employees represented\n".to_owned(),
+            members(
+                "CZ",
+                &["Jan Novák", "Eva Malá", "Petr Dvořák", "Jana Horká", "Karel Beneš", "Lucie Krátká"],
+                350,
+            ),
+            members("FR", &["Luc Martin", "Anne Petit"], 320),
+            members("SE", &["Eva Berg", "Nils Holm", "Sara Lind"], 300),
+        ];
+        let roll = client.file(EMPLOYEES, "negotiators.csv", table.concat()).await?;
         let work = json!({"work": {"papers": [{"paper": "negotiators", "files": [roll]}]}});
         client.on_task(EMPLOYEES, &body, &case, "list-negotiators", "submit", work).await?;
         Ok(case)
