@@ -47,6 +47,11 @@ pub fn day(language: Language, date: quorate_core::Date) -> String {
     }
 }
 
+/// What is counted, as it stands after a number; none where the number is not known yet.
+pub fn unit(language: Language, unit: quorate_core::procedure::phrase::Unit, n: Option<&str>) -> String {
+    say(language, &format!("unit-{}", unit.as_str()), &[("n", n.unwrap_or("other"))])
+}
+
 /// A day without its year: 11月23日 or 23 Nov.
 pub fn short_day(language: Language, date: quorate_core::Date) -> String {
     let long = day(language, date);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use quorate_core::procedure::model::{
     Amount, Between, Carried, Clause, Domain, DueRule, EscalateRule, From, IN_OFFICE, Kind, NEW, Otherwise,
-    Part, Seat, Since, Target, Task, TermRule, Test, When, Who,
+    Part, Seat, Since, Span, Target, Task, TermRule, Test, When, Who,
 };
 use quorate_core::procedure::phrase::Unit;
 use quorate_core::tally::Share;
@@ -15,8 +15,8 @@ use crate::figures::formula_in_words;
 use crate::map::who_in_words;
 use crate::outside::{filing_in_words, notice_in_words, silence_in_words};
 use crate::poll::poll_rule_in_words;
-use crate::say;
 use crate::tally::vote_in_words;
+use crate::{say, unit};
 
 struct Manual<'a> {
     procedure: &'a Procedure,
@@ -78,6 +78,14 @@ impl Manual<'_> {
         let text = self.say(id, facts);
         self.line(&format!("- {text}"));
     }
+    fn unit(&self, of: Unit, n: &str) -> String {
+        unit(self.language, of, Some(n))
+    }
+    fn span(&self, span: Span) -> (String, String) {
+        let length = span.length.to_string();
+        let unit = self.unit(span.unit, &length);
+        (length, unit)
+    }
     fn list(&self, items: &[String]) -> String {
         items.join(if self.language == Language::Zh { "、" } else { ", " })
     }
@@ -118,15 +126,13 @@ impl Manual<'_> {
     }
 
     fn term(&mut self, term: &TermRule) {
-        let unit = |unit: Unit| say(self.language, &format!("unit-{}", unit.as_str()), &[]);
         let length = self.amount(&term.length);
         let event = match &term.from {
             Some(Since::Task(id) | Since::Day(id)) => self.name(id),
             _ => "none".to_owned(),
         };
         let at_end = self.say(&format!("at-end-{}", term.at_end.as_str()), &[]);
-        let (unit_of_term, opens) =
-            (unit(term.unit), term.opens.map(|o| (o.length.to_string(), unit(o.unit))));
+        let (unit_of_term, opens) = (self.unit(term.unit, &length), term.opens.map(|o| self.span(o)));
         let facts =
             [("length", &*length), ("unit", &*unit_of_term), ("event", &*event), ("at_end", &*at_end)];
         self.item("manual-term", &facts);
@@ -162,7 +168,7 @@ impl Manual<'_> {
         }
         self.line(&format!("\n## {}\n", self.say("manual-parameters", &[])));
         for p in self.procedure.parameters() {
-            let unit = p.unit.map(|u| self.say(&format!("unit-{}", u.as_str()), &[])).unwrap_or_default();
+            let unit = p.unit.map(|u| self.unit(u, &p.high.to_string())).unwrap_or_default();
             let (low, high, title, words) =
                 (p.low.to_string(), p.high.to_string(), self.name(&p.id), self.words(&p.stands_for));
             let id = match (p.day, p.clause.wholly_inferred()) {
@@ -304,13 +310,13 @@ impl Manual<'_> {
             self.time("manual-not-before", wait, &[]);
         }
         if let Some(remind) = &task.remind {
-            let unit = self.say(&format!("unit-{}", remind.unit.as_str()), &[]);
-            self.item("manual-remind", &[("length", &remind.length.to_string()), ("unit", &unit)]);
+            let (length, unit) = self.span(*remind);
+            self.item("manual-remind", &[("length", &length), ("unit", &unit)]);
         }
         if let Some(EscalateRule { after, to }) = &task.escalate {
-            let unit = self.say(&format!("unit-{}", after.unit.as_str()), &[]);
+            let (length, unit) = self.span(*after);
             let whom = to.as_ref().map_or_else(|| "none".to_owned(), |to| self.name(to));
-            let facts = [("length", &*after.length.to_string()), ("unit", &unit), ("whom", &whom)];
+            let facts = [("length", &*length), ("unit", &unit), ("whom", &whom)];
             self.item("manual-escalate", &facts);
         }
         let bodies: Vec<String> = task.bodies.iter().map(|body| self.name(body)).collect();
@@ -335,8 +341,8 @@ impl Manual<'_> {
 
     /// How long after or before what, with more facts.
     fn time(&mut self, id: &str, rule: &DueRule, more: &[(&str, &str)]) {
-        let (length, unit) =
-            (self.amount(&rule.length), self.say(&format!("unit-{}", rule.unit.as_str()), &[]));
+        let length = self.amount(&rule.length);
+        let unit = self.unit(rule.unit, &length);
         let (since, event) = match &rule.since {
             Since::Offer => ("offer", String::new()),
             Since::Task(task) => ("task", self.name(task)),

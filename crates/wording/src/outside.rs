@@ -7,11 +7,12 @@ use quorate_core::record::Digest;
 use quorate_core::{Language, Procedure};
 
 use crate::map::who_in_words;
-use crate::say;
+use crate::{say, unit};
 
 fn span(language: Language, id: &str, span: Span) -> String {
-    let unit = say(language, &format!("unit-{}", span.unit.as_str()), &[]);
-    say(language, id, &[("length", &span.length.to_string()), ("unit", &unit)])
+    let length = span.length.to_string();
+    let unit = unit(language, span.unit, Some(&length));
+    say(language, id, &[("length", &length), ("unit", &unit)])
 }
 
 fn list(language: Language, items: &[String]) -> String {

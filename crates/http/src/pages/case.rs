@@ -320,7 +320,10 @@ pub(super) fn need_row(desk: &Desk, procedure: &Procedure, need: &Need) -> NeedR
     let name = procedure.name(id, desk.language);
     let day = procedure.parameter(id).is_some_and(|p| p.day);
     let range = procedure.parameter(id).filter(|p| !p.day).map(|p| {
-        let unit = p.unit.map(|u| desk.chrome.t(&format!("unit-{}", u.as_str()))).unwrap_or_default();
+        let unit = p
+            .unit
+            .map(|u| quorate_wording::unit(desk.language, u, Some(&p.high.to_string())))
+            .unwrap_or_default();
         format!("{}–{} {unit}", p.low, p.high)
     });
     NeedRow {

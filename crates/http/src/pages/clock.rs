@@ -41,7 +41,7 @@ impl Desk {
 /// Counted from, how many of what; each time it stood, and what was left then.
 pub(super) fn reckoned(desk: &Desk, due: &Due) -> String {
     let offset = desk.web.engine().calendar().offset();
-    let unit = desk.chrome.t(&format!("unit-{}", due.unit.as_str()));
+    let unit = quorate_wording::unit(desk.language, due.unit, Some(&due.length.to_string()));
     let day = |moment: quorate_core::Moment| short_day(desk.language, moment.date(offset));
     let provisional = if due.provisional { "yes" } else { "" };
     let facts = [

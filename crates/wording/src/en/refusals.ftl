@@ -162,8 +162,8 @@ refusal-take-up-late = Work on this case has begun; what was done before can no 
 refusal-end-not-by-hand = “{ $end }” is reached stage by stage and cannot be chosen.
     .help = Finish the remaining stages.
 refusal-already-constituted = { $body ->
-        [none] The body has been founded.
-       *[other] “{ $body }” has been founded.
+        [none] Something has been brought about for the body in this case already.
+       *[other] Something has been brought about for “{ $body }” in this case already.
     }
     .help = What is founded cannot be withdrawn or founded again here; go on with the next stages.
 refusal-suspended = { $task ->

@@ -22,11 +22,26 @@ part-outside = outside
 
 ## Units, after a number
 
-unit-workdays = working days
-unit-days = days
-unit-hours = hours
-unit-months = months
-unit-years = years
+unit-workdays = { $n ->
+        [1] working day
+       *[other] working days
+    }
+unit-days = { $n ->
+        [1] day
+       *[other] days
+    }
+unit-hours = { $n ->
+        [1] hour
+       *[other] hours
+    }
+unit-months = { $n ->
+        [1] month
+       *[other] months
+    }
+unit-years = { $n ->
+        [1] year
+       *[other] years
+    }
 unit-persons = people
 
 ## What is asked

@@ -162,8 +162,8 @@ refusal-take-up-late = 这个事项已经开始办理，不能再补录以前的
 refusal-end-not-by-hand = “{ $end }”要按步骤办到，不能直接选定。
     .help = 请办完余下的步骤。
 refusal-already-constituted = { $body ->
-        [none] 机构已经成立。
-       *[other] “{ $body }”已经成立。
+        [none] 本事项已经对该机构办成过一次。
+       *[other] 本事项已经对“{ $body }”办成过一次。
     }
     .help = 已成立的不能在这里撤回或再次成立；请接着办后面的步骤。
 refusal-suspended = { $task ->

@@ -22,11 +22,21 @@ part-outside = 外部
 
 ## 单位，写在数字后面
 
-unit-workdays = 个工作日
-unit-days = 天
-unit-hours = 小时
-unit-months = 个月
-unit-years = 年
+unit-workdays = { $n ->
+       *[other] 个工作日
+    }
+unit-days = { $n ->
+       *[other] 天
+    }
+unit-hours = { $n ->
+       *[other] 小时
+    }
+unit-months = { $n ->
+       *[other] 个月
+    }
+unit-years = { $n ->
+       *[other] 年
+    }
 unit-persons = 人
 
 ## 要办的是什么

@@ -30,7 +30,7 @@ pub(super) fn stated(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<Sta
                     if let Some(day) = day {
                         return quorate_wording::day(desk.language, day);
                     }
-                    let unit = p.unit.map(|u| desk.chrome.t(&format!("unit-{}", u.as_str())));
+                    let unit = p.unit.map(|u| quorate_wording::unit(desk.language, u, Some(&n.to_string())));
                     format!("{n} {}", unit.unwrap_or_default()).trim_end().to_owned()
                 },
             ),

@@ -126,7 +126,7 @@ pub(crate) async fn show(
         parameters.push(Asked {
             id: p.id.clone(),
             title: chosen.say(&p.id, &p.title, language).to_owned(),
-            unit: p.unit.map(|u| desk.chrome.t(&format!("unit-{}", u.as_str()))).unwrap_or_default(),
+            unit: p.unit.map(|u| quorate_wording::unit(language, u, None)).unwrap_or_default(),
             low: p.low,
             high: p.high,
             value: value.map(|v| v.to_string()).unwrap_or_default(),
