@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use quorate_core::Language;
+use quorate_core::{Date, Language};
 use quorate_http::Origin;
 
 /// What went wrong, in a sentence for the person at the terminal.
@@ -168,6 +168,9 @@ enum Verb {
     Try {
         /// The file.
         file: PathBuf,
+        /// The day on which the case is opened, as 2026-09-14; without it the fifth of January 2026
+        #[arg(long, value_parser = day)]
+        from: Option<Date>,
     },
     /// Print a procedure as a manual; without a file, the reference of the language
     #[command(
@@ -226,6 +229,10 @@ enum Verb {
     },
 }
 
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "2026-09-14".to_owned())
+}
+
 fn language(text: &str) -> Result<Language, String> {
     match text {
         "zh" => Ok(Language::Zh),
@@ -257,7 +264,7 @@ fn verb(verb: Option<Verb>, language: Language) -> Done {
         Some(Verb::Check { files, json, verbose }) => definitions::check(&files, json, verbose, language),
         Some(Verb::Test { files }) => rehearsing::test(&files, language),
         Some(Verb::New { file }) => creating::create(&file, language),
-        Some(Verb::Try { file }) => trying::walk(&file, language),
+        Some(Verb::Try { file, from }) => trying::walk(&file, from, language),
         Some(Verb::Manual { file }) => definitions::manual(file.as_deref(), language),
         Some(Verb::Draw { file, output }) => definitions::draw(&file, output.as_deref(), language),
         Some(Verb::Schema) => definitions::schema(language),

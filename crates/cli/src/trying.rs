@@ -8,8 +8,9 @@ use std::process::ExitCode;
 
 use quorate_core::audit::audit;
 use quorate_core::case::Status;
+use quorate_core::procedure::Party;
 use quorate_core::scenario::{self, Rehearsal, What};
-use quorate_core::{Calendar, Language, Procedure};
+use quorate_core::{Calendar, Date, Language, Procedure};
 use quorate_wording::{say, tell_refusal};
 
 use crate::definitions::{File, load, read, told};
@@ -21,7 +22,7 @@ use crate::{Done, Trouble};
 /// More steps than this are not walked by hand.
 const STEPS_MAX: usize = 2_000;
 
-pub(crate) fn walk(path: &Path, language: Language) -> Done {
+pub(crate) fn walk(path: &Path, from: Option<Date>, language: Language) -> Done {
     let file = read(path)?;
     let procedure = match load(&file) {
         Ok(procedure) => procedure,
@@ -34,7 +35,7 @@ pub(crate) fn walk(path: &Path, language: Language) -> Done {
     let title = procedure.name(procedure.id(), language);
     print_line(say(language, "try-begins", &[("title", title)]))?;
     let mut walk =
-        Walk { procedure: &procedure, calendar: &calendar, language, steps: vec![], offers: vec![] };
+        Walk { procedure: &procedure, calendar: &calendar, language, from, steps: vec![], offers: vec![] };
     walk.show()?;
     for line in std::io::stdin().lock().lines() {
         let line = line.map_err(Trouble::from_display)?;
@@ -59,6 +60,8 @@ struct Walk<'a> {
     procedure: &'a Procedure,
     calendar: &'a Calendar,
     language: Language,
+    /// The day on which the case is opened, if it was said.
+    from: Option<Date>,
     /// As written, every one accepted.
     steps: Vec<String>,
     /// What was offered last, by number.
@@ -111,7 +114,19 @@ impl Walk<'_> {
 
     /// What was walked, as a file of scenarios.
     fn text(&self) -> String {
-        let mut text = format!("scenarios:\n  - scenario: {}\n    steps:\n", self.procedure.id());
+        let mut text = format!("scenarios:\n  - scenario: {}\n", self.procedure.id());
+        if let Some(from) = self.from {
+            let _ = writeln!(text, "    from: {from}");
+        }
+        // Of a party of several there are two, so that each of them has to do something.
+        let several = |p: &&Party| p.many && p.has_offices();
+        let several: Vec<&Party> = self.procedure.parties().iter().filter(several).collect();
+        if !several.is_empty() {
+            let of = |p: &&Party| format!("{0}: [{0}-1, {0}-2]", p.id);
+            let offices: Vec<String> = several.iter().map(of).collect();
+            let _ = writeln!(text, "    offices: {{{}}}", offices.join(", "));
+        }
+        text += "    steps:\n";
         for step in &self.steps {
             // Writing to memory does not fail.
             let _ = writeln!(text, "      - {step}");

@@ -298,6 +298,14 @@ impl Procedure {
         if title == self.draft.title { self.say(&self.draft.id, title, language) } else { title }
     }
 
+    /// The name of a roster: one that shares its id with a body has a title of its own.
+    pub fn roster_name<'a>(&'a self, id: &'a str, language: Language) -> &'a str {
+        match self.roster(id).filter(|r| !r.title.is_empty()) {
+            Some(roster) => self.say(&roster.title, &roster.title, language),
+            None => self.name(id, language),
+        }
+    }
+
     /// The title of anything declared, in a language; the id itself if nothing is declared under it.
     pub fn name<'a>(&'a self, id: &'a str, language: Language) -> &'a str {
         let d = &self.draft;

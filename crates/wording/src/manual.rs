@@ -386,7 +386,7 @@ impl Manual<'_> {
                 self.some("manual-checklist", "points", &checklist);
                 self.some("manual-any-of", "ways", &any_of);
                 if let Some(roster) = fills {
-                    let roster = self.name(roster);
+                    let roster = self.procedure.roster_name(roster, self.language).to_owned();
                     self.item("manual-fills", &[("roster", &roster)]);
                 }
                 if let Some((party, from)) = forms {
@@ -420,7 +420,7 @@ impl Manual<'_> {
             }
             Kind::Procedure(rule) => {
                 if let Some(roster) = &rule.fills {
-                    let roster = self.name(roster);
+                    let roster = self.procedure.roster_name(roster, self.language).to_owned();
                     self.item("manual-fills", &[("roster", &roster)]);
                 }
                 self.item("manual-sub-case", &[("runs", rule.runs.as_deref().unwrap_or("any"))]);
@@ -608,7 +608,8 @@ impl Manual<'_> {
         }
         self.line(&format!("\n## {}\n", self.say("manual-incompatible", &[])));
         for rule in self.procedure.incompatible() {
-            let (list, roster) = (self.name(&rule.holding), self.name(&rule.standing_for));
+            let named = |id: &str| self.procedure.roster_name(id, self.language).to_owned();
+            let (list, roster) = (named(&rule.holding), named(&rule.standing_for));
             let then = if rule.leaves { "leaves" } else { "refused" };
             let facts = [("then", then), ("list", list.as_str()), ("roster", roster.as_str())];
             self.item("manual-incompatible-rule", &facts);

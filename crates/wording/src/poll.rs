@@ -40,7 +40,10 @@ pub fn poll_rule_in_words(language: Language, procedure: &Procedure, rule: &Poll
     if let Some(roster) = &rule.fills {
         let field = rule.field.as_str().replace(' ', "-");
         all.push(
-            words.say("poll-elects", &[("roster", procedure.name(roster, language)), ("field", &field)]),
+            words.say(
+                "poll-elects",
+                &[("roster", procedure.roster_name(roster, language)), ("field", &field)],
+            ),
         );
     }
     match rule.proxies {

@@ -514,7 +514,7 @@ diagnostic-names-are-distinct =
         }
 diagnostic-names-are-declared =
     { $wanted ->
-        [key] `inferred` lists { $name }, but this clause has no such key
+        [key] `inferred` lists { $name }, but this clause does not write that key itself
         [task-of-stage] { $name } is not a task of this stage
        *[other]
             { $found ->
@@ -604,7 +604,7 @@ diagnostic-names-are-declared =
         }
     .help =
         { $wanted ->
-            [key] Remove { $name } from `inferred`, or write the key.
+            [key] Remove { $name } from `inferred`, or write the key here: what a task takes from its stage is not marked on the task.
             [task-of-stage] Name a task of this stage, or leave `after` out: earlier stages are finished anyway.
            *[other]
                 { $near ->

@@ -105,7 +105,7 @@ grammar-day-inferred = What of it the source does not say: keys, or `whole`.
 
 grammar-limit-limit = The id of the limit.
 grammar-limit-title = Its name, for people.
-grammar-limit-within = How long it runs, and after what; it stands while the whole case is suspended.
+grammar-limit-within = How long it runs, and after what; it stands while the whole case is suspended. If that is done again after a return, it is counted anew from there.
 grammar-limit-until = The task that has to be done before it passes.
 grammar-limit-then = Where the case goes when it passes: to an end that is no success, or on to a later stage, without what was left before it. Never an approval.
 grammar-limit-source = The section of the source.
@@ -296,7 +296,7 @@ grammar-alternatives-any = Several lists, of which one is enough; everything in 
 
 ## silence
 
-grammar-silence-counts_as = `agreement`: whoever is silent counts as agreeing; `waiver`: they give up being heard.
+grammar-silence-counts_as = `agreement`: whoever is silent counts as agreeing; `waiver`: they give up being heard. The lead closes the round as always; before the time to answer is over, silence counts for nothing.
 grammar-silence-source = The section that says so.
 grammar-silence-quote = Its sentence, word for word.
 
@@ -409,7 +409,7 @@ grammar-scenario-verdict = What the verdict is to say at the end.
 grammar-step-wait = How long nothing is done.
 grammar-step-expect = Where the case is to stand here.
 grammar-step-facts = Facts stated with it.
-grammar-step-with = Fields of the command as the API takes them, put over what is filled in; of a vote `counts: {"{"}heads: {"{"}issued: 90, participating: 80, invalid: 1, for: 50, against: 20{"}"}{"}"}`, with a line for each measure, and `candidates: [{"{"}who: {"{"}seat: chair, name: Ann, pool: Members{"}"}, votes: {"{"}heads: 50{"}"}{"}"}]`. Where two count, the step is written twice. Of a party that decides together `together: {"{"}count: {"{"}entitled: 5, present: 4, agree: 3, against: 1{"}"}{"}"}`.
+grammar-step-with = Fields of the command as the API takes them, put over what is filled in; of a vote `counts: {"{"}heads: {"{"}issued: 90, participating: 80, invalid: 1, for: 50, against: 20{"}"}{"}"}`, with a line for each measure, and `candidates: [{"{"}who: {"{"}seat: chair, name: Ann, pool: Members, also: {"{"}committee: 1{"}"}{"}"}, votes: {"{"}heads: 50{"}"}{"}"}]`. `also` gives the place on a list that does not go with the seat. Where support is collected `participating` alone is said. Where two count, the step is written twice. Of a party that decides together `together: {"{"}count: {"{"}entitled: 5, present: 4, agree: 3, against: 1{"}"}{"}"}`.
 grammar-step-reason = The reason given.
 grammar-step-opinion = The opinion given; with `record`, what is to be said of it.
 grammar-step-refused = It is to be refused, with this code.
@@ -425,7 +425,7 @@ grammar-expect-founded = The bodies that were founded, renewed, changed, dissolv
 grammar-expect-terms = The last day of the terms of bodies.
 grammar-expect-tenure = How it is with bodies: `in_office`, `renewal_open`, `overdue`, `lapsed`, `dissolved` or `void`.
 grammar-expect-facts = What facts are.
-grammar-expect-figures = What figures come to, exactly.
+grammar-expect-figures = What figures come to, exactly: a part as `21/2`. One for each group by group: `1 7, 2 7`; a roll in a scenario has three groups at most, called 1, 2 and 3.
 
 ## in-office
 

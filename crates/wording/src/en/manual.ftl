@@ -33,7 +33,7 @@ manual-by = By: { $who }
 manual-after = After: { $tasks }
 manual-needs = Needs: { $papers }
 manual-states = States: { $fact } ({ $values })
-manual-otherwise-lost = Void, tied, short of people or of a quorum, it goes where it goes if not carried, but for what is said here
+manual-otherwise-lost = Whatever else comes of it (void, tied, too few elected, no quorum) leads where “Not carried” leads, unless a line of its own says otherwise
 manual-counts = Counted from it: { $fact } ({ $values })
 manual-due = Due: { $length } { $unit } { $since ->
         [offer] after it is offered
@@ -62,8 +62,8 @@ manual-escalate = If it is late by { $length } { $unit }, { $whom ->
         [none] the lead is told
        *[other] this is told in the office or one above it: { $whom }
     }
-manual-returns = If { $outcome }: back to “{ $stage }”
-manual-ends-at = If { $outcome }: ends as “{ $end }”
+manual-returns = If the outcome is “{ $outcome }”: back to “{ $stage }”
+manual-ends-at = If the outcome is “{ $outcome }”: ends as “{ $end }”
 manual-checklist = Covers: { $points }
 manual-any-of = Ways (one or more): { $ways }
 manual-fills = Fills the roster: { $roster }

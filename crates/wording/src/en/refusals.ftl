@@ -345,7 +345,7 @@ refusal-poll-count = The count of “{ $task }” does not add up. { $miscount -
         [unlike] By one measure somebody took part, and by another nobody.
         [casting-uncalled] There is no tie, or the clause gives the chair no casting vote.
         [casting-missing] As many are for it as against: say how the chair decided.
-        [mixed] A decision has no candidates; in an election the votes stand with the candidates, each for a seat of its roster.
+        [mixed] A decision has no candidates; in an election the votes stand with the candidates, each for a seat of its roster; where support is collected nobody is for or against: whoever signs has taken part.
         [runners-up] In this round only those stand who were left over from the round before, each once and given by their place in it.
         [passed-over] Somebody left over with more votes than one who stands does not stand: say in the remarks why.
         [proxies] More votes were cast for others than the clause lets those who were there cast, or by a measure: they are counted by heads.

@@ -414,7 +414,7 @@ figure-came-to = { $title } = { $computed }
 figure-open = { $title }: not known yet, for want of { $open }
 figure-each = { $title }: { $each }
 figure-part = { $of } of the group
-figure-total = all groups: { $of }
+figure-total = the sum over all groups of { $of }
 figure-ceil = { $of } rounded up
 figure-floor = { $of } rounded down
 figure-min = the least of { $list }

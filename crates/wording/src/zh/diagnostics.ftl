@@ -512,7 +512,7 @@ diagnostic-names-are-distinct =
         }
 diagnostic-names-are-declared =
     { $wanted ->
-        [key] `inferred` 里列了 { $name }，而这一条没有这个键
+        [key] `inferred` 里列了 { $name }，而这一条自己没有写这个键
         [task-of-stage] { $name } 不是本步骤的任务
        *[other]
             { $found ->
@@ -602,7 +602,7 @@ diagnostic-names-are-declared =
         }
     .help =
         { $wanted ->
-            [key] 从 `inferred` 里删去 { $name }，或补上这个键。
+            [key] 从 `inferred` 里删去 { $name }，或在这里写上这个键：随步骤的，不在任务上标注。
             [task-of-stage] 改写本步骤的任务；前面的步骤本来就先办完，可以不写 `after`。
            *[other]
                 { $near ->

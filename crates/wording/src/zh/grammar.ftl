@@ -105,7 +105,7 @@ grammar-day-inferred = 原文没有写的键，整条都没有写的用 `whole`�
 
 grammar-limit-limit = 期限的标识。
 grammar-limit-title = 期限的名称。
-grammar-limit-within = 期限多长、从何时起算；整个事项中止时停止计算。
+grammar-limit-within = 期限多长、从何时起算；整个事项中止时停止计算。退回后重办起算的任务的，从重办起另算。
 grammar-limit-until = 到期以前必须办成的任务。
 grammar-limit-then = 到期没有办成时转到哪里：一种没有办成的结果，或者后面的步骤，前面没有办的不再办。到期从不作为同意。
 grammar-limit-source = 原文节次。
@@ -296,7 +296,7 @@ grammar-alternatives-any = 列出几组，达到一组即可；同一组的都�
 
 ## silence
 
-grammar-silence-counts_as = `agreement` 视为同意，`waiver` 视为放弃。
+grammar-silence-counts_as = `agreement` 视为同意，`waiver` 视为放弃。仍由牵头单位结束征求；期限未满就结束的，没有答复不算。
 grammar-silence-source = 写明这一点的原文节次。
 grammar-silence-quote = 原文的句子，照录。
 
@@ -409,7 +409,7 @@ grammar-scenario-verdict = 最后的核查意见应当怎样。
 grammar-step-wait = 过多久。
 grammar-step-expect = 这时应当怎样。
 grammar-step-facts = 填报的情况。
-grammar-step-with = 另写的字段，同接口的写法，写了的代替自动填的；表决写 `counts: {"{"}heads: {"{"}issued: 90, participating: 80, invalid: 1, for: 50, against: 20{"}"}{"}"}`，按合计数计的各加一行，选举再写 `candidates: [{"{"}who: {"{"}seat: chair, name: 甲, pool: 会员{"}"}, votes: {"{"}heads: 50{"}"}{"}"}]`；由两人计票的写两步。集体决定的写 `together: {"{"}count: {"{"}entitled: 5, present: 4, agree: 3, against: 1{"}"}{"}"}`。
+grammar-step-with = 另写的字段，同接口的写法，写了的代替自动填的；表决写 `counts: {"{"}heads: {"{"}issued: 90, participating: 80, invalid: 1, for: 50, against: 20{"}"}{"}"}`，按合计数计的各加一行，选举再写 `candidates: [{"{"}who: {"{"}seat: chair, name: 甲, pool: 会员, also: {"{"}committee: 1{"}"}{"}"}, votes: {"{"}heads: 50{"}"}{"}"}]`，`also` 写不得兼任的名单上的次序；联名的只写 `participating`；由两人计票的写两步。集体决定的写 `together: {"{"}count: {"{"}entitled: 5, present: 4, agree: 3, against: 1{"}"}{"}"}`。
 grammar-step-reason = 理由。
 grammar-step-opinion = 所提的意见；用于 `record` 时，为说明的话。
 grammar-step-refused = 应当不予办理，原因的代码。
@@ -425,7 +425,7 @@ grammar-expect-founded = 已经成立、换届、变更、撤销或宣告无效�
 grammar-expect-terms = 机构任期的最后一天。
 grammar-expect-tenure = 机构的状态：在任 `in_office`、可以换届 `renewal_open`、逾期未换届 `overdue`、已终止 `lapsed`、已撤销 `dissolved`、成立无效 `void`。
 grammar-expect-facts = 情况的取值。
-grammar-expect-figures = 计算数，精确到分数。
+grammar-expect-figures = 计算数，精确到分数，如 `21/2`；分组计算的逐组写：`1 7, 2 7`。情景里的名册最多三组，叫 1、2、3。
 
 ## in-office
 
