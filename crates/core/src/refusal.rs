@@ -66,6 +66,8 @@ refusals! {
     SubCaseOpen = "sub-case-open" Conflict,
     /// Its procedure does not give what the clause asks for.
     SubCaseUnfit = "sub-case-unfit" Invalid,
+    /// A paper that was taken over from another case is corrected there.
+    TakenOver = "taken-over" Conflict,
     /// It came to its end without what the clause asks for.
     SubCaseLacks = "sub-case-lacks" Invalid,
     /// Whoever holds the one place cannot hold the other.

@@ -54,7 +54,7 @@ impl Engine {
         let leaves = batch.leaves_since(tenant, &case_stream(id), 0).await?;
         let Some((judged, case)) = self.judged(id, leaves)? else { return Ok(None) };
         let people = case.rosters.values().flat_map(|r| &r.holders).map(|h| h.name);
-        let names = self.store().payloads(tenant, &people.collect::<Vec<_>>()).await?;
+        let names = batch.payloads(tenant, &people.collect::<Vec<_>>()).await?;
         let Some((_, leaf)) = judged.entries.last().copied() else { return Ok(None) };
         let (procedure, complete) = (judged.procedure, judged.verdict.complete);
         Ok(Some(Elsewhere { case, procedure, leaf, complete, names: names.into_iter().collect() }))

@@ -177,6 +177,22 @@ impl Batch {
         Ok(all)
     }
 
+    /// The texts of some payloads, those of this transaction among them.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn payloads(
+        &mut self,
+        tenant: &str,
+        digests: &[Digest],
+    ) -> Result<Vec<(Digest, String)>, StoreError> {
+        let wanted: Vec<String> = digests.iter().map(|d| format!("\"{d}\"")).collect();
+        let rows: Vec<(String, String)> = in_transaction!(self, sql::PAYLOADS, |db, sql| {
+            sqlx::query_as(sql).bind(tenant).bind(format!("[{}]", wanted.join(","))).fetch_all(db).await
+        })?;
+        Ok(rows.into_iter().filter_map(|(digest, text)| Some((digest.parse().ok()?, text))).collect())
+    }
+
     /// Locks the head of a log.
     ///
     /// # Errors

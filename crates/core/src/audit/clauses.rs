@@ -214,8 +214,11 @@ impl Auditing<'_> {
         if let Some(first) = self.earlier_clause(task, row.day) {
             let early = |e: &Effect| matches!(e, Effect::BegunEarly { task: t, .. } if *t == task.id);
             let explained = self.entries(early);
-            (row.finding, row.reason) =
-                (Finding::OutOfOrder, if explained.is_empty() { Reason::Before } else { Reason::Early });
+            // What is missing stays missing, whenever it was.
+            if row.finding == Finding::Done {
+                let reason = if explained.is_empty() { Reason::Before } else { Reason::Early };
+                (row.finding, row.reason) = (Finding::OutOfOrder, reason);
+            }
             row.entries.extend(explained);
             row.facts.insert("task", first);
         }

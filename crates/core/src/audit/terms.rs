@@ -26,7 +26,12 @@ impl Auditing<'_> {
             let day = |act: &Act| act.took_place.unwrap_or_else(|| act.at.date(self.offset));
             row.day = Some(day(first));
             row.entries = self.entries(began);
-            let provisional = |t: &&Task| t.done.as_ref().is_some_and(|d| d.provisional);
+            let office = first.effects.iter().find_map(|e| match e {
+                Effect::BodyProvisional { body: b, office, .. } if *b == body.id => Some(office),
+                _ => None,
+            });
+            let provisional =
+                |t: &&Task| t.done.as_ref().is_some_and(|d| d.provisional) && Some(&t.office) == office;
             let did: Vec<&Task> = self.case.tasks.values().filter(provisional).collect();
             let tasks: BTreeSet<&str> = did.iter().map(|t| t.task.as_str()).collect();
             row.entries.extend(did.iter().filter_map(|t| t.done.as_ref()).map(|d| d.act));

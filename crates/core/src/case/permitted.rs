@@ -253,6 +253,7 @@ impl Deciding<'_> {
                 if task.done.is_none() || filed.is_empty() {
                     return Err(Refusal::new(RefusalCode::NotDone).with("task", &task.task).cites(source));
                 }
+                self.not_taken_over(task, filed[0], source)?;
                 // One that can still be corrected is enough.
                 let open: Vec<_> = filed.into_iter().map(|paper| self.voted_by(paper, source)).collect();
                 if open.iter().all(Result::is_err) {

@@ -660,11 +660,6 @@ impl<'a> Net<'a> {
         if let Kind::Work { forms: Some((party, _)), .. } = &task.kind {
             done.formed.extend(formed_index(self.draft, party));
         }
-        for (at, body) in self.draft.bodies.iter().enumerate() {
-            if body.provisional.as_ref().is_some_and(|p| p.from == task.id) {
-                done.formed.insert(self.draft.parties.len() + at);
-            }
-        }
         for body in self.founded_by(marking, task) {
             done.constituted.insert(body);
             done.formed.insert(self.draft.parties.len() + body);
@@ -700,11 +695,21 @@ impl<'a> Net<'a> {
                 .collect();
         }
         for (stated, said) in choices {
-            for next in self.computed(stated) {
+            for mut next in self.computed(stated) {
+                let acting = self.let_act(&next, task);
+                next.formed.extend(acting);
                 let edge = Edge { step: step("done", &task.id, &said) };
                 steps.push((edge, Point::At(self.settle(next))));
             }
         }
+    }
+
+    /// The bodies that act from a task on before they are constituted: those whose condition holds.
+    fn let_act(&self, marking: &Marking, task: &Task) -> Vec<usize> {
+        let begins = |body: &Body| body.provisional.as_ref().is_some_and(|p| p.from == task.id);
+        let all = self.draft.bodies.iter().enumerate().filter(|(_, b)| begins(b));
+        let acting = all.filter(|(_, b)| self.holds(marking, &b.when) == Ok(true));
+        acting.map(|(at, _)| self.draft.parties.len() + at).collect()
     }
 
     /// The bodies that a task constitutes in a marking, by their place: those whose condition holds.

@@ -1,7 +1,7 @@
 //! 另案: a task that another procedure does. The clause says what has to come of it, not which procedure it is: any case
 //! whose procedure gives that will do, and so will a rule outside, told with evidence.
 
-use super::model::{Domain, Task};
+use super::model::{Domain, Paper, Task};
 use super::{Kind, Procedure};
 
 /// What a task that another case does asks, besides the papers and facts of its clause.
@@ -21,7 +21,7 @@ pub const FAILED: &str = "failed";
 pub enum Misfit {
     /// The clause names another procedure.
     Procedure(String),
-    /// It has no such paper, or that is a roll, whose rows are not handed on.
+    /// It has no such paper with the sections asked, or that is a roll, whose rows are not handed on.
     Paper(String),
     /// It states no such fact, or the fact can be what the clause does not know.
     Fact(String),
@@ -56,7 +56,12 @@ impl Procedure {
         let Kind::Procedure(rule) = &task.kind else { return vec![] };
         let mut all = vec![];
         all.extend(rule.runs.iter().filter(|id| *id != self.id()).cloned().map(Misfit::Procedure));
-        let given = |id: &&String| self.paper(id).is_none_or(|p| p.roll.is_some());
+        // Sections that the one paper must have are asked of the other too.
+        let asked = |id: &str| caller.paper(id).map_or(&[][..], |p| &p.sections[..]);
+        let given = |id: &&String| {
+            let lacks = |p: &Paper| p.roll.is_some() || asked(id).iter().any(|s| !p.sections.contains(s));
+            self.paper(id).is_none_or(lacks)
+        };
         all.extend(task.papers.iter().filter(given).cloned().map(Misfit::Paper));
         let known = |id: &&String| match (self.fact(id), caller.fact(id)) {
             (Some(theirs), Some(ours)) => !ours.domain.holds_all_of(&theirs.domain),

@@ -229,3 +229,18 @@ fn what_is_one_number_and_what_is_one_for_each_group_are_told_apart() {
     assert_eq!(how("is: {total: tenth}", "all: ..11").as_deref(), Some("figure=tenth how=total"));
     assert_eq!(how("is: {total: seats}", "seats: ..11").as_deref(), Some("figure=seats how=for-each"));
 }
+
+#[test]
+fn a_roll_by_whose_groups_something_was_decided_is_corrected_no_more() {
+    let mut world = listed(&[("North", 10), ("South", 30), ("West", 60)]);
+    assert_eq!(world.case.run("few").progress, Progress::Open, "1 + 3 + 6");
+    // As much staff as before, at more places: 3 + 3 + 3 + 3.
+    let columns = world.procedure.columns("sites").unwrap();
+    let rows = ["name,Place,Staff", "a,North,25", "b,South,25", "c,West,25", "d,East,25"];
+    let table = rows.map(|r| r.split(',').map(str::to_owned).collect::<Vec<_>>());
+    let file = world.file("corrected");
+    world.rolls.insert(("sites".into(), file.parse().unwrap()), quorate_core::roll::count(table, &columns));
+    let paper = json!({"paper": "sites", "files": [file]});
+    let correct = json!({"act": "correct", "task": "list.1", "paper": paper, "reason": "x"});
+    assert_eq!(world.refused("lead-head", correct), R::RollInUse);
+}

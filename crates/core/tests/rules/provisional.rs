@@ -146,6 +146,74 @@ fn it_begins_with_what_always_comes_first_and_has_something_to_do() {
     assert_eq!(trouble("agree", STAGES), "body=board task=agree trouble=order");
     let may = STAGES.replace("{work: elect, title: Elect,", "{work: elect, title: Elect, force: may,");
     assert_eq!(trouble("elect", &may), "body=board task=elect trouble=left-out");
+    let later = STAGES.replace(
+        "tasks: [{work: elect, title: Elect, fills: board}]",
+        "tasks: [{work: plan, title: Plan}]}
+- {stage: c, title: C, source: x, tasks: [{work: elect, title: Elect, fills: board}]",
+    );
+    assert_eq!(trouble("plan", &later), "body=board task=plan trouble=unseated");
     let idle = STAGES.replace("by: board, ", "");
     assert_eq!(trouble("elect", &idle), "body=board task=elect trouble=idle");
+}
+
+/// A second body that is there only for many people, and looks into things before it is.
+fn audited(counts: &str, from: &str) -> String {
+    let head = format!("{HEAD}
+bodies: {{audit: {{title: Audit, source: x, when: {{people: 100..}}, provisional: {{from: {from}, source: x}}}}}}");
+    let stages = format!("- {{stage: a, title: A, source: x, tasks: [{{work: elect, title: Elect, fills: board{counts}}}]}}
+- {{stage: b, title: B, source: x, tasks: [{{work: call, title: Call}},
+    {{work: look, title: Look, by: audit, after: call, when: {{people: 100..}}}}]}}
+- {{stage: c, title: C, source: x, tasks: [{{work: register, title: Register, by: board, states: {{late: Late, range: 0..9}}, writes: {{request: Request}}}},
+    {{approval: agree, title: Agree, after: register, of: request, constitutes: [board, audit], if_returned: c, if_refused: refused}}]}}");
+    small(&head, &stages)
+}
+
+#[test]
+fn a_body_under_a_condition_acts_only_where_that_is_known_to_hold() {
+    const COUNTS: &str = ", states: {people: People, range: 0..999}";
+    assert_eq!(said(&audited(COUNTS, "elect")), "");
+    // Whoever has to look into it whatever the condition says would wait for ever.
+    let always = audited(COUNTS, "elect").replace("after: call, when: {people: 100..}", "after: call");
+    assert!(said(&always).contains("parties-are-formed party=audit"), "{}", said(&always));
+    let plays_with = |people: &str, expect: &str| {
+        plays(
+            &audited(COUNTS, "call"),
+            &format!(
+                "  - {{lead: submit elect, facts: {{people: {people}}}}}
+  - {{lead: submit call}}
+  - {{expect: {expect}}}"
+            ),
+        );
+    };
+    plays_with("5", "{stage: c, open: register, not_applicable: look}");
+    plays_with("500", "{open: look, tenure: {audit: provisional}}");
+}
+
+#[test]
+fn what_one_body_did_is_not_told_of_another() {
+    let procedure = quorate_core::Procedure::from_yaml(
+        &audited(", states: {people: People, range: 0..999}", "call"),
+        None,
+    )
+    .unwrap();
+    let mut world = World::with(procedure, &crate::world::OFFICES);
+    world.act(LEAD, json!({"act": "open", "procedure": "random", "county": "520622"}));
+    let mut elected = chair(NORTH);
+    elected["facts"] = json!({"people": 500});
+    world.act(LEAD, submit("elect.1", elected));
+    world.act(LEAD, submit("call.1", json!({})));
+    world.direct(json!({"act": "appoint", "appointment": "auditor", "person": "south-head", "office": "case-1-audit", "role": "head", "rank": "head"}));
+    world.act("south-head", submit("look.1", json!({})));
+    let file = world.file("request");
+    world.act(
+        NORTH,
+        submit(
+            "register.1",
+            json!({"papers": [{"paper": "request", "files": [file]}], "facts": {"late": 1}}),
+        ),
+    );
+    let verdict = audit(&world.procedure, "case-1", &world.acts, world.calendar.offset());
+    let rows = verdict.source.clauses.iter().filter(|c| c.kind == "provisional");
+    let told: Vec<(&str, &str)> = rows.map(|c| (c.clause.as_str(), c.facts["tasks"].as_str())).collect();
+    assert_eq!(told, [("board", "register"), ("audit", "look")]);
 }

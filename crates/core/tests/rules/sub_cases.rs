@@ -240,3 +240,62 @@ fn a_fact_fits_if_every_value_it_can_have_is_known() {
         assert_eq!(all, wanted);
     }
 }
+
+/// What has to come first here, and then the election.
+fn in_order(by: &str) -> World {
+    let text = waiting("", by).replace(
+        "stages:\n",
+        "stages:\n- {stage: p, title: P, source: x, tasks: [{work: prep, title: Prep}]}\n",
+    );
+    begun(&text)
+}
+
+#[test]
+fn what_is_missing_elsewhere_is_missing_whenever_it_was() {
+    let mut world = in_order("");
+    world.now = world.now.plus_minutes(60 * 24 * 5);
+    world.act(LEAD, json!({"act": "submit", "task": "prep.1"}));
+    world.elsewhere = Some(Elsewhere { complete: false, ..held("minutes", "agreed") });
+    world.act(LEAD, of_case());
+    world.act(LEAD, json!({"act": "submit", "task": "use.1"}));
+    let verdict = audit(&world.procedure, "case-1", &world.acts, world.calendar.offset());
+    let row = verdict.source.clauses.iter().find(|c| c.clause == "elect" && c.kind == "task").unwrap();
+    assert_eq!((verdict.complete, row.finding), (false, Finding::Missing));
+    assert_eq!(row.day, Some(world.today()), "what was there before it was asked for is taken over today");
+}
+
+#[test]
+fn a_cover_for_other_procedures_shows_no_case() {
+    let mut world = in_order(", by: north");
+    let cover = |procedure: &str| {
+        json!({"act": "put_cover", "cover": "c1", "person": "lead-head", "by": "north-head", "office": "lead",
+            "since": "2026-09-14", "until": "2026-12-31", "procedures": [procedure], "instrument": "x"})
+    };
+    world.direct(cover("something-else"));
+    world.act(LEAD, json!({"act": "submit", "task": "prep.1"}));
+    world.elsewhere = Some(held("minutes", "agreed"));
+    assert_eq!(world.refused("north-head", of_case()), R::SubCaseUnknown);
+    world.direct(json!({"act": "end_cover", "cover": "c1", "until": "2026-09-14"}));
+    world.direct(
+        cover("election")
+            .as_object()
+            .map(|c| {
+                let mut cover = c.clone();
+                cover.insert("cover".into(), "c2".into());
+                Value::Object(cover)
+            })
+            .unwrap(),
+    );
+    world.act("north-head", of_case());
+}
+
+#[test]
+fn what_was_taken_over_stands_as_it_stands_there() {
+    let mut world = begun(&waiting("", ""));
+    world.elsewhere = Some(held("minutes", "agreed"));
+    world.act(LEAD, of_case());
+    let other = world.file("another");
+    let correct = json!({"act": "correct", "task": "elect.1", "reason": "slip", "paper": {"paper": "minutes", "files": [other]}});
+    assert!(!world.may(LEAD, "elect.1", quorate_core::case::ActKind::Correct), "and it is not offered");
+    assert_eq!(world.refused(LEAD, correct), R::TakenOver);
+}

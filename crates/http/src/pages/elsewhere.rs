@@ -51,16 +51,18 @@ impl Elsewhere {
             return Ok(None);
         }
         let engine = desk.web.engine();
+        let fits = |other: &Procedure| other.misfits(procedure, definition).is_empty();
         let here: Vec<Arc<Procedure>> = engine
             .procedures()
             .all()
             .filter_map(|p| engine.procedures().of(&desk.names.directory, p.id()))
-            .filter(|p| p.id() != procedure.id() && p.misfits(procedure, definition).is_empty())
+            .filter(|p| p.id() != procedure.id())
+            .filter(|p| engine.procedures().versions(p.id()).iter().any(|v| fits(v)))
             .collect();
         let opens = offered(desk);
         let mut ended = vec![];
         for other in here.iter().filter(|_| can && desk.visitor.guest.is_none()) {
-            ended.extend(Self::cases_of(desk, other).await?);
+            ended.extend(Self::cases_of(desk, other, &fits).await?);
         }
         let (taken, links) = match &task.result {
             Some(ResultOf::Case { case, .. }) => {
@@ -95,7 +97,11 @@ impl Elsewhere {
     }
 
     /// Cases of a procedure that have ended and that the visitor's offices take part in, the last first.
-    async fn cases_of(desk: &Desk, procedure: &Procedure) -> Result<Vec<Ended>, Problem> {
+    async fn cases_of(
+        desk: &Desk,
+        procedure: &Procedure,
+        fits: &(dyn Fn(&Procedure) -> bool + Sync),
+    ) -> Result<Vec<Ended>, Problem> {
         let engine = desk.web.engine();
         let mut all = vec![];
         for status in ["ended", "withdrawn"] {
@@ -107,7 +113,9 @@ impl Elsewhere {
                 ..CaseFilter::default()
             };
             for row in engine.store().cases(&desk.visitor.tenant, &filter).await? {
-                let judged = engine.verdict(&desk.visitor.tenant, &row.id).await?;
+                // A case whose record or definition cannot be read is offered to nobody.
+                let judged = engine.verdict(&desk.visitor.tenant, &row.id).await.ok().flatten();
+                let Some(judged) = judged.filter(|j| fits(&j.procedure)) else { continue };
                 let title = procedure.case_title(&row.title, desk.language);
                 let end = if row.end.is_empty() {
                     desk.chrome.t("case-withdrawn")
@@ -118,7 +126,7 @@ impl Elsewhere {
                 let facts = [("title", title), ("end", &end), ("day", &day)];
                 all.push(Ended {
                     words: quorate_wording::say(desk.language, "result-of-case", &facts),
-                    incomplete: judged.is_some_and(|j| !j.verdict.complete),
+                    incomplete: !judged.verdict.complete,
                     id: row.id,
                 });
             }

@@ -40,6 +40,7 @@ diagnostic-provisional-bodies-act =
         [standing] { $body } is in office before the case, and is said to act before it is constituted
         [left-out] { $body } acts from { $task } on, which can be left out
         [several] { $body } acts from { $task } on, which is not done once by one office
+        [unseated] { $body } acts from { $task } on, and nobody is elected or named for it by then
         [order] { $body } can be constituted before { $task }, from which on it is to act provisionally
        *[idle] { $body } acts from { $task } on before it is constituted, and has nothing to do there
     }
@@ -48,6 +49,7 @@ diagnostic-provisional-bodies-act =
         [standing] Remove `provisional`.
         [left-out] Name a `must` task without a condition.
         [several] Name a task that one office does.
+        [unseated] Name the task that fills { $body }, or a later one.
         [order] Name a task of an earlier stage, or one that the constituting act comes `after`.
        *[idle] Name { $body } under `by` of what it does before it is constituted, or remove `provisional`.
     }

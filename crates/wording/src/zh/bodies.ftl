@@ -40,6 +40,7 @@ diagnostic-provisional-bodies-act =
         [standing] { $body }是在任机构，却写了成立以前先行履职
         [left-out] { $body }从{ $task }起先行履职，而该任务可以不办
         [several] { $body }从{ $task }起先行履职，而该任务不是由一个单位办一次
+        [unseated] { $body }从{ $task }起先行履职，届时还没有选出或指定人员
         [order] { $body }应从{ $task }起先行履职，却可能在此以前就成立
        *[idle] { $body }从{ $task }起先行履职，成立以前却没有要办的事
     }
@@ -48,6 +49,7 @@ diagnostic-provisional-bodies-act =
         [standing] 删去 `provisional`。
         [left-out] 改写一个必办、没有条件的任务。
         [several] 改写由一个单位办理的任务。
+        [unseated] 改写产生{ $body }名单的任务，或者更后面的任务。
         [order] 改写前一步骤的任务，或者让成立的任务排在它之后（`after`）。
        *[idle] 在成立以前要办的任务写 `by: { $body }`，或者删去 `provisional`。
     }

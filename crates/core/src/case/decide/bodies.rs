@@ -95,7 +95,7 @@ impl Deciding<'_> {
         for body in procedure.bodies().iter().filter(begins) {
             // One that is renewed is in office; and what has been constituted is no longer provisional.
             let concerned = self.case.concerns.as_ref().is_some_and(|c| c.body == body.id);
-            if concerned || self.case.has_acted_on(&body.id) || self.case.guard(&body.when) == Some(false) {
+            if concerned || self.case.has_acted_on(&body.id) || self.case.guard(&body.when) != Some(true) {
                 continue;
             }
             self.emit(Effect::BodyProvisional {

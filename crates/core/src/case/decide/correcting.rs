@@ -14,6 +14,8 @@ impl Deciding<'_> {
         let Some(done) = task.done.as_ref().filter(|_| filed) else {
             return Err(Refusal::new(RefusalCode::NotDone).with("task", &task.task).cites(source));
         };
+        // What another case brought about stands here as it stands there.
+        self.not_taken_over(&task, &paper.paper, source)?;
         // Whoever typed it from paper corrects the typing; else the office that submitted.
         let office = if done.grade.is_behalf() { self.lead_office() } else { task.office.clone() };
         self.act_for(&office)?;
@@ -26,6 +28,13 @@ impl Deciding<'_> {
             self.emit(Effect::Attached { key: key.to_owned(), title, file });
         }
         Ok(())
+    }
+
+    /// What another case brought about is corrected there.
+    pub(in crate::case) fn not_taken_over(&self, task: &Task, paper: &str, source: &str) -> Outcome {
+        let Some(ResultOf::Case { case, .. }) = &task.result else { return Ok(()) };
+        let refusal = Refusal::new(RefusalCode::TakenOver).with("paper", paper).with("case", case);
+        Err(refusal.with("task", &task.task).cites(source))
     }
 
     /// A signer says that a correction changed the substance: all answers on the version before are void.

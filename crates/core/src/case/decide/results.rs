@@ -51,11 +51,16 @@ impl Deciding<'_> {
         let source = &definition.clause.source;
         let refused = |code| Refusal::new(code).with("case", id).with("task", &definition.id).cites(source);
         // What is not the actor's to see is not there.
-        let offices =
-            self.context.actor.capacities.iter().filter(|c| c.role.acts()).map(|c| c.office.as_str());
-        let offices: Vec<&str> = offices.collect();
-        let there = self.context.elsewhere.filter(|e| e.case.id == id && id != self.case.id);
-        let there = there.filter(|e| e.case.offices().iter().any(|o| offices.contains(o)));
+        let sees = |there: &&Elsewhere| {
+            let offices = there.case.offices();
+            // A cover for some procedures shows the cases of these alone.
+            let within = |c: &&Capacity| {
+                c.covers.as_ref().is_none_or(|covering| covering.is_for_procedure(there.procedure.id()))
+            };
+            let mut acting = self.context.actor.capacities.iter().filter(|c| c.role.acts()).filter(within);
+            acting.any(|c| offices.contains(&c.office.as_str()))
+        };
+        let there = self.context.elsewhere.filter(|e| e.case.id == id && id != self.case.id).filter(sees);
         let there = there.ok_or_else(|| refused(RefusalCode::SubCaseUnknown))?;
         if let Some(misfit) = there.procedure.misfits(self.procedure, definition).first() {
             let refusal = refused(RefusalCode::SubCaseUnfit).with("how", misfit.as_str());
@@ -66,7 +71,9 @@ impl Deciding<'_> {
             Status::Withdrawn { at } => ("withdrawn".to_owned(), *at, false),
             Status::Open => return Err(refused(RefusalCode::SubCaseOpen)),
         };
-        self.act.took_place = Some(ended.date(self.context.calendar.offset()));
+        // What had come about before it was asked for is taken over today.
+        let since = ended >= task.offered;
+        self.act.took_place = since.then(|| ended.date(self.context.calendar.offset()));
         let result = ResultOf::Case {
             case: id.to_owned(),
             procedure: there.procedure.id().to_owned(),

@@ -90,6 +90,11 @@ impl Deciding<'_> {
             let total = counted.total(measure).and_then(|n| i64::try_from(n).ok()).unwrap_or_default();
             after.facts.insert(fact.to_owned(), Value::Number(total));
         }
+        // Figures for each group go by the roll itself.
+        let versions = after.papers.entry(definition.id.clone()).or_default();
+        if let Some(version) = versions.iter_mut().rfind(|v| !v.superseded) {
+            version.roll = Some(counted);
+        }
         match self.turned(&after) {
             Some(of) => Err(in_use(&definition.id, &of, source)),
             None => Ok(()),

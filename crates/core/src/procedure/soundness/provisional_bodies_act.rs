@@ -32,12 +32,17 @@ fn troubles(draft: &Draft, body: &Body, from: &str) -> Vec<&'static str> {
         let names = |w: &&Who| matches!(w, Who::Parties { parties, .. } if parties.contains(&body.id));
         t.actors().iter().any(names) && acts.iter().all(|act| t.stage <= act.stage)
     };
+    let seated = |t: &&Task| {
+        t.id == from || t.stage < first.stage || draft.settled_before(first).contains(&t.id.as_str())
+    };
+    let fills: Vec<&Task> = draft.tasks.iter().filter(|t| t.fills() == Some(&body.id)).collect();
     let several = !matches!(first.by, Who::Parties { each: false, .. });
     let found = [
         (draft.can_be_left_out(from), "left-out"),
         (several || matches!(first.kind, Kind::Consultation { .. }), "several"),
         (!acts.iter().all(|act| comes_after(act)), "order"),
         (!draft.tasks.iter().any(|t| does(&t)), "idle"),
+        (!fills.is_empty() && !fills.iter().any(seated), "unseated"),
     ];
     found.into_iter().filter(|(is, _)| *is).map(|(_, trouble)| trouble).collect()
 }
