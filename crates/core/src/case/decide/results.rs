@@ -72,8 +72,9 @@ impl Deciding<'_> {
             Status::Open => return Err(refused(RefusalCode::SubCaseOpen)),
         };
         // What had come about before it was asked for is taken over today.
-        let since = ended >= task.offered;
-        self.act.took_place = since.then(|| ended.date(self.context.calendar.offset()));
+        if ended >= task.offered {
+            self.act.took_place = Some(ended.date(self.context.calendar.offset()));
+        }
         let result = ResultOf::Case {
             case: id.to_owned(),
             procedure: there.procedure.id().to_owned(),
