@@ -13,7 +13,7 @@ use sqlx::{Postgres, Sqlite, Transaction};
 
 use crate::database::{PerDatabase, Store, in_transaction};
 use crate::error::StoreError;
-use crate::reading::{LeafRow, LeafTuple};
+use crate::reading::{LeafRow, LeafTuple, listed, texts};
 use crate::statements as sql;
 
 /// The due moment of rows without a deadline: they come last in a queue.
@@ -186,11 +186,11 @@ impl Batch {
         tenant: &str,
         digests: &[Digest],
     ) -> Result<Vec<(Digest, String)>, StoreError> {
-        let wanted: Vec<String> = digests.iter().map(|d| format!("\"{d}\"")).collect();
+        let wanted = listed(digests);
         let rows: Vec<(String, String)> = in_transaction!(self, sql::PAYLOADS, |db, sql| {
-            sqlx::query_as(sql).bind(tenant).bind(format!("[{}]", wanted.join(","))).fetch_all(db).await
+            sqlx::query_as(sql).bind(tenant).bind(wanted).fetch_all(db).await
         })?;
-        Ok(rows.into_iter().filter_map(|(digest, text)| Some((digest.parse().ok()?, text))).collect())
+        Ok(texts(rows))
     }
 
     /// Locks the head of a log.

@@ -296,11 +296,11 @@ impl Store {
         tenant: &str,
         digests: &[Digest],
     ) -> Result<Vec<(Digest, String)>, StoreError> {
-        let wanted: Vec<String> = digests.iter().map(|d| format!("\"{d}\"")).collect();
+        let wanted = listed(digests);
         let rows: Vec<(String, String)> = on_pool!(self, sql::PAYLOADS, |db, sql| {
-            sqlx::query_as(sql).bind(tenant).bind(format!("[{}]", wanted.join(","))).fetch_all(db).await
+            sqlx::query_as(sql).bind(tenant).bind(wanted).fetch_all(db).await
         })?;
-        Ok(rows.into_iter().filter_map(|(digest, text)| Some((digest.parse().ok()?, text))).collect())
+        Ok(texts(rows))
     }
 
     /// Keeps a definition for good.
@@ -556,4 +556,15 @@ impl Store {
         }
         Ok(out)
     }
+}
+
+/// Digests as a list that both databases read.
+pub(crate) fn listed(digests: &[Digest]) -> String {
+    let each: Vec<String> = digests.iter().map(|d| format!("\"{d}\"")).collect();
+    format!("[{}]", each.join(","))
+}
+
+/// Payloads as they stand in their rows.
+pub(crate) fn texts(rows: Vec<(String, String)>) -> Vec<(Digest, String)> {
+    rows.into_iter().filter_map(|(digest, text)| Some((digest.parse().ok()?, text))).collect()
 }

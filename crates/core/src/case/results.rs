@@ -30,7 +30,7 @@ pub enum ResultOf {
         version: u64,
         /// The leaf of the last of them: its record and this one vouch for each other.
         leaf: Digest,
-        /// Whether nothing binding was missing or out of order in its own verdict.
+        /// Whether nothing binding was missing in its own verdict.
         complete: bool,
     },
     /// A rule that is none of a procedure here.
@@ -51,7 +51,7 @@ pub struct Elsewhere {
     pub procedure: Arc<Procedure>,
     /// The leaf of its last act.
     pub leaf: Digest,
-    /// Whether nothing binding is missing or out of order in its verdict.
+    /// Whether nothing binding is missing in its verdict.
     pub complete: bool,
     /// The names on its rosters, as far as they have not been erased.
     pub names: BTreeMap<Digest, String>,

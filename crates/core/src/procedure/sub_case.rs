@@ -19,6 +19,8 @@ pub const FAILED: &str = "failed";
 /// Why the cases of a procedure cannot do a task: what it would have to give, by the ids of the clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Misfit {
+    /// It is the procedure of the clause itself, whose cases wait for the same.
+    Itself(String),
     /// The clause names another procedure.
     Procedure(String),
     /// It has no such paper with the sections asked, or that is a roll, whose rows are not handed on.
@@ -35,6 +37,7 @@ impl Misfit {
     /// As `wording` knows it.
     pub fn as_str(&self) -> &'static str {
         match self {
+            Self::Itself(_) => "itself",
             Self::Procedure(_) => "procedure",
             Self::Paper(_) => "paper",
             Self::Fact(_) => "fact",
@@ -45,7 +48,12 @@ impl Misfit {
     /// What is missing, by its id.
     pub fn of(&self) -> &str {
         match self {
-            Self::Procedure(id) | Self::Paper(id) | Self::Fact(id) | Self::Roster(id) | Self::Seats(id) => id,
+            Self::Itself(id)
+            | Self::Procedure(id)
+            | Self::Paper(id)
+            | Self::Fact(id)
+            | Self::Roster(id)
+            | Self::Seats(id) => id,
         }
     }
 }
@@ -55,6 +63,9 @@ impl Procedure {
     pub fn misfits(&self, caller: &Self, task: &Task) -> Vec<Misfit> {
         let Kind::Procedure(rule) = &task.kind else { return vec![] };
         let mut all = vec![];
+        if self.id() == caller.id() {
+            all.push(Misfit::Itself(caller.id().to_owned()));
+        }
         all.extend(rule.runs.iter().filter(|id| *id != self.id()).cloned().map(Misfit::Procedure));
         // Sections that the one paper must have are asked of the other too.
         let asked = |id: &str| caller.paper(id).map_or(&[][..], |p| &p.sections[..]);

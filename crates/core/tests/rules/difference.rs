@@ -150,3 +150,33 @@ fn what_must_be_done_stays_and_nothing_unsound_comes_out() {
         assert_eq!(not(add("plan", "local-1", by)), Unadaptable::Unknown(by.into()), "{by}");
     }
 }
+
+/// Tasks of every kind go by their ids, and not by their kind and their place.
+#[test]
+fn of_two_tasks_of_one_kind_the_one_that_is_new_is_told() {
+    for kind in quorate_core::procedure::grammar::KINDS {
+        let told = |tasks: &str| {
+            let text = crate::world::small(
+                "parties: {lead: {lead: Lead}, outside: {court: Court}}",
+                &format!(
+                    "- {{stage: a, title: A, source: x, tasks: [{{work: w, title: W, writes: {{p: P}}, lists: {{r: R, range: 1..9}}}}, {tasks}]}}"
+                ),
+            );
+            Procedure::from_yaml(&text, None).unwrap_or_else(|f| panic!("{kind}: {f:#?}"))
+        };
+        let more = match *kind {
+            "consultation" => "ask: lead",
+            "approval" => "of: p, if_returned: a, if_refused: refused",
+            "vote" => "voters: r, majority: more than 1/2 of cast, if_lost: a",
+            "filing" => "papers: p, to: court, until: sent",
+            "notice" => "of: p, for: 3 days",
+            "procedure" => "runs: other, if_failed: a",
+            _ => "force: should",
+        };
+        let one = |id: &str| format!("{{{kind}: {id}, title: {id}, after: w, {more}}}");
+        let before = told(&one("second"));
+        let after = told(&format!("{}, {}", one("first"), one("second")));
+        let paths: Vec<String> = differences(&before, &after).iter().map(|d| d.path.join("/")).collect();
+        assert!(paths.iter().all(|p| p.contains("/first")) && !paths.is_empty(), "{kind}: {paths:?}");
+    }
+}

@@ -299,3 +299,23 @@ fn what_was_taken_over_stands_as_it_stands_there() {
     assert!(!world.may(LEAD, "elect.1", quorate_core::case::ActKind::Correct), "and it is not offered");
     assert_eq!(world.refused(LEAD, correct), R::TakenOver);
 }
+
+#[test]
+fn nobody_takes_a_result_while_the_task_or_the_case_is_suspended() {
+    let mut world = begun(&waiting("", ""));
+    world.elsewhere = Some(held("minutes", "agreed"));
+    for task in ["elect.1", ""] {
+        world.act(LEAD, json!({"act": "suspend", "task": task, "reason": "x"}));
+        assert_eq!(world.refused(LEAD, of_case()), R::Suspended);
+        world.act(LEAD, json!({"act": "resume", "task": task}));
+    }
+    world.act(LEAD, of_case());
+}
+
+/// Its own cases have the same papers, and wait for them.
+#[test]
+fn no_case_does_the_task_of_its_own_procedure() {
+    let own = Procedure::from_yaml(&waiting("", ""), None).unwrap();
+    let how: Vec<&str> = own.misfits(&own, own.task("elect").unwrap()).iter().map(|m| m.as_str()).collect();
+    assert_eq!(how, ["itself"]);
+}

@@ -56,7 +56,6 @@ impl Elsewhere {
             .procedures()
             .all()
             .filter_map(|p| engine.procedures().of(&desk.names.directory, p.id()))
-            .filter(|p| p.id() != procedure.id())
             .filter(|p| engine.procedures().versions(p.id()).iter().any(|v| fits(v)))
             .collect();
         let opens = offered(desk);
@@ -116,6 +115,8 @@ impl Elsewhere {
                 // A case whose record or definition cannot be read is offered to nobody.
                 let judged = engine.verdict(&desk.visitor.tenant, &row.id).await.ok().flatten();
                 let Some(judged) = judged.filter(|j| fits(&j.procedure)) else { continue };
+                // Under the version it ended by.
+                let procedure = &judged.procedure;
                 let title = procedure.case_title(&row.title, desk.language);
                 let end = if row.end.is_empty() {
                     desk.chrome.t("case-withdrawn")

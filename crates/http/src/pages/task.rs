@@ -214,7 +214,13 @@ fn can_invite(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task) -> b
     let lead = case.parties.get(procedure.convenor()).and_then(|o| o.first());
     let within = |office: &String| desk.visitor.acts_within(office, procedure.id(), None);
     let mine = within(&task.office) || lead.is_some_and(within);
-    mine && case.is_open() && task.state.is_open() && !task.superseded && task.kind != TaskKind::Consultation
+    mine && case.is_open() && task.state.is_open() && !task.superseded && can_be_invited_to(task.kind)
+}
+
+/// What the holder of an invitation can do: nobody counts, files or takes a result over by a link.
+fn can_be_invited_to(kind: TaskKind) -> bool {
+    use TaskKind::{Approval, Assist, Meeting, Objection, Reply, Work};
+    matches!(kind, Work | Reply | Approval | Meeting | Objection | Assist)
 }
 
 fn disposals(desk: &Desk) -> Vec<Choice> {

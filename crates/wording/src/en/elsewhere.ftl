@@ -17,6 +17,7 @@ refusal-sub-case-unknown = There is no case { $case } that your office takes par
 refusal-sub-case-open = The case { $case } has not ended: it has no result yet.
     .help = Wait until it has, or choose another.
 refusal-sub-case-unfit = The case { $case } is under the procedure { $procedure }, and “{ $task }” { $how ->
+        [itself] is asked by that very procedure, whose cases wait for the same
         [procedure] has to be done by { $lacks }
         [paper] needs “{ $lacks }”, which that procedure does not write
         [fact] needs “{ $lacks }”, which that procedure does not state, or states otherwise

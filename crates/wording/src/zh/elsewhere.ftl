@@ -17,6 +17,7 @@ refusal-sub-case-unknown = 没有本单位参与的事项{ $case }。
 refusal-sub-case-open = 事项{ $case }还没有办结，没有结果可以取用。
     .help = 等它办结，或者另选一个。
 refusal-sub-case-unfit = 事项{ $case }按程序{ $procedure }办理，而“{ $task }”{ $how ->
+        [itself] 正是这个程序自己要求的，它的事项也在等同样的结果
         [procedure] 须按程序{ $lacks }办理
         [paper] 需要“{ $lacks }”，该程序没有这份材料
         [fact] 需要“{ $lacks }”，该程序不填报这一情况，或者取值不同
