@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Due, Escalation};
 use crate::context::Stored;
+use crate::decimal;
 use crate::directory::Term;
 use crate::moment::{Date, Moment};
 use crate::record::Digest;
@@ -68,6 +69,16 @@ pub enum Value {
     Number(i64),
     /// A word.
     Word(String),
+}
+
+impl Value {
+    /// As people write it, a number with so many decimals.
+    pub fn written(&self, decimals: u8) -> String {
+        match self {
+            Self::Number(n) => decimal::write(*n, decimals),
+            Self::Word(word) => word.clone(),
+        }
+    }
 }
 
 impl std::fmt::Display for Value {

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod calendar;
 pub mod case;
 pub mod context;
+pub mod decimal;
 pub mod directory;
 pub mod jurisdiction;
 pub mod language;

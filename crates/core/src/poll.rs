@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::decimal;
 use crate::roll::{GROUPS, HEADS};
 use crate::tally::Share;
 
@@ -60,6 +61,13 @@ pub struct Threshold {
     pub base: Base,
     /// Counted by heads, by a measure of the roll, or by the groups of it that votes come from.
     pub measure: String,
+    /// How many decimals the measure has: a number is in its smallest part.
+    #[serde(default, skip_serializing_if = "is_whole")]
+    pub decimals: u8,
+}
+
+fn is_whole(decimals: &u8) -> bool {
+    *decimals == 0
 }
 
 impl Threshold {
@@ -77,7 +85,10 @@ impl fmt::Display for Threshold {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.part {
             Part::Share(share) => write!(f, "{share} of {}", self.base.as_str())?,
-            Part::Number(number) => write!(f, "at least {number} of {}", self.base.as_str())?,
+            Part::Number(number) => {
+                let number = decimal::write(number, self.decimals);
+                write!(f, "at least {number} of {}", self.base.as_str())?;
+            }
         }
         if self.measure == HEADS { Ok(()) } else { write!(f, " {}", self.measure) }
     }

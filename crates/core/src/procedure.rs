@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::Language;
 use crate::record::Digest;
-use crate::roll::Columns;
+use crate::roll::{Column, Columns};
 
 pub mod adapting;
 pub mod answering;
@@ -231,7 +231,11 @@ impl Procedure {
         let roll = self.paper(paper)?.roll.as_ref()?;
         let called = |id: &String| {
             let names = Language::ALL.map(|language| self.name(id, language).to_owned());
-            (id.clone(), [id.clone()].into_iter().chain(names).collect())
+            Column {
+                measure: id.clone(),
+                headings: [id.clone()].into_iter().chain(names).collect(),
+                decimals: self.decimals(id),
+            }
         };
         let grouped = Language::ALL.map(|l| self.say(&roll.grouped_by, &roll.grouped_by, l).to_owned());
         Some(Columns {
@@ -251,6 +255,10 @@ impl Procedure {
     /// A fact by id.
     pub fn fact(&self, id: &str) -> Option<&Fact> {
         self.draft.facts.iter().find(|f| f.id == id)
+    }
+    /// How many decimals a number has, which the record keeps in its smallest part: measures of rolls alone have any.
+    pub fn decimals(&self, name: &str) -> u8 {
+        self.fact(name).map_or(0, |f| f.decimals)
     }
     /// A roster by id.
     pub fn roster(&self, id: &str) -> Option<&Roster> {

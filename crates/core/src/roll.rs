@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::decimal;
 use crate::record::WHOLE_MAX;
 
 /// The measure that every roll has: how many heads.
@@ -28,12 +29,23 @@ const FAULTS_MAX: usize = 20;
 /// What the columns of a roll are called; the first row of its table names them.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Columns {
-    /// The measures: id, and every word its column can be headed with.
-    pub measures: Vec<(String, Vec<String>)>,
+    /// The measures.
+    pub measures: Vec<Column>,
     /// The words that head the column of groups, if rows are grouped.
     pub group: Option<Vec<String>>,
     /// Measures are summed up group by group too: a figure goes by it.
     pub sums: bool,
+}
+
+/// The column of a measure.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Column {
+    /// The id of the measure.
+    pub measure: String,
+    /// Every word its column can be headed with.
+    pub headings: Vec<String>,
+    /// How many decimals its numbers can have.
+    pub decimals: u8,
 }
 
 /// The words that head the column of names, and of what tells persons apart.
@@ -47,7 +59,7 @@ pub struct Counted {
     pub rows: u64,
     /// Persons or units: rows, unless somebody stands in several.
     pub heads: u64,
-    /// The sum of each measure.
+    /// The sum of each measure, in the smallest part its decimals let it be told in.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub measures: BTreeMap<String, u64>,
     /// Heads of each group.
@@ -78,7 +90,7 @@ pub enum Wrong {
     NoColumn,
     /// Nothing in a cell that is needed.
     Blank,
-    /// No whole number above nothing, or too large.
+    /// No number above nothing, more decimals than its measure has, or too large.
     NoNumber,
     /// Longer than a cell can be.
     TooLong,
@@ -166,7 +178,8 @@ struct Counting<'a> {
     name: usize,
     person: Option<usize>,
     group: Option<(usize, String)>,
-    measures: Vec<(usize, String)>,
+    /// Where each stands, what heads it, and its decimals.
+    measures: Vec<(usize, String, u8)>,
     /// By person, or by name where there is no such column: the group.
     heads: BTreeMap<String, String>,
     /// Rows seen, where nobody can stand in two that are alike.
@@ -196,10 +209,10 @@ impl<'a> Counting<'a> {
             at.map(|at| (at, head[at].as_ref().trim().to_owned()))
         });
         let mut measures = vec![];
-        for (_, words) in &columns.measures {
-            match find(&mut words.iter().map(String::as_str)) {
-                Some(at) => measures.push((at, head[at].as_ref().trim().to_owned())),
-                None => faults.push(missing(&words.join(", "))),
+        for Column { headings, decimals, .. } in &columns.measures {
+            match find(&mut headings.iter().map(String::as_str)) {
+                Some(at) => measures.push((at, head[at].as_ref().trim().to_owned(), *decimals)),
+                None => faults.push(missing(&headings.join(", "))),
             }
         }
         let (Some(name), true) = (name, faults.is_empty()) else { return Err(faults) };
@@ -214,7 +227,7 @@ impl<'a> Counting<'a> {
             counted: Counted {
                 rows: 0,
                 heads: 0,
-                measures: columns.measures.iter().map(|(id, _)| (id.clone(), 0)).collect(),
+                measures: columns.measures.iter().map(|c| (c.measure.clone(), 0)).collect(),
                 groups: BTreeMap::new(),
                 sums: BTreeMap::new(),
             },
@@ -234,8 +247,8 @@ impl<'a> Counting<'a> {
             return wrong(NAMES[0], Wrong::Blank);
         }
         let mut values = vec![];
-        for (column, heading) in &self.measures {
-            let number = cell(*column).replace(' ', "").parse::<u64>().ok();
+        for (column, heading, decimals) in &self.measures {
+            let number = decimal::read(&cell(*column).replace(' ', ""), *decimals);
             match number.filter(|n| (1..=WHOLE_MAX as u64).contains(n)) {
                 Some(number) => values.push(number),
                 None => return wrong(heading, Wrong::NoNumber),
@@ -276,7 +289,7 @@ impl<'a> Counting<'a> {
         }
         let sums = self.columns.measures.iter().zip(&values);
         let mut over = false;
-        for ((id, _), value) in sums {
+        for (Column { measure: id, .. }, value) in sums {
             let sum = counted.measures.entry(id.clone()).or_default();
             *sum = sum.saturating_add(*value);
             if self.columns.sums && self.group.is_some() {
@@ -297,7 +310,11 @@ mod tests {
 
     fn columns() -> Columns {
         Columns {
-            measures: vec![("area".into(), vec!["area".into(), "建筑面积".into()])],
+            measures: vec![Column {
+                measure: "area".into(),
+                headings: vec!["area".into(), "建筑面积".into()],
+                decimals: 0,
+            }],
             group: Some(vec!["building".into(), "楼栋".into()]),
             sums: true,
         }
@@ -317,6 +334,16 @@ mod tests {
         assert_eq!(counted.groups, BTreeMap::from([("东".into(), 1), ("西".into(), 1)]));
         let areas: Vec<u64> = counted.sums.values().map(|of| of["area"]).collect();
         assert_eq!(areas, [150, 100]);
+    }
+
+    #[test]
+    fn a_measure_is_summed_up_exactly_in_its_smallest_part() {
+        let mut columns = columns();
+        columns.measures[0].decimals = 2;
+        let text = "name|area|building\na|89.52|x\nb|0.1|x\nc|0.2|x";
+        assert_eq!(count(table(text), &columns).unwrap().total("area"), Some(8982));
+        let finer = count(table("name|area|building\na|89.525|x"), &columns).unwrap_err();
+        assert_eq!(finer, [Fault { row: 2, column: "area".into(), wrong: Wrong::NoNumber }]);
     }
 
     #[test]

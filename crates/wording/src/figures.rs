@@ -2,7 +2,7 @@
 
 use quorate_core::case::Computed;
 use quorate_core::procedure::formula::{Exact, Formula, Table};
-use quorate_core::{Language, Procedure};
+use quorate_core::{Language, Procedure, decimal};
 
 use crate::say;
 
@@ -13,9 +13,14 @@ pub fn formula_in_words(language: Language, procedure: &Procedure, formula: &For
 }
 
 /// What a figure came to, with the numbers it was computed from; none if one of them is not known.
-fn computation_in_words(language: Language, formula: &Formula, known: Known<'_>) -> Option<String> {
+fn computation_in_words(
+    language: Language,
+    procedure: &Procedure,
+    formula: &Formula,
+    known: Known<'_>,
+) -> Option<String> {
     let value = number(formula.value(&known)?);
-    let leaf = |id: &str| known(id).map(|n| n.to_string()).unwrap_or_default();
+    let leaf = |id: &str| known(id).map(|n| decimal::write(n, procedure.decimals(id))).unwrap_or_default();
     let how = Words { language, leaf: &leaf, row: Some(known) }.of(formula, false);
     // A figure that is another one, or a number from a table, is told once.
     Some(if how == value { value } else { format!("{how} = {value}") })
@@ -35,7 +40,7 @@ pub fn figures_in_words(language: Language, procedure: &Procedure, came: &[Compu
         if let Some(value) = computed.value.as_ref().filter(|_| !figure.is.parts_read().is_empty()) {
             return Some(say(language, "figure-came-to", &[("title", title), ("computed", value)]));
         }
-        Some(match computation_in_words(language, &figure.is, &known) {
+        Some(match computation_in_words(language, procedure, &figure.is, &known) {
             Some(how) => say(language, "figure-came-to", &[("title", title), ("computed", &how)]),
             None => {
                 let open = figure.is.reads().into_iter().filter(|n| known(n).is_none());
@@ -82,6 +87,7 @@ impl Words<'_> {
         match formula {
             Formula::Number(n) => number(*n),
             Formula::Name(id) => (self.leaf)(id),
+            Formula::Decimal(of, _) => self.of(of, inside),
             Formula::Part { name, .. } => say(self.language, "figure-part", &[("of", &(self.leaf)(name))]),
             Formula::Total(_, of) => say(self.language, "figure-total", &[("of", &self.of(of, true))]),
             // In a case a figure within another is told by its numbers, else by its name.

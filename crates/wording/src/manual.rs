@@ -9,7 +9,7 @@ use quorate_core::procedure::model::{
 };
 use quorate_core::procedure::phrase::Unit;
 use quorate_core::tally::Share;
-use quorate_core::{Language, Procedure};
+use quorate_core::{Language, Procedure, decimal};
 
 use crate::figures::formula_in_words;
 use crate::map::who_in_words;
@@ -296,7 +296,10 @@ impl Manual<'_> {
         }
         for fact in task.states.iter().filter_map(|f| self.procedure.fact(f)) {
             let values = match &fact.domain {
-                Domain::Number(low, high) => format!("{low}–{high}"),
+                Domain::Number(low, high) => {
+                    let [low, high] = [low, high].map(|n| decimal::write(*n, fact.decimals));
+                    format!("{low}–{high}")
+                }
                 Domain::OneOf(words) => self.list(&words.iter().map(|w| self.words(w)).collect::<Vec<_>>()),
             };
             let name = self.name(&fact.id);

@@ -4,7 +4,7 @@ use quorate_core::case::PollRound;
 use quorate_core::poll::{Count, Outcome, Part, Poll, PollRule, Proxies, Reached, Threshold, Thresholds};
 use quorate_core::procedure::model::{Kind, Task};
 use quorate_core::roll::{GROUPS, HEADS};
-use quorate_core::{Language, Procedure};
+use quorate_core::{Language, Procedure, decimal};
 
 use crate::say;
 
@@ -87,8 +87,9 @@ pub fn poll_in_words(
             all.push(words.say("poll-by-proxy", &[("n", &count.by_proxy.to_string())]));
         }
         if rule.fills.is_none() && !rule.support && measure != GROUPS {
-            let (agree, against) = (count.agree.to_string(), count.against.to_string());
-            let abstain = count.abstain().to_string();
+            let written = |n: u64| words.number(measure, n);
+            let (agree, against) = (written(count.agree), written(count.against));
+            let abstain = written(count.abstain());
             all.push(words.say(
                 "poll-votes",
                 &[
@@ -108,7 +109,9 @@ pub fn poll_in_words(
         votes.sort_by_key(|(measure, _)| (*measure != HEADS, (*measure).clone()));
         let votes: Vec<String> = votes
             .into_iter()
-            .map(|(m, n)| words.say("poll-number", &[("measure", &words.measure(m)), ("n", &n.to_string())]))
+            .map(|(m, n)| {
+                words.say("poll-number", &[("measure", &words.measure(m)), ("n", &words.number(m, *n))])
+            })
             .collect();
         let elected = if candidate.elected { "yes" } else { "no" };
         let votes = votes.join(if language == Language::Zh { "、" } else { ", " });
@@ -150,6 +153,8 @@ pub struct Bar {
     pub needed: u64,
     /// How much there was.
     pub had: u64,
+    /// How many decimals these have, being in the smallest part.
+    pub decimals: u8,
 }
 
 /// The thresholds of a round that were reached or missed by all together.
@@ -163,7 +168,13 @@ pub fn poll_in_bars(language: Language, procedure: &Procedure, rule: &PollRule, 
         };
         let facts = [("asked", words.threshold(&r.threshold)), ("election", "no".to_owned())];
         let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
-        Some(Bar { asked: words.say(id, &facts), whole: r.whole, needed: r.needed, had: r.had? })
+        Some(Bar {
+            asked: words.say(id, &facts),
+            whole: r.whole,
+            needed: r.needed,
+            had: r.had?,
+            decimals: r.threshold.decimals,
+        })
     };
     poll.reached.iter().filter_map(bar).collect()
 }
@@ -187,6 +198,11 @@ impl Words<'_> {
         measure_in_words(self.language, self.procedure, measure)
     }
 
+    /// A number of a measure as people write it.
+    fn number(&self, measure: &str, n: u64) -> String {
+        decimal::write(n, self.procedure.decimals(measure))
+    }
+
     fn there(&self, measure: &str, entitled: u64, count: &Count, rule: &PollRule) -> String {
         if measure == GROUPS {
             let decides = rule.fills.is_none() && !rule.support;
@@ -200,11 +216,11 @@ impl Words<'_> {
             if rule.support { "poll-signed" } else { "poll-there" },
             &[
                 ("measure", &self.measure(measure)),
-                ("entitled", &entitled.to_string()),
-                ("issued", &count.issued.map(|n| n.to_string()).unwrap_or_default()),
-                ("participating", &count.participating.to_string()),
-                ("invalid", &count.invalid.to_string()),
-                ("valid", &count.valid().to_string()),
+                ("entitled", &self.number(measure, entitled)),
+                ("issued", &count.issued.map(|n| self.number(measure, n)).unwrap_or_default()),
+                ("participating", &self.number(measure, count.participating)),
+                ("invalid", &self.number(measure, count.invalid)),
+                ("valid", &self.number(measure, count.valid())),
             ],
         )
     }
@@ -215,7 +231,8 @@ impl Words<'_> {
             Some(_) => "no",
             None => "each",
         };
-        let had = reached.had.map(|n| n.to_string()).unwrap_or_default();
+        let written = |n: u64| decimal::write(n, reached.threshold.decimals);
+        let had = reached.had.map(written).unwrap_or_default();
         let id = match (reached.quorum, rule.support) {
             (true, _) => "poll-reached-quorum",
             (false, true) => "poll-reached-support",
@@ -226,8 +243,8 @@ impl Words<'_> {
             id,
             &[
                 ("asked", &self.threshold(&reached.threshold)),
-                ("whole", &reached.whole.to_string()),
-                ("needed", &reached.needed.to_string()),
+                ("whole", &written(reached.whole)),
+                ("needed", &written(reached.needed)),
                 ("had", &had),
                 ("met", met),
                 ("election", election),
@@ -251,7 +268,7 @@ impl Words<'_> {
                 let part = format!("{}/{}", share.of.0, share.of.1);
                 (part, if share.more_than { "yes" } else { "no" })
             }
-            Part::Number(number) => (number.to_string(), "number"),
+            Part::Number(number) => (decimal::write(number, threshold.decimals), "number"),
         };
         if threshold.measure == GROUPS {
             let base = threshold.base.as_str();

@@ -323,8 +323,10 @@ impl<'a> Planning<'a> {
                 (def::Domain::OneOf(words), Value::Word(word)) => words.contains(word),
                 _ => false,
             });
-            if !allowed {
-                self.bar(Bar::Value, name, &value.to_string());
+            // A number of a roll is kept in its smallest part: with other decimals it would be another one.
+            let told_alike = new.fact(name).is_none_or(|f| f.decimals == self.old.decimals(name));
+            if !allowed || !told_alike {
+                self.bar(Bar::Value, name, &value.written(self.old.decimals(name)));
             }
         }
         for (name, value) in &case.parameters {

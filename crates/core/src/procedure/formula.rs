@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
 
+use crate::decimal;
 use crate::roll::GROUPS_MAX;
 
 /// An exact number.
@@ -30,6 +31,8 @@ pub enum Formula {
         /// The roll itself, or its measure.
         name: String,
     },
+    /// What is kept in its smallest part, as the number itself: with so many decimals.
+    Decimal(Box<Formula>, u8),
     /// A figure for each group of a roll, of all its groups together.
     Total(String, Box<Formula>),
     /// Another figure, with how it is computed.
@@ -166,7 +169,11 @@ impl Formula {
     fn parts(&self) -> Vec<&Self> {
         match self {
             Self::Number(_) | Self::Name(_) | Self::Part { .. } => vec![],
-            Self::Total(_, of) | Self::Figure(_, of) | Self::Ceil(of) | Self::Floor(of) => vec![of],
+            Self::Total(_, of)
+            | Self::Figure(_, of)
+            | Self::Ceil(of)
+            | Self::Floor(of)
+            | Self::Decimal(of, _) => vec![of],
             Self::Share(pair) => vec![&pair.0, &pair.1],
             Self::Sum(all) | Self::Difference(all) | Self::Product(all) | Self::Min(all) | Self::Max(all) => {
                 all.iter().collect()
@@ -180,7 +187,7 @@ impl Formula {
         match self {
             Self::Number(n) => n.is_integer(),
             Self::Name(_) | Self::Part { .. } | Self::Ceil(_) | Self::Floor(_) => true,
-            Self::Share(_) => false,
+            Self::Share(_) | Self::Decimal(..) => false,
             Self::Table(table) => table.rows.iter().all(|r| r.2.is_whole()),
             _ => self.parts().into_iter().all(Self::is_whole),
         }
@@ -207,6 +214,7 @@ impl Formula {
                 let each = groups.iter().map(|g| of.within(known, Some(g)));
                 each.collect::<Option<Vec<Exact>>>()?.into_iter().try_fold(whole(0), |a, b| a.checked_add(&b))
             }
+            Self::Decimal(of, decimals) => Some(of.within(known, group)? / ones(*decimals)),
             Self::Figure(_, of) => of.within(known, group),
             Self::Sum(list) => all(list)?.into_iter().try_fold(whole(0), |a, b| a.checked_add(&b)),
             Self::Difference(list) => {
@@ -242,6 +250,10 @@ impl Formula {
                 let groups = of(roll).1.min(whole(GROUPS_MAX as i128)).max(whole(1));
                 let all = |n: &Exact| n.checked_mul(&groups).ok_or(Flaw::TooLarge);
                 (low.min(all(&low)?), high.max(all(&high)?))
+            }
+            Self::Decimal(formula, decimals) => {
+                let (low, high) = formula.bounds(of)?;
+                (low / ones(*decimals), high / ones(*decimals))
             }
             Self::Figure(_, formula) => formula.bounds(of)?,
             Self::Sum(list) => {
@@ -287,6 +299,11 @@ impl Formula {
         let small = |n: &Exact| n.numer().abs() <= LARGEST && *n.denom() <= LARGEST;
         if small(&low) && small(&high) { Ok((low, high)) } else { Err(Flaw::TooLarge) }
     }
+}
+
+/// How many of the smallest part are one; of a number of the record, far from any overflow.
+fn ones(decimals: u8) -> Exact {
+    whole(decimal::scale(decimals).into())
 }
 
 impl Table {

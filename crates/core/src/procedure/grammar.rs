@@ -393,7 +393,7 @@ static TASK: Mapping = Mapping {
         key("candidates", Shape::Word(&["more than seats", "as many as seats"])),
         key("tie", Shape::Word(&["chair", "lost"])),
         key("ballots", Shape::Flag),
-        key("counts", Shape::Number),
+        key("counts", Shape::Word(&["1", "2"])),
         key("again", Shape::List(&Shape::Map(&AGAIN))),
         key("if_lost", Shape::Id),
         key("if_no_quorum", Shape::Id),
@@ -492,8 +492,11 @@ static ROLL: Mapping = Mapping {
     ],
     named: Some(Shape::Text),
 };
-static MEASURE: Mapping =
-    Mapping { name: "measure", keys: &[needed("range", Shape::Phrase("range"))], named: Some(Shape::Text) };
+static MEASURE: Mapping = Mapping {
+    name: "measure",
+    keys: &[needed("range", Shape::Phrase("range")), key("decimals", Shape::Word(&["1", "2", "3", "4"]))],
+    named: Some(Shape::Text),
+};
 static VOTING: Mapping = Mapping {
     name: "voting",
     keys: &[

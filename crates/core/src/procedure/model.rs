@@ -229,6 +229,8 @@ pub struct Fact {
     pub title: String,
     /// What it can be.
     pub domain: Domain,
+    /// 小数: how many decimals it has. Its domain and its values are in the smallest part.
+    pub decimals: u8,
     /// The task that states it.
     pub stated_in: String,
     /// Counted from this roll; nobody types it in.

@@ -431,11 +431,13 @@ pub(crate) fn share(text: &str, place: Place) -> Result<(Share, Option<Base>), D
 #[derive(Clone, Debug)]
 pub(crate) struct Threshold {
     pub part: poll::Part,
+    /// `more than`, which of a number is the least step more.
+    pub more_than: bool,
     pub base: poll::Base,
     pub measure: Option<Name>,
 }
 
-/// `(at least | more than) (PART/WHOLE | NUMBER) of BASE [MEASURE]`; more than a number is one more of it.
+/// `(at least | more than) (PART/WHOLE | NUMBER) of BASE [MEASURE]`; more than a number is the least step more of it.
 pub(crate) fn threshold(text: &str, place: Place) -> Result<Threshold, Diagnostic> {
     let mut words = Words::of("threshold", text, place);
     let at_least = words.take("at");
@@ -445,7 +447,7 @@ pub(crate) fn threshold(text: &str, place: Place) -> Result<Threshold, Diagnosti
     }
     let written = words.peek().unwrap_or_default();
     let number = written.parse::<u64>().ok().filter(|n| (1..=WHOLE_MAX as u64 - 1).contains(n));
-    let number = number.map(|n| poll::Part::Number(n + u64::from(more_than)));
+    let number = number.map(poll::Part::Number);
     let Some(part) = part(written, more_than).map(poll::Part::Share).or(number) else {
         return Err(words.fault("fraction"));
     };
@@ -456,7 +458,7 @@ pub(crate) fn threshold(text: &str, place: Place) -> Result<Threshold, Diagnosti
     let base = poll::Base::ALL.into_iter().find(|b| words.take(b.as_str()));
     let Some(base) = base else { return Err(words.fault("base-of-vote")) };
     let measure = if words.peek().is_some() { Some(words.name("name")?) } else { None };
-    words.end(Threshold { part, base, measure })
+    words.end(Threshold { part, more_than, base, measure })
 }
 
 /// `at most NUMBER each`, or `any`.

@@ -225,6 +225,7 @@ fn named<'n>(node: &'n Node, declared: &[&str]) -> Vec<(&'n Node, &'n Node)> {
 const PART_KEYS: &[&str] = &["many", "open", "source"];
 const PAPER_KEYS: &[&str] = &["type", "to", "attach", "sections", "signed_by", "keep", "takes_effect"];
 const FACT_KEYS: &[&str] = &["range", "one_of"];
+const MEASURE_KEYS: &[&str] = &["range", "decimals"];
 const ROLL_KEYS: &[&str] = &["range", "measures", "grouped_by", "keep"];
 const ROSTER_KEYS: &[&str] = &["title", "source", "force", "one_seat_each", "inferred"];
 const AGENDA_KEYS: &[&str] = &["open", "reads", "vote", "by", "when", "force", "quote", "source", "inferred"];
@@ -359,7 +360,7 @@ impl<'a> Reader<'a> {
                 self.enter(id, Sort::Roll);
             }
             for measure in roll.get("measures").map(Node::items).unwrap_or_default() {
-                for (id, _) in named(measure, FACT_KEYS) {
+                for (id, _) in named(measure, MEASURE_KEYS) {
                     self.enter(id, Sort::Fact);
                 }
             }

@@ -75,7 +75,9 @@ impl Procedure {
         };
         all.extend(task.papers.iter().filter(given).cloned().map(Misfit::Paper));
         let known = |id: &&String| match (self.fact(id), caller.fact(id)) {
-            (Some(theirs), Some(ours)) => !ours.domain.holds_all_of(&theirs.domain),
+            (Some(theirs), Some(ours)) => {
+                theirs.decimals != ours.decimals || !ours.domain.holds_all_of(&theirs.domain)
+            }
             _ => true,
         };
         all.extend(task.states.iter().filter(known).cloned().map(Misfit::Fact));

@@ -433,7 +433,7 @@ impl<'a> Rehearsal<'a> {
                 self.fill(act, doing, task.as_ref(), &mut body);
             }
         }
-        for (field, said) in &doing.with {
+        for (field, said) in &self.in_smallest_parts(&doing.with) {
             match (body.get_mut(field).and_then(Value::as_object_mut), said.as_object()) {
                 // Of a piece of work what is said takes the place of what is filled in, and the rest stays.
                 (Some(work), Some(said)) if field == "work" => work.extend(said.clone()),
@@ -611,7 +611,8 @@ impl<'a> Rehearsal<'a> {
             }
         }
         for (fact, wanted) in &expected.facts {
-            let found = self.case.facts.get(fact).map(ToString::to_string).unwrap_or_default();
+            let found = self.case.facts.get(fact).map(|v| v.written(self.procedure.decimals(fact)));
+            let found = found.unwrap_or_default();
             same("fact", format!("{fact}: {wanted}"), format!("{fact}: {found}"));
         }
         let figures = self.case.figures(self.procedure);

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Doing, Rehearsal};
 use crate::case::{Candidate, Task, Value as Stated};
+use crate::decimal;
 use crate::poll::{Count, Outcome, Part, PollRule, Threshold};
 use crate::procedure::model::{Domain, Kind};
 use crate::record::Digest;
@@ -29,7 +30,8 @@ impl Rehearsal<'_> {
                     Some(Stated::Number(n)) => u64::try_from(*n).ok(),
                     _ => None,
                 };
-                doing.facts.get(fact).and_then(|n| n.parse().ok()).or(stands).unwrap_or(least)
+                let said = |n: &String| decimal::read(n, procedure.decimals(fact));
+                doing.facts.get(fact).and_then(said).or(stands).unwrap_or(least)
             };
             // Enough for the votes that ask for so many, whatever the roll is.
             let asked = self.voted_on(&paper.id).flat_map(|rule| rule.rounds.iter().flat_map(|r| &r.carried));
@@ -105,6 +107,30 @@ impl Rehearsal<'_> {
         let papers = carried.map(|t| t.papers.clone()).unwrap_or_default();
         sheet.insert("papers".to_owned(), self.papers(&papers).into());
         sheet
+    }
+
+    /// What was counted by a measure with decimals is written in ones, and counted in its smallest part.
+    pub(super) fn in_smallest_parts(&self, with: &Map<String, Value>) -> Map<String, Value> {
+        let mut with = with.clone();
+        let measured = |measure: &str, number: &mut Value| {
+            let decimals = self.procedure.decimals(measure);
+            let written = number.as_str().map_or_else(|| number.to_string(), str::to_owned);
+            // What cannot be read stays as it is, and the command says that it does not fit.
+            if let Some(read) = decimal::read(&written, decimals).filter(|_| decimals > 0) {
+                *number = read.into();
+            }
+        };
+        let counts = with.get_mut("counts").and_then(Value::as_object_mut);
+        for (measure, count) in counts.into_iter().flatten() {
+            let numbers = count.as_object_mut().into_iter().flatten();
+            numbers.for_each(|(_, number)| measured(measure, number));
+        }
+        let candidates = with.get_mut("candidates").and_then(Value::as_array_mut);
+        for candidate in candidates.into_iter().flatten() {
+            let votes = candidate.get_mut("votes").and_then(Value::as_object_mut);
+            votes.into_iter().flatten().for_each(|(measure, number)| measured(measure, number));
+        }
+        with
     }
 
     /// As many candidates as there are seats, one more where a clause asks for more; elected as an outcome has it.

@@ -183,11 +183,16 @@ const BY_PLACE: &str = "- {stage: a, title: A, source: x, tasks: [
 
 /// Files the sites of a table, a row each: its place and its staff.
 fn listed(rows: &[(&str, u64)]) -> World {
-    let mut world = World::small(GROUPED, BY_PLACE);
+    let rows: Vec<(&str, String)> = rows.iter().map(|(place, staff)| (*place, staff.to_string())).collect();
+    listed_by(BY_PLACE, &rows)
+}
+
+fn listed_by(stages: &str, rows: &[(&str, String)]) -> World {
+    let mut world = World::small(GROUPED, stages);
     let columns = world.procedure.columns("sites").unwrap();
     let head = ["name", "Place", "Staff"].map(str::to_owned).to_vec();
-    let row = |(n, (place, staff)): (usize, &(&str, u64))| {
-        vec![n.to_string(), (*place).to_owned(), staff.to_string()]
+    let row = |(n, (place, staff)): (usize, &(&str, String))| {
+        vec![n.to_string(), (*place).to_owned(), staff.clone()]
     };
     let table = [head].into_iter().chain(rows.iter().enumerate().map(row));
     let file = world.file("sites");
@@ -243,4 +248,53 @@ fn a_roll_by_whose_groups_something_was_decided_is_corrected_no_more() {
     let paper = json!({"paper": "sites", "files": [file]});
     let correct = json!({"act": "correct", "task": "list.1", "paper": paper, "reason": "x"});
     assert_eq!(world.refused("lead-head", correct), R::RollInUse);
+}
+
+#[test]
+fn a_measure_with_decimals_is_read_in_ones_by_conditions_and_figures() {
+    let stages = BY_PLACE
+        .replace("range: 1..999}", "range: 1..999, decimals: 2}")
+        .replace("all: ..11", "staff: ..100");
+    let stages = stages.replace("all: 12..", "any: [{all: 12..}, {staff: 101..}]");
+    let rows = [("North", "10.05".to_owned()), ("South", "30".to_owned()), ("West", "59.96".to_owned())];
+    let world = listed_by(&stages, &rows);
+    assert_eq!(world.case.facts["staff"].written(world.procedure.decimals("staff")), "100.01");
+    let figures = world.case.figures(&world.procedure);
+    let tenth = figures.iter().find(|f| f.figure == "tenth").unwrap();
+    assert_eq!(tenth.value.as_deref(), Some("10001/1000"));
+    let seats = figures.iter().find(|f| f.figure == "seats").unwrap();
+    let seats: Vec<&str> = seats.groups.values().map(String::as_str).collect();
+    assert_eq!(seats, ["2", "3", "6"], "10.05 is more than a tenth of 100.01");
+    assert_eq!(world.case.run("few").progress, Progress::NotApplicable, "it is more than 100");
+    assert_eq!(
+        world.case.run("many").progress,
+        Progress::NotApplicable,
+        "it is less than 101, and eleven seats"
+    );
+    let even = listed_by(&stages, &[("North", "60.000".to_owned()), ("South", "40.0".to_owned())]);
+    assert_eq!(even.case.run("few").progress, Progress::Open);
+}
+
+#[test]
+fn a_table_goes_by_a_measure_with_decimals_only_once_it_is_rounded() {
+    let stages = BY_PLACE.replace("range: 1..999}", "range: 1..999, decimals: 1}");
+    let by = |by: &str| {
+        let table =
+            format!("is: {{table: {{by: {by}, rows: [{{when: ..9, is: 1}}, {{when: 10.., is: 2}}]}}}}");
+        let stages = stages.replace("all: ..11", "all: ..1").replace("all: 12..", "all: 2..");
+        said(&small(&GROUPED.replace("is: {total: seats}", &table), &stages))
+    };
+    assert!(by("staff").contains("how=by-fraction"), "{}", by("staff"));
+    assert_eq!(by("{floor: staff}"), "");
+}
+
+#[test]
+fn decimals_are_one_to_four_and_leave_room_for_the_sum() {
+    let found = |written: &str| said(&small(GROUPED, &BY_PLACE.replace("range: 1..999}", written)));
+    assert_eq!(found("range: 1..999, decimals: 4}"), "");
+    for wrong in ["5", "0", "two"] {
+        let found = found(&format!("range: 1..999, decimals: {wrong}}}"));
+        assert!(found.contains("unknown-word") && found.contains("allowed=1, 2, 3, 4"), "{found}");
+    }
+    assert!(found("range: 1..999999999999999, decimals: 2}").contains("closed-range"));
 }

@@ -8,7 +8,12 @@ use quorate_core::roll::HEADS;
 use quorate_core::tally::Share;
 
 fn share(part: u32, of: u32, more_than: bool, base: Base) -> Threshold {
-    Threshold { part: Part::Share(Share { of: (part, of), more_than }), base, measure: HEADS.into() }
+    Threshold {
+        part: Part::Share(Share { of: (part, of), more_than }),
+        base,
+        measure: HEADS.into(),
+        decimals: 0,
+    }
 }
 
 fn by(measure: &str, threshold: Threshold) -> Threshold {

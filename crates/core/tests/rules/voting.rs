@@ -299,3 +299,27 @@ fn a_vote_is_undone_as_if_it_had_never_been_counted() {
     world.act(LEAD, count("v.1", 60, 60, 0));
     assert_eq!(world.case.run("v").progress, Progress::Done);
 }
+
+#[test]
+fn a_number_of_a_measure_with_decimals_is_asked_to_its_smallest_part() {
+    let roll = ROLL.replace("range: 1..9000}", "range: 1..9000, decimals: 2}");
+    let rule = "majority: more than 400 of entitled area, if_lost: refused";
+    let stages = format!(
+        "{roll}- {{stage: b, title: B, source: x, tasks: [{{vote: v, title: V, by: lead, voters: people, {rule}}}]}}"
+    );
+    let carried = |agree: u64| {
+        let mut world = World::small("", &stages);
+        file_roll(&mut world, "list.1", 100, 100_000);
+        let mut counted = count("v.1", 100, 100, 0);
+        counted["counts"]["area"] = json!({"participating": 100_000, "for": agree, "against": 0});
+        world.act(LEAD, counted);
+        outcome(&world).unwrap()
+    };
+    assert_eq!((carried(40_000), carried(40_001)), (Outcome::Lost, Outcome::Carried));
+    let never = stages.replace("than 400", "than 9000");
+    let found = said(&small("", &never));
+    assert!(
+        found.contains("how=too-many") && found.contains("what=at least 9000.01 of entitled area"),
+        "{found}"
+    );
+}

@@ -291,13 +291,19 @@ pub(crate) fn payloads(case: &Case) -> Vec<quorate_core::record::Digest> {
     all
 }
 
+/// How many decimals the smallest part is below one that numbers of a measure are told in; whole ones are left out.
+fn decimals(procedure: &Procedure, measures: &[String]) -> BTreeMap<String, u8> {
+    let all = measures.iter().map(|m| (m.clone(), procedure.decimals(m)));
+    all.filter(|(_, decimals)| *decimals > 0).collect()
+}
+
 /// What a task asks for: everything a program needs to do it.
 pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
     let papers: Vec<Value> = task
         .papers
         .iter()
         .filter_map(|id| procedure.paper(id))
-        .map(|p| json!({"paper": p.id, "title": both(procedure, &p.id), "type": p.kind, "sections": p.sections, "attach": p.attach, "outward": p.outward, "roll": p.roll.as_ref().map(|r| json!({"measures": r.measures, "grouped_by": r.grouped_by}))}))
+        .map(|p| json!({"paper": p.id, "title": both(procedure, &p.id), "type": p.kind, "sections": p.sections, "attach": p.attach, "outward": p.outward, "roll": p.roll.as_ref().map(|r| json!({"measures": r.measures, "decimals": decimals(procedure, &r.measures), "grouped_by": r.grouped_by}))}))
         .collect();
     let facts: Vec<Value> = task
         .states
@@ -347,7 +353,7 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
             "outcomes": task.outcomes.keys().collect::<Vec<_>>(),
         }),
         Kind::Vote(rule) => json!({
-            "voters": rule.voters, "measures": rule.measures, "ballots": rule.ballots, "counted_by": rule.counts,
+            "voters": rule.voters, "measures": rule.measures, "decimals": decimals(procedure, &rule.measures), "ballots": rule.ballots, "counted_by": rule.counts,
             "rounds": rule.rounds.iter().map(|r| json!({"quorum": phrases(&r.quorum), "majority": phrases(&r.carried), "runners_up": r.runners_up})).collect::<Vec<_>>(),
             "roster": rule.fills.as_ref().and_then(|id| procedure.roster(id)).map(|r| roster(procedure, r)),
             "candidates": rule.field.as_str(), "chair_decides": rule.tie == Tie::Chair, "support": rule.support, "proxies": rule.proxies.to_string(),

@@ -7,7 +7,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use quorate_core::context::Stored;
 use quorate_core::tally::{Together, Vote};
-use quorate_core::{Refusal, RefusalCode};
+use quorate_core::{Refusal, RefusalCode, decimal};
 use serde_json::{Map, Value, json};
 
 use super::naming::by_id;
@@ -336,9 +336,17 @@ impl Sent {
                 continue;
             };
             let written = value.trim();
-            counts[measure][what] = if written.is_empty() { 0 } else { number(written)? }.into();
+            counts[measure][what] =
+                if written.is_empty() { 0 } else { self.measured(measure, written)? }.into();
         }
         Ok(counts)
+    }
+
+    /// A number of a measure in its smallest part; the form says under `decimals:MEASURE` how many decimals it was asked with.
+    fn measured(&self, measure: &str, written: &str) -> Result<u64, Problem> {
+        let decimals = self.first(&format!("decimals:{measure}")).parse().unwrap_or(0);
+        let read = decimal::read(written.trim(), decimals);
+        read.ok_or_else(|| Problem::with(Cause::BadJson, &[("said", written)]))
     }
 
     /// A line of a candidate: votes by heads and by each measure, then as in a roster.
@@ -350,7 +358,7 @@ impl Sent {
             .collect();
         let mut votes = json!({});
         for (measure, cell) in measures.iter().zip(line) {
-            votes[measure] = number(cell)?.into();
+            votes[measure] = self.measured(measure, cell)?.into();
         }
         Ok(json!({"who": proposed(line.get(measures.len()..).unwrap_or_default()), "votes": votes}))
     }
@@ -364,7 +372,7 @@ impl Sent {
             };
             let Ok(place) = place.parse() else { continue };
             let one = all.entry(place).or_insert_with(|| json!({"stood": place, "votes": {}}));
-            one["votes"][measure] = number(value)?.into();
+            one["votes"][measure] = self.measured(measure, value)?.into();
         }
         Ok(all.into_values().collect())
     }

@@ -5,7 +5,7 @@ use axum::extract::{Extension, Path, Query, State};
 use axum::response::Response;
 use futures_util::TryStreamExt;
 use quorate_core::case::{File, Revoked, Version};
-use quorate_core::{Language, Procedure};
+use quorate_core::{Language, Procedure, decimal};
 use quorate_papers::words;
 use serde::Deserialize;
 use similar::{ChangeTag, TextDiff};
@@ -162,9 +162,12 @@ fn totals(desk: &Desk, procedure: &Procedure, version: &Version) -> Vec<String> 
     let say = |id, facts: &[(&str, &str)]| quorate_wording::say(desk.language, id, facts);
     let (rows, heads) = (counted.rows.to_string(), counted.heads.to_string());
     let mut all = vec![say("roll-heads", &[("rows", &rows), ("heads", &heads)])];
-    let line = |name: &str, n: &u64| say("roll-total", &[("name", name), ("n", &n.to_string())]);
-    all.extend(counted.measures.iter().map(|(m, n)| line(procedure.name(m, desk.language), n)));
-    all.extend(counted.groups.iter().map(|(group, n)| line(group, n)));
+    let line = |name: &str, n: String| say("roll-total", &[("name", name), ("n", &n)]);
+    let summed = |(m, n): (&String, &u64)| {
+        line(procedure.name(m, desk.language), decimal::write(*n, procedure.decimals(m)))
+    };
+    all.extend(counted.measures.iter().map(summed));
+    all.extend(counted.groups.iter().map(|(group, n)| line(group, n.to_string())));
     all
 }
 

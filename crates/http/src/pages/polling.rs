@@ -1,10 +1,10 @@
 //! The form of a vote: what is counted, who stands, and what was counted so far.
 
-use quorate_core::Procedure;
 use quorate_core::case::{Case, PollRound, Task};
 use quorate_core::poll::{Poll, PollRule, Proxies, Tie};
 use quorate_core::procedure::model::{self as def, Kind};
 use quorate_core::roll::{GROUPS, HEADS};
+use quorate_core::{Procedure, decimal};
 use quorate_wording::{measure_in_words, poll_in_bars, poll_in_words, poll_rule_in_words};
 
 use super::Desk;
@@ -15,7 +15,9 @@ pub(super) struct Measured {
     pub id: String,
     /// For people; empty of heads.
     pub name: String,
-    pub entitled: u64,
+    pub entitled: String,
+    /// With how many decimals it is told.
+    pub decimals: u8,
     /// Ballots handed out are counted.
     pub issued: bool,
     /// Votes cast for others are counted.
@@ -31,7 +33,7 @@ pub(super) struct LeftOver {
     pub name: String,
     pub seat: String,
     /// Votes then.
-    pub votes: u64,
+    pub votes: String,
     /// Elected in that round: listed for a recount of it alone.
     pub elected: bool,
 }
@@ -69,7 +71,8 @@ impl Polling {
         let measured = |id: &str| Measured {
             id: id.to_owned(),
             name: measure_in_words(desk.language, procedure, id),
-            entitled: entitled.get(id).copied().unwrap_or_default(),
+            entitled: decimal::write(entitled.get(id).copied().unwrap_or_default(), procedure.decimals(id)),
+            decimals: procedure.decimals(id),
             issued: rule.ballots && id == HEADS,
             by_proxy: rule.proxies != Proxies::None && id == HEADS,
             against: id != GROUPS,
@@ -104,18 +107,22 @@ fn left_over(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task, rule:
     let ranked_by = rule.round(round.saturating_sub(1)).ranked_by();
     let seats = case.seats_of(procedure, rule, &task.polls);
     let vacant = |seat: &str| seats.iter().any(|s| s.seat == seat && s.taken < s.high);
-    let mut left: Vec<LeftOver> = all
+    let mut left: Vec<(u64, LeftOver)> = all
         .filter(|(_, c)| if c.elected { again } else { again || vacant(&c.who.seat) })
-        .map(|(at, c)| LeftOver {
-            place: at + 1,
-            name: desk.names.text(c.who.name).to_owned(),
-            seat: procedure.name(&c.who.seat, desk.language).to_owned(),
-            votes: c.votes.get(ranked_by).copied().unwrap_or_default(),
-            elected: c.elected,
+        .map(|(at, c)| {
+            let votes = c.votes.get(ranked_by).copied().unwrap_or_default();
+            let left = LeftOver {
+                place: at + 1,
+                name: desk.names.text(c.who.name).to_owned(),
+                seat: procedure.name(&c.who.seat, desk.language).to_owned(),
+                votes: decimal::write(votes, procedure.decimals(ranked_by)),
+                elected: c.elected,
+            };
+            (votes, left)
         })
         .collect();
-    left.sort_by(|a, b| (&a.seat, b.votes).cmp(&(&b.seat, a.votes)));
-    left
+    left.sort_by(|(more, a), (less, b)| (&a.seat, less).cmp(&(&b.seat, more)));
+    left.into_iter().map(|(_, left)| left).collect()
 }
 
 /// A threshold drawn: how far it goes of two hundred, and where the mark stands.
@@ -138,7 +145,11 @@ pub(super) fn bars(desk: &Desk, procedure: &Procedure, case: &Case, task: &Task)
     let drawn = |n: u64, whole: u64| (u128::from(n.min(whole)) * u128::from(WIDTH)).checked_div(whole.into());
     let one = |bar: &quorate_wording::Bar| Drawn {
         asked: bar.asked.clone(),
-        numbers: format!("{} / {} ≥ {}", bar.had, bar.whole, bar.needed),
+        numbers: {
+            let [had, whole, needed] =
+                [bar.had, bar.whole, bar.needed].map(|n| decimal::write(n, bar.decimals));
+            format!("{had} / {whole} ≥ {needed}")
+        },
         had: drawn(bar.had, bar.whole).map_or(0, |n| n as u64),
         needed: drawn(bar.needed, bar.whole).map_or(WIDTH, |n| n as u64),
         reached: bar.had >= bar.needed,

@@ -282,7 +282,8 @@ grammar-objections-due = By when an objection is decided, from the day on which 
 ## roll
 
 grammar-roll-range = How many can stand on it, lowest to highest; its number is a fact of the same name.
-grammar-roll-measures = What is summed up besides heads: a column of whole numbers for each.
+grammar-roll-measures = What is summed up besides heads: a column of numbers for each.
+grammar-measure-decimals = How many decimals its numbers can have, 1 to 4: `2` for areas like 89.52. Ranges, conditions, figures and scenarios tell it in ones; the record and the API keep it in the smallest part, as money is kept in cents. Whole numbers if left out.
 grammar-roll-grouped_by = The heading of the column by which rows are grouped.
 grammar-roll-keep = How long it is kept.
 
@@ -409,7 +410,7 @@ grammar-scenario-verdict = What the verdict is to say at the end.
 grammar-step-wait = How long nothing is done.
 grammar-step-expect = Where the case is to stand here.
 grammar-step-facts = Facts stated with it.
-grammar-step-with = Fields of the command as the API takes them, put over what is filled in; of a vote `counts: {"{"}heads: {"{"}issued: 90, participating: 80, invalid: 1, for: 50, against: 20{"}"}{"}"}`, with a line for each measure, and `candidates: [{"{"}who: {"{"}seat: chair, name: Ann, pool: Members, also: {"{"}committee: 1{"}"}{"}"}, votes: {"{"}heads: 50{"}"}{"}"}]`. `also` gives the place on a list that does not go with the seat. Where support is collected `participating` alone is said. Where two count, the step is written twice. Of a party that decides together `together: {"{"}count: {"{"}entitled: 5, present: 4, agree: 3, against: 1{"}"}{"}"}`.
+grammar-step-with = Fields of the command as the API takes them, put over what is filled in; of a vote `counts: {"{"}heads: {"{"}issued: 90, participating: 80, invalid: 1, for: 50, against: 20{"}"}{"}"}`, with a line for each measure, one with decimals in ones, and `candidates: [{"{"}who: {"{"}seat: chair, name: Ann, pool: Members, also: {"{"}committee: 1{"}"}{"}"}, votes: {"{"}heads: 50{"}"}{"}"}]`. `also` gives the place on a list that does not go with the seat. Where support is collected `participating` alone is said. Where two count, the step is written twice. Of a party that decides together `together: {"{"}count: {"{"}entitled: 5, present: 4, agree: 3, against: 1{"}"}{"}"}`.
 grammar-step-reason = The reason given.
 grammar-step-opinion = The opinion given; with `record`, what is to be said of it.
 grammar-step-refused = It is to be refused, with this code.

@@ -367,7 +367,7 @@ refusal-roll-unreadable = “{ $paper }” cannot be counted{ $row ->
         [too-many] it has more rows than are taken.
         [no-column] no column is headed { $column }.
         [blank] nothing stands under { $column }.
-        [no-number] under { $column } stands no whole number above nothing, or one too large.
+        [no-number] under { $column } stands no number above nothing, one with more decimals than are taken there, or one too large.
         [too-long] a cell is too long.
         [too-many-groups] it has more groups than are taken.
         [twice] the row stands there already.

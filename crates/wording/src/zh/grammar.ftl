@@ -282,7 +282,8 @@ grammar-objections-due = 异议多久以内处理完，从登记之日起算。
 ## roll
 
 grammar-roll-range = 名册可以有多少人（户），从最少到最多；人数就是同名的情况。
-grammar-roll-measures = 除人数以外还要合计的数，各占一列，填整数。
+grammar-roll-measures = 除人数以外还要合计的数，各占一列，填数字。
+grammar-measure-decimals = 最多几位小数，1 到 4：面积如 89.52 写 `2`。范围、条件、计算数和情景都按个位写；记录和 API 按最小单位记，如同钱按分记。不写的，填整数。
 grammar-roll-grouped_by = 按哪一列分组，写列的名称。
 grammar-roll-keep = 保管期限。
 
@@ -409,7 +410,7 @@ grammar-scenario-verdict = 最后的核查意见应当怎样。
 grammar-step-wait = 过多久。
 grammar-step-expect = 这时应当怎样。
 grammar-step-facts = 填报的情况。
-grammar-step-with = 另写的字段，同接口的写法，写了的代替自动填的；表决写 `counts: {"{"}heads: {"{"}issued: 90, participating: 80, invalid: 1, for: 50, against: 20{"}"}{"}"}`，按合计数计的各加一行，选举再写 `candidates: [{"{"}who: {"{"}seat: chair, name: 甲, pool: 会员, also: {"{"}committee: 1{"}"}{"}"}, votes: {"{"}heads: 50{"}"}{"}"}]`，`also` 写不得兼任的名单上的次序；联名的只写 `participating`；由两人计票的写两步。集体决定的写 `together: {"{"}count: {"{"}entitled: 5, present: 4, agree: 3, against: 1{"}"}{"}"}`。
+grammar-step-with = 另写的字段，同接口的写法，写了的代替自动填的；表决写 `counts: {"{"}heads: {"{"}issued: 90, participating: 80, invalid: 1, for: 50, against: 20{"}"}{"}"}`，按合计数计的各加一行，有小数的按个位写，选举再写 `candidates: [{"{"}who: {"{"}seat: chair, name: 甲, pool: 会员, also: {"{"}committee: 1{"}"}{"}"}, votes: {"{"}heads: 50{"}"}{"}"}]`，`also` 写不得兼任的名单上的次序；联名的只写 `participating`；由两人计票的写两步。集体决定的写 `together: {"{"}count: {"{"}entitled: 5, present: 4, agree: 3, against: 1{"}"}{"}"}`。
 grammar-step-reason = 理由。
 grammar-step-opinion = 所提的意见；用于 `record` 时，为说明的话。
 grammar-step-refused = 应当不予办理，原因的代码。

@@ -367,7 +367,7 @@ refusal-roll-unreadable = “{ $paper }”不能计数{ $row ->
         [too-many] 行数太多。
         [no-column] 没有名为 { $column } 的列。
         [blank] { $column } 没有填。
-        [no-number] { $column } 须填大于零的整数，或者数太大。
+        [no-number] { $column } 须填大于零的数；小数位数不能多于规定，数也不能太大。
         [too-long] 有一格的内容太长。
         [too-many-groups] 分组太多。
         [twice] 同样的一行已经有了。

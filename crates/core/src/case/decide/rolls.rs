@@ -1,6 +1,7 @@
 //! Rolls: counted when they are filed, so that what the record says of them is never typed in.
 
 use super::*;
+use crate::decimal;
 use crate::roll::{Counted, HEADS};
 
 impl Deciding<'_> {
@@ -40,8 +41,12 @@ impl Deciding<'_> {
             };
             let total = counted.total(measure).unwrap_or_default();
             if !i64::try_from(total).is_ok_and(|n| (low..=high).contains(&&n)) {
-                let refusal = Refusal::new(RefusalCode::OutOfRange).with("name", fact).with("value", total);
-                return Err(refusal.with("low", low).with("high", high).cites(source));
+                let written = |n: i128| decimal::write(n, self.procedure.decimals(fact));
+                let refusal = Refusal::new(RefusalCode::OutOfRange).with("name", fact);
+                let refusal = refusal.with("value", written(total.into()));
+                let refusal =
+                    refusal.with("low", written((*low).into())).with("high", written((*high).into()));
+                return Err(refusal.cites(source));
             }
         }
         Ok(Some(counted.clone()))

@@ -16,7 +16,7 @@ pub fn schema(describe: &dyn Fn(&str, &str) -> Option<String>) -> serde_json::Va
             Shape::Text => json!({"type": ["string", "number"]}),
             Shape::Number => json!({"type": "integer", "minimum": 0}),
             Shape::Flag => json!({"type": "boolean"}),
-            Shape::Word(words) => json!({"enum": words}),
+            Shape::Word(words) => json!({"enum": words.iter().map(|w| scalar(w)).collect::<Vec<_>>()}),
             Shape::Any => json!({}),
             Shape::Phrase(name) => json!({"$ref": format!("#/$defs/phrase-{name}")}),
             Shape::OneOrMany(item) => {
@@ -105,4 +105,22 @@ pub fn mappings() -> Vec<&'static Mapping> {
 pub fn all_keys() -> Vec<(&'static str, &'static str)> {
     let keys = |m: &'static Mapping| m.keys.iter().map(|k| k.name).chain(m.named.map(|_| "named"));
     mappings().into_iter().flat_map(|m| keys(m).map(|key| (m.name, key))).collect()
+}
+
+/// A word as YAML takes it without quotes: what looks like a number is one to an editor.
+fn scalar(word: &str) -> serde_json::Value {
+    word.parse::<i64>().map_or_else(|_| word.into(), Into::into)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    #[test]
+    fn an_editor_takes_what_yaml_reads_as_a_number() {
+        let schema = super::schema(&|_, _| None);
+        let key = |mapping: &str, key: &str| schema["$defs"][mapping]["properties"][key]["enum"].clone();
+        assert_eq!(key("measure", "decimals"), json!([1, 2, 3, 4]));
+        assert_eq!(key("procedure", "status"), json!(["advisory", "binding"]));
+    }
 }

@@ -46,6 +46,7 @@ impl<'a> Reader<'a> {
                 title: title.clone(),
                 domain: Domain::OneOf([NEW, IN_OFFICE].map(str::to_owned).into()),
                 stated_in: String::new(),
+                decimals: 0,
                 counted_from: None,
                 place: id.place,
             });

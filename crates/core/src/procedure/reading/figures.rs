@@ -10,6 +10,7 @@ const STEPS_MAX: usize = 1_000;
 
 impl<'a> Reader<'a> {
     pub(super) fn figures(&mut self) {
+        self.numbers_with_decimals();
         let file = self.file;
         for (id, node) in file.get("figures").map(Node::entries).unwrap_or_default() {
             let clause = self.clause(node, id.place, None);
@@ -17,6 +18,25 @@ impl<'a> Reader<'a> {
             let for_each = self.id_at(node, "for_each", &[Sort::Roll]);
             let Some(is) = self.figure(&id, &mut vec![]) else { continue };
             self.draft.figures.push(Figure { id, title: text_of(node.get("title")), for_each, is, clause });
+        }
+    }
+
+    /// A measure with decimals is kept in its smallest part; whoever reads it gets the number itself.
+    fn numbers_with_decimals(&mut self) {
+        for (name, _) in self.measures().flat_map(|m| named(m, MEASURE_KEYS)) {
+            let name = text_of(Some(name));
+            if self.decimals_of(&name) > 0 {
+                let formula = self.in_ones(Formula::Name(name.clone()), &name);
+                self.formulas.insert(name, Some(formula));
+            }
+        }
+    }
+
+    /// What is kept in the smallest part of a name, as the number itself.
+    fn in_ones(&self, formula: Formula, name: &str) -> Formula {
+        match self.decimals_of(name) {
+            0 => formula,
+            decimals => Formula::Decimal(Box::new(formula), decimals),
         }
     }
 
@@ -62,10 +82,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a name is what a roll counts: its heads, or a measure. Looked up in the tree, since rolls stand further down.
     fn counts(&self, roll: &str, name: &str) -> bool {
-        let stages = self.file.get("stages").map(Node::items).unwrap_or_default();
-        let tasks = stages.iter().flat_map(|s| s.get("tasks").map(Node::items).unwrap_or_default());
-        let rolls = tasks.flat_map(|t| t.get("lists").map(Node::items).unwrap_or_default());
-        let mut own = rolls.filter(|r| r.get(roll).is_some());
+        let mut own = self.rolls_listed().filter(|r| r.get(roll).is_some());
         let measure = |r: &Node| {
             let all = r.get("measures").map(Node::items).unwrap_or_default();
             all.into_iter().any(|m| m.get(name).is_some())
@@ -132,7 +149,8 @@ impl<'a> Reader<'a> {
         let grouped = self.grouped.clone();
         match self.resolve(&name, &[Sort::Fact, Sort::Parameter, Sort::Figure])? {
             Sort::Fact if grouped.as_ref().is_some_and(|roll| self.counts(roll, &name.text)) => {
-                Some(Formula::Part { roll: grouped?, name: name.text })
+                let part = Formula::Part { roll: grouped?, name: name.text.clone() };
+                Some(self.in_ones(part, &name.text))
             }
             // Within the same group it is the number of that group.
             Sort::Figure => {
@@ -146,7 +164,7 @@ impl<'a> Reader<'a> {
                 self.no_figure(name.place, "word", &name.text);
                 None
             }
-            _ => Some(Formula::Name(name.text)),
+            _ => Some(self.in_ones(Formula::Name(name.text.clone()), &name.text)),
         }
     }
 

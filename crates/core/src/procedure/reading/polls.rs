@@ -1,7 +1,8 @@
 //! Votes of people on a roll: who, how many, in which rounds.
 
 use super::*;
-use crate::poll::{Field, PollRule, Proxies, Round, Threshold, Thresholds, Tie};
+use crate::decimal;
+use crate::poll::{Field, Part, PollRule, Proxies, Round, Threshold, Thresholds, Tie};
 use crate::roll::HEADS;
 
 impl Reader<'_> {
@@ -45,19 +46,13 @@ impl Reader<'_> {
         measures.sort();
         measures.dedup();
         let word = |key: &str| node.get(key).and_then(Node::text).unwrap_or_default();
-        let counts = node.get("counts");
-        let by_people = counts.map_or(Some(1), |n| n.text().and_then(|t| t.parse().ok()));
-        let by_people = by_people.filter(|n| (1..=2).contains(n)).unwrap_or_else(|| {
-            self.faults.push(bad_range(counts.map_or(node.place, |n| n.place)));
-            1
-        });
         PollRule {
             voters,
             measures,
             rounds,
             tie: if word("tie") == "chair" { Tie::Chair } else { Tie::Lost },
             ballots: word("ballots") == "true",
-            counts: by_people,
+            counts: if word("counts") == "2" { 2 } else { 1 },
             fills: self.id_at(node, "fills", &[Sort::Roster]),
             field: Field::ALL.into_iter().find(|f| f.as_str() == word("candidates")).unwrap_or_default(),
             support,
@@ -93,6 +88,13 @@ impl Reader<'_> {
             }
             _ => HEADS.to_owned(),
         };
-        Some(Threshold { part: parsed.part, base: parsed.base, measure })
+        let decimals = self.decimals_of(&measure);
+        let part = match parsed.part {
+            Part::Number(n) => {
+                Part::Number(n.saturating_mul(decimal::scale(decimals)) + u64::from(parsed.more_than))
+            }
+            share => share,
+        };
+        Some(Threshold { part, base: parsed.base, measure, decimals })
     }
 }

@@ -1,8 +1,10 @@
 //! Rolls: papers whose rows are counted, and the facts that are their totals.
 
 use super::*;
+use crate::decimal::{self, DECIMALS_MAX};
+use crate::record::WHOLE_MAX;
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// The rolls a task draws up, and the facts counted from them.
     pub(super) fn rolls(&mut self, node: &Node, task: &str, clause: &Clause) -> (Vec<String>, Vec<String>) {
         let (mut papers, mut facts) = (vec![], vec![]);
@@ -17,7 +19,7 @@ impl Reader<'_> {
             facts.extend(self.total(item, (id, title), task, &roll));
             let mut measures = vec![];
             for measure in item.get("measures").map(Node::items).unwrap_or_default() {
-                for (id, title) in named(measure, FACT_KEYS) {
+                for (id, title) in named(measure, MEASURE_KEYS) {
                     measures.extend(self.total(measure, (id, title), task, &roll));
                 }
             }
@@ -48,14 +50,45 @@ impl Reader<'_> {
         (papers, facts)
     }
 
+    /// How many decimals a measure has; which there can be the grammar says.
+    fn decimals(node: &Node) -> u8 {
+        let written = node.get("decimals").and_then(Node::text);
+        written.and_then(|t| t.parse().ok()).unwrap_or(0).min(DECIMALS_MAX)
+    }
+
+    /// The measures of all rolls; looked up in the tree, since rolls stand further down than what reads them.
+    pub(super) fn measures(&self) -> impl Iterator<Item = &'a Node> + use<'a> {
+        self.rolls_listed().flat_map(|r| r.get("measures").map(Node::items).unwrap_or_default())
+    }
+
+    /// All rolls, from the tree.
+    pub(super) fn rolls_listed(&self) -> impl Iterator<Item = &'a Node> + use<'a> {
+        let stages = self.file.get("stages").map(Node::items).unwrap_or_default();
+        let tasks = stages.into_iter().flat_map(|s| s.get("tasks").map(Node::items).unwrap_or_default());
+        tasks.flat_map(|t| t.get("lists").map(Node::items).unwrap_or_default())
+    }
+
+    /// How many decimals a name has, from the tree.
+    pub(super) fn decimals_of(&self, name: &str) -> u8 {
+        self.measures().find(|m| m.get(name).is_some()).map_or(0, Self::decimals)
+    }
+
     /// A total of a roll as a fact; none without a range it lies in.
     fn total(&mut self, node: &Node, (id, title): (&Node, &Node), task: &str, roll: &str) -> Option<String> {
         let range = node.get("range")?;
+        let decimals = Self::decimals(node);
         let domain = match self.between(range) {
             Some(Between { low: Some(Amount::Number(low)), high: Some(Amount::Number(high)) })
                 if 0 <= low && low <= high =>
             {
-                Domain::Number(low, high)
+                let scale = i64::try_from(decimal::scale(decimals)).unwrap_or(1);
+                match (low.checked_mul(scale), high.checked_mul(scale)) {
+                    (Some(low), Some(high)) if high <= WHOLE_MAX => Domain::Number(low, high),
+                    _ => {
+                        self.faults.push(bad_range(range.place));
+                        Domain::Number(0, 0)
+                    }
+                }
             }
             _ => {
                 self.faults.push(bad_range(range.place));
@@ -66,6 +99,7 @@ impl Reader<'_> {
             id: text_of(Some(id)),
             title: text_of(Some(title)),
             domain,
+            decimals,
             stated_in: task.to_owned(),
             counted_from: Some(roll.to_owned()),
             place: id.place,

@@ -206,6 +206,7 @@ impl Reader<'_> {
                     title: text_of(Some(title)),
                     domain,
                     stated_in: task.to_owned(),
+                    decimals: 0,
                     counted_from: None,
                     place: id.place,
                 };

@@ -22,7 +22,7 @@ impl Author {
                 2 => format!("{{difference: [{{product: [{of}, 2]}}, {other}]}}"),
                 3 => format!("{{min: [{of}, {{max: [{other}, 2]}}]}}"),
                 _ => format!(
-                    "{{table: {{by: {of}, rows: [{{when: ..2, is: {other}}}, {{when: 3.., is: 1/3}}]}}}}"
+                    "{{table: {{by: {{floor: {of}}}, rows: [{{when: ..2, is: {other}}}, {{when: 3.., is: 1/3}}]}}}}"
                 ),
             });
             let test = self.dice.pick(&["2..", "..1", "1..2", "3.."]);

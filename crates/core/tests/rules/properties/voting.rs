@@ -25,9 +25,10 @@ impl Author {
         }
         let roll = format!("r{}", self.rolls.len());
         let measure = self.dice.one_in(3).then(|| format!("m{}", self.rolls.len()));
+        let decimals = self.dice.pick(&["", ", decimals: 1"]);
         let measures = measure
             .as_ref()
-            .map(|m| format!(", measures: {{{m}: Measure, range: 0..9}}"))
+            .map(|m| format!(", measures: {{{m}: Measure, range: 0..9{decimals}}}"))
             .unwrap_or_default();
         let grouped = if self.dice.one_in(2) { ", grouped_by: Place" } else { "" };
         keys.push(format!("lists: {{{roll}: Roll, range: 0..5{grouped}{measures}}}"));
@@ -128,6 +129,12 @@ impl Walk {
         }
     }
 
+    /// How much there is of a measure, in its smallest part.
+    fn measured(&mut self, measure: &str, heads: u64) -> u64 {
+        let scale = quorate_core::decimal::scale(self.world.procedure.decimals(measure));
+        (heads + self.dice.below(4) as u64) * scale + self.dice.below(scale as usize) as u64
+    }
+
     /// Counts the rolls among some papers: as many as the dice say.
     pub(super) fn count_rolls(&mut self, papers: &Value) {
         for filed in papers.as_array().into_iter().flatten() {
@@ -138,7 +145,7 @@ impl Walk {
             let file = filed["files"][0].as_str().and_then(|f| f.parse().ok()).unwrap();
             let heads = 1 + self.dice.below(5) as u64;
             let measures: BTreeMap<String, u64> =
-                roll.measures.iter().map(|m| (m.clone(), heads + self.dice.below(4) as u64)).collect();
+                roll.measures.iter().map(|m| (m.clone(), self.measured(m, heads))).collect();
             let each = if roll.grouped_by.is_empty() { 0 } else { heads };
             let groups = (0..each).map(|n| (n.to_string(), 1)).collect();
             let part = |n: u64, all: u64| if n == 0 { all - (heads - 1) } else { 1 };

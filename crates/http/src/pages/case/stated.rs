@@ -40,7 +40,7 @@ pub(super) fn stated(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<Sta
         })
     });
     let facts = procedure.facts().iter().filter_map(|f| {
-        let value = case.facts.get(&f.id)?.to_string();
+        let value = case.facts.get(&f.id)?.written(f.decimals);
         Some(StatedRow {
             title: name(&f.id),
             value: quorate_wording::fact_word(procedure, desk.language, &f.id, &value),
