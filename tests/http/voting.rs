@@ -57,8 +57,12 @@ fn table() -> String {
 }
 
 async fn open(database: &crate::support::databases::Database) -> Site {
+    open_by(database, TEXT).await
+}
+
+async fn open_by(database: &crate::support::databases::Database, text: &str) -> Site {
     let mut procedures = Procedures::default();
-    procedures.add(TEXT, None).unwrap();
+    procedures.add(text, None).unwrap();
     let site = Site::over(County::establish_with(database, procedures).await, database).await;
     let case = site.county.founding("a");
     case.act(LEAGUE, json!({"act": "open", "procedure": "owners", "county": "520622"})).await;
@@ -144,8 +148,8 @@ fn a_roll_of_ten_thousand_is_counted_and_votes_by_it_are_recorded() {
 #[test]
 fn a_vote_is_counted_by_its_form() {
     for_each_database(async |database| {
-        let site = open(database).await;
-        let small = "姓名,编号,专有面积,楼栋\n甲,1,90,东\n乙,2,60,东\n丙,3,50,西\n丁,4,50,西\n";
+        let site = open_by(database, &TEXT.replace("..9000000", "..9000000, decimals: 2")).await;
+        let small = "姓名,编号,专有面积,楼栋\n甲,1,90.5,东\n乙,2,60,东\n丙,3,49.75,西\n丁,4,50.00,西\n";
         let request = site.ask(LEAGUE, "POST", "/cases/a/tasks/list-owners.1/act").await;
         let page = site.get(LEAGUE, "/cases/a/tasks/list-owners.1").await;
         assert!(page.text().contains("姓名、专有面积、楼栋"), "{}", page.text());
@@ -159,6 +163,8 @@ fn a_vote_is_counted_by_its_form() {
             assert!(page.text().contains(field), "{field}: {}", page.text());
         }
         assert!(!page.text().contains("count:area:issued"));
+        assert!(page.text().contains("name=\"decimals:area\" value=\"2\""), "the form says how it asks");
+        assert!(page.text().contains("250.25"), "of the whole area: {}", page.text());
         let fields = [
             ("act", "count_votes"),
             ("held_on", "2026-09-14"),
@@ -167,8 +173,9 @@ fn a_vote_is_counted_by_its_form() {
             ("count:heads:for", "3"),
             ("count:heads:against", ""),
             ("count:heads:invalid", "0"),
-            ("count:area:participating", "200"),
-            ("count:area:for", "200"),
+            ("decimals:area", "2"),
+            ("count:area:participating", "166.84"),
+            ("count:area:for", "166.84"),
             ("count:area:against", ""),
             ("count:area:invalid", "0"),
         ];
@@ -176,9 +183,15 @@ fn a_vote_is_counted_by_its_form() {
         assert_eq!(first.status, 303, "{}", first.text());
         let page = site.get("league-head", "/cases/a/tasks/rules.1").await;
         assert!(page.text().contains("请您独立计票"), "{}", page.text());
-        assert!(!page.text().contains("value=\"200\""), "the first count is not shown");
+        assert!(!page.text().contains("166.84"), "the first count is not shown");
+        let finer = fields.map(|(n, v)| if n == "count:area:for" { (n, "166.845") } else { (n, v) });
+        let finer = site.fill_task("league-head", "/cases/a/tasks/rules.1", &finer).await;
+        assert_eq!(finer.status, 400, "nothing is rounded: {}", finer.text());
         let second = site.fill_task("league-head", "/cases/a/tasks/rules.1", &fields).await;
         assert_eq!(second.status, 303, "{}", second.text());
+        // Two thirds of 250.25 are 166.8333…, so that a hundredth less would not have been enough.
+        let page = site.get(LEAGUE, "/cases/a/tasks/rules.1").await;
+        assert!(page.text().contains("166.84 / 250.25 ≥ 166.84"), "{}", page.text());
         let fields = [
             ("act", "count_votes"),
             ("held_on", "2026-09-14"),

@@ -22,9 +22,9 @@ const GROUP: [(&str, &str, &str); 5] = [
 const OWNERS: u32 = 412;
 const BUILDINGS: u32 = 8;
 
-/// What an owner has, in square metres.
+/// What an owner has, in hundredths of a square metre: as the register tells it, and as commands count it.
 fn area(n: u32) -> u32 {
-    86 + n % 5 * 12
+    8_652 + n % 5 * 1_207
 }
 
 /// The roll as a spreadsheet writes it.
@@ -32,7 +32,13 @@ fn roll() -> String {
     let mut text = String::from("姓名,编号,专有部分面积（平方米）,楼栋\n");
     for n in 1..=OWNERS {
         // Writing to memory does not fail.
-        let _ = writeln!(text, "业主{n:03},{n:03},{},{} 栋", area(n), n % BUILDINGS + 1);
+        let _ = writeln!(
+            text,
+            "业主{n:03},{n:03},{}.{:02},{} 栋",
+            area(n) / 100,
+            area(n) % 100,
+            n % BUILDINGS + 1
+        );
     }
     text
 }
@@ -126,7 +132,13 @@ impl Story<'_> {
         self.day(47, 200);
         let objected = json!({"is": "objected", "name": "业主017"});
         client
-            .on_key(person, case, key, "record_event", happens(objected, "专有部分面积应为 110 平方米", &[]))
+            .on_key(
+                person,
+                case,
+                key,
+                "record_event",
+                happens(objected, "专有部分面积应为 110.66 平方米", &[]),
+            )
             .await?;
         let declined = json!({"outcome": "declined", "took_place": self.today(), "reason": "与不动产登记一致，已书面答复"});
         client.on_key(COUNTERS[1], case, &format!("{key}.o1"), "decide", declined).await?;
