@@ -74,14 +74,22 @@ fn a_body_is_founded_with_a_term_and_renewed_by_the_same_procedure() {
             assert!(page.text().contains(line), "{line}: {}", page.text());
         }
         let opens = Date::parse(all[0]["term"]["opens"].as_str().unwrap()).unwrap();
+        let begins = "/cases/new?procedure=electing&amp;about=a-board";
+        assert!(!site.get(LEAGUE, "/").await.text().contains(begins), "it is not yet time");
         site.county.clock.set(opens.ends(480).plus_minutes(9 * 60));
         assert_eq!(bodies(&site, LEAGUE).await[0]["tenure"], "renewal_open");
+        // Whoever can renew it finds that among what is to be done; nobody else does.
+        let todo = site.get(LEAGUE, "/").await;
+        assert!(todo.text().contains(begins) && todo.text().contains("任期提醒"), "{}", todo.text());
+        let elsewhere = site.get("tax-head", "/").await;
+        assert!(!elsewhere.text().contains("任期提醒"), "{}", elsewhere.text());
         // By the page, about the body in office.
         let form = site.get(LEAGUE, "/cases/new?procedure=electing&about=a-board").await;
         assert!(form.text().contains("<option value=\"a-board\" selected>"), "{}", form.text());
         let fields = [("procedure", "electing"), ("title", ""), ("key", "k-1"), ("about", "a-board")];
         let opened = site.fill(LEAGUE, "/cases", &fields).await;
         assert_eq!(opened.status, 303, "{}", opened.text());
+        assert!(!site.get(LEAGUE, "/").await.text().contains("任期提醒"), "somebody is at it");
         let at = opened.header("location");
         let page = site.get(LEAGUE, &at).await;
         for line in ["针对", "/bodies?of=a-board", "在任"] {

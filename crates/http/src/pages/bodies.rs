@@ -2,13 +2,14 @@
 //! done about it. Whoever looks after offices enters those that were there before the program.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Extension, Form, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use quorate_core::directory::{DirectoryCommand, Seats, StandingBody, Term};
+use quorate_core::directory::{DirectoryCommand, Seats, StandingBody, Tenure, Term};
 use quorate_core::moment::Date;
-use quorate_core::procedure::Body;
+use quorate_core::procedure::{Body, BodyAct};
 use quorate_core::{Language, Procedure};
 use quorate_engine::Order;
 use serde::Deserialize;
@@ -205,14 +206,7 @@ async fn one(
         let procedure = desk.web.engine().procedures().of(&desk.names.directory, id);
         procedure.map_or_else(|| id.clone(), |p| p.name(p.id(), language).to_owned())
     };
-    let about = |p: &Procedure, b: &Body| {
-        b.id == body.body
-            && (b.standing || b.is_renewed_here())
-            && body.in_the_way(&Seats::of(p, b)).is_none()
-            && !body.is_crowded()
-    };
-    let mut can = offered(desk);
-    can.retain(|p| !body.on(today).is_out() && p.founds().is_some_and(|b| about(p, b)));
+    let can = about(&offered(desk), body, today);
     Ok(One {
         at_end: body
             .term
@@ -234,6 +228,62 @@ async fn one(
         procedures: can.iter().map(|p| (p.id().to_owned(), p.name(p.id(), language).to_owned())).collect(),
         row,
     })
+}
+
+/// Of some procedures, those by which a case can be opened about a body now.
+fn about(offered: &[Arc<Procedure>], body: &StandingBody, today: Date) -> Vec<Arc<Procedure>> {
+    let fits = |p: &Procedure, b: &Body| {
+        b.id == body.body
+            && (b.standing || b.is_renewed_here())
+            && body.in_the_way(&Seats::of(p, b)).is_none()
+            && !body.is_crowded()
+    };
+    let can = |p: &&Arc<Procedure>| !body.on(today).is_out() && p.founds().is_some_and(|b| fits(p, b));
+    offered.iter().filter(can).cloned().collect()
+}
+
+/// A body whose term wants seeing to: its renewal can begin, or should have ended before.
+pub(super) struct Ending {
+    pub office: String,
+    pub name: String,
+    pub tenure: &'static str,
+    pub look: &'static str,
+    /// Days to the end of the term, or since.
+    pub left: String,
+    /// Procedures that renew it and that the visitor can begin: id and title.
+    pub renewing: Vec<(String, String)>,
+}
+
+/// The bodies that nobody renews yet though it is time, for whoever can begin that and for the bodies themselves; the
+/// most urgent first.
+pub(super) fn ending(desk: &Desk) -> Vec<Ending> {
+    let today = desk.web.engine().now().date(desk.calendar().offset());
+    let directory = &desk.names.directory;
+    let wanting = directory.bodies.iter().filter(|(_, b)| {
+        matches!(b.on(today), Tenure::RenewalOpen | Tenure::Overdue) && b.under_way.is_empty()
+    });
+    let mut wanting: Vec<(&String, &StandingBody)> = wanting.collect();
+    if wanting.is_empty() {
+        return vec![];
+    }
+    wanting.sort_by_key(|(office, b)| (b.term.as_ref().map(|t| t.until), (*office).clone()));
+    let (offered, kinds) = (offered(desk), BTreeMap::new());
+    let renews = |p: &Arc<Procedure>| p.tasks().iter().any(|t| t.body_act == BodyAct::Renews);
+    let one = |of: (&String, &StandingBody)| {
+        let mut can = about(&offered, of.1, today);
+        can.retain(|p| p.founds().is_some_and(Body::is_renewed_here) || renews(p));
+        let row = row(desk, &kinds, of, (today, today), today);
+        let title = |p: &Arc<Procedure>| (p.id().to_owned(), p.name(p.id(), desk.language).to_owned());
+        (desk.visitor.acts_for(of.0) || !can.is_empty()).then(|| Ending {
+            office: row.office,
+            name: row.name,
+            tenure: row.tenure,
+            look: row.look,
+            left: row.left,
+            renewing: can.iter().map(title).collect(),
+        })
+    };
+    wanting.into_iter().filter_map(one).collect()
 }
 
 pub(crate) async fn bodies(

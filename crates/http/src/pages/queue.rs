@@ -12,6 +12,7 @@ use quorate_store::{QueueFilter, QueueItem};
 use serde::Deserialize;
 use serde_json::json;
 
+use super::bodies::{Ending, ending};
 use super::sharing::Share;
 use super::{Chrome, Desk, render};
 use crate::Web;
@@ -76,6 +77,8 @@ struct Page {
     /// Whose tasks: everybody's, one's own, a colleague's.
     whose: Vec<(String, String, bool)>,
     share: Share,
+    /// Terms that want seeing to.
+    ending: Vec<Ending>,
     filtered: bool,
     /// The address of the page after.
     next: String,
@@ -155,6 +158,7 @@ pub(crate) async fn queue(
         whose,
         share,
         next,
+        ending: if done || asked.after != 0 { vec![] } else { ending(&desk) },
         c: desk.chrome,
     })
 }
