@@ -153,6 +153,8 @@ refusals! {
     CorrectionOwed = "correction-owed" Conflict,
     /// The file of a roll cannot be counted.
     RollUnreadable = "roll-unreadable" Invalid,
+    /// A group of a roll has other than as many rows as a figure says.
+    RollUneven = "roll-uneven" Invalid,
     /// Votes have been counted by the roll, or something was decided by what it comes to.
     RollInUse = "roll-in-use" Conflict,
     /// Another task is in hand, and they are done one at a time.

@@ -516,6 +516,9 @@ impl Manual<'_> {
             let names: Vec<String> = roll.measures.iter().map(|m| self.name(m)).collect();
             parts.push(self.say("manual-roll-measures", &[("list", &self.list(&names))]));
         }
+        if let Some(many) = paper.roll.as_ref().and_then(|r| r.as_many.as_ref()) {
+            parts.push(self.say("manual-roll-as-many", &[("figure", &self.name(&many.figure))]));
+        }
         if let Some(roll) = paper.roll.as_ref().filter(|r| !r.grouped_by.is_empty()) {
             parts.push(self.say("manual-roll-grouped", &[("by", &self.words(&roll.grouped_by))]));
         }

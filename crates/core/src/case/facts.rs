@@ -151,6 +151,15 @@ impl Case {
         groups.into_iter().map(one).collect::<Option<_>>().unwrap_or_default()
     }
 
+    /// How many there have to be of each group of a roll; none if that is not known yet.
+    pub fn wanted_of_groups(&self, many: &def::AsMany) -> Option<BTreeMap<String, u64>> {
+        let wanted = |group: String| {
+            let value = many.each.value_of(self, &group).filter(Exact::is_integer)?;
+            Some((group, u64::try_from(value.to_integer()).unwrap_or_default()))
+        };
+        self.groups(&many.of)?.into_iter().map(wanted).collect()
+    }
+
     /// Every figure of the procedure, and what it is computed from.
     pub fn figures(&self, procedure: &Procedure) -> Vec<Computed> {
         let one = |figure: &def::Figure| {

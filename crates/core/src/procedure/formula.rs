@@ -125,7 +125,8 @@ impl Formula {
     pub fn reads(&self) -> BTreeSet<&str> {
         let mut all = BTreeSet::new();
         self.visit(&mut |f| {
-            if let Self::Name(name) | Self::Part { name, .. } = f {
+            // What groups come to together is known once the roll is, whatever else it goes by.
+            if let Self::Name(name) | Self::Part { name, .. } | Self::Total(name, _) = f {
                 all.insert(name.as_str());
             }
         });

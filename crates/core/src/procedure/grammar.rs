@@ -488,6 +488,7 @@ static ROLL: Mapping = Mapping {
         needed("range", Shape::Phrase("range")),
         key("measures", Shape::OneOrMany(&Shape::Map(&MEASURE))),
         key("grouped_by", Shape::Text),
+        key("as_many_as", Shape::Id),
         key("keep", Shape::Phrase("keep")),
     ],
     named: Some(Shape::Text),

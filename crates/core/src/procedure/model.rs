@@ -450,6 +450,21 @@ pub struct Roll {
     pub measures: Vec<String>,
     /// What its rows are grouped by, for people; empty: they are not.
     pub grouped_by: String,
+    /// How many there have to be of each group.
+    pub as_many: Option<AsMany>,
+}
+
+/// 各组名额: of each group as many as a figure comes to in the group of that name of another roll.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AsMany {
+    /// The figure.
+    pub figure: String,
+    /// The roll for each group of which it is computed.
+    pub of: String,
+    /// How it is computed in a group.
+    pub each: Formula,
+    /// All groups together: what the roll comes to.
+    pub total: Formula,
 }
 
 /// A point of an agenda.

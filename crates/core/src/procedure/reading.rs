@@ -66,15 +66,17 @@ impl Draft {
         self.bodies.iter().filter(|b| task.bodies.contains(&b.id))
     }
 
-    /// The figures that have to be known before a task is offered: how many people it looks for, how long it may take, how
-    /// long it waits.
+    /// The figures that have to be known before a task is offered: how many people it looks for or lists, how long it may
+    /// take, how long it waits.
     pub fn counted_by<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a Formula> {
         let seats = self.seats_filled(task).iter().flat_map(|seat| seat.count.figures());
         let times = task.due.iter().chain(&task.not_before).filter_map(|rule| match &rule.length {
             Amount::Figure(_, formula) => Some(&**formula),
             _ => None,
         });
-        seats.chain(times)
+        let papers = self.papers.iter().filter(|p| task.papers.contains(&p.id));
+        let groups = papers.filter_map(|p| p.roll.as_ref()?.as_many.as_ref()).map(|many| &many.total);
+        seats.chain(times).chain(groups)
     }
 
     /// The tasks of its stage that are settled before a task begins, by `after`.
@@ -226,7 +228,7 @@ const PART_KEYS: &[&str] = &["many", "open", "source"];
 const PAPER_KEYS: &[&str] = &["type", "to", "attach", "sections", "signed_by", "keep", "takes_effect"];
 const FACT_KEYS: &[&str] = &["range", "one_of"];
 const MEASURE_KEYS: &[&str] = &["range", "decimals"];
-const ROLL_KEYS: &[&str] = &["range", "measures", "grouped_by", "keep"];
+const ROLL_KEYS: &[&str] = &["range", "measures", "grouped_by", "as_many_as", "keep"];
 const ROSTER_KEYS: &[&str] = &["title", "source", "force", "one_seat_each", "inferred"];
 const AGENDA_KEYS: &[&str] = &["open", "reads", "vote", "by", "when", "force", "quote", "source", "inferred"];
 
@@ -396,7 +398,9 @@ impl<'a> Reader<'a> {
             fault = fault.with("found", sort.as_str()).beside(*place);
         } else {
             let known = self.names.iter().filter(|(_, (s, _))| sorts.contains(s)).map(|(n, _)| n.as_str());
-            if let Some(near) = nearest(&name.text, known.chain(BUILT_IN.iter().copied())) {
+            // The built-in sets are parties, and of no help where anything else is meant.
+            let sets = BUILT_IN.iter().copied().filter(|_| sorts.contains(&Sort::Party));
+            if let Some(near) = nearest(&name.text, known.chain(sets)) {
                 fault = fault.with("near", near);
             }
         }

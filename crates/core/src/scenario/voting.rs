@@ -41,13 +41,27 @@ impl Rehearsal<'_> {
             };
             let asked = asked.flatten().map(number).max().unwrap_or_default();
             let said = doing.facts.contains_key(&paper.id) || self.case.facts.contains_key(&paper.id);
-            let heads = if said { total(&paper.id) } else { total(&paper.id).max(asked) };
+            // Of each group as many as a figure says; what a step says otherwise falls to the last group.
+            let wanted = roll.as_many.as_ref().and_then(|many| self.case.wanted_of_groups(many));
+            let all: Option<u64> = wanted.as_ref().map(|w| w.values().sum());
+            let heads = match all {
+                Some(all) if !doing.facts.contains_key(&paper.id) => all,
+                _ if said => total(&paper.id),
+                _ => total(&paper.id).max(asked),
+            };
             let measures: BTreeMap<String, u64> =
                 roll.measures.iter().map(|m| (m.clone(), total(m).max(heads))).collect();
             // A roll that is grouped has a group of its own for each of the first, at most three.
             let several = if roll.grouped_by.is_empty() { 0 } else { heads.min(3) };
             let heads_of = |n: u64| (n.to_string(), heads / several + u64::from(n <= heads % several));
-            let groups = (1..=several).map(heads_of).collect();
+            let mut groups: BTreeMap<String, u64> = (1..=several).map(heads_of).collect();
+            if let (Some(wanted), Some(all)) = (wanted, all) {
+                groups = wanted;
+                if let Some(mut last) = groups.last_entry() {
+                    *last.get_mut() = (*last.get() + heads).saturating_sub(all);
+                }
+                groups.retain(|_, heads| *heads > 0);
+            }
             // And of each measure about as much.
             let part = |n: u64, all: u64| all / several + u64::from(n <= all % several);
             let sums = if self.procedure.columns(&paper.id).is_some_and(|c| c.sums) { several } else { 0 };

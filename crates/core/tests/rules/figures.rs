@@ -298,3 +298,94 @@ fn decimals_are_one_to_four_and_leave_room_for_the_sum() {
     }
     assert!(found("range: 1..999999999999999, decimals: 2}").contains("closed-range"));
 }
+
+/// Delegates of each place: as many as its seats.
+const DELEGATES: &str = "- {stage: c, title: C, source: x, tasks: [
+    {work: send, title: S, lists: {delegates: Delegates, range: 1..200000, grouped_by: Place, as_many_as: seats}}]}
+- {stage: e, title: E, source: x, tasks: [{work: more, title: M}]}";
+
+fn sends(world: &mut World, places: &[&str]) -> serde_json::Value {
+    let columns = world.procedure.columns("delegates").unwrap();
+    let head = ["name", "Place"].map(str::to_owned).to_vec();
+    let row = |(n, place): (usize, &&str)| vec![n.to_string(), (*place).to_owned()];
+    let table = [head].into_iter().chain(places.iter().enumerate().map(row));
+    let file = world.file(&places.concat());
+    world
+        .rolls
+        .insert(("delegates".into(), file.parse().unwrap()), quorate_core::roll::count(table, &columns));
+    json!({"act": "submit", "task": "send.1", "work": {"papers": [{"paper": "delegates", "files": [file]}]}})
+}
+
+#[test]
+fn of_each_group_there_are_as_many_as_its_figure_says() {
+    let stages = BY_PLACE.split_once("\n- {stage: b").unwrap().0.to_owned() + "\n" + DELEGATES;
+    let rows = [("North", "10".to_owned()), ("South", "31".to_owned()), ("West", "60".to_owned())];
+    let mut world = listed_by(&stages, &rows);
+    // One of the North, four of the South, six of the West.
+    let mut right = vec!["North"];
+    right.extend(["South"; 4]);
+    right.extend(["West"; 6]);
+    let told = |world: &mut World, places: &[&str]| {
+        let submit = sends(world, places);
+        world.refused("lead-head", submit)
+    };
+    assert_eq!(told(&mut world, &right[..10]), R::RollUneven, "one too few");
+    assert_eq!(told(&mut world, &[&right[..], &["West"]].concat()), R::RollUneven, "one too many");
+    assert_eq!(
+        told(&mut world, &[&right[..], &["East"]].concat()),
+        R::RollUneven,
+        "of a place there is none of"
+    );
+    assert_eq!(told(&mut world, &right[1..]), R::RollUneven, "none of a place");
+    let submit = sends(&mut world, &right);
+    world.act("lead-head", submit);
+    assert_eq!(world.case.facts["delegates"].to_string(), "11");
+    // The sites are not corrected into others by which there would be other delegates.
+    let columns = world.procedure.columns("sites").unwrap();
+    let correct = |world: &mut World, rows: [&str; 4]| {
+        let table = rows.map(|r| r.split(',').map(str::to_owned).collect::<Vec<_>>());
+        let file = world.file(&rows.concat());
+        world
+            .rolls
+            .insert(("sites".into(), file.parse().unwrap()), quorate_core::roll::count(table, &columns));
+        json!({"act": "correct", "task": "list.1", "paper": {"paper": "sites", "files": [file]}, "reason": "x"})
+    };
+    let other = correct(&mut world, ["name,Place,Staff", "a,North,30", "b,South,31", "c,West,40"]);
+    assert_eq!(world.refused("lead-head", other), R::RollInUse);
+    let alike = correct(&mut world, ["name,Place,Staff", "a,North,10", "b,South,32", "c,West,60"]);
+    world.act("lead-head", alike);
+}
+
+#[test]
+fn a_roll_by_groups_is_checked_when_the_file_is_read() {
+    let stages = BY_PLACE.split_once("\n- {stage: b").unwrap().0.to_owned() + "\n" + DELEGATES;
+    let found = |from: &str, to: &str| {
+        assert!(stages.contains(from), "{from}");
+        said(&small(GROUPED, &stages.replace(from, to)))
+    };
+    assert_eq!(found("1..200000", "1..200000"), "");
+    assert!(found("as_many_as: seats", "as_many_as: all").contains("how=as-many-one"));
+    assert!(found("grouped_by: Place, as_many_as", "as_many_as").contains("how=as-many-ungrouped"));
+    assert!(found("1..200000", "1..10").contains("how=as-many-range"), "{}", found("1..200000", "1..10"));
+    // The sites are not known before they are listed.
+    let turned =
+        stages.replace("{work: send", "{work: x, title: X}, {work: send").replace("stage: c", "stage: d");
+    let (a, c) = turned.split_once("\n- {stage: d").unwrap();
+    let early = format!("- {{stage: d{c}\n{a}");
+    assert!(said(&small(GROUPED, &early)).contains("facts-are-stated"), "{}", said(&small(GROUPED, &early)));
+    let fraction = GROUPED.replace("is: {ceil: {share: [staff, tenth]}}", "is: {share: [staff, tenth]}");
+    assert!(said(&small(&fraction, &stages)).contains("how=no-count"));
+}
+
+#[test]
+fn what_groups_come_to_together_is_not_known_before_the_roll_is() {
+    let head = "parameters: {level: {title: L, range: 1..9 persons, stands_for: some, source: x}}
+figures:
+  one: {title: One, source: x, for_each: sites, is: {sum: [level, 1]}}
+  all: {title: All, source: x, is: {total: one}}";
+    let before = "- {stage: z, title: Z, source: x, tasks: [{work: few, title: F, when: {all: ..11}}]}\n";
+    let list = BY_PLACE.split_once("\n- {stage: b").unwrap().0;
+    let found = said(&small(head, &format!("{before}{list}")));
+    assert!(found.contains("facts-are-stated") && found.contains("fact=sites"), "{found}");
+    assert_eq!(said(&small(head, &format!("{list}\n{}", before.trim_end()))), "");
+}

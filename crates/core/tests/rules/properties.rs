@@ -102,6 +102,8 @@ struct Author {
     figures: Vec<String>,
     /// Rolls, their measures, and whether their rows are grouped.
     rolls: Vec<(String, Option<String>, bool)>,
+    /// Those that have as many of each group as a figure says.
+    uneven: BTreeSet<String>,
     /// Something counts from the day of the assembly.
     day: bool,
     group: bool,

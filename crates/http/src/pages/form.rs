@@ -34,6 +34,8 @@ pub(super) struct Wanted {
     pub in_effect: String,
     /// A roll is one table, whose columns are told.
     pub columns: String,
+    /// How many rows there have to be of each group; empty: however many, or it is not known yet.
+    pub of_groups: String,
     /// As written, and as read.
     pub sections: Vec<(String, String)>,
 }
@@ -420,6 +422,7 @@ fn wanted(
                 format!("/cases/{}/papers/{}", case.id, p.id)
             },
             columns: columns(desk, procedure, p),
+            of_groups: of_groups(desk, case, p),
             sections: p
                 .sections
                 .iter()
@@ -440,6 +443,13 @@ fn columns(desk: &Desk, procedure: &Procedure, paper: &def::Paper) -> String {
         .chain(grouped.filter(|g| !g.is_empty()))
         .collect();
     all.join(comma(desk))
+}
+
+/// How many rows of each group a roll has to have, where a figure says so.
+fn of_groups(desk: &Desk, case: &Case, paper: &def::Paper) -> String {
+    let many = paper.roll.as_ref().and_then(|r| r.as_many.as_ref());
+    let Some(wanted) = many.and_then(|many| case.wanted_of_groups(many)) else { return String::new() };
+    wanted.iter().map(|(group, n)| format!("{group} {n}")).collect::<Vec<_>>().join(comma(desk))
 }
 
 fn facts(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> Vec<Stated> {

@@ -377,6 +377,8 @@ refusal-roll-unreadable = “{ $paper }” cannot be counted{ $row ->
        *[other] Faults found: { $faults }.
     }
     .help = Mend the table and file it again: CSV or XLSX, the first row naming the columns, of them one `name`.
+refusal-roll-uneven = “{ $paper }” has { $found } of group { $group }; it has to have { $wanted }.
+    .help = Mend the table and file it again: of each group as many as the figure of that group says.
 refusal-roll-in-use = “{ $paper }” is no longer corrected: “{ $task }” rests on what it comes to.
     .help = Let the lead have the task that draws it up done again, and with it whatever rests on it.
 refusal-not-quorate = { $present } were present, fewer than the quorum of { $quorum }; nothing can be decided.

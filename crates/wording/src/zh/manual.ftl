@@ -94,6 +94,7 @@ manual-issues = 发文：{ $paper }
 manual-writes = 形成：{ $paper }
 manual-lists = 造册：{ $paper }
 manual-roll-measures = 合计{ $list }
+manual-roll-as-many = 各组人数按“{ $figure }”
 manual-roll-grouped = 按{ $by }分组
 manual-paper-kind = 文种 { $kind }
 manual-paper-to = 主送{ $who }

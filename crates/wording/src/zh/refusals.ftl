@@ -377,6 +377,8 @@ refusal-roll-unreadable = “{ $paper }”不能计数{ $row ->
        *[other] 共发现 { $faults } 处。
     }
     .help = 请改好表格再交：CSV 或 XLSX，第一行写列名，其中一列是“姓名”。
+refusal-roll-uneven = “{ $paper }”中 { $group } 组有 { $found } 人，须为 { $wanted } 人。
+    .help = 改好名册再提交：各组人数以按组计算的名额为准。
 refusal-roll-in-use = “{ $paper }”不能再更正：“{ $task }”已经用到它的合计数。
     .help = 请牵头单位把造册的任务重办，用到它的也一并重办。
 refusal-not-quorate = 实到 { $present } 人，不足须到的 { $quorum } 人，不能作出决定。

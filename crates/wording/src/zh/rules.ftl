@@ -37,6 +37,9 @@ diagnostic-figures-are-computable =
         [for-each] { $figure }是每组各有一个的数，这里要一个数
         [total] { $figure }本来就是一个数，只有分组计算的才有合计
         [ungrouped] { $figure }按名册分组计算，而名册没有分组
+        [as-many-one] 计算数 { $figure } 是一个数；各组人数要用分组计算的数
+        [as-many-ungrouped] { $roll } 按 { $figure } 分配各组人数，而它没有分组
+        [as-many-range] 按 { $figure }，{ $roll } 会有 { $low } 到 { $high } 人，超出它的范围
         [constant] 计算数 { $figure } 不随任何情况或参数变化
         [divides-by-zero] 计算数 { $figure } 可能要除以零
         [too-large] 计算数 { $figure } 可能大得无法写出
@@ -56,6 +59,9 @@ diagnostic-figures-are-computable =
             [for-each] 用它的合计 `total`。
             [total] 直接用它，或者给它写 `for_each`。
             [ungrouped] 给名册写 `grouped_by`，或者删去 `for_each`。
+            [as-many-one] 给它写 `for_each`，或者只写 `range`。
+            [as-many-ungrouped] 给名册写 `grouped_by`：组名与另一名册的组名相同。
+            [as-many-range] 放宽名册的 `range`，或收窄计算数所用的取值。
             [constant] 直接写出这个数，或写明它由什么算出。
             [divides-by-zero] 把除数的范围改成不含零。
             [too-large] 收窄所用情况和参数的范围。

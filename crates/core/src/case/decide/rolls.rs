@@ -49,7 +49,42 @@ impl Deciding<'_> {
                 return Err(refusal.cites(source));
             }
         }
+        self.of_each_group(definition, roll, counted, source)?;
         Ok(Some(counted.clone()))
+    }
+
+    /// Of each group there are as many as a figure says; of a group that the figure does not know, nobody.
+    fn of_each_group(
+        &self,
+        paper: &def::Paper,
+        roll: &def::Roll,
+        counted: &Counted,
+        source: &str,
+    ) -> Outcome {
+        let wanted = roll.as_many.as_ref().and_then(|many| self.case.wanted_of_groups(many));
+        let Some(wanted) = wanted else { return Ok(()) };
+        for group in wanted.keys().chain(counted.groups.keys()) {
+            let of = |all: &BTreeMap<String, u64>| all.get(group).copied().unwrap_or_default();
+            let (found, wanted) = (of(&counted.groups), of(&wanted));
+            if found != wanted {
+                let refusal = Refusal::new(RefusalCode::RollUneven).with("paper", &paper.id);
+                let refusal = refusal.with("group", group).with("found", found).with("wanted", wanted);
+                return Err(refusal.cites(source));
+            }
+        }
+        Ok(())
+    }
+
+    /// The roll that was drawn up by how many there are of each group of another one, and would not fit it any more.
+    fn drawn_up_by(&self, roll: &str, after: &Case) -> Option<&def::Paper> {
+        let by_it = |p: &&def::Paper| {
+            let many = p.roll.as_ref().and_then(|r| r.as_many.as_ref()).filter(|many| many.of == roll);
+            many.is_some_and(|many| {
+                self.case.paper(&p.id).is_some()
+                    && self.case.wanted_of_groups(many) != after.wanted_of_groups(many)
+            })
+        };
+        self.procedure.papers().iter().find(by_it)
     }
 
     /// The totals of a roll, as facts.
@@ -100,7 +135,8 @@ impl Deciding<'_> {
         if let Some(version) = versions.iter_mut().rfind(|v| !v.superseded) {
             version.roll = Some(counted);
         }
-        match self.turned(&after) {
+        let drawn_up = self.drawn_up_by(&definition.id, &after).map(|p| p.task.clone());
+        match self.turned(&after).or(drawn_up) {
             Some(of) => Err(in_use(&definition.id, &of, source)),
             None => Ok(()),
         }

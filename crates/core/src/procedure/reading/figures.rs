@@ -66,7 +66,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The roll for each group of which a figure is computed.
-    fn for_each(&self, figure: &str) -> Option<String> {
+    pub(super) fn for_each(&self, figure: &str) -> Option<String> {
         let node = self.file.get("figures")?.get(figure)?.get("for_each")?;
         node.text().map(str::to_owned)
     }

@@ -28,6 +28,7 @@ impl<'a> Reader<'a> {
                 let parsed = phrase::keep(n.text().unwrap_or_default(), n.place);
                 self.keep(parsed)
             });
+            let as_many = item.get("as_many_as").and_then(|n| self.as_many_as(n));
             let inferred = if clause.infers("lists") { vec!["whole".into()] } else { vec![] };
             self.draft.papers.push(Paper {
                 id: roll.clone(),
@@ -41,13 +42,29 @@ impl<'a> Reader<'a> {
                 keep,
                 takes_effect: false,
                 answers: None,
-                roll: Some(Roll { measures, grouped_by: text_of(item.get("grouped_by")) }),
+                roll: Some(Roll { measures, grouped_by: text_of(item.get("grouped_by")), as_many }),
                 task: task.to_owned(),
                 clause: Clause { inferred, place: id.place, ..clause.clone() },
             });
             papers.push(roll);
         }
         (papers, facts)
+    }
+
+    /// The figure by which it is known how many there are of each group.
+    fn as_many_as(&mut self, node: &Node) -> Option<AsMany> {
+        let name = Name { text: text_of(Some(node)), place: node.place };
+        self.resolve(&name, &[Sort::Figure])?;
+        let Some(of) = self.for_each(&name.text) else {
+            self.no_figure(name.place, "as-many-one", &name.text);
+            return None;
+        };
+        let each = self.formulas.get(&name.text)?.clone()?;
+        if !each.is_whole() {
+            self.no_figure(name.place, "no-count", &name.text);
+        }
+        let total = Formula::Total(of.clone(), Box::new(each.clone()));
+        Some(AsMany { figure: name.text, of, each, total })
     }
 
     /// How many decimals a measure has; which there can be the grammar says.

@@ -21,4 +21,22 @@ pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
             Ok(_) => {}
         }
     }
+    for paper in &draft.papers {
+        let Some(roll) = &paper.roll else { continue };
+        let Some(many) = &roll.as_many else { continue };
+        let fault = |how| {
+            let fault = Diagnostic::new(Code::FiguresAreComputable, paper.clause.place).with("how", how);
+            fault.with("figure", &many.figure).with("roll", &paper.id).cites(&paper.clause.source)
+        };
+        if roll.grouped_by.is_empty() {
+            faults.push(fault("as-many-ungrouped"));
+        }
+        // A flaw of the figure itself is told of the figure.
+        let Ok((low, high)) = many.total.bounds(&|name| draft.bounds_of(name)) else { continue };
+        let (least, most) = draft.bounds_of(&paper.id);
+        // Nobody can file a roll without rows.
+        if low < least.max(1.into()) || high > most {
+            faults.push(fault("as-many-range").with("low", low).with("high", high));
+        }
+    }
 }

@@ -24,14 +24,18 @@ impl Author {
             return;
         }
         let roll = format!("r{}", self.rolls.len());
-        let measure = self.dice.one_in(3).then(|| format!("m{}", self.rolls.len()));
+        let by_groups = self.as_many();
+        // By groups there are more than a measure holds.
+        let measure = (by_groups.is_none() && self.dice.one_in(3)).then(|| format!("m{}", self.rolls.len()));
         let decimals = self.dice.pick(&["", ", decimals: 1"]);
         let measures = measure
             .as_ref()
             .map(|m| format!(", measures: {{{m}: Measure, range: 0..9{decimals}}}"))
             .unwrap_or_default();
-        let grouped = if self.dice.one_in(2) { ", grouped_by: Place" } else { "" };
-        keys.push(format!("lists: {{{roll}: Roll, range: 0..5{grouped}{measures}}}"));
+        let grouped = if by_groups.is_some() || self.dice.one_in(2) { ", grouped_by: Place" } else { "" };
+        self.uneven.extend(by_groups.as_ref().map(|_| roll.clone()));
+        let (most, by_groups) = by_groups.map_or((5, String::new()), |f| (25, format!(", as_many_as: {f}")));
+        keys.push(format!("lists: {{{roll}: Roll, range: 0..{most}{grouped}{by_groups}{measures}}}"));
         let under = self.under.clone();
         self.papers.push(Written { id: roll.clone(), sure, under: under.clone() });
         for id in [Some(roll.clone()), measure.clone()].into_iter().flatten() {
@@ -39,6 +43,22 @@ impl Author {
             self.facts.push(Told { id, task: task.to_owned(), stage: self.stage, number: true, sure });
         }
         self.rolls.push((roll, measure, !grouped.is_empty()));
+    }
+
+    /// Sometimes as many of each group as there are, or about as many, of those of a roll that is there by then.
+    fn as_many(&mut self) -> Option<String> {
+        let known = |(roll, _, grouped): &&(String, Option<String>, bool)| {
+            *grouped
+                && !self.uneven.contains(roll)
+                && self.facts.iter().any(|f| f.id == *roll && f.sure && f.stage < self.stage)
+        };
+        let (roll, measure, _) = self.rolls.iter().find(known)?.clone();
+        if !self.dice.one_in(2) {
+            return None;
+        }
+        let of = measure.filter(|_| self.dice.one_in(2)).unwrap_or(roll.clone());
+        self.figures.push(format!("{{ceil: {{share: [{of}, 2]}}}}, for_each: {roll}"));
+        Some(format!("g{}", self.figures.len() - 1))
     }
 
     /// Sometimes a vote of the stage is taken at a meeting.
@@ -144,16 +164,18 @@ impl Walk {
             let (id, Some(roll)) = (paper.id.clone(), paper.roll.clone()) else { continue };
             let file = filed["files"][0].as_str().and_then(|f| f.parse().ok()).unwrap();
             let heads = 1 + self.dice.below(5) as u64;
+            let wanted = roll.as_many.as_ref().and_then(|many| self.world.case.wanted_of_groups(many));
+            let each = if roll.grouped_by.is_empty() { 0 } else { heads };
+            let groups = wanted.unwrap_or_else(|| (0..each).map(|n| (n.to_string(), 1)).collect());
+            let heads = if groups.is_empty() { heads } else { groups.values().sum() };
             let measures: BTreeMap<String, u64> =
                 roll.measures.iter().map(|m| (m.clone(), self.measured(m, heads))).collect();
-            let each = if roll.grouped_by.is_empty() { 0 } else { heads };
-            let groups = (0..each).map(|n| (n.to_string(), 1)).collect();
-            let part = |n: u64, all: u64| if n == 0 { all - (heads - 1) } else { 1 };
-            let of = |n: u64| {
-                let parts = measures.iter().map(|(m, all)| (m.clone(), part(n, *all)));
-                (n.to_string(), parts.collect())
+            let part = |n: usize, of: u64, all: u64| if n == 0 { all - (heads - of) } else { of };
+            let of = |(n, (group, of)): (usize, (&String, &u64))| {
+                let parts = measures.iter().map(|(m, all)| (m.clone(), part(n, *of, *all)));
+                (group.clone(), parts.collect())
             };
-            let sums = (0..each).map(of).collect();
+            let sums = groups.iter().enumerate().map(of).collect();
             let counted = Counted { rows: heads, heads, measures, groups, sums };
             self.world.rolls.insert((id, file), Ok(counted));
         }
