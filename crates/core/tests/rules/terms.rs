@@ -298,7 +298,7 @@ fn terms_lead_on() {
     for (term, act, trouble) in [
         ("length: 3 years", "changes", "trouble=idle"),
         ("length: 0 years", "renews", "trouble=nothing"),
-        ("length: 3 years, opens: 3 years", "renews", "trouble=opens"),
+        ("length: 3 years, opens: 37 months", "renews", "trouble=opens"),
         ("length: 3 years, renewed_by: this procedure", "renews", "trouble=standing"),
     ] {
         let told = told(&concerns(term), &by_election(act));

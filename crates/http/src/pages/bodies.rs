@@ -29,6 +29,8 @@ use crate::visitor::Visitor;
 const WIDTH: i64 = 1000;
 /// Months drawn before today and after it at most: a term that is longer runs out of the picture.
 const DRAWN: i64 = 72;
+/// Months before the end of a term from which on its renewal stands among what is to be done.
+const SEEN_TO: i64 = 12;
 
 /// A term on the line of time that all of a page share.
 struct Drawn {
@@ -259,8 +261,10 @@ pub(super) struct Ending {
 pub(super) fn ending(desk: &Desk) -> Vec<Ending> {
     let today = desk.web.engine().now().date(desk.calendar().offset());
     let directory = &desk.names.directory;
+    // Where a term can be renewed from its first day on, that is not told for years.
+    let near = |b: &StandingBody| b.term.as_ref().is_some_and(|t| today.plus_months(SEEN_TO) >= t.until);
     let wanting = directory.bodies.iter().filter(|(_, b)| {
-        matches!(b.on(today), Tenure::RenewalOpen | Tenure::Overdue) && b.under_way.is_empty()
+        matches!(b.on(today), Tenure::RenewalOpen | Tenure::Overdue) && b.under_way.is_empty() && near(b)
     });
     let mut wanting: Vec<(&String, &StandingBody)> = wanting.collect();
     if wanting.is_empty() {

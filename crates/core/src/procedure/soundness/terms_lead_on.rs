@@ -37,7 +37,7 @@ fn troubles(draft: &Draft, body: &Body, term: &TermRule) -> Vec<&'static str> {
             Amount::Parameter(id) => draft.parameters.iter().find(|p| &p.id == id).map(|p| p.high),
             Amount::Figure(..) => None,
         };
-        longest.is_some_and(|longest| days(opens.length, opens.unit) >= days(longest, term.unit))
+        longest.is_some_and(|longest| days(opens.length, opens.unit) > days(longest, term.unit))
     };
     let found = [
         (!acts.any(|t| begins(t.body_act)), "idle"),
