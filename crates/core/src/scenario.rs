@@ -111,6 +111,8 @@ pub struct Expected {
     pub facts: BTreeMap<String, String>,
     /// What figures come to, exactly: `7`, `7/2`.
     pub figures: BTreeMap<String, String>,
+    /// How many people hold the seats of rosters: `chair 1, member 4`.
+    pub rosters: BTreeMap<String, String>,
 }
 
 /// What the verdict is to say.

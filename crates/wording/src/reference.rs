@@ -37,6 +37,10 @@ pub fn reference(language: Language) -> String {
         let words = say(language, &format!("grammar-phrase-{name}"), &[]);
         let _ = writeln!(out, "- <a id=\"phrase-{name}\"></a>**{name}** {words} {}", examples.join(" · "));
     }
+    let _ = write!(out, "\n## {}\n\n{}\n\n", t("acts"), t("acts-why"));
+    for who in ["doer", "lead", "others"] {
+        let _ = writeln!(out, "- {}", t(&format!("acts-{who}")));
+    }
     let _ = write!(out, "\n## {}\n\n{}\n\n", t("rules"), t("rules-why"));
     for rule in RULES {
         let why = say_attribute(language, &format!("diagnostic-{rule}"), "why", &[]).unwrap_or_default();

@@ -658,6 +658,7 @@ static EXPECT: Mapping = Mapping {
         key("tenure", Shape::Map(&TITLES)),
         key("facts", Shape::Map(&TITLES)),
         key("figures", Shape::Map(&TITLES)),
+        key("rosters", Shape::Map(&TITLES)),
     ],
     named: None,
 };

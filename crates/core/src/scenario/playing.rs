@@ -623,7 +623,20 @@ impl<'a> Rehearsal<'a> {
             let found = found.unwrap_or_default();
             same("figure", format!("{figure}: {wanted}"), format!("{figure}: {found}"));
         }
+        for (roster, wanted) in &expected.rosters {
+            let found = self.seats_held(roster);
+            same("roster", format!("{roster}: {wanted}"), format!("{roster}: {found}"));
+        }
         all
+    }
+
+    /// How many people hold each seat of a roster, in the order of its clause.
+    fn seats_held(&self, roster: &str) -> String {
+        let seats = self.procedure.roster(roster).map(|r| &r.seats[..]).unwrap_or_default();
+        let holders = self.case.rosters.get(roster).map(|r| &r.holders[..]).unwrap_or_default();
+        let held = seats.iter().map(|s| (&s.id, holders.iter().filter(|h| h.seat == s.id).count()));
+        let held: Vec<String> = held.filter(|(_, n)| *n > 0).map(|(seat, n)| format!("{seat} {n}")).collect();
+        held.join(", ")
     }
 
     /// What the verdict says otherwise.

@@ -147,6 +147,7 @@ fn expected(node: &Node) -> Expected {
         tenure: pairs(node.get("tenure")),
         facts: pairs(node.get("facts")),
         figures: pairs(node.get("figures")),
+        rosters: pairs(node.get("rosters")),
     }
 }
 

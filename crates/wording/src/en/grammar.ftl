@@ -73,7 +73,7 @@ grammar-parties-outside = Parties that never sign in; what they do is told by an
 
 ## part
 
-grammar-part-many = Parties that several offices fill.
+grammar-part-many = Parties that several offices fill. A task `by` such a party without `each of` is one task, of the first of its offices.
 grammar-part-open = An open list (等): the county may add offices.
 grammar-part-source = The section of the source that names these parties.
 
@@ -428,6 +428,7 @@ grammar-expect-terms = The last day of the terms of bodies.
 grammar-expect-tenure = How it is with bodies: `in_office`, `renewal_open`, `overdue`, `lapsed`, `dissolved` or `void`.
 grammar-expect-facts = What facts are.
 grammar-expect-figures = What figures come to, exactly: a part as `21/2`. One for each group by group: `1 7, 2 7`; a roll in a scenario has three groups at most, called 1, 2 and 3.
+grammar-expect-rosters = How many people hold the seats of rosters, in the order of their clause: `chair 1, member 4`.
 
 ## in-office
 
@@ -506,6 +507,11 @@ reference-maps = What may stand where
 reference-maps-why = An id is made of letters, digits, `-` and `_`, at most 64 of them, and names one thing in its file; these words are taken: `leads`, `members`, `invited`, `each`, `of`, `except`, `together`, `from`, `after`, `before`, `drafter`, `or`, `higher`. A row in italics is a name of the author's own. What a stage says of `by`, `about`, `source` and `if_objection` holds for its tasks. A party that only decides, only comes or is only told is `invited`. The lead may return a case to an earlier stage at any time; an approval goes on as `if_returned` and `if_refused` say.
 reference-phrases = Fixed phrases
 reference-phrases-why = Who, how long and how many are written in fixed phrases.
+reference-acts = Who may do what
+reference-acts-why = Whoever does anything else is refused, with the code of the last section. Where a position or rank is asked, only whoever holds it, or a higher rank where the phrase says so.
+reference-acts-doer = **Whoever the task is of**, by `by`, `ask`, `convened_by` or `decided_by`: `submit`, `reply`, `decide`, `hold`, `count`, `record`, `result`, `confirm`, `claim`, `release`; `correct`, the office that filed the paper.
+reference-acts-lead = **The lead**, the first of several: `set`, `bind`, `dispose`, `close`, `lapse`, `explain`, `redo`, `return`, `close-stage`, `end`, `withdraw`, `remind` (an office above the one that owes can do that too); and whatever is done on paper by people who do not sign in, on their behalf.
+reference-acts-others = `request` a meeting: whoever `requested_by` names. `undo`: whoever did it, until somebody has gone on from there.
 reference-rules = What is proved
 reference-rules-why = Where one of these does not hold, `quorate check` says in which line, why, and what to do.
 reference-key = key

@@ -73,7 +73,7 @@ grammar-parties-outside = 外部单位：从不登录，它们的办理情况由
 
 ## part
 
-grammar-part-many = 由多个单位共同充当的参与单位。
+grammar-part-many = 由多个单位共同充当的参与单位。`by` 写这样的单位而不写 `each of`，是一项任务，归其中第一个单位。
 grammar-part-open = 未列全的单位（原文写“等”），县里可以增补。
 grammar-part-source = 列出这些单位的原文节次。
 
@@ -428,6 +428,7 @@ grammar-expect-terms = 机构任期的最后一天。
 grammar-expect-tenure = 机构的状态：在任 `in_office`、可以换届 `renewal_open`、逾期未换届 `overdue`、已终止 `lapsed`、已撤销 `dissolved`、成立无效 `void`。
 grammar-expect-facts = 情况的取值。
 grammar-expect-figures = 计算数，精确到分数，如 `21/2`；分组计算的逐组写：`1 7, 2 7`。情景里的名册最多三组，叫 1、2、3。
+grammar-expect-rosters = 各席位有几人，按条款中的次序：`chair 1, member 4`。
 
 ## in-office
 
@@ -506,6 +507,11 @@ reference-maps = 各处可以写的键
 reference-maps-why = 标识用文字、数字、`-` 和 `_`，不超过 64 个字，在一个文件里只指一样东西；这些词已经有用：`leads`, `members`, `invited`, `each`, `of`, `except`, `together`, `from`, `after`, `before`, `drafter`, `or`, `higher`。斜体的一行是作者自己起的标识。步骤里写的 `by`、`about`、`source`、`if_objection`，对它的任务都有效。只批准、只到会、只收通知的一方写在 `invited` 里。办理中牵头单位随时可以退回到前面的步骤；审批的结果按 `if_returned`、`if_refused` 走。
 reference-phrases = 固定短语
 reference-phrases-why = 谁、多久、多少，用固定的英文短语写。
+reference-acts = 谁能办什么
+reference-acts-why = 其他人办的一律拒绝，代码见最后一节。要求职务或职级的，只有担任的人能办；写明以上的，职级更高的也能办。
+reference-acts-doer = **任务归谁，谁办**（`by`、`ask`、`convened_by`、`decided_by`）：`submit`、`reply`、`decide`、`hold`、`count`、`record`、`result`、`confirm`、`claim`、`release`；`correct` 归提交文件的单位。
+reference-acts-lead = **牵头单位**（有几个的，第一个）：`set`、`bind`、`dispose`、`close`、`lapse`、`explain`、`redo`、`return`、`close-stage`、`end`、`withdraw`、`remind`（欠办单位的上级也能催）；不登录的人在纸面上办的，由它代录。
+reference-acts-others = `request` 会议：`requested_by` 写明的单位。`undo`：谁办的谁撤销，直到有人据此办了下一步。
 reference-rules = 程序证明什么
 reference-rules-why = 每一条不成立时，`quorate check` 都会指出在哪一行、为什么、怎么改。
 reference-key = 键
