@@ -1,7 +1,11 @@
 //! Figures: computed exactly, within their bounds, and read by guards as the facts and parameters they are computed from.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq};
+use quorate_core::Procedure;
 use quorate_core::case::Progress;
+use quorate_core::case::migrating::{Passage, plan};
 use quorate_core::procedure::formula::{Exact, Flaw, Formula, Table};
 use quorate_core::refusal::RefusalCode as R;
 use serde_json::json;
@@ -388,4 +392,20 @@ figures:
     let found = said(&small(head, &format!("{before}{list}")));
     assert!(found.contains("facts-are-stated") && found.contains("fact=sites"), "{found}");
     assert_eq!(said(&small(head, &format!("{list}\n{}", before.trim_end()))), "");
+}
+
+/// A total is judged by what it comes to, once that is known, and not by between what it lies.
+#[test]
+fn where_a_total_is_known_a_paper_is_missed_only_by_what_it_asks_for() {
+    let stages = BY_PLACE.split_once("\n- {stage: b").unwrap().0.to_owned()
+        + "\n- {stage: b, title: B, source: x, tasks: [{work: make, title: M, when: {all: 12..}, writes: {map: Map}}, {work: other, title: O}]}
+- {stage: c, title: C, source: x, tasks: [{work: use, title: U, when: {all: 12..}, needs: map}, {work: last, title: L}]}";
+    let world = listed_by(
+        &stages,
+        &[("North", "10".to_owned()), ("South", "31".to_owned()), ("West", "60".to_owned())],
+    );
+    assert_eq!(world.case.run("make").progress, Progress::NotApplicable, "eleven seats");
+    let text = small(GROUPED, &stages).replace("version: 1\n", "version: 2\n");
+    let to = Procedure::from_yaml(&text, None).unwrap();
+    assert_eq!(plan(&world.procedure, &to, &world.case, &BTreeMap::new()).passage, Passage::Safe);
 }

@@ -141,6 +141,7 @@ test-otherwise = { $what ->
         [task] a task
         [fact] a fact
         [figure] a figure
+        [roster] a roster
         [term] the end of a term
         [tenure] how it is with a body
         [verdict] the verdict

@@ -131,6 +131,7 @@ test-otherwise = { $what ->
         [task] 任务
         [fact] 情况
         [figure] 计算数
+        [roster] 组成人员
         [term] 任期
         [tenure] 机构的状态
         [verdict] 核查意见
