@@ -88,6 +88,7 @@ fn what_another_case_brought_about_is_taken_over_with_its_record() {
         for line in ["由另案办理", "现在没有", "代表选举", "新建事项", "外部规则"] {
             assert!(page.text().contains(line), "{line}: {}", page.text());
         }
+        assert!(!page.text().contains("/cases/a/tasks/choose.1/invite"), "nobody takes a result by a link");
         elect(&site, "agreed").await;
         let page = site.get(CLERK, choose).await;
         assert!(
@@ -112,6 +113,8 @@ fn what_another_case_brought_about_is_taken_over_with_its_record() {
         assert_eq!(names, ["甲某", "乙某"], "{told}");
         let verdict = site.get(CLERK, "/cases/a/verdict").await;
         assert!(verdict.text().contains("由事项election"), "{}", verdict.text());
+        let meet = site.get(CLERK, "/cases/a/tasks/meet.1").await;
+        assert!(meet.text().contains("/cases/a/tasks/meet.1/invite"), "{}", meet.text());
         let page = site.get(CLERK, choose).await;
         assert!(page.text().contains("href=\"/cases/election\""), "{}", page.text());
     });
