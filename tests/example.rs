@@ -217,7 +217,7 @@ async fn verdict(case: &Founding<'_>) -> String {
             clause.source,
             clause.task,
             say(Language::En, &format!("finding-{}", clause.finding.as_str()), &[]),
-            tell_reason(Language::En, clause, &procedure, &|_| None),
+            tell_reason(Language::En, clause, &procedure, (&|_| None, &|_| None)),
             entries.join(", ")
         );
     }

@@ -239,7 +239,7 @@ async fn judged(site: &Site, case: &str) -> Value {
     let name = |id: &str, language: Language| {
         directory.offices.contains_key(id).then(|| directory.office_name(id, language).to_owned())
     };
-    quorate_http::verdict_json(&judged, &name)
+    quorate_http::verdict_json(&judged, &name, &|_| None)
 }
 
 #[test]

@@ -112,7 +112,13 @@ fn what_another_case_brought_about_is_taken_over_with_its_record() {
             told["rosters"]["delegates"]["holders"].as_array().unwrap().iter().map(|h| &h["name"]).collect();
         assert_eq!(names, ["甲某", "乙某"], "{told}");
         let verdict = site.get(CLERK, "/cases/a/verdict").await;
-        assert!(verdict.text().contains("由事项election"), "{}", verdict.text());
+        // Both procedures have an end of this id: it is the other one's that the case came to.
+        let told = "由事项election（代表选举）办理";
+        assert!(
+            verdict.text().contains(told) && verdict.text().contains("办结为“已选出”"),
+            "{}",
+            verdict.text()
+        );
         let meet = site.get(CLERK, "/cases/a/tasks/meet.1").await;
         assert!(meet.text().contains("/cases/a/tasks/meet.1/invite"), "{}", meet.text());
         let page = site.get(CLERK, choose).await;

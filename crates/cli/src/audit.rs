@@ -6,7 +6,7 @@ use quorate_core::Language;
 use quorate_core::audit::Answer;
 use quorate_core::procedure::Force;
 use quorate_engine::Judged;
-use quorate_wording::{figures_in_words, say, tell_reason};
+use quorate_wording::{Names, Others, figures_in_words, say, tell_reason};
 
 use crate::terminal::{print, print_line};
 use crate::{Done, Place, Trouble, setup};
@@ -24,11 +24,12 @@ pub(crate) async fn audit(case: &str, json: bool, place: &Place, language: Langu
         let names = |id: &str, language: Language| {
             directory.offices.contains_key(id).then(|| directory.office_name(id, language).to_owned())
         };
+        let others = |digest| engine.procedures().by_digest(digest);
         if json {
-            let value = quorate_http::verdict_json(&judged, &names);
+            let value = quorate_http::verdict_json(&judged, &names, &others);
             print_line(serde_json::to_string_pretty(&value).map_err(Trouble::from_display)?)?;
         } else {
-            print(in_words(&judged, language, &|id| names(id, language)))?;
+            print(in_words(&judged, language, (&|id| names(id, language), &others)))?;
         }
         engine.store().close().await;
         return Ok(if judged.verdict.complete { ExitCode::SUCCESS } else { ExitCode::FAILURE });
@@ -48,13 +49,13 @@ pub(crate) async fn rebuild(place: &Place, language: Language) -> Done {
 pub(crate) fn in_words(
     judged: &Judged,
     language: Language,
-    names: &dyn Fn(&str) -> Option<String>,
+    (names, others): (Names<'_>, Others<'_>),
 ) -> String {
     let verdict = &judged.verdict;
     let mut out = String::new();
     for (heading, answer) in [("verdict-source", &verdict.source), ("verdict-adds", &verdict.procedure_adds)]
     {
-        out += &half(judged, answer, &say(language, heading, &[]), language, names);
+        out += &half(judged, answer, &say(language, heading, &[]), language, (names, others));
     }
     let grades: Vec<String> = verdict
         .grades
@@ -98,7 +99,7 @@ fn half(
     answer: &Answer,
     heading: &str,
     language: Language,
-    names: &dyn Fn(&str) -> Option<String>,
+    names: (Names<'_>, Others<'_>),
 ) -> String {
     let verdict = say(language, if answer.complete { "verdict-complete" } else { "verdict-incomplete" }, &[]);
     let counts: Vec<String> = Force::ALL

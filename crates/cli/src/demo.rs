@@ -117,7 +117,8 @@ async fn verdict(engine: &Engine, case: &str, language: Language) -> Result<bool
     let name =
         |id: &str| directory.offices.contains_key(id).then(|| directory.office_name(id, language).to_owned());
     print_line(format_args!("\n{}\n", say(language, "demo-verdict", &[])))?;
-    print(audit::in_words(&judged, language, &name))?;
+    let others = |digest| engine.procedures().by_digest(digest);
+    print(audit::in_words(&judged, language, (&name, &others)))?;
     Ok(judged.verdict.complete)
 }
 

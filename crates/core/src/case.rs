@@ -53,7 +53,7 @@ pub use outline::{Need, Outline};
 pub use permitted::{ActKind, permitted};
 pub use polls::{Candidate, Entered, PollRound, Sheet};
 pub use previewing::{Preview, preview};
-pub use results::ResultOf;
+pub use results::{ResultOf, WITHDRAWN};
 pub use task::{
     Added, Disposal, Done, Endorsement, Grade, Handed, Handing, Reminder, Reply, SignedIn, Stance, Task,
     TaskKind, TaskState, Turn,

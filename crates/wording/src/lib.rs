@@ -19,7 +19,7 @@ pub use figures::{figures_in_words, formula_in_words};
 pub use manual::{fact_word, manual};
 pub use outside::{event_in_words, event_runs_until, filing_in_words, notice_in_words, silence_in_words};
 pub use poll::{Bar, measure_in_words, poll_in_bars, poll_in_words, poll_rule_in_words};
-pub use refusals::{Told, tell_reason, tell_refusal};
+pub use refusals::{Names, Others, Told, tell_reason, tell_refusal};
 pub use tally::{tally_in_words, vote_in_words};
 
 use quorate_core::{Language, Moment};

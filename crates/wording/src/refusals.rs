@@ -1,6 +1,10 @@
 //! Refusals and reasons as sentences, with ids replaced by titles.
 
+use std::sync::Arc;
+
 use quorate_core::audit::ClauseFinding;
+use quorate_core::case::WITHDRAWN;
+use quorate_core::record::Digest;
 use quorate_core::{Language, Procedure, Refusal};
 
 use crate::{say, say_attribute};
@@ -99,15 +103,32 @@ pub fn tell_refusal(
     }
 }
 
-/// The reason of a finding in a language; empty if there is nothing to add.
+/// Another procedure by its digest; none leaves its ids.
+pub type Others<'a> = &'a dyn Fn(Digest) -> Option<Arc<Procedure>>;
+
+/// The reason of a finding in a language; empty if there is nothing to add. `names` gives names of offices and people.
 pub fn tell_reason(
     language: Language,
     clause: &ClauseFinding,
     procedure: &Procedure,
-    names: Names<'_>,
+    (names, others): (Names<'_>, Others<'_>),
 ) -> String {
     let facts: Vec<(&str, &str)> = clause.facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
-    let facts = with_names(language, &facts, Some(procedure), names);
+    let mut facts = with_names(language, &facts, Some(procedure), names);
+    // What another case came to is called as its own procedure calls it: ids there and here may be the same.
+    if let Some(digest) = clause.facts.get("digest").and_then(|d| d.parse().ok()) {
+        let there = others(digest);
+        for (name, value) in
+            facts.iter_mut().filter(|(name, _)| ["procedure", "end"].contains(&name.as_str()))
+        {
+            let id = clause.facts.get(name.as_str()).map_or("", String::as_str);
+            *value = match &there {
+                _ if name == "end" && id == WITHDRAWN => say(language, "case-withdrawn", &[]),
+                Some(there) => there.name(id, language).to_owned(),
+                None => id.to_owned(),
+            };
+        }
+    }
     let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     let text = say(language, &format!("reason-{}", clause.reason.as_str()), &facts);
     if text == "none" { String::new() } else { text }

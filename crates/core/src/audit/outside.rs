@@ -55,7 +55,8 @@ impl Auditing<'_> {
         row.reason = Reason::Elsewhere;
         for result in tasks.iter().filter_map(|t| t.result.as_ref()) {
             match result {
-                ResultOf::Case { case, procedure, end, ended, complete, .. } => {
+                ResultOf::Case { case, procedure, digest, end, ended, complete, .. } => {
+                    row.facts.insert("digest", digest.to_string());
                     row.facts.insert("case", case.clone());
                     row.facts.insert("procedure", procedure.clone());
                     row.facts.insert("end", end.clone());

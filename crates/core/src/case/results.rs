@@ -10,6 +10,9 @@ use crate::moment::Moment;
 use crate::procedure::Procedure;
 use crate::record::Digest;
 
+/// The end of a case that was taken back, among those its procedure declares.
+pub const WITHDRAWN: &str = "withdrawn";
+
 /// Where the result of a task comes from that another procedure does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "from")]
@@ -22,7 +25,7 @@ pub enum ResultOf {
         procedure: String,
         /// Its procedure by digest.
         digest: Digest,
-        /// The end it came to; `withdrawn` if it was taken back.
+        /// The end it came to; [`WITHDRAWN`] if it was taken back.
         end: String,
         /// When it came to it.
         ended: Moment,

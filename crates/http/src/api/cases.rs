@@ -12,7 +12,7 @@ use quorate_core::record::leaf::{Body, case_stream};
 use quorate_core::{Command, Language, Moment};
 use quorate_engine::{Judged, Order};
 use quorate_store::CaseFilter;
-use quorate_wording::{map as drawing, tell_reason};
+use quorate_wording::{Others, map as drawing, tell_reason};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -162,11 +162,16 @@ pub(crate) async fn verdict(
 ) -> Result<Json<Value>, Problem> {
     let judged = web.engine().verdict(&visitor.tenant, &case).await?.ok_or_else(Problem::missing)?;
     let names = Names::of(&web, &visitor.tenant).await?;
-    Ok(Json(verdict_json(&judged, &|id, language| names.find(id, language))))
+    let others = |digest| web.engine().procedures().by_digest(digest);
+    Ok(Json(verdict_json(&judged, &|id, language| names.find(id, language), &others)))
 }
 
 /// A verdict as the API and `quorate audit --json` give it: with sentences, and entries by their place in the log.
-pub fn verdict_json(judged: &Judged, names: &dyn Fn(&str, Language) -> Option<String>) -> Value {
+pub fn verdict_json(
+    judged: &Judged,
+    names: &dyn Fn(&str, Language) -> Option<String>,
+    others: Others<'_>,
+) -> Value {
     let mut value = json!(judged.verdict);
     let entry = |version: &u64| {
         let (index, hash) =
@@ -179,7 +184,10 @@ pub fn verdict_json(judged: &Judged, names: &dyn Fn(&str, Language) -> Option<St
     let answers = [("source", &judged.verdict.source), ("procedure_adds", &judged.verdict.procedure_adds)];
     for (key, answer) in answers {
         for (n, clause) in answer.clauses.iter().enumerate() {
-            let told = |language| tell_reason(language, clause, &judged.procedure, &|id| names(id, language));
+            let told = |language| {
+                let names = |id: &str| names(id, language);
+                tell_reason(language, clause, &judged.procedure, (&names, others))
+            };
             let slot = &mut value[key]["clauses"][n];
             slot["title"] = both(&judged.procedure, &clause.clause);
             slot["entries"] = clause.entries.iter().map(entry).collect();

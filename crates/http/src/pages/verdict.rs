@@ -212,7 +212,11 @@ fn row(desk: &Desk, judged: &Judged, clause: &ClauseFinding) -> Row {
         chip,
         icon,
         finding: desk.chrome.t(&format!("finding-{}", clause.finding.as_str())),
-        reason: tell_reason(desk.language, clause, procedure, &|id| desk.names.find(id, desk.language)),
+        reason: {
+            let names = |id: &str| desk.names.find(id, desk.language);
+            let others = |digest| desk.web.engine().procedures().by_digest(digest);
+            tell_reason(desk.language, clause, procedure, (&names, &others))
+        },
         entries: if list.is_empty() {
             desk.chrome.t("verdict-no-entry")
         } else {

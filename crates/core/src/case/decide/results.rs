@@ -3,7 +3,7 @@
 use super::working::wrong_kind;
 use super::*;
 use crate::case::command::{ProposedHolder, Submission};
-use crate::case::results::{Elsewhere, ResultOf};
+use crate::case::results::{Elsewhere, ResultOf, WITHDRAWN};
 use crate::procedure::sub_case::{FAILED, SubCase};
 
 impl Deciding<'_> {
@@ -68,7 +68,7 @@ impl Deciding<'_> {
         }
         let (end, ended, success) = match &there.case.status {
             Status::Ended { end, at, success } => (end.clone(), *at, *success),
-            Status::Withdrawn { at } => ("withdrawn".to_owned(), *at, false),
+            Status::Withdrawn { at } => (WITHDRAWN.to_owned(), *at, false),
             Status::Open => return Err(refused(RefusalCode::SubCaseOpen)),
         };
         // What had come about before it was asked for is taken over today.
