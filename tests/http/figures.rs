@@ -106,3 +106,52 @@ fn a_manual_says_how_a_figure_is_computed() {
         lines.iter().for_each(|line| assert!(manual.contains(line), "{line}: {manual}"));
     }
 }
+
+const BY_REGION: &str = "procedure: by-region
+version: 1
+language: zh
+title: 按地区推选代表
+source: 办法
+status: binding
+parties: {lead: {league: 团委}}
+positions: {ranks: [{section-head: 股长}, {deputy-lead: 副职}, {head: 正职}]}
+figures: {seats: {title: 名额, source: 二, for_each: people, is: {ceil: {share: [people, 2]}}}}
+stages:
+- stage: listing
+  title: 造册
+  source: 一
+  tasks: [{work: list, title: 造册, lists: {people: 会员名册, range: 1..100, grouped_by: 地区}}]
+- stage: sending
+  title: 推选
+  source: 二
+  tasks: [{work: send, title: 推选代表, lists: {delegates: 代表名册, range: 1..10000, grouped_by: 地区, as_many_as: seats}}]
+ends: {done: {success: true, title: 已推选}}
+";
+
+#[test]
+fn how_many_there_are_of_each_group_is_said_before_it_is_asked() {
+    for_each_database(async |database| {
+        let mut procedures = Procedures::default();
+        procedures.add(BY_REGION, None).unwrap();
+        let site = Site::over(County::establish_with(database, procedures).await, database).await;
+        let case = site.county.founding("a");
+        case.act(LEAGUE, json!({"act": "open", "procedure": "by-region", "county": "520622"})).await;
+        let file = async |task: &str, paper: &str, rows: &str| {
+            let file = site.upload(LEAGUE, "a.csv", format!("姓名,地区\n{rows}").as_bytes()).await;
+            let work = json!({"work": {"papers": [{"paper": paper, "files": [file]}]}});
+            site.post(LEAGUE, &format!("/api/v1/cases/a/tasks/{task}/submit"), &work).await
+        };
+        file("list.1", "people", "甲,东\n乙,东\n丙,东\n丁,西\n").await.good();
+        let page = site.get(LEAGUE, "/cases/a/tasks/send.1").await;
+        assert!(page.text().contains("各组人数：东 2、西 1。"), "{}", page.text());
+        let refused = file("send.1", "delegates", "甲,东\n乙,东\n丙,东\n丁,西\n").await;
+        refused.problem(422, "roll-uneven");
+        let told = &refused.json()["facts"];
+        assert_eq!(
+            (&told["group"], &told["found"], &told["wanted"]),
+            (&json!("东"), &json!("3"), &json!("2"))
+        );
+        file("send.1", "delegates", "甲,东\n乙,东\n丁,西\n").await.good();
+        assert!(!case.now().await.is_open());
+    });
+}
