@@ -52,7 +52,10 @@ fn sheet(bytes: &[u8], max: usize) -> Result<Vec<Vec<String>>, NoTable> {
     let mut table = Table::default();
     while let Some(cell) = cells.next_cell().map_err(broken)? {
         let (row, column) = cell.get_position();
-        let text = Data::from(cell.get_value().clone()).to_string();
+        let text = match Data::from(cell.get_value().clone()) {
+            Data::Float(number) => shown(number),
+            other => other.to_string(),
+        };
         if (row as usize) < max && !text.trim().is_empty() {
             table.put(row as usize, column as usize, &text)?;
         }
@@ -61,6 +64,13 @@ fn sheet(bytes: &[u8], max: usize) -> Result<Vec<Vec<String>>, NoTable> {
     let blank = table.rows.iter().take_while(|row| row.is_empty()).count();
     table.rows.drain(..blank);
     Ok(table.rows)
+}
+
+/// A number as a spreadsheet shows it: what it computed has no more than fifteen digits that mean something, and 0.1 and
+/// 0.2 are 0.3.
+fn shown(number: f64) -> String {
+    let digits = format!("{number:.14e}");
+    digits.parse::<f64>().unwrap_or(number).to_string()
 }
 
 /// Whether an archive says that it unpacks to no more than is read here. A part that is larger than it says is refused

@@ -126,7 +126,7 @@ impl Manual<'_> {
     }
 
     fn term(&mut self, term: &TermRule) {
-        let length = self.amount(&term.length);
+        let length = self.amount(&term.length, 0);
         let event = match &term.from {
             Some(Since::Task(id) | Since::Day(id)) => self.name(id),
             _ => "none".to_owned(),
@@ -251,20 +251,21 @@ impl Manual<'_> {
         }
     }
 
-    fn amount(&self, amount: &Amount) -> String {
+    fn amount(&self, amount: &Amount, decimals: u8) -> String {
         match amount {
-            Amount::Number(n) => n.to_string(),
+            Amount::Number(n) => decimal::write(*n, decimals),
             Amount::Parameter(p) => self.say("manual-parameter-name", &[("name", &self.name(p))]),
-            Amount::Figure(id, _) => self.say("manual-parameter-name", &[("name", &self.name(id))]),
+            Amount::Figure(id, _) => self.say("manual-figure-name", &[("name", &self.name(id))]),
         }
     }
 
     fn between(&self, between: &Between) -> String {
+        let amount = |bound: &Amount| self.amount(bound, between.decimals);
         match (&between.low, &between.high) {
-            (Some(low), Some(high)) if low == high => self.amount(low),
-            (Some(low), Some(high)) => format!("{}–{}", self.amount(low), self.amount(high)),
-            (Some(low), None) => self.say("manual-at-least", &[("n", &self.amount(low))]),
-            (None, Some(high)) => self.say("manual-at-most", &[("n", &self.amount(high))]),
+            (Some(low), Some(high)) if low == high => amount(low),
+            (Some(low), Some(high)) => format!("{}–{}", amount(low), amount(high)),
+            (Some(low), None) => self.say("manual-at-least", &[("n", &amount(low))]),
+            (None, Some(high)) => self.say("manual-at-most", &[("n", &amount(high))]),
             (None, None) => String::new(),
         }
     }
@@ -344,7 +345,7 @@ impl Manual<'_> {
 
     /// How long after or before what, with more facts.
     fn time(&mut self, id: &str, rule: &DueRule, more: &[(&str, &str)]) {
-        let length = self.amount(&rule.length);
+        let length = self.amount(&rule.length, 0);
         let unit = self.unit(rule.unit, &length);
         let (since, event) = match &rule.since {
             Since::Offer => ("offer", String::new()),

@@ -491,7 +491,8 @@ pub(super) fn doers(task: &def::Task) -> Vec<&str> {
     all
 }
 
-/// The parameters a task reads: its deadline and other times, the roster it fills, and the days these count from.
+/// The parameters a task reads: its deadline and other times, the roster it fills, the groups of a roll, and the days these
+/// count from.
 fn parameters_of(procedure: &Procedure, task: &def::Task) -> Vec<String> {
     let limits = procedure.limits().iter().filter(|l| l.until == task.id).map(|l| &l.within);
     let times: Vec<&def::DueRule> = task.due.iter().chain(&task.not_before).chain(limits).collect();
@@ -526,7 +527,9 @@ fn parameters_of(procedure: &Procedure, task: &def::Task) -> Vec<String> {
     }
     let bodies = procedure.bodies_of(task).flat_map(|body| body.when.reads());
     let conditions = task.when.reads().chain(bodies);
-    all.extend(conditions.filter(|n| procedure.parameter(n).is_some()).map(str::to_owned));
+    let counted = procedure.counted_by(task).flat_map(Formula::reads);
+    let named = conditions.chain(counted).filter(|n| procedure.parameter(n).is_some());
+    all.extend(named.map(str::to_owned));
     let begins = terms.into_iter().filter_map(|t| t.from.as_ref());
     let events = times.into_iter().map(|t| &t.since).chain(begins);
     all.extend(events.filter_map(def::Since::day).map(str::to_owned));

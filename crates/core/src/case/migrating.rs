@@ -304,6 +304,15 @@ impl<'a> Planning<'a> {
                 self.bar(Bar::Value, roll, &figure.id);
             }
         }
+        // And what was filed by groups has as many of each as it would have to have.
+        for paper in new.papers() {
+            let Some(many) = paper.roll.as_ref().and_then(|r| r.as_many.as_ref()) else { continue };
+            let Some(counted) = case.paper(&paper.id).and_then(|p| p.roll.as_ref()) else { continue };
+            let wanted = case.wanted_of_groups(many).unwrap_or_default();
+            if !counted.groups.iter().eq(wanted.iter().filter(|(_, heads)| **heads > 0)) {
+                self.bar(Bar::Value, &paper.id, &many.figure);
+            }
+        }
         for party in case.parties.keys() {
             let formed = case.formed.contains_key(party);
             let good = match new.party(party) {

@@ -298,6 +298,8 @@ pub struct Between {
     pub low: Option<Amount>,
     /// The greatest.
     pub high: Option<Amount>,
+    /// The numbers among its bounds are in the smallest part of so many decimals.
+    pub decimals: u8,
 }
 
 impl Between {

@@ -4,6 +4,7 @@
 
 use super::diagnostic::{Code, Diagnostic, Place};
 use super::model::Carried;
+use crate::decimal::{self, DECIMALS_MAX};
 use crate::poll;
 use crate::record::WHOLE_MAX;
 use crate::tally::{Base, Share};
@@ -341,6 +342,18 @@ pub(crate) fn operand(text: &str, place: Place) -> Result<Operand, Diagnostic> {
         let digits = text.chars().all(|c| c.is_ascii_digit()) && text.len() <= 15;
         digits.then(|| text.parse::<i128>().ok()).flatten()
     };
+    if let Some((whole, part)) = word.text.split_once('.') {
+        let decimals = part.len();
+        return match (number(&format!("{whole}{part}")), number(whole), number(part)) {
+            (Some(digits), Some(_), Some(_))
+                if !whole.is_empty() && (1..=DECIMALS_MAX.into()).contains(&decimals) =>
+            {
+                words.at += 1;
+                words.end(Operand::Number(digits, 10i128.pow(decimals as u32)))
+            }
+            _ => Err(words.fault("operand")),
+        };
+    }
     let (part, whole) = word.text.split_once('/').unwrap_or((&word.text, "1"));
     match (number(part), number(whole)) {
         (Some(part), Some(whole)) if whole > 0 => {
@@ -522,11 +535,20 @@ fn bound(name: Name) -> Bound {
 
 /// `LOW..HIGH [unit]`, either end open, or one value.
 pub(crate) fn range(text: &str, place: Place) -> Result<Range, Diagnostic> {
+    range_with(text, place, 0)
+}
+
+/// The same of numbers with so many decimals, read in their smallest part.
+pub(crate) fn range_with(text: &str, place: Place, decimals: u8) -> Result<Range, Diagnostic> {
     let mut words = Words::of("range", text, place);
     let Some(word) = words.words.first().cloned() else { return Err(words.fault("range")) };
     words.at = 1;
     let part = |from: usize, text: &str| {
         let name = Name { text: text.to_owned(), place: word.place.inside(from, text.chars().count()) };
+        if decimals > 0 && text.starts_with(|c: char| c.is_ascii_digit()) {
+            let number = decimal::read(text, decimals).and_then(|n| i64::try_from(n).ok());
+            return number.filter(|n| *n <= WHOLE_MAX).map(Bound::Number);
+        }
         if is_id(text) { Some(bound(name)) } else { None }
     };
     let (low, high) = match word.text.split_once("..") {

@@ -224,6 +224,11 @@ fn named<'n>(node: &'n Node, declared: &[&str]) -> Vec<(&'n Node, &'n Node)> {
         .collect()
 }
 
+/// Whether a map gives something a name of the author's own.
+fn names(node: &Node, declared: &[&str], name: &str) -> bool {
+    named(node, declared).iter().any(|(key, _)| key.text() == Some(name))
+}
+
 const PART_KEYS: &[&str] = &["many", "open", "source"];
 const PAPER_KEYS: &[&str] = &["type", "to", "attach", "sections", "signed_by", "keep", "takes_effect"];
 const FACT_KEYS: &[&str] = &["range", "one_of"];

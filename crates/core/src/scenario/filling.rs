@@ -135,7 +135,7 @@ impl Rehearsal<'_> {
     fn fitting(&self, test: &Test) -> Value {
         match test {
             Test::OneOf(words) => json!(words.first()),
-            Test::Between(Between { low, high }) => {
+            Test::Between(Between { low, high, .. }) => {
                 json!(low.iter().chain(high).find_map(|amount| self.case.amount(amount)).unwrap_or_default())
             }
         }

@@ -10,7 +10,7 @@ use crate::decimal;
 use crate::poll::{Count, Outcome, Part, PollRule, Threshold};
 use crate::procedure::model::{Domain, Kind};
 use crate::record::Digest;
-use crate::roll::{Counted, GROUPS, HEADS};
+use crate::roll::{Counted, Fault, GROUPS, HEADS, Wrong};
 
 impl Rehearsal<'_> {
     /// Counts the rolls a step files: as many as it says among its facts, else as they stand, else as few as can be.
@@ -21,6 +21,17 @@ impl Rehearsal<'_> {
             let file = filed["files"][0].as_str().and_then(|f| f.parse::<Digest>().ok());
             let (Some(paper), Some(file)) = (paper, file) else { continue };
             let Some(roll) = &paper.roll else { continue };
+            // A number that cannot be read is a fault of the table, as it would be in a file.
+            let counts = roll.measures.iter().chain([&paper.id]);
+            let unread = |fact: &&String| {
+                let written = doing.facts.get(*fact);
+                written.is_some_and(|n| decimal::read(n, procedure.decimals(fact)).is_none())
+            };
+            if let Some(fact) = counts.filter(|f| unread(f)).next() {
+                let fault = Fault { row: 2, column: fact.clone(), wrong: Wrong::NoNumber };
+                self.rolls.insert((paper.id.clone(), file), Err(vec![fault]));
+                continue;
+            }
             let total = |fact: &str| {
                 let least = match procedure.fact(fact).map(|f| &f.domain) {
                     Some(Domain::Number(low, _)) => u64::try_from(*low).unwrap_or_default().max(1),

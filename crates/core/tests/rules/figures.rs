@@ -300,7 +300,10 @@ fn decimals_are_one_to_four_and_leave_room_for_the_sum() {
         let found = found(&format!("range: 1..999, decimals: {wrong}}}"));
         assert!(found.contains("unknown-word") && found.contains("allowed=1, 2, 3, 4"), "{found}");
     }
-    assert!(found("range: 1..999999999999999, decimals: 2}").contains("closed-range"));
+    assert!(found("range: 1..999999999999999, decimals: 2}").contains("bad-phrase"));
+    assert_eq!(found("range: 0.01..999.5, decimals: 2}"), "");
+    assert!(found("range: 0.001..999, decimals: 2}").contains("bad-phrase"), "finer than its decimals");
+    assert!(found("range: 0.5..999}").contains("bad-phrase"), "a whole number");
 }
 
 /// Delegates of each place: as many as its seats.
@@ -408,4 +411,37 @@ fn where_a_total_is_known_a_paper_is_missed_only_by_what_it_asks_for() {
     let text = small(GROUPED, &stages).replace("version: 1\n", "version: 2\n");
     let to = Procedure::from_yaml(&text, None).unwrap();
     assert_eq!(plan(&world.procedure, &to, &world.case, &BTreeMap::new()).passage, Passage::Safe);
+}
+
+/// What is the map's own key to say is no name of anybody's.
+#[test]
+fn a_parameter_called_as_a_key_of_a_measure_is_a_parameter() {
+    let figures = "parameters: {decimals: {title: D, range: 1..900 persons, stands_for: some, source: x}}
+figures: {f: {title: F, source: x, is: {sum: [decimals, 0]}}}";
+    let stages = BY_PLACE.split_once("\n- {stage: b").unwrap().0.replace("1..999}", "1..999, decimals: 2}");
+    let mut world = World::small(figures, &stages);
+    let set = json!({"act": "set_parameter", "parameter": "decimals", "value": 500, "decided_by": "x"});
+    world.act("lead-head", set);
+    assert_eq!(world.case.figures(&world.procedure)[0].value.as_deref(), Some("500"));
+}
+
+#[test]
+fn a_condition_on_a_measure_tells_its_bounds_with_decimals_too() {
+    let stages = BY_PLACE.replace("range: 1..999}", "range: 1..999, decimals: 2}");
+    let stages = stages.replace("all: ..11", "staff: ..100.01").replace("all: 12..", "staff: 100.02..");
+    let open = |total: &str| {
+        let world = listed_by(&stages, &[("North", total.to_owned())]);
+        ["few", "many"].map(|task| world.case.run(task).progress == Progress::Open)
+    };
+    assert_eq!((open("100.01"), open("100.02")), ([true, false], [false, true]));
+    let level = "parameters: {level: {title: L, range: 1..9 persons, stands_for: some, source: x}}\n"
+        .to_owned()
+        + GROUPED;
+    let bounded = said(&small(&level, &stages.replace("100.02..", "level..")));
+    assert!(bounded.contains("how=decimal-bound") && bounded.contains("figure=level"), "{bounded}");
+    let half = GROUPED.replace("is: {product: [sites, 2]}", "is: {product: [sites, 2.5]}");
+    let world = World::small(&half, &stages);
+    let sizes = world.procedure.figures().iter().find(|f| f.id == "sizes").unwrap();
+    assert!(!sizes.is.is_whole());
+    assert!(said(&small(&half.replace("2.5", "2."), &stages)).contains("bad-phrase"));
 }

@@ -10,6 +10,7 @@ mod correcting;
 mod covering;
 mod dates;
 mod deadlines;
+mod delegates;
 mod departing;
 mod dice;
 mod difference;

@@ -244,6 +244,12 @@ fn about(offered: &[Arc<Procedure>], body: &StandingBody, today: Date) -> Vec<Ar
     offered.iter().filter(can).cloned().collect()
 }
 
+/// Whether a procedure leads to another term of a body in office.
+fn renews(procedure: &Procedure) -> bool {
+    procedure.founds().is_some_and(Body::is_renewed_here)
+        || procedure.tasks().iter().any(|t| t.body_act == BodyAct::Renews)
+}
+
 /// A body whose term wants seeing to: its renewal can begin, or should have ended before.
 pub(super) struct Ending {
     pub office: String,
@@ -263,8 +269,12 @@ pub(super) fn ending(desk: &Desk) -> Vec<Ending> {
     let directory = &desk.names.directory;
     // Where a term can be renewed from its first day on, that is not told for years.
     let near = |b: &StandingBody| b.term.as_ref().is_some_and(|t| today.plus_months(SEEN_TO) >= t.until);
+    let procedures = desk.web.engine().procedures();
+    let begun = |b: &StandingBody| {
+        b.under_way.values().any(|one| procedures.of(directory, &one.procedure).is_some_and(|p| renews(&p)))
+    };
     let wanting = directory.bodies.iter().filter(|(_, b)| {
-        matches!(b.on(today), Tenure::RenewalOpen | Tenure::Overdue) && b.under_way.is_empty() && near(b)
+        matches!(b.on(today), Tenure::RenewalOpen | Tenure::Overdue) && near(b) && !begun(b)
     });
     let mut wanting: Vec<(&String, &StandingBody)> = wanting.collect();
     if wanting.is_empty() {
@@ -272,10 +282,9 @@ pub(super) fn ending(desk: &Desk) -> Vec<Ending> {
     }
     wanting.sort_by_key(|(office, b)| (b.term.as_ref().map(|t| t.until), (*office).clone()));
     let (offered, kinds) = (offered(desk), BTreeMap::new());
-    let renews = |p: &Arc<Procedure>| p.tasks().iter().any(|t| t.body_act == BodyAct::Renews);
     let one = |of: (&String, &StandingBody)| {
         let mut can = about(&offered, of.1, today);
-        can.retain(|p| p.founds().is_some_and(Body::is_renewed_here) || renews(p));
+        can.retain(|p| renews(p));
         let row = row(desk, &kinds, of, (today, today), today);
         let title = |p: &Arc<Procedure>| (p.id().to_owned(), p.name(p.id(), desk.language).to_owned());
         (desk.visitor.acts_for(of.0) || !can.is_empty()).then(|| Ending {

@@ -285,7 +285,7 @@ grammar-roll-range = How many can stand on it, lowest to highest; its number is 
 grammar-roll-measures = What is summed up besides heads: a column of numbers for each.
 grammar-measure-decimals = How many decimals its numbers can have, 1 to 4: `2` for areas like 89.52. Ranges, conditions, figures and scenarios tell it in ones; the record and the API keep it in the smallest part, as money is kept in cents. Whole numbers if left out.
 grammar-roll-grouped_by = The heading of the column by which rows are grouped.
-grammar-roll-as_many_as = A figure for each group of another roll: of the group of the same name there are as many rows here, no more and no fewer, as of seats for each region.
+grammar-roll-as_many_as = A figure for each group of another roll: of the group of the same name there are as many people or units here, no more and no fewer, as of seats for each region.
 grammar-roll-keep = How long it is kept.
 
 ## measure

@@ -24,6 +24,7 @@ manual-or = {" "}or{" "}
 manual-figures = Figures
 manual-figure-each = { $title }, for each group of “{ $roll }” = { $how }
 manual-figure = { $title } = { $how }
+manual-figure-name = the number computed as “{ $name }”
 manual-parameter-name = the number set as “{ $name }”
 manual-at-least = at least { $n }
 manual-at-most = at most { $n }

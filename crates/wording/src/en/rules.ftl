@@ -38,8 +38,9 @@ diagnostic-figures-are-computable =
         [total] figure { $figure } is one number already; only figures for each group have a total
         [ungrouped] figure { $figure } is for each group of a roll whose rows are not grouped
         [as-many-one] figure { $figure } is one number; how many there are of each group is said by a figure for each group
-        [as-many-ungrouped] { $roll } lists as many of each group as { $figure } says, and its rows are not grouped
-        [as-many-range] { $roll } would list { $low } to { $high } rows by { $figure }, which its range does not hold
+        [decimal-bound] a number with decimals cannot be bounded by { $figure }, which is a whole number
+        [as-many-ungrouped] { $roll } has as many of each group as { $figure } says, and its rows are not grouped
+        [as-many-range] { $roll } would have { $low } to { $high } on it by { $figure }, which its range does not hold
         [constant] figure { $figure } depends on no fact and no parameter
         [divides-by-zero] figure { $figure } can come to be divided by zero
         [too-large] figure { $figure } can grow too large to be written
@@ -60,6 +61,7 @@ diagnostic-figures-are-computable =
             [total] Use it as it is, or give it `for_each`.
             [ungrouped] Give the roll `grouped_by`, or remove `for_each`.
             [as-many-one] Give it `for_each`, or use `range` alone.
+            [decimal-bound] Write a figure, such as the difference of the two, and ask whether it is above nothing.
             [as-many-ungrouped] Give the roll `grouped_by`: its groups are called as those of the other roll.
             [as-many-range] Widen the `range` of the roll, or narrow what the figure is computed from.
             [constant] Write the number itself, or what it is computed from.

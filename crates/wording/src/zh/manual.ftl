@@ -24,6 +24,7 @@ manual-or = ，或
 manual-figures = 算出来的数
 manual-figure-each = { $title }（按“{ $roll }”分组）= { $how }
 manual-figure = { $title } = { $how }
+manual-figure-name = “{ $name }”算出的数
 manual-parameter-name = “{ $name }”所定的数
 manual-at-least = { $n } 以上
 manual-at-most = { $n } 以下

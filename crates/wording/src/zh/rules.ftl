@@ -38,6 +38,7 @@ diagnostic-figures-are-computable =
         [total] { $figure }本来就是一个数，只有分组计算的才有合计
         [ungrouped] { $figure }按名册分组计算，而名册没有分组
         [as-many-one] 计算数 { $figure } 是一个数；各组人数要用分组计算的数
+        [decimal-bound] 有小数的数不能以整数 { $figure } 为界
         [as-many-ungrouped] { $roll } 按 { $figure } 分配各组人数，而它没有分组
         [as-many-range] 按 { $figure }，{ $roll } 会有 { $low } 到 { $high } 人，超出它的范围
         [constant] 计算数 { $figure } 不随任何情况或参数变化
@@ -60,6 +61,7 @@ diagnostic-figures-are-computable =
             [total] 直接用它，或者给它写 `for_each`。
             [ungrouped] 给名册写 `grouped_by`，或者删去 `for_each`。
             [as-many-one] 给它写 `for_each`，或者只写 `range`。
+            [decimal-bound] 另写一个计算数，如两者之差，再以零为界。
             [as-many-ungrouped] 给名册写 `grouped_by`：组名与另一名册的组名相同。
             [as-many-range] 放宽名册的 `range`，或收窄计算数所用的取值。
             [constant] 直接写出这个数，或写明它由什么算出。

@@ -148,8 +148,13 @@ impl Deciding<'_> {
             .map(|t| &t.when)
             .chain(self.procedure.stages().iter().map(|s| &s.when))
             .chain(self.procedure.bodies().iter().map(|b| &b.when));
-        // A guard cannot be judged by what is undetermined: the case would wait for ever.
-        if value.is_none() && decides.into_iter().any(|w| w.reads().any(|n| n == parameter)) {
+        let groups = self.procedure.papers().iter().filter_map(|p| p.roll.as_ref()?.as_many.as_ref());
+        let mut counts = groups.flat_map(|many| many.total.reads());
+        // Neither a guard nor a group can go by what is undetermined: the case would wait for ever.
+        if value.is_none()
+            && (decides.into_iter().any(|w| w.reads().any(|n| n == parameter))
+                || counts.any(|n| n == parameter))
+        {
             let refusal = Refusal::new(RefusalCode::OutOfRange).with("name", parameter).with("value", "");
             return Err(refusal.with("low", definition.low).with("high", definition.high).cites(source));
         }
@@ -165,11 +170,12 @@ impl Deciding<'_> {
         if definition.day { self.recount_from(parameter) } else { Ok(()) }
     }
 
-    /// Whether a value would turn a condition that has been judged: what it opened or ruled out has been acted on.
+    /// Whether a value would turn a condition that has been judged, or the groups of a roll that has been filed: what came
+    /// of it has been acted on.
     fn turns(&self, parameter: &str, value: Option<i64>) -> bool {
         let mut after = self.case.clone();
         after.parameters.insert(parameter.to_owned(), value);
-        self.turned(&after).is_some()
+        self.turned(&after).is_some() || self.drawn_up_otherwise(&after).is_some()
     }
 
     /// A task or stage whose condition has been judged, and would be judged otherwise in another state of the case.

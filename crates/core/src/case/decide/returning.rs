@@ -50,7 +50,7 @@ impl<'a> Deciding<'a> {
         }
         for task in region {
             let (papers, parties) = (self.procedure.waits_for(task), doers(task));
-            let guards = task.when.reads().chain(self.procedure.stages()[task.stage].when.reads());
+            let guards = self.procedure.goes_by(task).chain(self.procedure.stages()[task.stage].when.reads());
             let facts: Vec<&str> = guards.filter(|f| !self.case.facts.contains_key(*f)).collect();
             let missing = |t: &&&def::Task| {
                 let formed = crate::case::marking::forms(self.procedure, t);

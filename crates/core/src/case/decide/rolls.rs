@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::decimal;
+use crate::procedure::formula::Numbers;
 use crate::roll::{Counted, HEADS};
 
 impl Deciding<'_> {
@@ -61,8 +62,14 @@ impl Deciding<'_> {
         counted: &Counted,
         source: &str,
     ) -> Outcome {
-        let wanted = roll.as_many.as_ref().and_then(|many| self.case.wanted_of_groups(many));
-        let Some(wanted) = wanted else { return Ok(()) };
+        let Some(many) = &roll.as_many else { return Ok(()) };
+        let Some(wanted) = self.case.wanted_of_groups(many) else {
+            // The task waits for what the figure goes by; what is undetermined after all is not passed over.
+            let unknown = many.total.reads().into_iter().find(|name| self.case.number(name).is_none());
+            let refusal =
+                Refusal::new(RefusalCode::FactMissing).with("fact", unknown.unwrap_or(&many.figure));
+            return Err(refusal.with("task", &paper.task).cites(source));
+        };
         for group in wanted.keys().chain(counted.groups.keys()) {
             let of = |all: &BTreeMap<String, u64>| all.get(group).copied().unwrap_or_default();
             let (found, wanted) = (of(&counted.groups), of(&wanted));
@@ -75,10 +82,25 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    /// The roll that was drawn up by how many there are of each group of another one, and would not fit it any more.
-    fn drawn_up_by(&self, roll: &str, after: &Case) -> Option<&def::Paper> {
+    /// Rolls that are confirmed have as many of each group as they would have to have if they were filed now.
+    pub(super) fn rolls_still_fit(&self, task: &Task, definition: &def::Task, before: &Task) -> Outcome {
+        let source = &definition.clause.source;
+        for paper in definition.papers.iter().filter_map(|id| self.procedure.paper(id)) {
+            let filed = self.case.papers.get(&paper.id).into_iter().flatten().rfind(|v| v.key == before.key);
+            let counted = filed.and_then(|v| v.roll.as_ref());
+            if let (Some(roll), Some(counted)) = (&paper.roll, counted)
+                && self.of_each_group(paper, roll, counted, source).is_err()
+            {
+                return Err(Refusal::new(RefusalCode::InputsChanged).with("task", &task.task).cites(source));
+            }
+        }
+        Ok(())
+    }
+
+    /// The roll that was drawn up by how many there have to be of each group, and would not fit in another state of the case.
+    pub(super) fn drawn_up_otherwise(&self, after: &Case) -> Option<&def::Paper> {
         let by_it = |p: &&def::Paper| {
-            let many = p.roll.as_ref().and_then(|r| r.as_many.as_ref()).filter(|many| many.of == roll);
+            let many = p.roll.as_ref().and_then(|r| r.as_many.as_ref());
             many.is_some_and(|many| {
                 self.case.paper(&p.id).is_some()
                     && self.case.wanted_of_groups(many) != after.wanted_of_groups(many)
@@ -135,7 +157,7 @@ impl Deciding<'_> {
         if let Some(version) = versions.iter_mut().rfind(|v| !v.superseded) {
             version.roll = Some(counted);
         }
-        let drawn_up = self.drawn_up_by(&definition.id, &after).map(|p| p.task.clone());
+        let drawn_up = self.drawn_up_otherwise(&after).map(|p| p.task.clone());
         match self.turned(&after).or(drawn_up) {
             Some(of) => Err(in_use(&definition.id, &of, source)),
             None => Ok(()),

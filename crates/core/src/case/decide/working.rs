@@ -163,6 +163,7 @@ impl Deciding<'_> {
     /// 补 and 确认: the same papers and facts as in the round before, if what the task rests on is unchanged.
     fn confirm_work(&mut self, task: &Task, definition: &def::Task, doer: &Doer, remark: &str) -> Outcome {
         let before = self.confirmable(task, definition)?;
+        self.rolls_still_fit(task, definition, &before)?;
         self.confirm_papers(&task.key, &before);
         let def::Kind::Work { fills, .. } = &definition.kind else {
             return Err(wrong_kind(task, definition));

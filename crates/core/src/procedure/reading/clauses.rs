@@ -127,12 +127,25 @@ impl<'a> Reader<'a> {
 
     /// A range of numbers or parameters.
     pub(super) fn between(&mut self, node: &Node) -> Option<Between> {
-        self.between_with(node, &[Sort::Parameter])
+        self.between_with(node, &[Sort::Parameter], 0)
+    }
+
+    /// A range of a measure with decimals: of numbers alone, since a parameter is a whole number.
+    pub(super) fn between_decimals(&mut self, node: &Node, decimals: u8) -> Option<Between> {
+        let between = self.between_with(node, &[Sort::Parameter], decimals)?;
+        let bounds = [&between.low, &between.high];
+        if let Some(Amount::Parameter(name)) =
+            bounds.into_iter().flatten().find(|b| !matches!(b, Amount::Number(_)))
+        {
+            self.no_figure(node.place, "decimal-bound", name);
+            return None;
+        }
+        Some(between)
     }
 
     /// The same, with bounds of other sorts.
-    fn between_with(&mut self, node: &Node, sorts: &[Sort]) -> Option<Between> {
-        let range = self.keep(phrase::range(node.text()?, node.place))?;
+    fn between_with(&mut self, node: &Node, sorts: &[Sort], decimals: u8) -> Option<Between> {
+        let range = self.keep(phrase::range_with(node.text()?, node.place, decimals))?;
         let low = match range.low {
             Some(bound) => Some(self.amount(bound, sorts)?),
             None => None,
@@ -146,7 +159,7 @@ impl<'a> Reader<'a> {
         {
             self.faults.push(bad_range(node.place));
         }
-        Some(Between { low, high })
+        Some(Between { low, high, decimals })
     }
 
     /// A condition on a value: a range if it looks like one, else one of the words.
@@ -187,7 +200,13 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let numbers = sort != Sort::Fact || self.fact_is_number(&name.text);
-            if let Some(test) = self.test(value, numbers) {
+            let decimals = if sort == Sort::Fact { self.decimals_of(&name.text) } else { 0 };
+            let test = if decimals > 0 {
+                self.between_decimals(value, decimals).map(Test::Between)
+            } else {
+                self.test(value, numbers)
+            };
+            if let Some(test) = test {
                 tests.push((name.text, test));
             }
         }
@@ -199,12 +218,11 @@ impl<'a> Reader<'a> {
         let stages = self.file.get("stages").map(Node::items).unwrap_or_default();
         let tasks = stages.iter().flat_map(|s| s.get("tasks").map(Node::items).unwrap_or_default());
         let items = |t: &'a Node, key: &str| t.get(key).map(Node::items).unwrap_or_default();
-        let mut facts = tasks.flat_map(|t| {
-            let rolls = items(t, "lists").into_iter();
-            let counted = rolls.flat_map(|r| [r].into_iter().chain(items(r, "measures")));
-            items(t, "states").into_iter().chain(counted)
-        });
-        facts.any(|f| f.get(fact).is_some() && f.get("range").is_some())
+        let states = tasks.flat_map(|t| items(t, "states"));
+        let ranged = |f: &Node, keys| names(f, keys, fact) && f.get("range").is_some();
+        states.into_iter().any(|f| ranged(f, FACT_KEYS))
+            || self.rolls_listed().any(|r| ranged(r, ROLL_KEYS))
+            || self.measures().any(|m| ranged(m, MEASURE_KEYS))
     }
 
     pub(super) fn rosters(&mut self) {
@@ -249,7 +267,7 @@ impl<'a> Reader<'a> {
             other => From::Who(self.whos(other)),
         };
         let sorts = [Sort::Parameter, Sort::Figure];
-        let count = node.get("count").and_then(|n| self.between_with(n, &sorts)).unwrap_or_default();
+        let count = node.get("count").and_then(|n| self.between_with(n, &sorts, 0)).unwrap_or_default();
         Seat {
             id: text_of(Some(id)),
             title: text_of(node.get("title")),

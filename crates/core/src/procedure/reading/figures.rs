@@ -10,7 +10,6 @@ const STEPS_MAX: usize = 1_000;
 
 impl<'a> Reader<'a> {
     pub(super) fn figures(&mut self) {
-        self.numbers_with_decimals();
         let file = self.file;
         for (id, node) in file.get("figures").map(Node::entries).unwrap_or_default() {
             let clause = self.clause(node, id.place, None);
@@ -18,17 +17,6 @@ impl<'a> Reader<'a> {
             let for_each = self.id_at(node, "for_each", &[Sort::Roll]);
             let Some(is) = self.figure(&id, &mut vec![]) else { continue };
             self.draft.figures.push(Figure { id, title: text_of(node.get("title")), for_each, is, clause });
-        }
-    }
-
-    /// A measure with decimals is kept in its smallest part; whoever reads it gets the number itself.
-    fn numbers_with_decimals(&mut self) {
-        for (name, _) in self.measures().flat_map(|m| named(m, MEASURE_KEYS)) {
-            let name = text_of(Some(name));
-            if self.decimals_of(&name) > 0 {
-                let formula = self.in_ones(Formula::Name(name.clone()), &name);
-                self.formulas.insert(name, Some(formula));
-            }
         }
     }
 
@@ -82,10 +70,10 @@ impl<'a> Reader<'a> {
 
     /// Whether a name is what a roll counts: its heads, or a measure. Looked up in the tree, since rolls stand further down.
     fn counts(&self, roll: &str, name: &str) -> bool {
-        let mut own = self.rolls_listed().filter(|r| r.get(roll).is_some());
+        let mut own = self.rolls_listed().filter(|r| names(r, ROLL_KEYS, roll));
         let measure = |r: &Node| {
             let all = r.get("measures").map(Node::items).unwrap_or_default();
-            all.into_iter().any(|m| m.get(name).is_some())
+            all.into_iter().any(|m| names(m, MEASURE_KEYS, name))
         };
         own.any(|r| name == roll || measure(r))
     }

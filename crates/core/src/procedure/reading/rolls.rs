@@ -1,8 +1,7 @@
 //! Rolls: papers whose rows are counted, and the facts that are their totals.
 
 use super::*;
-use crate::decimal::{self, DECIMALS_MAX};
-use crate::record::WHOLE_MAX;
+use crate::decimal::DECIMALS_MAX;
 
 impl<'a> Reader<'a> {
     /// The rolls a task draws up, and the facts counted from them.
@@ -87,31 +86,24 @@ impl<'a> Reader<'a> {
 
     /// How many decimals a name has, from the tree.
     pub(super) fn decimals_of(&self, name: &str) -> u8 {
-        self.measures().find(|m| m.get(name).is_some()).map_or(0, Self::decimals)
+        self.measures().find(|m| names(m, MEASURE_KEYS, name)).map_or(0, Self::decimals)
     }
 
     /// A total of a roll as a fact; none without a range it lies in.
     fn total(&mut self, node: &Node, (id, title): (&Node, &Node), task: &str, roll: &str) -> Option<String> {
         let range = node.get("range")?;
         let decimals = Self::decimals(node);
-        let domain = match self.between(range) {
-            Some(Between { low: Some(Amount::Number(low)), high: Some(Amount::Number(high)) })
-                if 0 <= low && low <= high =>
-            {
-                let scale = i64::try_from(decimal::scale(decimals)).unwrap_or(1);
-                match (low.checked_mul(scale), high.checked_mul(scale)) {
-                    (Some(low), Some(high)) if high <= WHOLE_MAX => Domain::Number(low, high),
-                    _ => {
-                        self.faults.push(bad_range(range.place));
-                        Domain::Number(0, 0)
-                    }
+        let between = if decimals > 0 { self.between_decimals(range, decimals) } else { self.between(range) };
+        let domain =
+            match between {
+                Some(Between {
+                    low: Some(Amount::Number(low)), high: Some(Amount::Number(high)), ..
+                }) if 0 <= low && low <= high => Domain::Number(low, high),
+                _ => {
+                    self.faults.push(bad_range(range.place));
+                    Domain::Number(0, 0)
                 }
-            }
-            _ => {
-                self.faults.push(bad_range(range.place));
-                Domain::Number(0, 0)
-            }
-        };
+            };
         let fact = Fact {
             id: text_of(Some(id)),
             title: text_of(Some(title)),

@@ -188,6 +188,7 @@ impl Reader<'_> {
                         Some(Between {
                             low: Some(Amount::Number(low)),
                             high: Some(Amount::Number(high)),
+                            ..
                         }) => Domain::Number(low, high),
                         _ => {
                             self.faults.push(bad_range(range.place));

@@ -31,6 +31,8 @@ const FEATURES: &[&str] = &[
     "procedure: t",
     "provisional:",
     "for_each:",
+    "decimals:",
+    "as_many_as:",
 ];
 
 /// How many are drawn.

@@ -28,7 +28,10 @@ impl Author {
             let test = self.dice.pick(&["2..", "..1", "1..2", "3.."]);
             return format!("g{}: {test}", self.figures.len() - 1);
         }
-        let test = self.dice.pick(&["2..", "..3", "1..4", "2..", "..3", "level.."]);
+        // What may have decimals is bounded by numbers alone.
+        let measured = fact.id.starts_with('m');
+        let last = if measured { "..4" } else { "level.." };
+        let test = self.dice.pick(&["2..", "..3", "1..4", "2..", "..3", last]);
         if test == "level.." {
             self.parameters.insert("level");
         }
