@@ -576,3 +576,32 @@ fn what_is_optional_is_not_let_go_past_an_objection() {
     );
     world.act(LEAD, json!({"act": "lapse", "of": "w"}));
 }
+
+#[test]
+fn a_party_that_several_form_has_the_people_of_all_of_them() {
+    let parties =
+        "parties: {lead: {lead: Lead}, member: {north: North, south: South}, formed: {group: Group}}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: form, title: F, by: each of members, forms: group from head of each of members}]}
+- {stage: b, title: B, source: x, tasks: [{work: act, title: T, by: group}]}";
+    let mut world = World::small(parties, stages);
+    let name = |world: &mut World, round: u32, party: &str| {
+        let head = format!("{party}-head");
+        let members = json!([{"name": party, "person": head, "party": party, "rank": "head"}]);
+        let key = format!("form.{round}.{party}");
+        world.act(&head, json!({"act": "submit", "task": key, "work": {"members": members}}));
+    };
+    let people = |world: &World| {
+        let members = world.case.formed["group"].members.iter();
+        members.filter_map(|m| m.person.clone()).collect::<Vec<_>>()
+    };
+    name(&mut world, 1, "north");
+    name(&mut world, 1, "south");
+    assert_eq!(people(&world), ["north-head", "south-head"], "each names its own");
+    // Named anew in another round, it is of those of that round alone.
+    world.act(LEAD, json!({"act": "return", "to": "a", "reason": "r"}));
+    name(&mut world, 2, "south");
+    assert_eq!(people(&world), ["south-head"]);
+    name(&mut world, 2, "north");
+    assert_eq!(people(&world), ["south-head", "north-head"]);
+    world.act("north-head", json!({"act": "submit", "task": "act.2"}));
+}

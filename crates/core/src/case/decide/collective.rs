@@ -180,7 +180,15 @@ impl Deciding<'_> {
         if members.is_empty() {
             return Err(Refusal::new(RefusalCode::MembersMissing).with("party", party).cites(source));
         }
-        let mut named = vec![];
+        // Each of several names its own: whom the others have named in this round stays.
+        let by_another = |key: &str| {
+            let part = self.case.tasks.get(key);
+            key != task.key
+                && part.is_some_and(|t| t.task == task.task && t.round == task.round && !t.superseded)
+        };
+        let before = self.case.formed.get(party).filter(|f| by_another(&f.key));
+        let mut named = before.map(|f| f.members.clone()).unwrap_or_default();
+        named.retain(|m| !members.iter().any(|new| new.person.is_some() && new.person == m.person));
         for member in members {
             if let Some(person) = &member.person
                 && !self.context.directory.people.contains_key(person)

@@ -20,11 +20,11 @@ impl Author {
 
     /// Sometimes a roll; it is a paper, and how many stand on it is a fact.
     pub(super) fn lists(&mut self, keys: &mut Vec<String>, task: &str, sure: bool) {
-        if !self.dice.one_in(if self.rolls.is_empty() { 2 } else { 5 }) {
+        let by_groups = self.as_many();
+        if by_groups.is_none() && !self.dice.one_in(if self.rolls.is_empty() { 2 } else { 5 }) {
             return;
         }
         let roll = format!("r{}", self.rolls.len());
-        let by_groups = self.as_many();
         // By groups there are more than a measure holds.
         let measure = (by_groups.is_none() && self.dice.one_in(3)).then(|| format!("m{}", self.rolls.len()));
         let decimals = self.dice.pick(&["", ", decimals: 1"]);
