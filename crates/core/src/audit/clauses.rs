@@ -300,19 +300,20 @@ impl Auditing<'_> {
         rank.or_else(|| positions.iter().find(|p| p.id == id).map(|p| p.rank))
     }
 
+    /// The tasks of a consultation whose silence counted when its round was closed.
+    fn silence_that_counted(&self, task: &str) -> Vec<&String> {
+        let effects = self.acts.iter().flat_map(|a| &a.effects);
+        let counted = effects.filter_map(|e| match e {
+            Effect::RoundClosed { task: t, counts, .. } if t == task => Some(counts),
+            _ => None,
+        });
+        counted.flatten().collect()
+    }
+
     /// Whether everybody's silence counts by the clause: they had the time it gives them.
     fn silence_counts(&self, task: &def::Task, tasks: &[&Task], row: &mut ClauseFinding) -> bool {
         let def::Kind::Consultation { silence: Some(silence), .. } = &task.kind else { return false };
-        let told: Vec<&String> = self
-            .acts
-            .iter()
-            .flat_map(|a| &a.effects)
-            .filter_map(|e| match e {
-                Effect::RoundClosed { task: t, counts, .. } if *t == task.id => Some(counts),
-                _ => None,
-            })
-            .flatten()
-            .collect();
+        let told = self.silence_that_counted(&task.id);
         let mut silent = tasks.iter().filter(|t| t.state == TaskState::Silent);
         if !silent.all(|t| told.contains(&&t.key)) {
             return false;
@@ -386,7 +387,10 @@ impl Auditing<'_> {
 
     fn kept_in_time(&self, task: &def::Task, tasks: &[&Task], all: &mut Vec<ClauseFinding>) {
         let mut row = self.row(&task.clause, "deadline", &task.id, &task.id, task.clause.infers("due"));
-        let mut dues = tasks.iter().filter_map(|t| t.due.as_ref().map(|d| (t, d)));
+        // Whose silence counts has let the time pass as the source allows.
+        let silent = self.silence_that_counted(&task.id);
+        let owes = |t: &&&Task| t.state != TaskState::Silent || !silent.contains(&&t.key);
+        let mut dues = tasks.iter().filter(owes).filter_map(|t| t.due.as_ref().map(|d| (t, d)));
         let late: Vec<_> = dues
             .by_ref()
             .filter(|(t, due)| match &t.done {

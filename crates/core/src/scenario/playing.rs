@@ -9,6 +9,7 @@ use super::{Doing, Event, Expected, Judgement, Scenario};
 use crate::audit::{Finding, audit};
 use crate::case::{Act, Case, Computed, Progress, Status, TIMER, Task, TaskKind, follow_ups};
 use crate::context::{Rolls, Stored};
+use crate::decimal;
 use crate::directory::DirectoryCommand;
 use crate::moment::Date;
 use crate::procedure::NoticeRule;
@@ -613,6 +614,9 @@ impl<'a> Rehearsal<'a> {
         for (fact, wanted) in &expected.facts {
             let found = self.case.facts.get(fact).map(|v| v.written(self.procedure.decimals(fact)));
             let found = found.unwrap_or_default();
+            // As a number: 400.5 is 400.500.
+            let wanted = decimal::read(wanted, self.procedure.decimals(fact))
+                .map_or_else(|| wanted.clone(), |n| decimal::write(n, self.procedure.decimals(fact)));
             same("fact", format!("{fact}: {wanted}"), format!("{fact}: {found}"));
         }
         let figures = self.case.figures(self.procedure);

@@ -22,12 +22,12 @@ impl Rehearsal<'_> {
             let (Some(paper), Some(file)) = (paper, file) else { continue };
             let Some(roll) = &paper.roll else { continue };
             // A number that cannot be read is a fault of the table, as it would be in a file.
-            let counts = roll.measures.iter().chain([&paper.id]);
+            let mut counts = roll.measures.iter().chain([&paper.id]);
             let unread = |fact: &&String| {
                 let written = doing.facts.get(*fact);
                 written.is_some_and(|n| decimal::read(n, procedure.decimals(fact)).is_none())
             };
-            if let Some(fact) = counts.filter(|f| unread(f)).next() {
+            if let Some(fact) = counts.find(|f| unread(f)) {
                 let fault = Fault { row: 2, column: fact.clone(), wrong: Wrong::NoNumber };
                 self.rolls.insert((paper.id.clone(), file), Err(vec![fault]));
                 continue;

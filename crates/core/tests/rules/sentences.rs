@@ -2,6 +2,8 @@
 //! has a test that names it. What is still missing of one stands with its test.
 
 use quorate_core::Procedure;
+use quorate_core::audit::{Finding, audit};
+use quorate_core::scenario::{read, rehearse};
 
 use crate::world::{PROCEDURE, plays, said, small};
 
@@ -107,6 +109,29 @@ fn s4_silence_counts_as_the_source_says_once_the_time_to_answer_is_over() {
         "{ASK}\n- {{stage: c, title: C, source: x, tasks: [{{approval: agree, title: G, by: lead, of: plan, {said} if_returned: a, if_refused: refused}}]}}"
     );
     assert_eq!(codes(&small("", &approval)), ["unknown-key"]);
+}
+
+/// Whoever is silent where the source lets that count is not late by it; where it says nothing of silence, they are.
+#[test]
+fn s4_silence_that_counts_is_not_late() {
+    let said =
+        "due: 2 workdays, silence: {counts_as: agreement, source: '§ 4', quote: Whoever is silent agrees},";
+    let counts = ASK.replace("due: 2 workdays,", said);
+    let found = |stages: &str, reply: &str| {
+        let procedure = Procedure::from_yaml(&small("", stages), None).unwrap();
+        let calendar = quorate_core::Calendar::from_yaml(crate::world::CALENDAR).unwrap();
+        let steps = format!("{{lead: submit draft}}, {{wait: 3 workdays}}, {reply}{{lead: close ask}}");
+        let scenarios = read(&format!("scenarios: [{{scenario: S, steps: [{steps}]}}]")).unwrap();
+        let (played, rehearsal) = rehearse(&procedure, &calendar, &scenarios[0]);
+        assert!(played.failures.is_empty(), "{:?}", played.failures);
+        let verdict = audit(&procedure, "case", &rehearsal.unwrap().acts, 480);
+        let rows = verdict.source.clauses.iter().chain(&verdict.procedure_adds.clauses);
+        rows.filter(|c| c.clause == "ask" && c.kind == "deadline").map(|c| c.finding).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&counts, ""), [Finding::Done]);
+    assert_eq!(found(ASK, ""), [Finding::Late]);
+    // Who answers after all, and too late, is.
+    assert_eq!(found(&counts, "{north: reply ask as agree}, "), [Finding::Late]);
 }
 
 /// What every outcome leads to is written as keys no reader of YAML takes for a truth value; without a line of its own an
