@@ -325,12 +325,14 @@ impl Manual<'_> {
         }
         let bodies: Vec<String> = task.bodies.iter().map(|body| self.name(body)).collect();
         self.some(&format!("manual-{}", task.body_act.as_str()), "body", &bodies);
-        for (outcome, target) in &task.outcomes {
-            let outcome = self.say(&format!("outcome-{outcome}"), &[]);
+        for (id, target) in &task.outcomes {
+            // An objection leads back only where the lead says so.
+            let returns = if id == "objection" { "manual-may-return" } else { "manual-returns" };
+            let outcome = self.say(&format!("outcome-{id}"), &[]);
             match target {
                 Target::Stage(stage) => {
                     let stage = self.name(&self.procedure.stages()[*stage].id);
-                    self.item("manual-returns", &[("outcome", &outcome), ("stage", &stage)]);
+                    self.item(returns, &[("outcome", &outcome), ("stage", &stage)]);
                 }
                 Target::End(end) => {
                     let end = self.name(end);

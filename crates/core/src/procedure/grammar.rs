@@ -758,7 +758,9 @@ fn check(node: &Node, shape: &Shape, faults: &mut Vec<Diagnostic>) {
             Some(text) if words.contains(&text) => {}
             Some(text) => {
                 let mut fault = Diagnostic::new(Code::UnknownWord, node.place).with("word", text);
-                if let Some(near) = nearest(text, words.iter().copied()) {
+                // One number is not another one misspelt.
+                let near = nearest(text, words.iter().copied()).filter(|_| text.parse::<f64>().is_err());
+                if let Some(near) = near {
                     fault = fault.with("near", near);
                 }
                 faults.push(fault.with("allowed", join(words.iter().copied())));

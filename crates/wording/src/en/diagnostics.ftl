@@ -279,7 +279,7 @@ diagnostic-wrong-shape =
                         [then] a map (what follows)
                         [note] a map (a note)
                         [office-positions] a map (the positions of a party)
-                       *[other] { $expected }
+                       *[other] a map (its keys are in the reference: { $expected })
                     } and is { $found ->
                         [nothing] nothing
                         [text] text
@@ -352,6 +352,7 @@ diagnostic-bad-phrase =
                         [before] `before`
                         [after] `after`
                         [to] `to`
+                        [operand] a number, a fraction or a name
                        *[other] { $expected }
                     } is expected
                *[other]
@@ -381,6 +382,7 @@ diagnostic-bad-phrase =
                         [before] `before`
                         [after] `after`
                         [to] `to`
+                        [operand] a number, a fraction or a name
                        *[other] { $expected }
                     } is expected
             }

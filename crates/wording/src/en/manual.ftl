@@ -64,6 +64,7 @@ manual-escalate = If it is late by { $length } { $unit }, { $whom ->
        *[other] this is told in the office or one above it: { $whom }
     }
 manual-returns = If the outcome is “{ $outcome }”: back to “{ $stage }”
+manual-may-return = If the outcome is “{ $outcome }”: the lead may return to “{ $stage }”
 manual-ends-at = If the outcome is “{ $outcome }”: ends as “{ $end }”
 manual-checklist = Covers: { $points }
 manual-any-of = Ways (one or more): { $ways }

@@ -279,7 +279,7 @@ diagnostic-wrong-shape =
                         [then] 键值对（后续工作）
                         [note] 键值对（说明）
                         [office-positions] 键值对（某单位的职务）
-                       *[other] { $expected }
+                       *[other] 键值对（键见语言参考：{ $expected }）
                     }，现在是{ $found ->
                         [nothing] 空的
                         [text] 文字
@@ -353,6 +353,7 @@ diagnostic-bad-phrase =
                         [before] 单词 `before`
                         [after] 单词 `after`
                         [to] 单词 `to`
+                        [operand] 数、分数或标识
                        *[other] { $expected }
                     }
                *[other]
@@ -381,6 +382,7 @@ diagnostic-bad-phrase =
                         [before] 单词 `before`
                         [after] 单词 `after`
                         [to] 单词 `to`
+                        [operand] 数、分数或标识
                        *[other] { $expected }
                     }
             }

@@ -64,6 +64,7 @@ manual-escalate = 逾期 { $length } { $unit }还没有办的，告知{ $whom ->
        *[other] 本单位或上级单位的{ $whom }
     }
 manual-returns = 结果为“{ $outcome }”时：回到“{ $stage }”
+manual-may-return = 结果为“{ $outcome }”时：牵头单位可以退回到“{ $stage }”
 manual-ends-at = 结果为“{ $outcome }”时：{ $end }
 manual-checklist = 应当包括：{ $points }
 manual-any-of = 方式（可多选）：{ $ways }
