@@ -124,7 +124,7 @@ stages:
 - stage: sending
   title: 推选
   source: 二
-  tasks: [{work: send, title: 推选代表, lists: {delegates: 代表名册, range: 1..10000, grouped_by: 地区, as_many_as: seats}}]
+  tasks: [{work: send, title: 推选代表, lists: {delegates: 代表名册, range: 1..10000, grouped_by: 地区, as_many_as: seats, from: people}}]
 ends: {done: {success: true, title: 已推选}}
 ";
 
@@ -144,6 +144,10 @@ fn how_many_there_are_of_each_group_is_said_before_it_is_asked() {
         file("list.1", "people", "甲,东\n乙,东\n丙,东\n丁,西\n").await.good();
         let page = site.get(LEAGUE, "/cases/a/tasks/send.1").await;
         assert!(page.text().contains("各组人数：东 2、西 1。"), "{}", page.text());
+        assert!(page.text().contains("只能是“会员名册”上的人。"), "{}", page.text());
+        let stranger = file("send.1", "delegates", "甲,东\n乙,东\n戊,西\n").await;
+        stranger.problem(422, "roll-unreadable");
+        assert_eq!(stranger.json()["facts"]["wrong"], "not-on-other");
         let refused = file("send.1", "delegates", "甲,东\n乙,东\n丙,东\n丁,西\n").await;
         refused.problem(422, "roll-uneven");
         let told = &refused.json()["facts"];

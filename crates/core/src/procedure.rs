@@ -242,6 +242,7 @@ impl Procedure {
             measures: roll.measures.iter().map(called).collect(),
             group: Some(grouped.into()).filter(|_| !roll.grouped_by.is_empty()),
             sums: self.draft.figures.iter().any(|f| f.for_each.as_deref() == Some(paper)),
+            from: roll.from.clone(),
         })
     }
     /// A party by id.

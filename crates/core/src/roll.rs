@@ -4,12 +4,12 @@
 //! One row is one entry. Whoever stands in several rows, told by the column of persons, is one head with the measures of
 //! all of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::decimal;
-use crate::record::WHOLE_MAX;
+use crate::record::{Digest, WHOLE_MAX};
 
 /// The measure that every roll has: how many heads.
 pub const HEADS: &str = "heads";
@@ -35,6 +35,46 @@ pub struct Columns {
     pub group: Option<Vec<String>>,
     /// Measures are summed up group by group too: a figure goes by it.
     pub sums: bool,
+    /// Whoever stands on this roll stands on that one.
+    pub from: Option<String>,
+}
+
+/// Who stands on a roll: by what tells persons apart, where it has such a column, and by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    persons: Option<HashSet<String>>,
+    names: HashSet<String>,
+}
+
+impl Standing {
+    /// From the rows of its table; nobody where it has no column of names.
+    pub fn of<S: AsRef<str>>(rows: impl IntoIterator<Item = Vec<S>>) -> Self {
+        let mut rows = rows.into_iter();
+        let head = rows.next().unwrap_or_default();
+        let (name, person) = (place(&head, NAMES), place(&head, PERSONS));
+        let mut standing = Self { persons: person.map(|_| HashSet::new()), names: HashSet::new() };
+        for row in rows {
+            let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map(|c| c.as_ref().trim());
+            standing.names.extend(cell(name).filter(|n| !n.is_empty()).map(str::to_owned));
+            if let (Some(persons), Some(id)) = (&mut standing.persons, cell(person)) {
+                persons.insert(id.to_owned());
+            }
+        }
+        standing
+    }
+
+    fn has(&self, person: Option<&str>, name: &str) -> bool {
+        match (&self.persons, person) {
+            (Some(persons), Some(person)) => persons.contains(person),
+            _ => self.names.contains(name),
+        }
+    }
+}
+
+/// Where a column stands that is headed with one of some words.
+fn place<S: AsRef<str>>(head: &[S], words: &[&str]) -> Option<usize> {
+    let heading = |cell: &S| cell.as_ref().trim_start_matches('\u{feff}').trim().to_lowercase();
+    head.iter().position(|cell| words.contains(&heading(cell).as_str()))
 }
 
 /// The column of a measure.
@@ -68,6 +108,9 @@ pub struct Counted {
     /// The sum of each measure in each group, where a figure goes by it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub sums: BTreeMap<String, BTreeMap<String, u64>>,
+    /// The file of the other roll on which everybody of this one stands; not in the record, which has that roll itself.
+    #[serde(skip)]
+    pub within: Option<Digest>,
 }
 
 impl Counted {
@@ -100,11 +143,13 @@ pub enum Wrong {
     Twice,
     /// One person in two groups.
     TwoGroups,
+    /// Somebody who does not stand on the other roll.
+    NotOnOther,
 }
 
 impl Wrong {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Unreadable,
         Self::Empty,
         Self::TooMany,
@@ -115,6 +160,7 @@ impl Wrong {
         Self::TooManyGroups,
         Self::Twice,
         Self::TwoGroups,
+        Self::NotOnOther,
     ];
     /// As `wording` knows it.
     pub fn as_str(self) -> &'static str {
@@ -129,6 +175,7 @@ impl Wrong {
             Self::TooManyGroups => "too-many-groups",
             Self::Twice => "twice",
             Self::TwoGroups => "two-groups",
+            Self::NotOnOther => "not-on-other",
         }
     }
 }
@@ -152,6 +199,18 @@ pub fn count<S: AsRef<str>>(
     rows: impl IntoIterator<Item = Vec<S>>,
     columns: &Columns,
 ) -> Result<Counted, Vec<Fault>> {
+    count_within(rows, columns, None)
+}
+
+/// The same of a roll on which nobody stands who does not stand on another.
+///
+/// # Errors
+/// The first faults, in the order of the rows.
+pub fn count_within<S: AsRef<str>>(
+    rows: impl IntoIterator<Item = Vec<S>>,
+    columns: &Columns,
+    other: Option<&Standing>,
+) -> Result<Counted, Vec<Fault>> {
     let mut rows = rows.into_iter();
     let table = |wrong| vec![Fault { row: 0, column: String::new(), wrong }];
     let Some(head) = rows.next() else { return Err(table(Wrong::Empty)) };
@@ -161,7 +220,7 @@ pub fn count<S: AsRef<str>>(
             return Err(table(Wrong::TooMany));
         }
         if row.iter().any(|cell| !cell.as_ref().trim().is_empty()) {
-            counting.row(at + 2, &row);
+            counting.row(at + 2, &row, other);
         }
         if counting.faults.len() >= FAULTS_MAX {
             return Err(counting.faults);
@@ -230,12 +289,13 @@ impl<'a> Counting<'a> {
                 measures: columns.measures.iter().map(|c| (c.measure.clone(), 0)).collect(),
                 groups: BTreeMap::new(),
                 sums: BTreeMap::new(),
+                within: None,
             },
             faults: vec![],
         })
     }
 
-    fn row<S: AsRef<str>>(&mut self, at: usize, row: &[S]) {
+    fn row<S: AsRef<str>>(&mut self, at: usize, row: &[S], other: Option<&Standing>) {
         let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref().trim());
         let mut wrong = |column: &str, wrong| {
             self.faults.push(Fault { row: at, column: column.to_owned(), wrong });
@@ -245,6 +305,9 @@ impl<'a> Counting<'a> {
         }
         if cell(self.name).is_empty() {
             return wrong(NAMES[0], Wrong::Blank);
+        }
+        if other.is_some_and(|other| !other.has(self.person.map(cell), cell(self.name))) {
+            return wrong(NAMES[0], Wrong::NotOnOther);
         }
         let mut values = vec![];
         for (column, heading, decimals) in &self.measures {
@@ -317,6 +380,7 @@ mod tests {
             }],
             group: Some(vec!["building".into(), "楼栋".into()]),
             sums: true,
+            from: None,
         }
     }
 
@@ -344,6 +408,17 @@ mod tests {
         assert_eq!(count(table(text), &columns).unwrap().total("area"), Some(8982));
         let finer = count(table("name|area|building\na|89.525|x"), &columns).unwrap_err();
         assert_eq!(finer, [Fault { row: 2, column: "area".into(), wrong: Wrong::NoNumber }]);
+    }
+
+    #[test]
+    fn whoever_stands_on_a_roll_stands_on_the_other() {
+        let all = Standing::of(table("name|id\nLi|1\nLi|2\nWang|3"));
+        let found = |text: &str| count_within(table(text), &Columns::default(), Some(&all));
+        assert_eq!(found("id|name\n2|Li\n3|Wang").unwrap().heads, 2);
+        let told = |text: &str| found(text).unwrap_err().iter().map(|f| (f.row, f.wrong)).collect::<Vec<_>>();
+        assert_eq!(told("name|id\nLi|1\nLi|4"), [(3, Wrong::NotOnOther)], "of that name, and somebody else");
+        assert_eq!(found("name\nWang").unwrap().heads, 1, "by name where nothing else tells them apart");
+        assert_eq!(told("name\nZhao"), [(2, Wrong::NotOnOther)]);
     }
 
     #[test]

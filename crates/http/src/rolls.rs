@@ -7,7 +7,7 @@ use quorate_core::context::Rolls;
 use quorate_core::directory::Role;
 use quorate_core::procedure::Kind;
 use quorate_core::record::Digest;
-use quorate_core::roll::{Columns, Fault, ROWS_MAX, Wrong, count};
+use quorate_core::roll::{Columns, Counted, Fault, ROWS_MAX, Standing, Wrong, count_within};
 use quorate_engine::Order;
 
 use crate::Web;
@@ -35,7 +35,8 @@ pub(crate) async fn counted(web: &Web, visitor: &Visitor, order: &Order) -> Resu
         if !case.tasks.values().any(|t| visitor.acts_for(&t.office)) && visitor.guest.is_none() {
             continue;
         }
-        let counted = count_file(web, visitor, *file, columns).await?;
+        let other = columns.from.as_ref().and_then(|id| case.paper(id)?.files.first()).map(|f| f.digest);
+        let counted = count_file(web, visitor, *file, columns, other).await?;
         rolls.insert((paper.paper.clone(), *file), counted);
     }
     Ok(rolls)
@@ -46,24 +47,23 @@ async fn count_file(
     visitor: &Visitor,
     file: Digest,
     columns: Columns,
-) -> Result<Result<quorate_core::roll::Counted, Vec<Fault>>, Problem> {
+    other: Option<Digest>,
+) -> Result<Result<Counted, Vec<Fault>>, Problem> {
     // One at a time, as with photographs: it holds the whole table in memory.
     let turn = web.binding().acquire_owned().await.map_err(|_| Problem::of(Cause::Busy))?;
     let unreadable = || Err(vec![Fault { row: 0, column: String::new(), wrong: Wrong::Unreadable }]);
     // What is not stored is told by the rules.
-    let Ok(mut pieces) = web.artifacts().get(&visitor.tenant, file).await else { return Ok(unreadable()) };
-    let mut bytes = vec![];
-    while let Some(piece) = pieces.try_next().await.map_err(quorate_store::ArtifactError::from)? {
-        if bytes.len() + piece.len() > BYTES_MAX {
-            return Ok(unreadable());
-        }
-        bytes.extend_from_slice(&piece);
-    }
+    let Some(bytes) = read(web, visitor, file).await? else { return Ok(unreadable()) };
+    let there = match other {
+        Some(other) => read(web, visitor, other).await?,
+        None => None,
+    };
     let work = tokio::task::spawn_blocking(move || {
-        let counted = match quorate_papers::rows(&bytes, ROWS_MAX + 2) {
-            Ok(rows) => count(rows, &columns),
-            Err(_) => unreadable(),
-        };
+        let rows = |bytes: &[u8]| quorate_papers::rows(bytes, ROWS_MAX + 2).ok();
+        let there = there.and_then(|bytes| rows(&bytes)).map(Standing::of);
+        let counted =
+            rows(&bytes).map_or_else(unreadable, |rows| count_within(rows, &columns, there.as_ref()));
+        let counted = counted.map(|counted| Counted { within: other, ..counted });
         drop(turn);
         counted
     });
@@ -71,6 +71,19 @@ async fn count_file(
         tracing::error!(%error, "a roll could not be counted");
         Problem::of(Cause::Storage)
     })
+}
+
+/// A whole file; none where it is not stored or too large.
+async fn read(web: &Web, visitor: &Visitor, file: Digest) -> Result<Option<Vec<u8>>, Problem> {
+    let Ok(mut pieces) = web.artifacts().get(&visitor.tenant, file).await else { return Ok(None) };
+    let mut bytes = vec![];
+    while let Some(piece) = pieces.try_next().await.map_err(quorate_store::ArtifactError::from)? {
+        if bytes.len() + piece.len() > BYTES_MAX {
+            return Ok(None);
+        }
+        bytes.extend_from_slice(&piece);
+    }
+    Ok(Some(bytes))
 }
 
 /// Whether somebody who sees a case sees the rows of a file: of a roll, whoever draws it up or votes by it, the lead and

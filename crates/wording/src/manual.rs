@@ -519,6 +519,9 @@ impl Manual<'_> {
             let names: Vec<String> = roll.measures.iter().map(|m| self.name(m)).collect();
             parts.push(self.say("manual-roll-measures", &[("list", &self.list(&names))]));
         }
+        if let Some(from) = paper.roll.as_ref().and_then(|r| r.from.as_ref()) {
+            parts.push(self.say("manual-roll-from", &[("roll", &self.name(from))]));
+        }
         if let Some(many) = paper.roll.as_ref().and_then(|r| r.as_many.as_ref()) {
             parts.push(self.say("manual-roll-as-many", &[("figure", &self.name(&many.figure))]));
         }

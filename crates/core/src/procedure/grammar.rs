@@ -489,6 +489,7 @@ static ROLL: Mapping = Mapping {
         key("measures", Shape::OneOrMany(&Shape::Map(&MEASURE))),
         key("grouped_by", Shape::Text),
         key("as_many_as", Shape::Id),
+        key("from", Shape::Id),
         key("keep", Shape::Phrase("keep")),
     ],
     named: Some(Shape::Text),

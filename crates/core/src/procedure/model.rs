@@ -454,6 +454,8 @@ pub struct Roll {
     pub grouped_by: String,
     /// How many there have to be of each group.
     pub as_many: Option<AsMany>,
+    /// Whoever stands on it stands on this other roll.
+    pub from: Option<String>,
 }
 
 /// 各组名额: of each group as many as a figure comes to in the group of that name of another roll.

@@ -233,7 +233,7 @@ const PART_KEYS: &[&str] = &["many", "open", "source"];
 const PAPER_KEYS: &[&str] = &["type", "to", "attach", "sections", "signed_by", "keep", "takes_effect"];
 const FACT_KEYS: &[&str] = &["range", "one_of"];
 const MEASURE_KEYS: &[&str] = &["range", "decimals"];
-const ROLL_KEYS: &[&str] = &["range", "measures", "grouped_by", "as_many_as", "keep"];
+const ROLL_KEYS: &[&str] = &["range", "measures", "grouped_by", "as_many_as", "from", "keep"];
 const ROSTER_KEYS: &[&str] = &["title", "source", "force", "one_seat_each", "inferred"];
 const AGENDA_KEYS: &[&str] = &["open", "reads", "vote", "by", "when", "force", "quote", "source", "inferred"];
 

@@ -60,6 +60,16 @@ impl Rehearsal<'_> {
                 _ if said => total(&paper.id),
                 _ => total(&paper.id).max(asked),
             };
+            // Nobody stands on it who does not stand on the other.
+            let other = roll.from.as_ref().and_then(|id| self.case.paper(id));
+            let there = other.and_then(|v| v.roll.as_ref()).map_or(u64::MAX, |r| r.heads);
+            if doing.facts.contains_key(&paper.id) && heads > there {
+                let fault = Fault { row: 2, column: "name".to_owned(), wrong: Wrong::NotOnOther };
+                self.rolls.insert((paper.id.clone(), file), Err(vec![fault]));
+                continue;
+            }
+            let heads = heads.min(there);
+            let within = other.and_then(|v| v.files.first()).map(|f| f.digest);
             let measures: BTreeMap<String, u64> =
                 roll.measures.iter().map(|m| (m.clone(), total(m).max(heads))).collect();
             // A roll that is grouped has a group of its own for each of the first, at most three.
@@ -81,7 +91,7 @@ impl Rehearsal<'_> {
                 (n.to_string(), parts.collect())
             };
             let sums = (1..=sums).map(of).collect();
-            let counted = Counted { rows: heads, heads, measures, groups, sums };
+            let counted = Counted { rows: heads, heads, measures, groups, sums, within };
             self.rolls.insert((paper.id.clone(), file), Ok(counted));
         }
     }

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use quorate_core::case::migrating::{Passage, plan};
+use quorate_core::refusal::RefusalCode as R;
+use quorate_core::roll::Counted;
 use quorate_core::scenario::{read, rehearse};
 use quorate_core::{Calendar, Procedure};
+use serde_json::json;
 
-use crate::world::{CALENDAR, small};
+use crate::world::{CALENDAR, World, small};
 
 const SENDING: &str = "- {stage: a, title: A, source: x, tasks: [{work: list, title: L, lists: {sites: Sites, range: 1..9, grouped_by: Place}}, {work: count, title: C, lists: {people: People, range: 1..50}}]}
 - {stage: b, title: B, source: x, tasks: [{work: send, title: S, lists: {delegates: Delegates, range: 1..2000, grouped_by: Place, as_many_as: seats}}, {work: last, title: Z, after: [send]}]}";
@@ -120,4 +123,61 @@ fn a_case_goes_over_only_where_its_rolls_still_fit() {
     assert_eq!(to("sum: [sites, 1]"), Passage::Safe);
     assert_eq!(to("max: [sites, 2]"), Passage::Safe, "as many, by another rule");
     assert!(matches!(to("sum: [sites, 2]"), Passage::Impossible { .. }));
+}
+
+#[test]
+fn nobody_stands_on_a_roll_from_another_who_does_not_stand_there() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: list, title: L, lists: {people: People, range: 1..50}}]}
+- {stage: b, title: B, source: x, tasks: [{work: choose, title: S, lists: {voters: Voters, range: 1..50, from: people}}, {work: last, title: Z, after: [choose]}]}";
+    let procedure = Procedure::from_yaml(&small("", stages), None).unwrap_or_else(|f| panic!("{f:#?}"));
+    let steps = "
+  - lead: submit list
+    facts: {people: 7}
+  - lead: submit choose
+    facts: {voters: 8}
+    refused: roll-unreadable
+  - lead: submit choose
+    facts: {voters: 5}
+  - lead: correct list of people
+    facts: {people: 9}
+    refused: roll-in-use
+  - lead: return to a
+  - lead: submit list
+    facts: {people: 9}
+  - lead: confirm choose
+    refused: inputs-changed
+  - lead: submit choose
+    facts: {voters: 9}";
+    plays(&procedure, steps);
+    // It cannot be drawn up before the other, nor from itself.
+    let said = |head: &str, from: &str, to: &str| crate::world::said(&small(head, &stages.replace(from, to)));
+    let head = "parameters: {level: {title: L, range: 1..9 persons, stands_for: some, source: x}}";
+    let perhaps = said(head, "stage: a, ", "stage: a, when: {level: 2..}, ");
+    assert!(perhaps.contains("papers-are-produced"), "{perhaps}");
+    assert!(said("", "from: people", "from: voters").contains("runs-never-stick"));
+}
+
+/// Compared with what was on file then, and not with what is on file now.
+#[test]
+fn a_roll_compared_with_another_file_is_not_taken() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: list, title: L, lists: {people: People, range: 1..50}}]}
+- {stage: b, title: B, source: x, tasks: [{work: choose, title: S, lists: {voters: Voters, range: 1..50, from: people}}]}";
+    let mut world = World::small("", stages);
+    let file = |world: &mut World, roll: &str, words: &str, within: Option<&str>| {
+        let file = world.file(words);
+        let within = within.map(|f| f.parse().unwrap());
+        let counted = Counted { rows: 3, heads: 3, within, ..Counted::default() };
+        world.rolls.insert((roll.into(), file.parse().unwrap()), Ok(counted));
+        file
+    };
+    let filed = |task: &str, paper: &str, file: &str| json!({"act": "submit", "task": task, "work": {"papers": [{"paper": paper, "files": [file]}]}});
+    let people = file(&mut world, "people", "people", None);
+    world.act("lead-head", filed("list.1", "people", &people));
+    let other = world.file("another roll");
+    let stale = file(&mut world, "voters", "voters", Some(&other));
+    assert_eq!(world.refused("lead-head", filed("choose.1", "voters", &stale)), R::InputsChanged);
+    let good = file(&mut world, "voters", "voters", Some(&people));
+    world.act("lead-head", filed("choose.1", "voters", &good));
+    let counted = world.case.paper("voters").unwrap().roll.as_ref().unwrap();
+    assert!(counted.heads == 3 && counted.within.is_none(), "the record has the other roll itself");
 }

@@ -303,7 +303,7 @@ pub(crate) fn asks(procedure: &Procedure, task: &def::Task) -> Value {
         .papers
         .iter()
         .filter_map(|id| procedure.paper(id))
-        .map(|p| json!({"paper": p.id, "title": both(procedure, &p.id), "type": p.kind, "sections": p.sections, "attach": p.attach, "outward": p.outward, "roll": p.roll.as_ref().map(|r| json!({"measures": r.measures, "decimals": decimals(procedure, &r.measures), "grouped_by": r.grouped_by, "as_many_as": r.as_many.as_ref().map(|m| &m.figure)}))}))
+        .map(|p| json!({"paper": p.id, "title": both(procedure, &p.id), "type": p.kind, "sections": p.sections, "attach": p.attach, "outward": p.outward, "roll": p.roll.as_ref().map(|r| json!({"measures": r.measures, "decimals": decimals(procedure, &r.measures), "grouped_by": r.grouped_by, "from": r.from, "as_many_as": r.as_many.as_ref().map(|m| &m.figure)}))}))
         .collect();
     let facts: Vec<Value> = task
         .states

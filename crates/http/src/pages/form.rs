@@ -36,6 +36,8 @@ pub(super) struct Wanted {
     pub columns: String,
     /// How many rows there have to be of each group; empty: however many, or it is not known yet.
     pub of_groups: String,
+    /// On which other roll whoever stands on it stands; empty: on none.
+    pub from: String,
     /// As written, and as read.
     pub sections: Vec<(String, String)>,
 }
@@ -423,6 +425,12 @@ fn wanted(
             },
             columns: columns(desk, procedure, p),
             of_groups: of_groups(desk, case, p),
+            from: p
+                .roll
+                .as_ref()
+                .and_then(|r| r.from.as_ref())
+                .map(|from| procedure.name(from, desk.language).to_owned())
+                .unwrap_or_default(),
             sections: p
                 .sections
                 .iter()

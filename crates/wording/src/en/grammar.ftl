@@ -286,6 +286,7 @@ grammar-roll-measures = What is summed up besides heads: a column of numbers for
 grammar-measure-decimals = How many decimals its numbers can have, 1 to 4: `2` for areas like 89.52. Its range, conditions on it and formulas tell it in ones, with a decimal point where they need one, and so do scenarios; a condition on it has numbers for bounds. The record and the API keep it in the smallest part, as money is kept in cents. Whole numbers if left out.
 grammar-roll-grouped_by = The heading of the column by which rows are grouped.
 grammar-roll-as_many_as = A figure for each group of another roll: of the group of the same name there are as many people or units here, no more and no fewer, as of seats for each region.
+grammar-roll-from = Another roll: whoever stands on this one stands on that one, told by the column that tells persons apart where both have one, else by name. That roll is needed then before the task begins, and is corrected no more once this one is filed.
 grammar-roll-keep = How long it is kept.
 
 ## measure

@@ -96,6 +96,7 @@ manual-issues = Issues: { $paper }
 manual-writes = Writes: { $paper }
 manual-lists = Draws up the roll: { $paper }
 manual-roll-measures = summed up by { $list }
+manual-roll-from = only who stands on “{ $roll }”
 manual-roll-as-many = as many of each group as “{ $figure }”
 manual-roll-grouped = grouped by { $by }
 manual-paper-kind = type { $kind }

@@ -533,6 +533,7 @@ roll-heads = On the roll: { $heads } (rows: { $rows })
 roll-total = { $name }: { $n }
 roll-rows-unseen = The rows are seen by whoever draws up the roll or counts by it, the lead and auditors.
 roll-name = Name
+roll-from = Only who stands on “{ $roll }”.
 roll-of-groups = Of each group so many: { $each }.
 roll-hint = One table as CSV or XLSX, the first row naming the columns: { $columns }. It is counted when it is sent; whoever stands in several rows is one head if a column “id” tells them apart.
 poll-second = { $name } has counted. Count for yourself and enter it: only if both come to the same does it count.

@@ -371,6 +371,7 @@ refusal-roll-unreadable = “{ $paper }” cannot be counted{ $row ->
         [too-long] a cell is too long.
         [too-many-groups] it has more groups than are taken.
         [twice] the row stands there already.
+        [not-on-other] somebody stands on it who is not on the other roll.
        *[two-groups] one person stands in two groups.
     } { $faults ->
         [1] {""}

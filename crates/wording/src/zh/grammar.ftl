@@ -286,6 +286,7 @@ grammar-roll-measures = 除人数以外还要合计的数，各占一列，填�
 grammar-measure-decimals = 最多几位小数，1 到 4：面积如 89.52 写 `2`。范围、条件、算式和情景都按个位写，可以带小数点；条件只以数字为界。记录和 API 按最小单位记，如同钱按分记。不写的，填整数。
 grammar-roll-grouped_by = 按哪一列分组，写列的名称。
 grammar-roll-as_many_as = 另一名册的分组计算数：本名册中同名的组恰有这么多人，不多也不少，如各地区的名额。
+grammar-roll-from = 另一名册：在本名册上的人都在那一名册上；两册都有区分人的一列的，按那一列，否则按姓名。任务开始以前要有那一名册；本名册提交以后，那一名册不再更正。
 grammar-roll-keep = 保管期限。
 
 ## measure

@@ -96,6 +96,7 @@ manual-issues = 发文：{ $paper }
 manual-writes = 形成：{ $paper }
 manual-lists = 造册：{ $paper }
 manual-roll-measures = 合计{ $list }
+manual-roll-from = 只含“{ $roll }”上的人
 manual-roll-as-many = 各组人数按“{ $figure }”
 manual-roll-grouped = 按{ $by }分组
 manual-paper-kind = 文种 { $kind }

@@ -523,6 +523,7 @@ roll-heads = 名册上 { $heads } 人（户），共 { $rows } 行
 roll-total = { $name }：{ $n }
 roll-rows-unseen = 名册的内容只有造册和计票的单位、牵头单位和审计人员能看。
 roll-name = 姓名
+roll-from = 只能是“{ $roll }”上的人。
 roll-of-groups = 各组人数：{ $each }。
 roll-hint = 一张 CSV 或 XLSX 表格，第一行写列名：{ $columns }。交出时由程序计数；同一个人占几行的，加一列“编号”，只计一人。
 poll-second = { $name }已经计过票。请您独立计票后填报，两人一致才算。

@@ -371,6 +371,7 @@ refusal-roll-unreadable = “{ $paper }”不能计数{ $row ->
         [too-long] 有一格的内容太长。
         [too-many-groups] 分组太多。
         [twice] 同样的一行已经有了。
+        [not-on-other] 有人不在另一名册上。
        *[two-groups] 同一个人在两个组里。
     }{ $faults ->
         [1] {""}

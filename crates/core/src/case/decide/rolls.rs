@@ -51,7 +51,15 @@ impl Deciding<'_> {
             }
         }
         self.of_each_group(definition, roll, counted, source)?;
-        Ok(Some(counted.clone()))
+        // The other roll may have been corrected since the two were compared.
+        if let Some(from) = &roll.from {
+            let there = self.case.paper(from).and_then(|v| v.files.first()).map(|f| f.digest);
+            if there.is_none() || there != counted.within {
+                let refusal = Refusal::new(RefusalCode::InputsChanged).with("task", &definition.task);
+                return Err(refusal.cites(source));
+            }
+        }
+        Ok(Some(Counted { within: None, ..counted.clone() }))
     }
 
     /// Of each group there are as many as a figure says; of a group that the figure does not know, nobody.
@@ -146,6 +154,12 @@ impl Deciding<'_> {
         let Some(definition) = self.procedure.paper(&paper.paper) else { return Ok(()) };
         let Some(roll) = &definition.roll else { return Ok(()) };
         self.voted_by(&definition.id, source)?;
+        let from = |p: &&def::Paper| p.roll.as_ref().is_some_and(|r| r.from.as_ref() == Some(&definition.id));
+        if let Some(other) =
+            self.procedure.papers().iter().filter(from).find(|p| self.case.paper(&p.id).is_some())
+        {
+            return Err(in_use(&definition.id, &other.task, source));
+        }
         let Some(counted) = self.counted(definition, paper, source)? else { return Ok(()) };
         let mut after = self.case.clone();
         for (fact, measure) in totals(definition, roll) {

@@ -28,6 +28,7 @@ impl<'a> Reader<'a> {
                 self.keep(parsed)
             });
             let as_many = item.get("as_many_as").and_then(|n| self.as_many_as(n));
+            let from = self.id_at(item, "from", &[Sort::Roll]);
             let inferred = if clause.infers("lists") { vec!["whole".into()] } else { vec![] };
             self.draft.papers.push(Paper {
                 id: roll.clone(),
@@ -41,7 +42,7 @@ impl<'a> Reader<'a> {
                 keep,
                 takes_effect: false,
                 answers: None,
-                roll: Some(Roll { measures, grouped_by: text_of(item.get("grouped_by")), as_many }),
+                roll: Some(Roll { measures, grouped_by: text_of(item.get("grouped_by")), as_many, from }),
                 task: task.to_owned(),
                 clause: Clause { inferred, place: id.place, ..clause.clone() },
             });

@@ -70,7 +70,15 @@ impl Reader<'_> {
             by,
             when: self.when(node.get("when")),
             after,
-            needs: self.ids_at(node, "needs", &[Sort::Paper]),
+            needs: {
+                // A roll whose people stand on another needs that one.
+                let mut needs = self.ids_at(node, "needs", &[Sort::Paper]);
+                let drawn = self.draft.papers.iter().filter(|p| papers.contains(&p.id));
+                let from = drawn.filter_map(|p| p.roll.as_ref()?.from.clone());
+                let from: Vec<String> = from.filter(|from| !needs.contains(from)).collect();
+                needs.extend(from);
+                needs
+            },
             papers,
             states,
             due: self.due(node),

@@ -33,6 +33,7 @@ const FEATURES: &[&str] = &[
     "for_each:",
     "decimals:",
     "as_many_as:",
+    ", from: r",
 ];
 
 /// How many are drawn.

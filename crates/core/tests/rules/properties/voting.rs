@@ -35,7 +35,13 @@ impl Author {
         let grouped = if by_groups.is_some() || self.dice.one_in(2) { ", grouped_by: Place" } else { "" };
         self.uneven.extend(by_groups.as_ref().map(|_| roll.clone()));
         let (most, by_groups) = by_groups.map_or((5, String::new()), |f| (25, format!(", as_many_as: {f}")));
-        keys.push(format!("lists: {{{roll}: Roll, range: 0..{most}{grouped}{by_groups}{measures}}}"));
+        let there = self.facts.iter().find(|f| {
+            let listed = self.rolls.iter().any(|(id, ..)| *id == f.id);
+            listed && f.sure && f.stage < self.stage
+        });
+        let from = there.map(|f| format!(", from: {}", f.id)).filter(|_| self.dice.one_in(2));
+        let from = from.unwrap_or_default();
+        keys.push(format!("lists: {{{roll}: Roll, range: 0..{most}{grouped}{by_groups}{from}{measures}}}"));
         let under = self.under.clone();
         self.papers.push(Written { id: roll.clone(), sure, under: under.clone() });
         for id in [Some(roll.clone()), measure.clone()].into_iter().flatten() {
@@ -168,6 +174,8 @@ impl Walk {
             let each = if roll.grouped_by.is_empty() { 0 } else { heads };
             let groups = wanted.unwrap_or_else(|| (0..each).map(|n| (n.to_string(), 1)).collect());
             let heads = if groups.is_empty() { heads } else { groups.values().sum() };
+            let other = roll.from.as_ref().and_then(|id| self.world.case.paper(id));
+            let within = other.and_then(|v| v.files.first()).map(|f| f.digest);
             let measures: BTreeMap<String, u64> =
                 roll.measures.iter().map(|m| (m.clone(), self.measured(m, heads))).collect();
             let part = |n: usize, of: u64, all: u64| if n == 0 { all - (heads - of) } else { of };
@@ -176,7 +184,7 @@ impl Walk {
                 (group.clone(), parts.collect())
             };
             let sums = groups.iter().enumerate().map(of).collect();
-            let counted = Counted { rows: heads, heads, measures, groups, sums };
+            let counted = Counted { rows: heads, heads, measures, groups, sums, within };
             self.world.rolls.insert((id, file), Ok(counted));
         }
     }
