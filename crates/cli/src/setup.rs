@@ -15,32 +15,29 @@ const BUILT_IN: &[(&str, &str)] = &[(
     include_str!("../../../workflows/county-work-committee.yaml"),
     include_str!("../../../workflows/county-work-committee.en.yaml"),
 )];
-/// Procedures of other fields that the demo shows besides.
+/// A procedure of the gallery with its titles in the other language.
+macro_rules! gallery {
+    ($name:literal, $other:literal) => {
+        (
+            include_str!(concat!("../../../workflows/gallery/", $name, ".yaml")),
+            include_str!(concat!("../../../workflows/gallery/", $name, ".", $other, ".yaml")),
+        )
+    };
+}
+
+/// Procedures of other fields that the demo shows besides, most of them with a case.
 const DEMO: &[(&str, &str)] = &[
-    (
-        include_str!("../../../workflows/gallery/owners-assembly.yaml"),
-        include_str!("../../../workflows/gallery/owners-assembly.en.yaml"),
-    ),
-    (
-        include_str!("../../../workflows/gallery/social-organization.yaml"),
-        include_str!("../../../workflows/gallery/social-organization.en.yaml"),
-    ),
-    (
-        include_str!("../../../workflows/gallery/se-employee-involvement.yaml"),
-        include_str!("../../../workflows/gallery/se-employee-involvement.zh.yaml"),
-    ),
-    (
-        include_str!("../../../workflows/gallery/registered-association.yaml"),
-        include_str!("../../../workflows/gallery/registered-association.zh.yaml"),
-    ),
-    (
-        include_str!("../../../workflows/gallery/village-committee.yaml"),
-        include_str!("../../../workflows/gallery/village-committee.en.yaml"),
-    ),
-    (
-        include_str!("../../../workflows/gallery/village-recall.yaml"),
-        include_str!("../../../workflows/gallery/village-recall.en.yaml"),
-    ),
+    gallery!("owners-assembly", "en"),
+    gallery!("social-organization", "en"),
+    gallery!("se-employee-involvement", "zh"),
+    gallery!("registered-association", "zh"),
+    gallery!("village-committee", "en"),
+    gallery!("village-recall", "en"),
+    gallery!("farmers-cooperative", "en"),
+    gallery!("intercommunal-body", "zh"),
+    gallery!("irb-registration", "zh"),
+    gallery!("irb-renewal", "zh"),
+    gallery!("bundesrat-chamber", "zh"),
 ];
 pub(crate) const CALENDAR: &str = include_str!("../../../workflows/calendars/china.yaml");
 
