@@ -255,7 +255,7 @@ impl Deciding<'_> {
                 }
                 self.not_taken_over(task, filed[0], source)?;
                 // One that can still be corrected is enough.
-                let open: Vec<_> = filed.into_iter().map(|paper| self.voted_by(paper, source)).collect();
+                let open: Vec<_> = filed.into_iter().map(|paper| self.rests_on(paper, source)).collect();
                 if open.iter().all(Result::is_err) {
                     open.into_iter().collect::<Result<Vec<()>, _>>()?;
                 }

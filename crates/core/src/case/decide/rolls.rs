@@ -136,8 +136,13 @@ impl Deciding<'_> {
         }
     }
 
-    /// Whether votes have been counted by a roll: then nobody corrects it any more.
-    pub(in crate::case) fn voted_by(&self, roll: &str, source: &str) -> Outcome {
+    /// Whether votes have been counted by a roll, or another was drawn from it: then nobody corrects it any more.
+    pub(in crate::case) fn rests_on(&self, roll: &str, source: &str) -> Outcome {
+        let from = |p: &&def::Paper| p.roll.as_ref().is_some_and(|r| r.from.as_deref() == Some(roll));
+        let mut drawn = self.procedure.papers().iter().filter(from);
+        if let Some(other) = drawn.find(|p| self.case.paper(&p.id).is_some()) {
+            return Err(in_use(roll, &other.task, source));
+        }
         let votes = |task: &&Task| {
             let kind = self.procedure.task(&task.task).map(|t| &t.kind);
             let by_it = matches!(kind, Some(def::Kind::Vote(rule)) if rule.voters == roll);
@@ -153,13 +158,7 @@ impl Deciding<'_> {
     pub(super) fn may_correct_roll(&self, paper: &FiledPaper, source: &str) -> Outcome {
         let Some(definition) = self.procedure.paper(&paper.paper) else { return Ok(()) };
         let Some(roll) = &definition.roll else { return Ok(()) };
-        self.voted_by(&definition.id, source)?;
-        let from = |p: &&def::Paper| p.roll.as_ref().is_some_and(|r| r.from.as_ref() == Some(&definition.id));
-        if let Some(other) =
-            self.procedure.papers().iter().filter(from).find(|p| self.case.paper(&p.id).is_some())
-        {
-            return Err(in_use(&definition.id, &other.task, source));
-        }
+        self.rests_on(&definition.id, source)?;
         let Some(counted) = self.counted(definition, paper, source)? else { return Ok(()) };
         let mut after = self.case.clone();
         for (fact, measure) in totals(definition, roll) {

@@ -1,6 +1,7 @@
 //! The walk: what people try, what is checked after each act, and how a case is finished.
 
 use super::*;
+use quorate_core::roll::Counted;
 
 /// What people send: well-formed commands.
 impl Walk {
@@ -174,7 +175,10 @@ impl Walk {
         let before = self.world.case.paper(&paper).and_then(|v| v.roll.clone());
         let filed = self.file(&paper);
         let file = filed["files"][0].as_str()?.parse().ok()?;
-        self.world.rolls.extend(before.map(|counted| ((paper, file), Ok(counted))));
+        let other = self.world.procedure.paper(&paper).and_then(|p| p.roll.as_ref()?.from.clone());
+        let within = other.and_then(|id| Some(self.world.case.paper(&id)?.files.first()?.digest));
+        let compared = |counted| Ok(Counted { within, ..counted });
+        self.world.rolls.extend(before.map(|counted| ((paper, file), compared(counted))));
         Some(json!({"act": "correct", "task": key, "paper": filed, "reason": "A slip"}))
     }
 
