@@ -159,3 +159,26 @@ fn how_many_there_are_of_each_group_is_said_before_it_is_asked() {
         assert!(!case.now().await.is_open());
     });
 }
+
+#[test]
+fn with_a_file_that_is_gone_nothing_is_compared_and_nothing_taken() {
+    for_each_database(async |database| {
+        let mut procedures = Procedures::default();
+        procedures.add(BY_REGION, None).unwrap();
+        let site = Site::over(County::establish_with(database, procedures).await, database).await;
+        let case = site.county.founding("a");
+        case.act(LEAGUE, json!({"act": "open", "procedure": "by-region", "county": "520622"})).await;
+        let submit = async |task: &str, paper: &str, rows: &str| {
+            let file = site.upload(LEAGUE, "a.csv", format!("姓名,地区\n{rows}").as_bytes()).await;
+            let work = json!({"work": {"papers": [{"paper": paper, "files": [file]}]}});
+            site.post(LEAGUE, &format!("/api/v1/cases/a/tasks/{task}/submit"), &work).await
+        };
+        submit("list.1", "people", "甲,东\n乙,东\n").await.good();
+        let files = database.folder.path().join("files");
+        std::fs::rename(&files, files.with_extension("gone")).unwrap();
+        std::fs::create_dir(&files).unwrap();
+        let refused = submit("send.1", "delegates", "戊,东\n").await;
+        refused.problem(422, "roll-unreadable");
+        assert_eq!(refused.json()["facts"]["wrong"], "unreadable");
+    });
+}

@@ -61,8 +61,12 @@ async fn count_file(
     let work = tokio::task::spawn_blocking(move || {
         let rows = |bytes: &[u8]| quorate_papers::rows(bytes, ROWS_MAX + 2).ok();
         let there = there.and_then(|bytes| rows(&bytes)).map(Standing::of);
-        let counted =
-            rows(&bytes).map_or_else(unreadable, |rows| count_within(rows, &columns, there.as_ref()));
+        // With what cannot be read nothing has been compared.
+        let compared = other.is_none() || there.is_some();
+        let counted = match rows(&bytes).filter(|_| compared) {
+            Some(rows) => count_within(rows, &columns, there.as_ref()),
+            None => unreadable(),
+        };
         let counted = counted.map(|counted| Counted { within: other, ..counted });
         drop(turn);
         counted

@@ -304,6 +304,13 @@ impl<'a> Planning<'a> {
                 self.bar(Bar::Value, roll, &figure.id);
             }
         }
+        // What was compared with no other roll when it was filed, or with another one, is not taken for compared.
+        for paper in new.papers().iter().filter(|p| case.paper(&p.id).is_some()) {
+            let from = |p: &Procedure| p.paper(&paper.id).and_then(|p| p.roll.as_ref()?.from.clone());
+            if let Some(other) = from(new).filter(|other| from(self.old).as_ref() != Some(other)) {
+                self.bar(Bar::Value, &paper.id, &other);
+            }
+        }
         // And what was filed by groups has as many of each as it would have to have.
         for paper in new.papers() {
             let Some(many) = paper.roll.as_ref().and_then(|r| r.as_many.as_ref()) else { continue };

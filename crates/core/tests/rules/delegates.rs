@@ -181,3 +181,22 @@ fn a_roll_compared_with_another_file_is_not_taken() {
     let counted = world.case.paper("voters").unwrap().roll.as_ref().unwrap();
     assert!(counted.heads == 3 && counted.within.is_none(), "the record has the other roll itself");
 }
+
+#[test]
+fn what_was_not_compared_is_not_taken_over_as_compared() {
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: list, title: L, lists: {people: People, range: 1..50}}]}
+- {stage: b, title: B, source: x, tasks: [{work: choose, title: S, lists: {voters: Voters, range: 1..50FROM}}, {work: last, title: Z, after: [choose]}]}";
+    let version = |number: u32, from: &str| {
+        let text = small("", &stages.replace("FROM", from));
+        let text = text.replace("version: 1\n", &format!("version: {number}\n"));
+        Procedure::from_yaml(&text, None).unwrap()
+    };
+    let passage = |before: &str, after: &str| {
+        let old = version(1, before);
+        let case = plays(&old, "\n  - lead: submit list\n  - lead: submit choose");
+        plan(&old, &version(2, after), &case, &BTreeMap::new()).passage
+    };
+    assert!(matches!(passage("", ", from: people"), Passage::Impossible { .. }));
+    assert_eq!(passage(", from: people", ", from: people"), Passage::Safe);
+    assert_eq!(passage(", from: people", ""), Passage::Safe);
+}
