@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Act, Case, Effect, Formed, Holder, Left};
+use super::{Act, Case, Claim, Effect, Formed, Holder, Left, TaskState};
 use crate::directory::{BodyEvent, DirectoryCommand, Seats, Sitting, Term};
 use crate::moment::Date;
 use crate::procedure::model::BodyAct;
@@ -79,6 +79,17 @@ impl Case {
         }
     }
 
+    /// What those who have gone from an office hold of it lies there for everybody again, and nothing more comes to them.
+    fn hold_no_more(&mut self, office: &str, gone: impl Fn(&str) -> bool) {
+        self.handlers.retain(|of, person| of != office || !gone(person));
+        for task in self.tasks.values_mut().filter(|t| t.office == office) {
+            if matches!(&task.state, TaskState::Claimed { person } if gone(person)) {
+                task.state = TaskState::Offered;
+                (task.owner, task.claim) = (None, Claim::default());
+            }
+        }
+    }
+
     /// Whether somebody left a place on a list by standing for a roster.
     pub fn left_for(&self, list: &str, place: usize, roster: &str) -> bool {
         self.left.iter().any(|l| l.list == list && l.place == place && l.standing_for == roster)
@@ -97,6 +108,9 @@ impl Case {
             Effect::PartyFormed { party, office, key, members, .. } => {
                 self.parties.insert(party.clone(), vec![office.clone()]);
                 self.drawn_up_anew(&party);
+                self.hold_no_more(&office, |person| {
+                    members.iter().all(|m| m.person.as_deref() != Some(person))
+                });
                 let formed = Formed { office, key, at: act.at, provisional: false, members };
                 self.formed.insert(party, formed);
             }
@@ -119,7 +133,10 @@ impl Case {
                 self.formed.insert(body.clone(), there);
                 self.concerns = Some(Concern { body, office, seats, term });
             }
-            Effect::RoleLeft { list, place, standing_for, .. } => {
+            Effect::RoleLeft { list, place, person, standing_for, .. } => {
+                if let (Some(gone), Some(formed)) = (&person, self.formed.get(&list)) {
+                    self.hold_no_more(&formed.office.clone(), |person| person == gone);
+                }
                 self.left.push(Left { list, place, standing_for });
             }
             Effect::TermSet { body, term, .. } => _ = self.terms.insert(body, term),

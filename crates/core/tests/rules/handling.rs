@@ -202,3 +202,57 @@ fn what_a_handler_gets_by_the_act_of_another_office_binds_their_own() {
     );
     world.act("south-head", json!({"act": "submit", "task": "v.1"}));
 }
+
+/// What two members of a group hold once one of them is in it no more: by a group formed anew, or by standing for what
+/// does not go with it.
+fn held_by_the_group(world: &mut World) -> [Option<String>; 2] {
+    let [stayed, gone] = ["north-head", "north-section-head"];
+    world.act(gone, name("case-1-group", gone));
+    assert_eq!(["x.1", "z.1"].map(|k| holder(world, k).as_deref() == Some(gone)), [true, true]);
+    world.act(gone, json!({"act": "transfer", "task": "z.1", "person": stayed}));
+    ["x.1", "z.1"].map(|key| holder(world, key))
+}
+
+fn form(people: &[&str]) -> Value {
+    let member = |p: &&str| json!({"name": "Somebody", "person": p, "party": "north"});
+    let members: Vec<Value> = people.iter().map(member).collect();
+    json!({"act": "submit", "task": "f.1", "work": {"members": members}})
+}
+
+#[test]
+fn whoever_is_not_in_a_group_formed_anew_holds_nothing_of_it() {
+    let head = "parties: {lead: {lead: Lead}, member: {north: North}, formed: {group: Group}}";
+    let stages =
+        "- {stage: a, title: A, source: x, tasks: [{work: f, title: F, forms: group from each of members}]}
+- {stage: b, title: B, source: x, tasks: [{work: x, title: X, by: group}, {work: z, title: Z, by: group}]}";
+    let mut world = World::small(head, stages);
+    world.act(LEAD, form(&["north-head", "north-section-head"]));
+    held_by_the_group(&mut world);
+    world.act(LEAD, json!({"act": "return", "to": "a", "reason": "x"}));
+    let mut again = form(&["north-head"]);
+    again["task"] = "f.2".into();
+    world.act(LEAD, again);
+    assert_eq!(["x.2", "z.2"].map(|k| holder(&world, k)), [None, None]);
+    assert!(world.case.handlers.is_empty());
+}
+
+#[test]
+fn whoever_leaves_a_group_by_standing_elsewhere_holds_nothing_of_it() {
+    let head = "parties: {lead: {lead: Lead}, member: {north: North}, formed: {group: Group}}
+founds: {board: Board, source: x}
+rosters: {board: {source: x, force: must, one_seat_each: true, seat: {title: Seat, count: 1..3, from: {People: {}}}}}
+incompatible: [{holding: group, standing_for: board, then: leaves, source: s}]";
+    let stages =
+        "- {stage: a, title: A, source: x, tasks: [{work: f, title: F, forms: group from each of members}]}
+- {stage: b, title: B, source: x, tasks: [{work: x, title: X, by: group}, {work: z, title: Z, by: group},
+    {work: e, title: E, by: lead, fills: board}]}
+- {stage: c, title: C, source: x, tasks: [{work: k, title: K, by: lead, constitutes: board}]}";
+    let mut world = World::small(head, stages);
+    world.act(LEAD, form(&["north-head", "north-section-head"]));
+    let stays = held_by_the_group(&mut world)[1].clone();
+    let roster = json!([{"seat": "seat", "name": "B", "pool": "People", "person": "north-section-head"}]);
+    world.act(LEAD, json!({"act": "submit", "task": "e.1", "work": {"roster": roster}}));
+    assert_eq!(["x.1", "z.1"].map(|k| holder(&world, k)), [None, stays]);
+    assert!(world.case.handlers.is_empty());
+    world.act("north-head", json!({"act": "submit", "task": "x.1"}));
+}

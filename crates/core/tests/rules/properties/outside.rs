@@ -137,8 +137,10 @@ impl Walk {
         if let Some(posting) = Posting::of(task) {
             self.world.now = self.world.now.max(posting.over());
         }
-        // Nothing happens on a day before the one on which it began.
-        self.world.now = self.world.now.max(task.events.last().map_or(self.world.now, |e| e.at));
+        // Nothing happens on a day before the one on which it began. Clocks go back in these walks: the last event
+        // may be noted before another.
+        let noted = task.events.iter().map(|e| e.at).max();
+        self.world.now = self.world.now.max(noted.unwrap_or(self.world.now));
     }
 
     /// What an objection has changed is corrected by whoever wrote it; where that cannot be, the stage begins again.
