@@ -37,6 +37,7 @@ const DEMO: &[(&str, &str)] = &[
     gallery!("intercommunal-body", "zh"),
     gallery!("irb-registration", "zh"),
     gallery!("irb-renewal", "zh"),
+    gallery!("federal-advisory-committee", "zh"),
     gallery!("bundesrat-chamber", "zh"),
 ];
 pub(crate) const CALENDAR: &str = include_str!("../../../workflows/calendars/china.yaml");
