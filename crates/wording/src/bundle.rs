@@ -57,7 +57,12 @@ fn bundle_of(language: Language) -> &'static Bundle {
 
 /// A sentence. Facts that it uses and that are not given are `none`.
 pub fn say(language: Language, id: &str, facts: &[(&str, &str)]) -> String {
-    format(language, id, None, facts).unwrap_or_else(|| id.to_owned())
+    format(language, id, None, facts, "none").unwrap_or_else(|| id.to_owned())
+}
+
+/// A sentence whose facts are not known, each of them left open as `…`.
+pub fn say_open(language: Language, id: &str) -> String {
+    format(language, id, None, &[], "…").unwrap_or_else(|| id.to_owned())
 }
 
 /// An attribute of a sentence (`help`, `why`); none if it has none.
@@ -67,7 +72,7 @@ pub fn say_attribute(
     attribute: &str,
     facts: &[(&str, &str)],
 ) -> Option<String> {
-    format(language, id, Some(attribute), facts)
+    format(language, id, Some(attribute), facts, "none")
 }
 
 /// Whether there is a sentence under an id.
@@ -98,7 +103,13 @@ pub fn ids(language: Language) -> Vec<String> {
     all
 }
 
-fn format(language: Language, id: &str, attribute: Option<&str>, facts: &[(&str, &str)]) -> Option<String> {
+fn format(
+    language: Language,
+    id: &str,
+    attribute: Option<&str>,
+    facts: &[(&str, &str)],
+    missing_as: &'static str,
+) -> Option<String> {
     let bundle = bundle_of(language);
     let message = bundle.get_message(id)?;
     let pattern = match attribute {
@@ -118,7 +129,7 @@ fn format(language: Language, id: &str, attribute: Option<&str>, facts: &[(&str,
             return Some(text);
         }
         for name in missing {
-            args.set(name, FluentValue::from("none"));
+            args.set(name, FluentValue::from(missing_as));
         }
     }
     None

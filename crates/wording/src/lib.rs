@@ -13,7 +13,7 @@ pub mod reference;
 mod refusals;
 mod tally;
 
-pub use bundle::{has, ids, say, say_attribute};
+pub use bundle::{has, ids, say, say_attribute, say_open};
 pub use diagnostics::{Source, render_diagnostics};
 pub use figures::{figures_in_words, formula_in_words};
 pub use manual::{fact_word, manual};

@@ -8,7 +8,7 @@ use quorate_core::procedure::grammar::{KINDS, Key, Mapping, Shape, mappings, own
 use quorate_core::procedure::{RULES, phrase};
 use quorate_core::{Language, RefusalCode};
 
-use crate::{say, say_attribute};
+use crate::{say, say_attribute, say_open};
 
 /// A whole procedure, as small as one that shows something.
 pub const EXAMPLE: &str = include_str!("reference/example.yaml");
@@ -49,8 +49,12 @@ pub fn reference(language: Language) -> String {
     let quoted = |words: Vec<&str>| words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(" ");
     let findings = quoted(Finding::ALL.map(Finding::as_str).to_vec());
     let why = say(language, "reference-codes-why", &[("findings", &findings)]);
-    let codes = quoted(RefusalCode::ALL.iter().map(|c| c.as_str()).collect());
-    let _ = write!(out, "\n## {}\n\n{why}\n\n{codes}\n", t("codes"));
+    let _ = write!(out, "\n## {}\n\n{why}\n\n", t("codes"));
+    for code in RefusalCode::ALL {
+        let (code, id) = (code.as_str(), format!("refusal-{}", code.as_str()));
+        let told = say_attribute(language, &id, "about", &[]).unwrap_or_else(|| say_open(language, &id));
+        let _ = writeln!(out, "- `{code}` {told}");
+    }
     out
 }
 

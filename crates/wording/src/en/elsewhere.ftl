@@ -24,6 +24,7 @@ refusal-sub-case-unfit = The case { $case } is under the procedure { $procedure 
         [roster] needs “{ $lacks }”, which that procedure does not fill
        *[seats] needs “{ $lacks }” with the same seats
     }.
+    .about = The other case does not give what the task takes from it, or waits for the same.
     .help = Choose a case under a procedure that gives it, or tell the result of a rule outside.
 refusal-sub-case-lacks = The case { $case } came to its end without “{ $lacks }”, which “{ $task }” needs.
     .help = Choose a case that brought it about.

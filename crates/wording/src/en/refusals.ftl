@@ -1,4 +1,4 @@
-# What could not be done: what happened and why; .help says what to do now.
+# What could not be done: what happened and why; .help says what to do now, .about what it is where the sentence has too many ways to say it in general.
 
 ## Nothing there, or not to be seen
 
@@ -42,6 +42,7 @@ refusal-position-not-held = { $position ->
            *[other] The person acting is recorded as: { $held }.
         }
     }
+    .about = It is for a position that the person acting does not hold.
     .help = { $position ->
         [none] Let the person named in the clause decide.
        *[other] Let somebody who holds the position ({ $position }) do it; if the record is wrong, ask the county clerk.
@@ -56,6 +57,7 @@ refusal-duty-conflict = { $recusal ->
         }
        *[other] Somebody else must do “{ $task }”: { $person } is recused.
     }
+    .about = Somebody else, or another office, must do it: the procedure keeps it apart from what the same person or office has done or is, or that person is recused.
     .help = { $how ->
         [together] Let another person with the right position do it, or let { $otherwise } decide together, with minutes attached.
         [signer] Let another person with the right position do it; if nobody of the office may, { $otherwise }{ $position ->
@@ -336,6 +338,7 @@ refusal-collective-count = The count does not add up: { $entitled } entitled, { 
         [casting-uncalled] There is no tie, or the procedure gives the chair no casting vote.
        *[casting-missing] There is a tie: say how the chair decided.
     }
+    .about = The count of a decision taken together does not add up, or the chair's vote in a tie is missing.
     .help = Check the minutes and enter the count again.
 refusal-poll-count = The count of “{ $task }” does not add up. { $miscount ->
         [measures] Heads, and every measure of the clause, are counted, and nothing else.
@@ -352,6 +355,7 @@ refusal-poll-count = The count of “{ $task }” does not add up. { $miscount -
         [groups] Votes cannot come from more groups than there are votes, and groups are not counted against.
        *[candidates] Not as many stand as the clause asks for.
     }
+    .about = A count of a vote does not add up, counts what the clause does not ask for, or has other candidates than the clause lets stand.
     .help = Check the count sheet and enter it again.
 refusal-counts-differ = The count of “{ $task }” differs from that of { $person }: { $where }.
     .help = Count again; whoever counted first can enter their count once more as well.
@@ -377,6 +381,7 @@ refusal-roll-unreadable = “{ $paper }” cannot be counted{ $row ->
         [1] {""}
        *[other] Faults found: { $faults }.
     }
+    .about = A roll cannot be counted: its file is no table, a column or a value is missing or wrong, somebody stands there twice, or not on the roll it is drawn from.
     .help = Mend the table and file it again: CSV or XLSX, the first row naming the columns, of them one `name`.
 refusal-roll-uneven = “{ $paper }” has { $found } of group { $group }; it has to have { $wanted }.
     .help = Mend the table and file it again: of each group as many as the figure of that group says.
@@ -388,6 +393,7 @@ refusal-vote-otherwise = The outcome is not what the count says: { $needed } vot
         [yes] it was carried.
        *[no] it was not carried.
     }
+    .about = The outcome told is not what the count comes to.
     .help = Choose the outcome of the count, or correct the numbers.
 refusal-not-yet = { $date } is still to come and cannot be recorded as past.
     .help = Enter today or an earlier day.
@@ -511,6 +517,7 @@ refusal-migration-impossible = The case cannot move to the new version: { $why -
         [mapping] “{ $task }” cannot become “{ $other }”: each has to be in its version, and one becomes one
        *[unowed] nobody owes “{ $task }”
     }.
+    .about = The case cannot move to the new version: something open, done or in effect has no place there.
     .help = It goes on by the version it has.
 refusal-migration-loses = Moved to the new version, the case would never be asked for “{ $task }”, a must{ $count ->
         [1] {""}
@@ -535,6 +542,7 @@ refusal-event-out-of-turn = { $how ->
         [decided] The last event of “{ $task }” is an objection on which somebody has decided; it stands.
        *[nothing] Nothing has been recorded of “{ $task }”.
     }
+    .about = This cannot have happened with a filing or a notice now: it was not sent or put up yet, has come already, or the clause waits for nothing of the kind.
     .help = See under the task what has been recorded; what was recorded by mistake can be struck, the last first.
 refusal-answer-awaited = An answer to “{ $task }” can still come until the end of { $until }.
     .help = Record the answer when it comes, or after that day that none came.

@@ -24,6 +24,7 @@ refusal-sub-case-unfit = 事项{ $case }按程序{ $procedure }办理，而“{ 
         [roster] 需要“{ $lacks }”，该程序不产生这份名单
        *[seats] 需要“{ $lacks }”，两边的席位不同
     }。
+    .about = 另一事项给不出所需要的，或者它也在等同样的结果。
     .help = 请选择能给出这一结果的程序的事项，或者登记按外部规则办理的结果。
 refusal-sub-case-lacks = 事项{ $case }办结时没有“{ $lacks }”，而“{ $task }”需要它。
     .help = 请选择有这一结果的事项。

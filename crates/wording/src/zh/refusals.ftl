@@ -1,4 +1,4 @@
-# 没有办成的事：发生了什么、为什么；.help 说现在怎么办。
+# 没有办成的事：发生了什么、为什么；.help 说现在怎么办；句子分情形太多、不能概括的，由 .about 概括。
 
 ## 没有，或看不到
 
@@ -42,6 +42,7 @@ refusal-position-not-held = { $position ->
            *[other] 办理人登记的职务是{ $held }。
         }
     }
+    .about = 须由担任规定职务的人办，办理人没有这一职务。
     .help = { $position ->
         [none] 请由条文规定的人审批。
        *[other] 请由{ $position }办理；职务登记有误的，请与县级经办联系。
@@ -56,6 +57,7 @@ refusal-duty-conflict = { $recusal ->
         }
        *[other] “{ $task }”要由别人办：{ $person }已登记回避。
     }
+    .about = 要由别人或者另一个单位办：同一人、同一单位办过的或者担任的职务与它不得兼，或者办理人已登记回避。
     .help = { $how ->
         [together] 请由其他有相应职务的人办理，或由{ $otherwise }集体研究决定并附会议记录。
         [signer] 请由其他有相应职务的人办理；本单位无人可办的，由{ $otherwise }{ $position ->
@@ -336,6 +338,7 @@ refusal-collective-count = 集体研究的人数对不上：应到 { $entitled }
         [casting-uncalled] 票数不相等，或者没有规定由主持人决定，不能填主持人的决定票。
        *[casting-missing] 票数相等，要写明主持人怎样决定。
     }
+    .about = 集体研究的人数对不上，或者票数相等时缺主持人的决定。
     .help = 请核对会议记录后再填。
 refusal-poll-count = “{ $task }”的计票对不上。{ $miscount ->
         [measures] 人数和规定的每项合计数都要计，别的不计。
@@ -352,6 +355,7 @@ refusal-poll-count = “{ $task }”的计票对不上。{ $miscount ->
         [groups] 票来自的组数不能多于票数，组别不计反对。
        *[candidates] 候选人数不符合规定。
     }
+    .about = 计票对不上，计了规定以外的，或者候选人不符合规定。
     .help = 请核对计票单后再填。
 refusal-counts-differ = “{ $task }”的计票与{ $person }的不一致：{ $where }。
     .help = 请再计一次；先计票的人也可以重新填报。
@@ -377,6 +381,7 @@ refusal-roll-unreadable = “{ $paper }”不能计数{ $row ->
         [1] {""}
        *[other] 共发现 { $faults } 处。
     }
+    .about = 名册不能计数：不是能读的表，缺列、缺值或者填错，有人重复，或者不在所依据的名册上。
     .help = 请改好表格再交：CSV 或 XLSX，第一行写列名，其中一列是“姓名”。
 refusal-roll-uneven = “{ $paper }”中 { $group } 组有 { $found } 人，须为 { $wanted } 人。
     .help = 改好名册再提交：各组人数以按组计算的名额为准。
@@ -388,6 +393,7 @@ refusal-vote-otherwise = 选的结果与票数不符：须有 { $needed } 票赞
         [yes] 是通过。
        *[no] 没有通过。
     }
+    .about = 填的结果与票数得出的不一致。
     .help = 请按票数选结果；票数填错的，请改正。
 refusal-not-yet = { $date }还没有到，不能记为已经办过。
     .help = 请填今天或以前的日期。
@@ -511,6 +517,7 @@ refusal-migration-impossible = 事项不能转到新版本：{ $why ->
         [mapping] “{ $task }”不能对应“{ $other }”：两个版本里要各有其一，一个只能对应一个
        *[unowed] “{ $task }”没有单位在办
     }。
+    .about = 事项不能转到新版本：正在办、办过或者已经生效的，在新版本里没有位置。
     .help = 事项照原版本继续办理。
 refusal-migration-loses = 转到新版本，“{ $task }”{ $count ->
         [1] {""}
@@ -535,6 +542,7 @@ refusal-event-out-of-turn = { $how ->
         [decided] “{ $task }”登记的最后一项是已经处理的异议，不能划去。
        *[nothing] “{ $task }”还没有登记过任何进展。
     }
+    .about = 申报或者公示到现在不会有这一步：还没有送出或者张贴，已经登记过，或者规定没有这一步。
     .help = 请看这一项下面已经登记的进展；登记错了的可以从最后一项起划去。
 refusal-answer-awaited = “{ $task }”在 { $until } 结束以前还可能有答复。
     .help = 收到答复就登记；过了这一天还没有的，再登记没有答复。
