@@ -11,9 +11,9 @@ use quorate_core::case::outline::STATES;
 use quorate_core::case::{ActKind, Command, Disposal, Grade, Stance, TaskKind};
 use quorate_core::directory::{Role, Tenure};
 use quorate_core::procedure::phrase::Unit;
-use quorate_core::procedure::{AtEnd, BodyAct, Code, Force, Part, grammar, phrase};
-use quorate_core::{Language, RefusalCode};
-use quorate_wording::{has, ids, say_attribute, tell_refusal};
+use quorate_core::procedure::{AtEnd, BodyAct, Code, Force, Kind, Part, grammar, phrase};
+use quorate_core::{Language, Procedure, Refusal, RefusalCode};
+use quorate_wording::{has, ids, listed, say_attribute, tell_refusal};
 
 use crate::support::expected::workspace;
 
@@ -87,8 +87,11 @@ fn wanted() -> Vec<String> {
             "agenda",
             "invitation",
             "deadline",
+            "effect",
             "separation",
             "members",
+            "groups",
+            "provisional",
             "term",
             "role",
         ],
@@ -136,6 +139,26 @@ fn whatever_hinders_a_migration_is_told_in_words_of_its_own() {
         assert_eq!(told.len(), bars.len(), "{told:#?}");
         assert!(!told.iter().any(|t| t.contains("none")), "{told:#?}");
     }
+}
+
+/// What still has to be covered is told in the reader's language, and can be told apart where a name holds a comma.
+#[test]
+fn words_of_a_procedure_are_listed_in_the_language_of_the_reader() {
+    let of = |name: &str| std::fs::read_to_string(workspace(&format!("workflows/{name}.yaml"))).unwrap();
+    let procedure =
+        Procedure::from_yaml(&of("county-work-committee"), Some(&of("county-work-committee.en"))).unwrap();
+    let points = procedure.tasks().iter().find_map(|t| match &t.kind {
+        Kind::Work { checklist, .. } if checklist.len() > 1 => Some(checklist),
+        _ => None,
+    });
+    let refusal = Refusal::new(RefusalCode::ChecklistOpen).with_words("points", points.unwrap());
+    let told = tell_refusal(Language::En, &refusal, Some(&procedure), &|_| None).text;
+    assert!(!told.chars().any(is_han) && told.contains(", "), "{told}");
+
+    assert_eq!(listed(Language::En, ["the plan", "the list"]), "the plan, the list");
+    assert_eq!(listed(Language::En, ["plan, list", "letter"]), "plan, list; letter");
+    assert_eq!(listed(Language::Zh, ["宗旨、业务", "住所"]), "宗旨、业务；住所");
+    assert_eq!(listed(Language::Zh, [] as [&str; 0]), "");
 }
 
 #[test]

@@ -371,6 +371,14 @@ impl Refusal {
         self
     }
 
+    /// Adds words of the procedure, a line each: they can hold any comma.
+    #[must_use]
+    pub fn with_words<S: AsRef<str>>(self, name: &'static str, words: impl IntoIterator<Item = S>) -> Self {
+        let words: Vec<S> = words.into_iter().collect();
+        let lines: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+        self.with(name, lines.join("\n"))
+    }
+
     /// Adds the clause.
     #[must_use]
     pub fn cites(mut self, source: &str) -> Self {

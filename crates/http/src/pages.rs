@@ -9,6 +9,7 @@ use axum::response::{Html, IntoResponse, Response};
 use quorate_core::jurisdiction::is_practice;
 use quorate_core::{Language, Procedure};
 use quorate_store::StoreError;
+use quorate_wording::listed;
 
 use crate::Web;
 use crate::door::Ways;
@@ -165,7 +166,7 @@ impl Desk {
             title: String::new(),
             section,
             person: if visitor.guest.is_some() { String::new() } else { names.person(&visitor.person) },
-            office: offices.join(if language == Language::Zh { "、" } else { ", " }),
+            office: listed(language, offices),
             jurisdiction,
             owed,
             unread,

@@ -5,7 +5,7 @@ use quorate_core::procedure::Who;
 use quorate_core::procedure::model::{Kind, Paper, Task as Definition};
 use quorate_core::record::Digest;
 use quorate_core::{Language, Procedure};
-use quorate_wording::say;
+use quorate_wording::{listed, say};
 
 use crate::{Block, Draft};
 
@@ -120,7 +120,7 @@ impl Drafting<'_> {
             Kind::Consultation { ask, sends: Some(letter), .. } if *letter == self.paper.id => ask,
             _ => &self.paper.to,
         };
-        self.offices(to).join(if self.facts.language == Language::Zh { "、" } else { ", " })
+        listed(self.facts.language, self.offices(to))
     }
 
     fn offices<'w>(&self, who: impl IntoIterator<Item = &'w Who>) -> Vec<String> {

@@ -1,10 +1,10 @@
 //! Papers that go with a task: the slip on which a leader decides (呈批单), and the pack of a meeting (会议包).
 
+use quorate_core::Procedure;
 use quorate_core::case::{Case, Task};
 use quorate_core::procedure::Who;
 use quorate_core::procedure::model::Kind;
-use quorate_core::{Language, Procedure};
-use quorate_wording::say;
+use quorate_wording::{listed, say};
 
 use crate::drafting::offices;
 use crate::{Block, Draft, Facts};
@@ -120,8 +120,7 @@ impl Handing<'_> {
 
     fn notice(&self, invite: &[Who], agenda: &[String]) -> Draft {
         let language = self.facts.language;
-        let comma = if language == Language::Zh { "、" } else { ", " };
-        let to = offices(self.procedure, self.case, self.facts, invite).join(comma);
+        let to = listed(language, offices(self.procedure, self.case, self.facts, invite));
         let facts = [("case", self.case_title()), ("meeting", self.name())];
         let mut blocks = vec![Block::Text(say(language, "meeting-notice-text", &facts))];
         blocks.push(Block::Heading(self.t("meeting-when")));

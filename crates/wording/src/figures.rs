@@ -4,7 +4,7 @@ use quorate_core::case::Computed;
 use quorate_core::procedure::formula::{Exact, Formula, Table};
 use quorate_core::{Language, Procedure, decimal};
 
-use crate::say;
+use crate::{listed, say};
 
 /// How a figure is computed, by the names of what it is computed from.
 pub fn formula_in_words(language: Language, procedure: &Procedure, formula: &Formula) -> String {
@@ -34,7 +34,7 @@ pub fn figures_in_words(language: Language, procedure: &Procedure, came: &[Compu
         let title = procedure.name(&figure.id, language);
         if figure.for_each.is_some() && !computed.groups.is_empty() {
             let each: Vec<String> = computed.groups.iter().map(|(g, n)| format!("{g} {n}")).collect();
-            let facts = [("title", title), ("each", &each.join(comma(language)))];
+            let facts = [("title", title), ("each", &listed(language, each))];
             return Some(say(language, "figure-each", &facts));
         }
         if let Some(value) = computed.value.as_ref().filter(|_| !figure.is.parts_read().is_empty()) {
@@ -45,15 +45,11 @@ pub fn figures_in_words(language: Language, procedure: &Procedure, came: &[Compu
             None => {
                 let open = figure.is.reads().into_iter().filter(|n| known(n).is_none());
                 let open: Vec<&str> = open.map(|n| procedure.name(n, language)).collect();
-                say(language, "figure-open", &[("title", title), ("open", &open.join(comma(language)))])
+                say(language, "figure-open", &[("title", title), ("open", &listed(language, open))])
             }
         })
     };
     came.iter().filter_map(line).collect()
-}
-
-fn comma(language: Language) -> &'static str {
-    if language == Language::Zh { "、" } else { ", " }
 }
 
 /// As people write it: whole, or a part of a whole.
@@ -81,7 +77,7 @@ impl Words<'_> {
         };
         let listed = |id: &str, all: &[Formula]| {
             let all: Vec<String> = all.iter().map(|f| self.of(f, false)).collect();
-            say(self.language, id, &[("list", &all.join(comma(self.language)))])
+            say(self.language, id, &[("list", &listed(self.language, all))])
         };
         let rounded = |id: &str, of: &Formula| say(self.language, id, &[("of", &self.of(of, true))]);
         match formula {

@@ -47,6 +47,19 @@ pub fn day(language: Language, date: quorate_core::Date) -> String {
     }
 }
 
+/// Names one after another, as people write them; further apart where a name holds a comma itself.
+pub fn listed(language: Language, names: impl IntoIterator<Item: AsRef<str>>) -> String {
+    let names: Vec<_> = names.into_iter().collect();
+    let (comma, apart) = if language == Language::Zh { ("、", "；") } else { (", ", "; ") };
+    let apart = if names.iter().any(|n| n.as_ref().contains(comma)) { apart } else { comma };
+    let mut text = String::new();
+    for (at, name) in names.iter().enumerate() {
+        text += if at > 0 { apart } else { "" };
+        text += name.as_ref();
+    }
+    text
+}
+
 /// What is counted, as it stands after a number; none where the number is not known yet.
 pub fn unit(language: Language, unit: quorate_core::procedure::phrase::Unit, n: Option<&str>) -> String {
     say(language, &format!("unit-{}", unit.as_str()), &[("n", n.unwrap_or("other"))])

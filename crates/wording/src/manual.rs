@@ -16,7 +16,7 @@ use crate::map::who_in_words;
 use crate::outside::{filing_in_words, notice_in_words, silence_in_words};
 use crate::poll::poll_rule_in_words;
 use crate::tally::vote_in_words;
-use crate::{say, unit};
+use crate::{listed, say, unit};
 
 struct Manual<'a> {
     procedure: &'a Procedure,
@@ -87,7 +87,7 @@ impl Manual<'_> {
         (length, unit)
     }
     fn list(&self, items: &[String]) -> String {
-        items.join(if self.language == Language::Zh { "、" } else { ", " })
+        listed(self.language, items)
     }
     fn whos(&self, who: &[Who]) -> String {
         let all: Vec<String> = who.iter().map(|w| who_in_words(self.procedure, self.language, w)).collect();
@@ -116,7 +116,7 @@ impl Manual<'_> {
                 self.clause_line(&rule.clause, "  ");
             }
             if let Some(term) = &body.term {
-                self.term(term);
+                self.term(&name, term);
             }
         }
         for note in p.notes() {
@@ -125,16 +125,23 @@ impl Manual<'_> {
         }
     }
 
-    fn term(&mut self, term: &TermRule) {
+    fn term(&mut self, body: &str, term: &TermRule) {
         let length = self.amount(&term.length, 0);
-        let event = match &term.from {
-            Some(Since::Task(id) | Since::Day(id)) => self.name(id),
-            _ => "none".to_owned(),
+        let (since, event) = match &term.from {
+            Some(Since::Task(id)) => ("task", self.name(id)),
+            Some(Since::Day(id)) => ("day", self.name(id)),
+            _ => ("none", String::new()),
         };
         let at_end = self.say(&format!("at-end-{}", term.at_end.as_str()), &[]);
         let (unit_of_term, opens) = (self.unit(term.unit, &length), term.opens.map(|o| self.span(o)));
-        let facts =
-            [("length", &*length), ("unit", &*unit_of_term), ("event", &*event), ("at_end", &*at_end)];
+        let facts = [
+            ("body", body),
+            ("length", &length),
+            ("unit", &unit_of_term),
+            ("since", since),
+            ("event", &event),
+            ("at_end", &at_end),
+        ];
         self.item("manual-term", &facts);
         self.clause_line(&term.clause, "  ");
         if let Some((length, unit)) = opens {

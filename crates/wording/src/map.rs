@@ -9,7 +9,7 @@ use quorate_core::procedure::model::{self as def, Force, Kind, Target, Who};
 use quorate_core::{Language, Procedure};
 
 use crate::diagnostics::width;
-use crate::{say, short_day};
+use crate::{listed, say, short_day};
 
 /// Widths of a plain column and of one with parallel offices: English words are longer than Han.
 const WIDTHS_ZH: (f64, f64) = (152.0, 310.0);
@@ -515,8 +515,11 @@ impl Drawing<'_> {
                 back - 4.0
             );
             let stage = self.procedure.name(&self.procedure.stages()[*to].id, self.language);
-            let comma = if self.language == Language::Zh { "、" } else { ", " };
-            let words = say(self.language, "map-return", &[("tasks", &names.join(comma)), ("stage", stage)]);
+            let words = say(
+                self.language,
+                "map-return",
+                &[("tasks", &listed(self.language, names)), ("stage", stage)],
+            );
             let words = cut(&words, 13.0, (start - end - 40.0).max(60.0));
             let (w, middle) = (em(&words) * 13.0 + 12.0, f64::midpoint(start, end));
             let _ = write!(
@@ -584,8 +587,7 @@ pub fn who_in_words(procedure: &Procedure, language: Language, who: &Who) -> Str
     match who {
         Who::Parties { parties, position, .. } => {
             let names: Vec<&str> = parties.iter().map(|p| procedure.name(p, language)).collect();
-            let comma = if language == Language::Zh { "、" } else { ", " };
-            let names = names.join(comma);
+            let names = listed(language, names);
             match position {
                 Some(p) => say(
                     language,

@@ -7,7 +7,7 @@ use quorate_core::record::Digest;
 use quorate_core::{Language, Procedure};
 
 use crate::map::who_in_words;
-use crate::{say, unit};
+use crate::{listed, say, unit};
 
 fn span(language: Language, id: &str, span: Span) -> String {
     let length = span.length.to_string();
@@ -15,17 +15,13 @@ fn span(language: Language, id: &str, span: Span) -> String {
     say(language, id, &[("length", &length), ("unit", &unit)])
 }
 
-fn list(language: Language, items: &[String]) -> String {
-    items.join(if language == Language::Zh { "、" } else { ", " })
-}
-
 /// What a filing asks, a line each.
 pub fn filing_in_words(language: Language, procedure: &Procedure, rule: &FilingRule) -> Vec<String> {
     let who: Vec<String> = rule.to.iter().map(|w| who_in_words(procedure, language, w)).collect();
     let papers: Vec<String> = rule.papers.iter().map(|p| procedure.name(p, language).to_owned()).collect();
     let mut all = vec![
-        say(language, "filing-papers", &[("papers", &list(language, &papers))]),
-        say(language, "filing-to", &[("who", &list(language, &who))]),
+        say(language, "filing-papers", &[("papers", &listed(language, &papers))]),
+        say(language, "filing-to", &[("who", &listed(language, &who))]),
         say(language, "filing-until", &[("until", rule.until.as_str())]),
     ];
     all.extend(rule.no_answer.map(|s| span(language, "filing-no-answer", s)));

@@ -6,7 +6,7 @@ use quorate_core::procedure::model::{Kind, Task};
 use quorate_core::roll::{GROUPS, HEADS};
 use quorate_core::{Language, Procedure, decimal};
 
-use crate::say;
+use crate::{listed, say};
 
 /// What a vote asks, a line each.
 pub fn poll_rule_in_words(language: Language, procedure: &Procedure, rule: &PollRule) -> Vec<String> {
@@ -114,7 +114,7 @@ pub fn poll_in_words(
             })
             .collect();
         let elected = if candidate.elected { "yes" } else { "no" };
-        let votes = votes.join(if language == Language::Zh { "、" } else { ", " });
+        let votes = listed(language, votes);
         let seat = procedure.name(&candidate.who.seat, language);
         all.push(words.say(
             "poll-candidate",

@@ -7,7 +7,7 @@ use quorate_core::case::WITHDRAWN;
 use quorate_core::record::Digest;
 use quorate_core::{Language, Procedure, Refusal};
 
-use crate::{say, say_attribute};
+use crate::{listed, say, say_attribute};
 
 /// A refusal in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,7 @@ const NAMED: &[&str] = &[
     "roster",
     "end",
     "fact",
+    "figure",
     "name",
     "body",
     "as",
@@ -46,6 +47,9 @@ const NAMED: &[&str] = &[
     "otherwise",
     "person",
 ];
+
+/// Facts that are words of the procedure, a line each.
+const WORDS: &[&str] = &["sections", "points", "choices", "words"];
 
 /// A name for an id; none leaves the id.
 pub type Names<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -76,12 +80,14 @@ fn with_names(
         }
         None => one(text),
     };
-    let comma = if language == Language::Zh { "、" } else { ", " };
     let named = |name: &str, value: &str| {
+        if WORDS.contains(&name) {
+            return listed(language, value.lines().map(one));
+        }
         if !NAMED.contains(&name) || value.is_empty() {
             return value.to_owned();
         }
-        value.split(", ").map(capacity).collect::<Vec<_>>().join(comma)
+        listed(language, value.split(", ").map(capacity))
     };
     facts.iter().map(|(name, value)| ((*name).to_owned(), named(name, value))).collect()
 }

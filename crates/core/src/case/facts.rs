@@ -6,6 +6,7 @@ use crate::poll::Outcome;
 use crate::procedure::formula::{Bounds, Exact, Formula, Numbers};
 use crate::procedure::model as def;
 use crate::procedure::{NoticeRule, Procedure, Roster, Who};
+use crate::roll::Counted;
 
 /// What a figure came to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -19,6 +20,16 @@ pub struct Computed {
     pub groups: BTreeMap<String, String>,
     /// The facts and parameters it is computed from, as far as they are known.
     pub from: BTreeMap<String, i64>,
+}
+
+/// A group of which a roll has more or fewer than it has to have.
+pub(crate) struct Uneven {
+    /// The group.
+    pub group: String,
+    /// How many there are.
+    pub found: u64,
+    /// How many there have to be.
+    pub wanted: u64,
 }
 
 impl Numbers for Case {
@@ -158,6 +169,18 @@ impl Case {
             Some((group, u64::try_from(value.to_integer()).unwrap_or_default()))
         };
         self.groups(&many.of)?.into_iter().map(wanted).collect()
+    }
+
+    /// The first group of which a roll has more or fewer than it has to have, if there is one; of a group that the
+    /// figure does not know it has to have nobody. None if the figure is not known yet.
+    pub(crate) fn uneven_group(&self, many: &def::AsMany, counted: &Counted) -> Option<Option<Uneven>> {
+        let wanted = self.wanted_of_groups(many)?;
+        let mut groups = wanted.keys().chain(counted.groups.keys());
+        Some(groups.find_map(|group| {
+            let of = |all: &BTreeMap<String, u64>| all.get(group).copied().unwrap_or_default();
+            let (found, wanted) = (of(&counted.groups), of(&wanted));
+            (found != wanted).then(|| Uneven { group: group.clone(), found, wanted })
+        }))
     }
 
     /// Every figure of the procedure, and what it is computed from.

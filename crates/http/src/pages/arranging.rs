@@ -13,6 +13,7 @@ use quorate_core::moment::Date;
 use quorate_core::{Directory, Language};
 use quorate_engine::Order;
 use quorate_store::CaseFilter;
+use quorate_wording::listed;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -231,11 +232,10 @@ pub(crate) async fn covers(
     let shown = seen.iter().filter(|(_, c)| {
         asked.shows(Some(c.until), today) && (asked.person.is_empty() || c.person == asked.person)
     });
-    let comma = if language == Language::Zh { "、" } else { ", " };
     let row = |(id, cover): &(&String, &quorate_core::directory::Cover)| {
         let procedures = cover.procedures.iter().map(|p| titles.get(p).unwrap_or(p).clone());
         let kinds = cover.kinds.iter().map(|k| desk.chrome.t(&format!("kind-{}", k.as_str())));
-        let scope = [procedures.collect::<Vec<_>>(), kinds.collect()].map(|all| all.join(comma));
+        let scope = [procedures.collect::<Vec<_>>(), kinds.collect()].map(|all| listed(language, all));
         Row {
             id: (*id).clone(),
             who: desk.for_whom(&cover.by, Some(&cover.person)),

@@ -9,7 +9,7 @@ use quorate_core::case::{Case, Need, Progress, Status, TIMER, Task, TaskKind, Ta
 use quorate_core::procedure::Force;
 use quorate_core::record::leaf::{Body, case_stream};
 use quorate_core::{Language, Procedure};
-use quorate_wording::{figures_in_words, map as drawing};
+use quorate_wording::{figures_in_words, listed, map as drawing};
 use serde::Deserialize;
 
 use super::separating::Short;
@@ -276,7 +276,6 @@ pub(super) fn next(desk: &Desk, case: &Case, procedure: &Arc<Procedure>) -> Opti
     if !case.is_open() {
         return None;
     }
-    let comma = if desk.language == Language::Zh { "、" } else { ", " };
     let open: Vec<&Task> = case.tasks.values().filter(|t| t.state.is_open() && !t.superseded).collect();
     // What is owed comes before what is optional; a round that collects is told by those who have not answered.
     let first = procedure
@@ -299,7 +298,7 @@ pub(super) fn next(desk: &Desk, case: &Case, procedure: &Arc<Procedure>) -> Opti
     let own = own.or_else(|| shown.first().copied());
     Some(Next {
         what: procedure.name(&first.id, desk.language).to_owned(),
-        who: who.join(comma),
+        who: listed(desk.language, who),
         due,
         left,
         late,
@@ -451,7 +450,7 @@ pub(super) fn roster(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<Rul
                 let named = |list: &str| -> String {
                     let ids = list.split(", ").filter(|id| !id.is_empty());
                     let names: Vec<&str> = ids.map(|id| procedure.name(id, desk.language)).collect();
-                    names.join(if desk.language == Language::Zh { "、" } else { ", " })
+                    listed(desk.language, names)
                 };
                 let (found, asked) = (named(&finding.found), named(&finding.asked));
                 let found = if found.is_empty() { "none" } else { &found };
@@ -459,8 +458,7 @@ pub(super) fn roster(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<Rul
                 words =
                     format!("{words}: {}", quorate_wording::say(desk.language, "reason-roster-rule", &facts));
             }
-            let comma = if desk.language == Language::Zh { "、" } else { ", " };
-            rows.push(RuleRow { kept: broken.is_none(), words, holders: holders.join(comma) });
+            rows.push(RuleRow { kept: broken.is_none(), words, holders: listed(desk.language, holders) });
         }
     }
     rows

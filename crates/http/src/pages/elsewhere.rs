@@ -6,11 +6,11 @@ use quorate_core::Procedure;
 use quorate_core::case::{ResultOf, Task, TaskKind};
 use quorate_core::procedure::model::{self as def, Kind};
 use quorate_store::CaseFilter;
+use quorate_wording::listed;
 
 use super::Desk;
 use super::case::FILES;
 use super::cases::beginning::offered;
-use super::form::comma;
 use crate::problem::Problem;
 
 /// Cases offered at most, of each procedure that fits.
@@ -81,7 +81,7 @@ impl Elsewhere {
                 "manual-sub-case",
                 &[("runs", rule.runs.as_deref().unwrap_or("any"))],
             ),
-            given: given.map(name).collect::<Vec<_>>().join(comma(desk)),
+            given: listed(desk.language, given.map(name)),
             fits: here
                 .iter()
                 .map(|p| {

@@ -7,7 +7,7 @@ use quorate_core::procedure::BodyAct;
 use quorate_core::procedure::model::{self as def, Domain, Kind, Who};
 use quorate_core::tally::Vote;
 use quorate_core::{Procedure, Refusal, RefusalCode};
-use quorate_wording::{tally_in_words, vote_in_words};
+use quorate_wording::{listed, tally_in_words, vote_in_words};
 
 use super::Desk;
 use super::outside::{Telling, objection};
@@ -80,8 +80,8 @@ impl Fields {
         Self {
             wanted: wanted(desk, procedure, case, act, definition),
             facts: facts(desk, procedure, definition),
-            covered: listed(desk, procedure, definition, true),
-            ways: listed(desk, procedure, definition, false),
+            covered: to_tick(desk, procedure, definition, true),
+            ways: to_tick(desk, procedure, definition, false),
             roster: roster(desk, procedure, definition),
             roster_asks: asked_of_pools(procedure)
                 .iter()
@@ -450,14 +450,14 @@ fn columns(desk: &Desk, procedure: &Procedure, paper: &def::Paper) -> String {
         .chain(measures)
         .chain(grouped.filter(|g| !g.is_empty()))
         .collect();
-    all.join(comma(desk))
+    listed(desk.language, all)
 }
 
 /// How many rows of each group a roll has to have, where a figure says so.
 fn of_groups(desk: &Desk, case: &Case, paper: &def::Paper) -> String {
     let many = paper.roll.as_ref().and_then(|r| r.as_many.as_ref());
     let Some(wanted) = many.and_then(|many| case.wanted_of_groups(many)) else { return String::new() };
-    wanted.iter().map(|(group, n)| format!("{group} {n}")).collect::<Vec<_>>().join(comma(desk))
+    listed(desk.language, wanted.iter().map(|(group, n)| format!("{group} {n}")))
 }
 
 fn facts(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> Vec<Stated> {
@@ -474,7 +474,7 @@ fn facts(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> Vec<Stat
 }
 
 /// Points of the checklist, or ways to choose from: as written, and as read.
-fn listed(
+fn to_tick(
     desk: &Desk,
     procedure: &Procedure,
     definition: &def::Task,
@@ -490,7 +490,7 @@ fn roster(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> String 
     let seats = procedure.roster(id).map(|r| &r.seats[..]).unwrap_or_default();
     let seats: Vec<String> =
         seats.iter().map(|s| procedure.say(&s.id, &s.title, desk.language).to_owned()).collect();
-    seats.join(comma(desk))
+    listed(desk.language, seats)
 }
 
 /// Whoever stands on a list whose places do not go with those of the roster, each with their place.
@@ -503,21 +503,17 @@ fn also(desk: &Desk, procedure: &Procedure, case: &Case, definition: &def::Task)
             .map(|(place, name)| format!("{place} {}", desk.names.text(name)))
             .collect();
         let id = if rule.leaves { "roster-leaves" } else { "roster-refuses" };
-        let facts = [("list", list), ("people", &people.join(comma(desk)))];
+        let facts = [("list", list), ("people", &listed(desk.language, &people))];
         (!people.is_empty()).then(|| quorate_wording::say(desk.language, id, &facts))
     };
     rules.filter_map(one).collect()
-}
-
-pub(super) fn comma(desk: &Desk) -> &'static str {
-    if desk.language == quorate_core::Language::Zh { "、" } else { ", " }
 }
 
 fn members(desk: &Desk, procedure: &Procedure, definition: &def::Task) -> String {
     match &definition.kind {
         Kind::Work { forms: Some((_, Who::Parties { parties, .. })), .. } => {
             let names = parties.iter().map(|p| procedure.name(p, desk.language).to_owned());
-            names.collect::<Vec<_>>().join(comma(desk))
+            listed(desk.language, names)
         }
         _ => String::new(),
     }
@@ -554,7 +550,7 @@ fn parties(desk: &Desk, procedure: &Procedure, case: &Case) -> Vec<(String, Stri
         let offices = case.parties.get(&p.id).into_iter().flatten();
         let names: Vec<String> = offices.map(|o| desk.names.office(o, desk.language)).collect();
         let own = procedure.name(&p.id, desk.language).to_owned();
-        (p.id.clone(), if names.is_empty() { own } else { names.join(comma(desk)) })
+        (p.id.clone(), if names.is_empty() { own } else { listed(desk.language, names) })
     };
     procedure.parties().iter().map(one).collect()
 }

@@ -2,7 +2,7 @@
 
 use quorate_core::Procedure;
 use quorate_core::case::{Case, Handing, Informed, Task, TaskKind, Turn};
-use quorate_wording::say;
+use quorate_wording::{listed, say};
 
 use super::Desk;
 use super::form::Form;
@@ -166,7 +166,6 @@ pub(super) fn informed(
     case: &Case,
     which: impl Fn(&Informed) -> bool,
 ) -> Vec<Told> {
-    let comma = if desk.language == quorate_core::Language::Zh { "、" } else { ", " };
     let office = |o: &String| desk.names.office(o, desk.language);
     let told = case.informed.iter().enumerate().filter(|(_, i)| which(i)).rev();
     let one = |(number, told): (usize, &Informed)| {
@@ -184,9 +183,9 @@ pub(super) fn informed(
         Told {
             number,
             line: say(desk.language, "informed-line", &facts),
-            read: read.collect::<Vec<_>>().join(comma),
+            read: listed(desk.language, read),
             mine: unread.clone().any(|o| desk.visitor.acts_for(o)),
-            unread: unread.map(office).collect::<Vec<_>>().join(comma),
+            unread: listed(desk.language, unread.map(office)),
         }
     };
     told.map(one).collect()

@@ -7,6 +7,7 @@ use futures_util::TryStreamExt;
 use quorate_core::case::{File, Revoked, Version};
 use quorate_core::{Language, Procedure, decimal};
 use quorate_papers::words;
+use quorate_wording::listed;
 use serde::Deserialize;
 use similar::{ChangeTag, TextDiff};
 
@@ -226,7 +227,7 @@ async fn all_words(desk: &Desk, version: &Version) -> Result<Vec<String>, Proble
 /// Number, date, sections and names of files, where they are not the same.
 fn differing(desk: &Desk, before: &Version, after: &Version) -> Vec<String> {
     let day = |v: &Version| v.dated.map(|d| quorate_wording::day(desk.language, d)).unwrap_or_default();
-    let list = |all: Vec<String>| all.join(if desk.language == Language::Zh { "、" } else { ", " });
+    let list = |all: Vec<String>| listed(desk.language, all);
     let names = |v: &Version| list(v.files.iter().map(|f| f.name.clone()).collect());
     let pairs = [
         ("behalf-number", before.number.clone(), after.number.clone()),

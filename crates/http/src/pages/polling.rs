@@ -5,10 +5,9 @@ use quorate_core::poll::{Poll, PollRule, Proxies, Tie};
 use quorate_core::procedure::model::{self as def, Kind};
 use quorate_core::roll::{GROUPS, HEADS};
 use quorate_core::{Procedure, decimal};
-use quorate_wording::{measure_in_words, poll_in_bars, poll_in_words, poll_rule_in_words};
+use quorate_wording::{listed, measure_in_words, poll_in_bars, poll_in_words, poll_rule_in_words};
 
 use super::Desk;
-use super::form::comma;
 
 /// What is counted by heads or by a measure.
 pub(super) struct Measured {
@@ -90,7 +89,7 @@ impl Polling {
             chair: rule.tie == Tie::Chair,
             rule: poll_rule_in_words(desk.language, procedure, rule),
             rounds: rounds(desk, procedure, case, definition, task),
-            votes: votes.join(comma(desk)),
+            votes: listed(desk.language, votes),
             first: task.entered.as_ref().map(|e| desk.names.person(&e.person)).unwrap_or_default(),
             measures,
         })

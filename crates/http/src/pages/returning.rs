@@ -7,6 +7,7 @@ use axum::extract::{Extension, Path, Query, State};
 use axum::response::Response;
 use quorate_core::case::{Case, preview as previewed};
 use quorate_core::{Language, Procedure};
+use quorate_wording::listed;
 
 use super::{Chrome, Desk, render};
 use crate::Web;
@@ -69,8 +70,7 @@ pub(crate) async fn preview(
         match papers.is_empty() {
             true => line,
             false => {
-                let comma = if language == Language::Zh { "、" } else { ", " };
-                let facts = [("line", line.as_str()), ("papers", &papers.join(comma))];
+                let facts = [("line", line.as_str()), ("papers", &listed(language, papers))];
                 quorate_wording::say(language, "preview-unless", &facts)
             }
         }

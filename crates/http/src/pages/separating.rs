@@ -2,7 +2,8 @@
 
 use quorate_core::case::duties::{Bite, feasible};
 use quorate_core::case::{Case, Status};
-use quorate_core::{Directory, Language, Procedure};
+use quorate_core::{Directory, Procedure};
+use quorate_wording::listed;
 
 use super::Desk;
 use crate::Web;
@@ -33,12 +34,11 @@ pub(super) async fn short(
     let people: Vec<String> = found.iter().flat_map(|b| &b.tasks).flat_map(|t| t.people.clone()).collect();
     let (web, tenant) = (desk.web.clone(), desk.visitor.tenant.clone());
     desk.names.fetch_people(&web, &tenant, people).await?;
-    let comma = if desk.language == Language::Zh { "、" } else { ", " };
     let one = |bite: &Bite| Short {
         words: desk.chrome.t1(
             if bite.rules.is_empty() { "duties-nobody" } else { "duties-short" },
             "clauses",
-            bite.clauses.join(comma),
+            listed(desk.language, &bite.clauses),
         ),
         lines: bite
             .tasks
@@ -48,7 +48,7 @@ pub(super) async fn short(
                 let facts = [
                     ("task", procedure.name(&t.task, desk.language).to_owned()),
                     ("office", desk.names.office(&t.office, desk.language)),
-                    ("people", people.join(comma)),
+                    ("people", listed(desk.language, people)),
                 ];
                 let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
                 quorate_wording::say(desk.language, "duties-who", &facts)

@@ -7,7 +7,7 @@ use quorate_core::Language;
 use quorate_core::audit::{Answer, ClauseFinding, Covers, Finding};
 use quorate_core::procedure::Force;
 use quorate_engine::Judged;
-use quorate_wording::{figures_in_words, tell_reason};
+use quorate_wording::{figures_in_words, listed, tell_reason};
 
 use super::case::grade_icon;
 use super::{Chrome, Desk, render};
@@ -132,7 +132,7 @@ async fn covers(desk: &mut Desk, judged: &Judged) -> Result<Vec<String>, Problem
             ("who", desk.for_whom(&c.person, Some(&c.covered))),
             ("office", desk.names.office(&c.office, desk.language)),
             ("instrument", desk.names.text(c.instrument).to_owned()),
-            ("list", listed(desk, judged, &c.entries)),
+            ("list", entries(desk, judged, &c.entries)),
         ];
         let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
         quorate_wording::say(desk.language, "verdict-covered", &facts)
@@ -141,14 +141,12 @@ async fn covers(desk: &mut Desk, judged: &Judged) -> Result<Vec<String>, Problem
 }
 
 /// The entries of the record that hold some acts of the case.
-fn listed(desk: &Desk, judged: &Judged, versions: &[u64]) -> String {
-    let entries: Vec<String> = judged.numbers(versions).map(|n| n.to_string()).collect();
-    entries.join(if desk.language == Language::Zh { "、" } else { ", " })
+fn entries(desk: &Desk, judged: &Judged, versions: &[u64]) -> String {
+    listed(desk.language, judged.numbers(versions).map(|n| n.to_string()))
 }
 
 /// A line for each time the case went over to another version, and one for what is never asked since.
 fn migrated(desk: &Desk, judged: &Judged) -> Vec<String> {
-    let comma = if desk.language == Language::Zh { "、" } else { ", " };
     let mut lines = vec![];
     for moved in &judged.verdict.migrations {
         // A task that is gone has its name in the version that had it.
@@ -158,7 +156,8 @@ fn migrated(desk: &Desk, judged: &Judged) -> Vec<String> {
         let gone: Vec<String> = moved.gone.iter().map(name).collect();
         let day = quorate_wording::day(desk.language, moved.day);
         let (from, to) = (moved.from.to_string(), moved.to.to_string());
-        let facts = [("day", day.as_str()), ("from", &from), ("to", &to), ("tasks", &gone.join(comma))];
+        let facts =
+            [("day", day.as_str()), ("from", &from), ("to", &to), ("tasks", &listed(desk.language, &gone))];
         lines.push(quorate_wording::say(desk.language, "verdict-migrated", &facts));
         if !gone.is_empty() {
             lines.push(quorate_wording::say(desk.language, "verdict-migrated-gone", &facts));
@@ -200,7 +199,7 @@ fn row(desk: &Desk, judged: &Judged, clause: &ClauseFinding) -> Row {
         Finding::NotApplicable => ("none", "none"),
         _ => ("late", "late"),
     };
-    let list = listed(desk, judged, &clause.entries);
+    let list = entries(desk, judged, &clause.entries);
     let kind = desk.chrome.t(&format!("clause-{}", clause.kind));
     let grade = clause.grade.map(quorate_core::case::Grade::as_str).unwrap_or_default();
     Row {

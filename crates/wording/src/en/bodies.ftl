@@ -18,9 +18,10 @@ tenure-lapsed = Lapsed
 tenure-dissolved = Dissolved
 tenure-void = Void
 manual-concerns = About: { $body }, a body in office (source { $source })
-manual-term = Term: { $length } { $unit }{ $event ->
+manual-term = Term of “{ $body }”: { $length } { $unit }{ $since ->
         [none] {""}
-       *[other] {" "}from { $event }
+        [task] {" "}from the completion of “{ $event }”
+       *[day] {" "}from “{ $event }”
     }; when it is over, { $at_end }
 manual-term-opens = Can be renewed from { $length } { $unit } before its end
 manual-term-renewed-here = Renewed by this procedure too

@@ -441,7 +441,7 @@ grammar-in-office-at_end = What becomes of the body then.
 ## judgement
 
 grammar-judgement-complete = Whether it is complete.
-grammar-judgement-findings = Findings by clause.
+grammar-judgement-findings = Findings by clause, by the id of its task, paper or seat. Where several things are found of one (the task, its deadline, who signed), what is in doubt counts.
 
 ## phrases
 

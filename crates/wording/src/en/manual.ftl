@@ -28,31 +28,31 @@ manual-figure-name = the number computed as “{ $name }”
 manual-parameter-name = the number set as “{ $name }”
 manual-at-least = at least { $n }
 manual-at-most = at most { $n }
-manual-asked = Asked: { $who }
-manual-collects = Collects the answers and answers objections: { $who }
+manual-asked = Asks: { $who }
+manual-collects = Collects the answers and replies to objections: { $who }
 manual-by = By: { $who }
 manual-after = After: { $tasks }
 manual-needs = Needs: { $papers }
 manual-states = States: { $fact } ({ $values })
-manual-otherwise-lost = Whatever else comes of it (void, tied, too few elected, no quorum) leads where “Not carried” leads, unless a line of its own says otherwise
+manual-otherwise-lost = Any other outcome (void, tied, too few elected, no quorum) leads where “Not carried” leads, unless a line of its own says otherwise
 manual-counts = Counted from it: { $fact } ({ $values })
 manual-due = Due: { $length } { $unit } { $since ->
         [offer] after it is offered
-        [task] after { $event } is done
-        [before] before { $event }
-       *[day] after { $event }
+        [task] after “{ $event }” is done
+        [before] before “{ $event }”
+       *[day] after “{ $event }”
     }
 manual-not-before = Not before { $since ->
-        [on] { $event }
-        [task] { $length } { $unit } after { $event } is done
-        [before] { $length } { $unit } before { $event }
-       *[day] { $length } { $unit } after { $event }
+        [on] “{ $event }”
+        [task] { $length } { $unit } after “{ $event }” is done
+        [before] { $length } { $unit } before “{ $event }”
+       *[day] { $length } { $unit } after “{ $event }”
     }
 manual-limits = Limits
-manual-limit = { $title }: { $length } { $unit } after { $event }{ $since ->
+manual-limit = { $title }: “{ $until }” has to be done within { $length } { $unit } after “{ $event }”{ $since ->
         [task] {" "}is done
        *[day] {""}
-    }, “{ $until }” has to be done; else { $target ->
+    }; else { $target ->
         [end] it ends as “{ $then }”
        *[stage] it goes on with “{ $then }”
     }
@@ -70,7 +70,7 @@ manual-checklist = Covers: { $points }
 manual-any-of = Ways (one or more): { $ways }
 manual-fills = Fills the roster: { $roster }
 manual-forms = Forms “{ $party }” from: { $from }
-manual-not-by = Not to be decided by: { $who }
+manual-not-by = Must not be decided by: { $who }
 manual-together = If nobody else can: { $party } decides together, with minutes
 manual-vote = How it votes: { $how }
 manual-carried = Where several sign: { $carried ->
@@ -96,8 +96,8 @@ manual-issues = Issues: { $paper }
 manual-writes = Writes: { $paper }
 manual-lists = Draws up the roll: { $paper }
 manual-roll-measures = summed up by { $list }
-manual-roll-from = only who stands on “{ $roll }”
-manual-roll-as-many = as many of each group as “{ $figure }”
+manual-roll-from = only those on “{ $roll }”
+manual-roll-as-many = of each group as many as “{ $figure }”
 manual-roll-grouped = grouped by { $by }
 manual-paper-kind = type { $kind }
 manual-paper-to = to { $who }
@@ -111,7 +111,7 @@ manual-roster = Roster: { $title }
 manual-seat = { $title }: { $count } ({ $force }), from { $from }
 manual-must-include = must include: { $parties }
 manual-per-party = at most { $most } from one party
-manual-one-seat = Nobody sits twice
+manual-one-seat = Nobody holds two seats
 manual-one-at-a-time = One at a time
 manual-one-at-a-time-rule = In any order, and never two at once: { $tasks }
 manual-apart = Separation of duties
@@ -120,13 +120,13 @@ manual-apart-rule = { $over ->
        *[other] Not by the same person: { $tasks }
     }
 manual-apart-signer = If nobody is left: { $who } signs instead
-manual-incompatible = Places nobody holds together
+manual-incompatible = Positions nobody holds together
 manual-incompatible-rule = { $then ->
-        [leaves] Whoever is on { $list } and stands for { $roster } leaves the former
-       *[other] Nobody on { $list } is put on { $roster }
+        [leaves] Whoever is on “{ $list }” and stands for “{ $roster }” leaves the former
+       *[other] Nobody on “{ $list }” is put on “{ $roster }”
     }
 manual-ends = Ends
-manual-end-founding = { $end }: the body is founded{ $notify ->
+manual-end-founding = { $end }: the founding is complete{ $notify ->
         [none] {""}
        *[other] . Told: { $notify }
     }

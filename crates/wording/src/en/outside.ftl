@@ -3,11 +3,11 @@
 filing-to = Filed with: { $who }
 filing-papers = Papers: { $papers }
 filing-until = { $until ->
-        [sent] Done once everybody was sent the papers
-        [answered] Done once everybody has answered
-       *[received] Done once everybody has confirmed that they came
+        [sent] Done once the papers have been sent to all
+        [answered] Done once all have answered
+       *[received] Done once all have confirmed receipt
     }
-filing-no-answer = An answer is waited for { $length } { $unit }; that none came is recorded then, and is never consent
+filing-no-answer = Waits { $length } { $unit } for an answer; after that it is recorded that none came, which is never consent
 notice-of = Put up{ $place ->
         [none] {""}
        *[other] { " " }({ $place })
@@ -46,7 +46,7 @@ event-taken_down = Taken down
 event-struck = struck: { $why }
 event-until = to stay up until the end of { $day }
 event-object-until = open to objections until the end of { $day }
-event-answer-until = an answer is waited for until the end of { $day }
+event-answer-until = an answer is awaited until the end of { $day }
 notice-passed = { $gone } days up, of at least { $whole }
 
 ## The page of such a task

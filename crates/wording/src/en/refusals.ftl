@@ -248,9 +248,9 @@ refusal-one-office-only = “{ $party }” takes one office, no more and no fewe
     .help = Choose one office.
 refusal-parameter-unknown = This procedure has no value “{ $parameter }”.
     .help = Choose one of the values listed.
-refusal-out-of-range = { $high ->
-        [none] “{ $name }” is { $value }; it must be one of: { $low }.
-       *[other] “{ $name }” is { $value }; it must lie between { $low } and { $high }.
+refusal-out-of-range = “{ $name }” is { $value }; { $words ->
+        [none] it must lie between { $low } and { $high }.
+       *[other] it must be one of: { $words }.
     }
     .help = Correct it and submit again.
 refusal-stage-unknown = This procedure has no stage “{ $stage }”.

@@ -245,6 +245,8 @@ reason-signer-unknown = The signer is not among the people of the county; whethe
 reason-same-person = The signer is also somebody the procedure keeps apart (the drafter or a person proposed).
 reason-both-tasks = Tasks that are kept apart ({ $tasks }) were done by the same person or for the same office.
 reason-role-held = { $both } on { $roster } stand on { $list } as well.
+reason-groups-even = Of each group there are as many as “{ $figure }” comes to.
+reason-groups-uneven = Of “{ $group }” there are { $found }, and “{ $figure }” comes to { $wanted }.
 reason-roles-compatible = Nobody on { $roster } stands on { $list }{ $left ->
         [0] .
         [1] ; one left it by standing.
@@ -348,6 +350,7 @@ clause-invitation = Invitation
 clause-deadline = Deadline
 clause-effect = Effect
 clause-separation = Separation of duties
+clause-groups = Of each group
 clause-members = Members
 
 ## Outcomes
@@ -494,7 +497,7 @@ poll-proxies = { $most ->
        *[other] Whoever votes can vote for others who have empowered them, { $most } at most
     }
 poll-supported = Support is collected: { $asked } have to sign
-poll-runners-up = In round { $round } only those stand who had the most votes before and were not elected
+poll-runners-up = In round { $round } only the runners-up stand: whoever had the most votes before without being elected
 poll-signed = { $measure ->
         [none] Could sign: { $entitled }; signed: { $participating }, invalid: { $invalid }, valid: { $valid }.
        *[other] By { $measure }: { $entitled }; of them behind those who signed: { $participating }, invalid: { $invalid }, valid: { $valid }.
@@ -510,31 +513,31 @@ poll-reached-support = Needed: { $asked }, of { $whole } that is { $needed }; th
     }
 poll-and = {" "}and{" "}
 poll-or = , or{" "}
-poll-voters = Entitled to vote: whoever stands on { $roll }
-poll-signers = Can sign: whoever stands on { $roll }
+poll-voters = Entitled to vote: everybody on “{ $roll }”
+poll-signers = Can sign: everybody on “{ $roll }”
 poll-ballots = Ballots are handed out and counted; if more come back, the vote is void
 poll-quorum = { $round ->
-        [none] Enough take part if it is { $asked }
-       *[other] In round { $round } enough take part if it is { $asked }
+        [none] Quorum: { $asked } take part
+       *[other] Quorum of round { $round }: { $asked } take part
     }
 poll-majority = { $election ->
         [yes] { $round ->
-            [none] Elected is who has { $asked }
-           *[other] In round { $round } elected is who has { $asked }
+            [none] A candidate is elected with { $asked }
+           *[other] In round { $round } a candidate is elected with { $asked }
         }
        *[no] { $round ->
             [none] Carried by { $asked }
-           *[other] In round { $round } carried by { $asked }
+           *[other] In round { $round } it is carried by { $asked }
         }
     }
-poll-elects = Elects whoever sits in { $roster }{ $field ->
-        [more-than-seats] ; more stand than there are seats
-        [as-many-as-seats] ; as many stand as there are seats
+poll-elects = Fills the seats of “{ $roster }”{ $field ->
+        [more-than-seats] ; there are more candidates than seats
+        [as-many-as-seats] ; there are as many candidates as seats
        *[other] {""}
     }
 poll-tie-chair = In a tie the chair decides
-poll-again = At most { $rounds } rounds, while a round is void, lacks the quorum, ends in a tie or elects too few
-poll-counted-twice = Counted by two people, each for oneself; both come to the same
+poll-again = At most { $rounds } rounds; another follows one that is void, lacks the quorum, ends in a tie or elects too few
+poll-counted-twice = Counted by two people independently; the counts have to agree
 poll-held = { $round ->
         [none] Counted on { $day }.
        *[other] Round { $round }, counted on { $day }.

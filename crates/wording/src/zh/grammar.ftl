@@ -441,7 +441,7 @@ grammar-in-office-at_end = 届满后怎样。
 ## judgement
 
 grammar-judgement-complete = 是否完整。
-grammar-judgement-findings = 各条的结论。
+grammar-judgement-findings = 各条的意见，按任务、材料或者席位的标识。一条有几项意见的（任务本身、期限、由谁签），以有疑问的为准。
 
 ## phrases
 

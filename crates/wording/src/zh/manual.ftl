@@ -38,18 +38,18 @@ manual-otherwise-lost = 无效、票数相等、选不足或参加的不够的�
 manual-counts = 由此计数：{ $fact }（{ $values }）
 manual-due = 期限：{ $since ->
         [offer] 交办后 { $length } { $unit }
-        [task] { $event }办结后 { $length } { $unit }
-        [before] { $event }前 { $length } { $unit }
-       *[day] { $event }后 { $length } { $unit }
+        [task] “{ $event }”办结后 { $length } { $unit }
+        [before] “{ $event }”前 { $length } { $unit }
+       *[day] “{ $event }”后 { $length } { $unit }
     }
 manual-not-before = 不早于：{ $since ->
-        [on] { $event }当天
-        [task] { $event }办结后 { $length } { $unit }
-        [before] { $event }前 { $length } { $unit }
-       *[day] { $event }后 { $length } { $unit }
+        [on] “{ $event }”当天
+        [task] “{ $event }”办结后 { $length } { $unit }
+        [before] “{ $event }”前 { $length } { $unit }
+       *[day] “{ $event }”后 { $length } { $unit }
     }
 manual-limits = 跨步骤的期限
-manual-limit = { $title }：{ $event }{ $since ->
+manual-limit = { $title }：“{ $event }”{ $since ->
         [task] 办结
        *[day] {""}
     }后 { $length } { $unit }以内须办成“{ $until }”，否则{ $target ->

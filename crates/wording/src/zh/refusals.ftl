@@ -248,9 +248,9 @@ refusal-one-office-only = “{ $party }”要明确一个单位，只能是一�
     .help = 请只选一个单位。
 refusal-parameter-unknown = 本工作流程没有“{ $parameter }”这个数值。
     .help = 请从列出的数值中选择。
-refusal-out-of-range = { $high ->
-        [none] “{ $name }”填的是 { $value }，应为下列之一：{ $low }。
-       *[other] “{ $name }”填的是 { $value }，应在 { $low } 到 { $high } 之间。
+refusal-out-of-range = “{ $name }”填的是 { $value }，{ $words ->
+        [none] 应在 { $low } 到 { $high } 之间。
+       *[other] 应为下列之一：{ $words }。
     }
     .help = 请改正后再提交。
 refusal-stage-unknown = 本工作流程没有“{ $stage }”这个步骤。

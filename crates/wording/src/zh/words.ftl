@@ -240,6 +240,8 @@ reason-signer-unknown = 签发人没有登记在本县人员中，看不出是�
 reason-same-person = 签发人同时是应当回避的人（起草人或拟任人选）。
 reason-both-tasks = 须分开办理的任务（{ $tasks }）由同一人或同一单位办理。
 reason-role-held = { $roster }上有 { $both } 人同时在{ $list }任职。
+reason-groups-even = 各组人数与“{ $figure }”一致。
+reason-groups-uneven = “{ $group }”有 { $found }，“{ $figure }”是 { $wanted }。
 reason-roles-compatible = { $roster }上没有人同时在{ $list }任职{ $left ->
         [0] 。
        *[other] ；有 { $left } 人因作候选人退出。
@@ -338,6 +340,7 @@ clause-invitation = 邀请
 clause-deadline = 期限
 clause-effect = 效力
 clause-separation = 回避
+clause-groups = 各组人数
 clause-members = 组成人员
 
 ## 结果
@@ -496,8 +499,8 @@ poll-reached-support = 须{ $asked }，基数 { $whole }，即 { $needed }；实
     }
 poll-and = ，并且
 poll-or = ；或者
-poll-voters = 有权表决的人：{ $roll }所列
-poll-signers = 可以签名的人：{ $roll }所列
+poll-voters = 有权表决的人：“{ $roll }”所列
+poll-signers = 可以签名的人：“{ $roll }”所列
 poll-ballots = 发票并计票，收回的多于发出的，表决无效
 poll-quorum = { $round ->
         [none] 参加的须{ $asked }
@@ -513,7 +516,7 @@ poll-majority = { $election ->
            *[other] 第 { $round } 轮赞成的{ $asked }为通过
         }
     }
-poll-elects = 选举{ $roster }的组成人员{ $field ->
+poll-elects = 选举“{ $roster }”的组成人员{ $field ->
         [more-than-seats] ，差额选举
         [as-many-as-seats] ，等额选举
        *[other] {""}

@@ -83,7 +83,7 @@ impl<'a> Deciding<'a> {
             definition.sections.iter().filter(|s| !filed.sections.contains(s)).map(String::as_str).collect();
         if !missing.is_empty() {
             let refusal = Refusal::new(RefusalCode::SectionsMissing).with("paper", &filed.paper);
-            return Err(refusal.with("sections", missing.join("、")).cites(source));
+            return Err(refusal.with_words("sections", missing).cites(source));
         }
         Ok(definition)
     }

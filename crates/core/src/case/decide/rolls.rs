@@ -1,6 +1,7 @@
 //! Rolls: counted when they are filed, so that what the record says of them is never typed in.
 
 use super::*;
+use crate::case::facts::Uneven;
 use crate::decimal;
 use crate::procedure::formula::Numbers;
 use crate::roll::{Counted, HEADS};
@@ -62,7 +63,7 @@ impl Deciding<'_> {
         Ok(Some(Counted { within: None, ..counted.clone() }))
     }
 
-    /// Of each group there are as many as a figure says; of a group that the figure does not know, nobody.
+    /// Of each group there are as many as a figure says.
     fn of_each_group(
         &self,
         paper: &def::Paper,
@@ -71,23 +72,18 @@ impl Deciding<'_> {
         source: &str,
     ) -> Outcome {
         let Some(many) = &roll.as_many else { return Ok(()) };
-        let Some(wanted) = self.case.wanted_of_groups(many) else {
+        let Some(uneven) = self.case.uneven_group(many, counted) else {
             // The task waits for what the figure goes by; what is undetermined after all is not passed over.
             let unknown = many.total.reads().into_iter().find(|name| self.case.number(name).is_none());
             let refusal =
                 Refusal::new(RefusalCode::FactMissing).with("fact", unknown.unwrap_or(&many.figure));
             return Err(refusal.with("task", &paper.task).cites(source));
         };
-        for group in wanted.keys().chain(counted.groups.keys()) {
-            let of = |all: &BTreeMap<String, u64>| all.get(group).copied().unwrap_or_default();
-            let (found, wanted) = (of(&counted.groups), of(&wanted));
-            if found != wanted {
-                let refusal = Refusal::new(RefusalCode::RollUneven).with("paper", &paper.id);
-                let refusal = refusal.with("group", group).with("found", found).with("wanted", wanted);
-                return Err(refusal.cites(source));
-            }
-        }
-        Ok(())
+        uneven.map_or(Ok(()), |Uneven { group, found, wanted }| {
+            let refusal = Refusal::new(RefusalCode::RollUneven).with("paper", &paper.id);
+            let refusal = refusal.with("group", group).with("found", found).with("wanted", wanted);
+            Err(refusal.cites(source))
+        })
     }
 
     /// Rolls that are confirmed have as many of each group as they would have to have if they were filed now.

@@ -96,12 +96,12 @@ impl Deciding<'_> {
             checklist.iter().filter(|c| !work.covered.contains(c)).map(String::as_str).collect();
         if !open.is_empty() {
             let refusal = Refusal::new(RefusalCode::ChecklistOpen).with("task", &definition.id);
-            return Err(refusal.with("points", open.join("、")).cites(source));
+            return Err(refusal.with_words("points", open).cites(source));
         }
         if !any_of.is_empty() && (work.choices.is_empty() || work.choices.iter().any(|c| !any_of.contains(c)))
         {
             let refusal = Refusal::new(RefusalCode::ChoiceMissing).with("task", &definition.id);
-            return Err(refusal.with("choices", any_of.join("、")).cites(source));
+            return Err(refusal.with_words("choices", any_of).cites(source));
         }
         if let Some(roster) = fills {
             self.fill_roster(&task.key, roster, &work.roster)?;
@@ -148,12 +148,12 @@ impl Deciding<'_> {
                 _ => false,
             };
             if !good {
-                let (low, high) = match &fact.domain {
-                    def::Domain::Number(low, high) => (low.to_string(), high.to_string()),
-                    def::Domain::OneOf(words) => (words.join("、"), String::new()),
-                };
                 let refusal = Refusal::new(RefusalCode::OutOfRange).with("name", id).with("value", value);
-                return Err(refusal.with("low", low).with("high", high).cites(source));
+                let refusal = match &fact.domain {
+                    def::Domain::Number(low, high) => refusal.with("low", low).with("high", high),
+                    def::Domain::OneOf(words) => refusal.with_words("words", words),
+                };
+                return Err(refusal.cites(source));
             }
             self.emit(Effect::FactStated { fact: id.clone(), value: value.clone(), key: key.to_owned() });
         }

@@ -1,9 +1,9 @@
 //! What happened in a case besides opinions and papers: meetings, explanations, and the days that count.
 
+use quorate_core::Procedure;
 use quorate_core::case::{Case, Progress, Task, TaskKind};
 use quorate_core::procedure::Force;
-use quorate_core::{Language, Procedure};
-use quorate_wording::day;
+use quorate_wording::{day, listed};
 
 use super::Desk;
 
@@ -34,10 +34,6 @@ pub(super) struct DeadlineRow {
     pub link: String,
 }
 
-fn comma(desk: &Desk) -> &'static str {
-    if desk.language == Language::Zh { "、" } else { ", " }
-}
-
 pub(super) fn meetings(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<MeetingRow> {
     let one = |m: &quorate_core::case::Meeting| {
         let task = case.tasks.get(&m.key).map_or(m.key.as_str(), |t| t.task.as_str());
@@ -50,8 +46,8 @@ pub(super) fn meetings(desk: &Desk, case: &Case, procedure: &Procedure) -> Vec<M
         MeetingRow {
             title: name(task),
             day: day(desk.language, m.held_on),
-            came: came.collect::<Vec<_>>().join(comma(desk)),
-            absent: m.absent.iter().map(|p| name(p)).collect::<Vec<_>>().join(comma(desk)),
+            came: listed(desk.language, came),
+            absent: listed(desk.language, m.absent.iter().map(|p| name(p))),
             agenda: m.agenda.iter().map(point).collect(),
         }
     };

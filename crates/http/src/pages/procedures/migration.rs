@@ -9,6 +9,7 @@ use quorate_core::case::migrating::Passage;
 use quorate_core::record::Digest;
 use quorate_core::{Command, Directory, Language, Procedure};
 use quorate_engine::Order;
+use quorate_wording::listed;
 
 use crate::Web;
 use crate::api::acts::send;
@@ -122,7 +123,6 @@ async fn row(desk: &Desk, to: &Procedure, outlook: &Outlook) -> Row {
     let (old, language) = (&outlook.old, desk.language);
     let names: Vec<String> =
         tasks(&outlook.plan.passage).iter().map(|id| named(old, to, id, language)).collect();
-    let comma = if language == Language::Zh { "、" } else { ", " };
     let (mut lines, mut unmapped) = (vec![], vec![]);
     let open = |ids: &[String]| -> Vec<(String, String)> {
         ids.iter().map(|id| (id.clone(), old.name(id, language).to_owned())).collect()
@@ -130,12 +130,12 @@ async fn row(desk: &Desk, to: &Procedure, outlook: &Outlook) -> Row {
     match &outlook.plan.passage {
         Passage::Safe => {}
         Passage::NeedsMapping { tasks } => {
-            lines.push(desk.chrome.t1("migration-unmapped", "tasks", names.join(comma)));
+            lines.push(desk.chrome.t1("migration-unmapped", "tasks", listed(language, &names)));
             unmapped = open(tasks);
         }
         // What is gone may only be called otherwise.
         Passage::LosesObligation { .. } => {
-            lines.push(desk.chrome.t1("migration-lost", "tasks", names.join(comma)));
+            lines.push(desk.chrome.t1("migration-lost", "tasks", listed(language, &names)));
             unmapped = open(&outlook.plan.moves.gone);
         }
         Passage::Impossible { reasons } => {
