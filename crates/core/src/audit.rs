@@ -14,6 +14,7 @@ use crate::procedure::{Procedure, Who};
 
 mod clauses;
 mod outside;
+mod rolls;
 mod separation;
 mod terms;
 
@@ -117,6 +118,8 @@ reasons! {
     Before = "before",
     /// After the due moment.
     AfterDue = "after-due",
+    /// The lead closed the round before somebody's time to answer was over.
+    ClosedEarly = "closed-early",
     /// The parameter is 未定: no deadline.
     Undetermined = "undetermined",
     /// Its stage had been left when the case went over to the version that asks for it.
@@ -183,6 +186,10 @@ reasons! {
     InEffect = "in-effect",
     /// It took effect and was revoked by a paper.
     Revoked = "revoked",
+    /// A roll has of each group as many as a figure says.
+    GroupsEven = "groups-even",
+    /// Of some group it has more or fewer.
+    GroupsUneven = "groups-uneven",
     /// The point of the agenda was not held.
     NotHeld = "not-held",
 }
@@ -192,7 +199,7 @@ reasons! {
 pub struct ClauseFinding {
     /// The id of the task, paper, seat, or the title of an agenda point.
     pub clause: String,
-    /// `task`, `paper`, `effect`, `seat`, `agenda`, `invitation`, `deadline`, `separation`, `members`, `term`.
+    /// `task`, `paper`, `effect`, `seat`, `agenda`, `invitation`, `deadline`, `separation`, `members`, `groups`, `term`.
     pub kind: &'static str,
     /// The task it belongs to; empty for a seat.
     pub task: String,

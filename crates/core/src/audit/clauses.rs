@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::case::{Departure, Explanation, PollRound};
+use crate::moment::Moment;
 use crate::poll::{Miscount, Poll};
 use crate::roll::HEADS;
 
@@ -328,6 +329,7 @@ impl Auditing<'_> {
         for id in &task.papers {
             let Some(paper) = self.procedure.paper(id) else { continue };
             let mut row = self.row(&paper.clause, "paper", id, &task.id, false);
+            let mut groups = None;
             // An answer may come without a letter: the form of a reply is no clause of its own.
             let optional = matches!(task.kind, def::Kind::Consultation { .. });
             match self.case.paper(id) {
@@ -339,11 +341,16 @@ impl Auditing<'_> {
                     row.entries = self.entries(|e| {
                         matches!(e, Effect::PaperFiled { paper, version: v, .. } if paper == id && *v == version.version)
                     });
+                    groups = self.of_each_group(paper, version);
                 }
                 None if optional => continue,
                 None => row.reason = Reason::NoPaper,
             }
+            if let Some(of_each) = &mut groups {
+                (of_each.day, of_each.entries) = (row.day, row.entries.clone());
+            }
             all.push(row);
+            all.extend(groups);
         }
     }
 
@@ -390,21 +397,28 @@ impl Auditing<'_> {
         // Whose silence counts has let the time pass as the source allows.
         let silent = self.silence_that_counted(&task.id);
         let owes = |t: &&&Task| t.state != TaskState::Silent || !silent.contains(&&t.key);
-        let mut dues = tasks.iter().filter(owes).filter_map(|t| t.due.as_ref().map(|d| (t, d)));
-        let late: Vec<_> = dues
-            .by_ref()
-            .filter(|(t, due)| match &t.done {
-                Some(done) => done.took_place.map_or(done.at >= due.moment, |day| day > due.day),
-                None => true,
-            })
-            .collect();
+        let (mut late, mut cut) = (vec![], vec![]);
+        for (task, due) in tasks.iter().filter(owes).filter_map(|t| Some((t, t.due.as_ref()?))) {
+            let over = |at: Moment, day: Option<Date>| day.map_or(at >= due.moment, |day| day > due.day);
+            match (&task.done, self.closed_without(task)) {
+                (Some(done), _) if over(done.at, done.took_place) => late.push(whom(task)),
+                (Some(_), _) => {}
+                (None, Some(closed)) if !over(closed.at, closed.took_place) => cut.push((whom(task), closed)),
+                (None, _) => late.push(whom(task)),
+            }
+        }
         (row.finding, row.reason) = (Finding::Done, Reason::InTime);
         if tasks.iter().all(|t| t.due.is_none()) {
             (row.finding, row.reason) = (Finding::NotApplicable, Reason::Undetermined);
         } else if !late.is_empty() {
             (row.finding, row.reason) = (Finding::Late, Reason::AfterDue);
-            let parties: Vec<&str> = late.iter().map(|(t, _)| whom(t)).collect();
-            row.facts.insert("parties", parties.join(", "));
+            row.facts.insert("parties", late.join(", "));
+        } else if let Some((_, closed)) = cut.first() {
+            let kept = tasks.iter().any(|t| t.done.is_some());
+            row.finding = if kept { Finding::Done } else { Finding::NotApplicable };
+            row.reason = Reason::ClosedEarly;
+            row.facts.insert("closed", closed.at.date(self.offset).to_string());
+            row.facts.insert("parties", cut.iter().map(|(who, _)| *who).collect::<Vec<_>>().join(", "));
         }
         if let Some(due) = tasks.iter().find_map(|t| t.due.as_ref()) {
             row.facts.insert("day", due.day.to_string());
@@ -413,6 +427,13 @@ impl Auditing<'_> {
         row.entries = tasks.iter().filter_map(|t| t.done.as_ref()).map(|d| d.act).collect();
         row.entries.dedup();
         all.push(row);
+    }
+
+    /// The act by which a round was closed without the answer of a task.
+    fn closed_without(&self, task: &Task) -> Option<&Act> {
+        let closes =
+            |e: &Effect| matches!(e, Effect::RoundClosed { silent, .. } if silent.contains(&task.key));
+        self.acts.iter().rfind(|act| act.effects.iter().any(closes))
     }
 
     fn members(&self, task: &def::Task, party: &str, from: &Who, all: &mut Vec<ClauseFinding>) {

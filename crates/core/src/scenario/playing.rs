@@ -658,9 +658,12 @@ impl<'a> Rehearsal<'a> {
         }
         for (clause, wanted) in &judgement.findings {
             let clauses = verdict.source.clauses.iter().chain(&verdict.procedure_adds.clauses);
-            let found: Vec<&str> =
-                clauses.filter(|c| c.clause == *clause).map(|c| c.finding.as_str()).collect();
-            if !found.contains(&wanted.as_str()) {
+            let found: Vec<Finding> = clauses.filter(|c| c.clause == *clause).map(|c| c.finding).collect();
+            // A doubt about a clause, its deadline or its signer is not passed over for what else is in order.
+            let doubted = found.iter().any(|f| f.is_doubt());
+            let holds = found.iter().any(|f| f.as_str() == wanted && f.is_doubt() == doubted);
+            if !holds {
+                let found: Vec<&str> = found.iter().map(|f| f.as_str()).collect();
                 let (wanted, found) =
                     (format!("{clause}: {wanted}"), format!("{clause}: {}", found.join(", ")));
                 all.push(What::Otherwise("finding", wanted, found));

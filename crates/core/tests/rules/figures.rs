@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq};
 use quorate_core::Procedure;
-use quorate_core::case::Progress;
+use quorate_core::audit::{Finding, audit};
 use quorate_core::case::migrating::{Passage, plan};
+use quorate_core::case::{Act, Effect, Progress};
 use quorate_core::procedure::formula::{Exact, Flaw, Formula, Table};
 use quorate_core::refusal::RefusalCode as R;
 use serde_json::json;
@@ -347,6 +348,20 @@ fn of_each_group_there_are_as_many_as_its_figure_says() {
     let submit = sends(&mut world, &right);
     world.act("lead-head", submit);
     assert_eq!(world.case.facts["delegates"].to_string(), "11");
+    // The verdict counts once more what the door let through.
+    let row = |acts: &[Act]| {
+        let verdict = audit(&world.procedure, "case-1", acts, 480);
+        let row = verdict.source.clauses.into_iter().find(|c| c.kind == "groups").unwrap();
+        (row.finding, row.facts.get("group").cloned())
+    };
+    assert_eq!(row(&world.acts), (Finding::Done, None));
+    let mut let_through = world.acts.clone();
+    let filed = let_through.last_mut().unwrap().effects.iter_mut().find_map(|e| match e {
+        Effect::RollCounted { counted, .. } => Some(counted),
+        _ => None,
+    });
+    *filed.unwrap().groups.get_mut("South").unwrap() += 1;
+    assert_eq!(row(&let_through), (Finding::Missing, Some("South".into())));
     // The sites are not corrected into others by which there would be other delegates.
     let columns = world.procedure.columns("sites").unwrap();
     let correct = |world: &mut World, rows: [&str; 4]| {

@@ -125,6 +125,21 @@ fn a_meeting_held_before_is_confirmed_as_it_was() {
 }
 
 #[test]
+fn what_is_in_doubt_about_a_clause_is_what_is_found_of_it() {
+    let stages =
+        "- {stage: a, title: A, source: x, tasks: [{work: w, title: W, due: 2 days}, {work: v, title: V}]}";
+    let procedure = Procedure::from_yaml(&small("", stages), None).unwrap();
+    let calendar = Calendar::from_yaml(CALENDAR).unwrap();
+    let found = |wanted: &str| {
+        let scenarios = read(&format!(
+            "scenarios:\n- scenario: S\n  steps:\n  - wait: 5 days\n  - lead: submit w\n  - lead: submit v\n  verdict: {{findings: {wanted}}}\n"
+        ));
+        play(&procedure, &calendar, &scenarios.unwrap()[0]).failures.len()
+    };
+    assert_eq!(["{w: late, v: done}", "{w: done}", "{v: late}"].map(found), [0, 1, 1]);
+}
+
+#[test]
 fn what_goes_otherwise_is_told_with_its_line() {
     for (steps, told) in [
         ("  - north: submit count\n    facts: {heads: 101}\n", "4 refused out-of-range"),

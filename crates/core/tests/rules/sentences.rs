@@ -117,10 +117,11 @@ fn s4_silence_that_counts_is_not_late() {
     let said =
         "due: 2 workdays, silence: {counts_as: agreement, source: '§ 4', quote: Whoever is silent agrees},";
     let counts = ASK.replace("due: 2 workdays,", said);
-    let found = |stages: &str, reply: &str| {
+    let closed = |stages: &str, reply: &str, days: u8| {
         let procedure = Procedure::from_yaml(&small("", stages), None).unwrap();
         let calendar = quorate_core::Calendar::from_yaml(crate::world::CALENDAR).unwrap();
-        let steps = format!("{{lead: submit draft}}, {{wait: 3 workdays}}, {reply}{{lead: close ask}}");
+        let wait = format!("{{wait: {days} workdays}}");
+        let steps = format!("{{lead: submit draft}}, {wait}, {reply}{{lead: close ask}}");
         let scenarios = read(&format!("scenarios: [{{scenario: S, steps: [{steps}]}}]")).unwrap();
         let (played, rehearsal) = rehearse(&procedure, &calendar, &scenarios[0]);
         assert!(played.failures.is_empty(), "{:?}", played.failures);
@@ -128,8 +129,12 @@ fn s4_silence_that_counts_is_not_late() {
         let rows = verdict.source.clauses.iter().chain(&verdict.procedure_adds.clauses);
         rows.filter(|c| c.clause == "ask" && c.kind == "deadline").map(|c| c.finding).collect::<Vec<_>>()
     };
+    let found = |stages: &str, reply: &str| closed(stages, reply, 3);
     assert_eq!(found(&counts, ""), [Finding::Done]);
     assert_eq!(found(ASK, ""), [Finding::Late]);
+    // Who was not waited for is not late either: the round was closed before.
+    assert_eq!(closed(ASK, "{north: reply ask as agree}, ", 1), [Finding::Done]);
+    assert_eq!(closed(ASK, "", 1), [Finding::NotApplicable]);
     // Who answers after all, and too late, is.
     assert_eq!(found(&counts, "{north: reply ask as agree}, "), [Finding::Late]);
 }

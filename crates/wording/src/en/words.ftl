@@ -235,6 +235,7 @@ reason-after-due = { $parties ->
         [none] Due on { $day }; done late.
        *[other] Due on { $day }; late: { $parties }.
     }
+reason-closed-early = Due on { $day }; the round was closed on { $closed } without waiting for: { $parties }.
 reason-undetermined = The number of days is not determined; there is no deadline.
 reason-in-time = Done within the deadline, { $day }.
 reason-rank = { $held ->

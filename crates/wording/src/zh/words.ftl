@@ -230,6 +230,7 @@ reason-after-due = { $parties ->
         [none] 期限是{ $day }，办理逾期。
        *[other] 期限是{ $day }，逾期的：{ $parties }。
     }
+reason-closed-early = 期限是{ $day }，{ $closed }就收齐意见，没有等：{ $parties }。
 reason-undetermined = 天数未定，没有期限。
 reason-in-time = 在期限{ $day }以内办理。
 reason-rank = { $held ->
