@@ -35,5 +35,6 @@ mod sharing;
 pub mod site;
 mod telling;
 mod uploads;
+mod vacancies;
 mod visiting;
 mod voting;

@@ -61,7 +61,7 @@ const HOLDER: usize = 1;
 
 /// Every route: method, path, what it asks of its visitor, and how whoever comes through is answered. A write comes
 /// through to a refusal that changes nothing: an act to 412, since it expects a version the case does not have.
-const ROUTES: [(&str, &str, Access, u16); 152] = [
+const ROUTES: [(&str, &str, Access, u16); 153] = [
     ("GET", "/api/v1/openapi.json", Access::Public, 200),
     ("GET", "/api/v1/health", Access::Public, 200),
     ("GET", "/api/v1/me", Access::SignedIn, 200),
@@ -118,6 +118,7 @@ const ROUTES: [(&str, &str, Access, u16); 152] = [
     ("POST", "/api/v1/cases/{case}/early", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/redo", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/name_handler", Access::TakesPart, 412),
+    ("POST", "/api/v1/cases/{case}/refill", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/invite", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/claim", Access::TakesPart, 412),
     ("POST", "/api/v1/cases/{case}/tasks/{task}/release", Access::TakesPart, 412),
@@ -586,6 +587,9 @@ fn fields(act: &str, file: &str) -> Value {
         "announce" => json!({"of": "name-section-heads"}),
         "acknowledge" => json!({"informed": 0}),
         "early" => json!({"of": "conference", "reason": "先办"}),
+        "refill" => {
+            json!({"party": "preparatory-group", "place": 1, "reason": "x", "member": {"name": "x", "party": "tax"}})
+        }
         "name_handler" => json!({"office": "tax", "person": "tax-head"}),
         "redo" => json!({"of": "bureaus", "reason": "重办"}),
         "transfer" => json!({"person": "tax-head"}),

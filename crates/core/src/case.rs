@@ -402,6 +402,9 @@ pub struct Left {
     pub place: usize,
     /// The roster.
     pub standing_for: String,
+    /// The place on the list of whoever came instead, if anybody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refilled: Option<usize>,
 }
 
 /// A submission that can still be undone: what it did.

@@ -184,13 +184,17 @@ impl Procedure {
     pub fn one_at_a_time(&self) -> &[OneAtATime] {
         &self.draft.one_at_a_time
     }
-    /// The parties whose people sign instead where a rule of separation leaves nobody else for a task.
+    /// The parties that a task may come to need besides those it names: whose people sign instead where a rule of
+    /// separation leaves nobody else, and who name somebody in a place that is left by it.
     pub fn stand_ins<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a str> {
         let rules = self.draft.apart.iter().filter(|r| r.tasks.contains(&task.id));
-        let parties = rules.flat_map(|r| match &r.otherwise {
-            Some(Otherwise::Signer(Who::Parties { parties, .. })) => &parties[..],
-            _ => &[],
+        let signers = rules.filter_map(|r| match &r.otherwise {
+            Some(Otherwise::Signer(who)) => Some(who),
+            _ => None,
         });
+        let left = task.fills().into_iter().flat_map(|roster| self.incompatible_with(roster));
+        let all = signers.chain(left.filter_map(|r| r.refilled_by.as_ref()));
+        let parties = all.flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] });
         parties.map(String::as_str)
     }
     /// Limits that run over stages.

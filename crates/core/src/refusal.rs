@@ -70,6 +70,8 @@ refusals! {
     TakenOver = "taken-over" Conflict,
     /// It came to its end without what the clause asks for.
     SubCaseLacks = "sub-case-lacks" Invalid,
+    /// Nobody has left that place, somebody has come in it, or the procedure lets nobody name one.
+    PlaceTaken = "place-taken" Conflict,
     /// Whoever holds the one place cannot hold the other.
     RolesIncompatible = "roles-incompatible" Conflict,
     /// Nobody stands at that place of that list, or somebody else does.

@@ -57,6 +57,7 @@ pub(crate) mod slip;
 pub(crate) mod taking_up;
 pub(crate) mod task;
 mod unsent;
+mod vacancies;
 pub(crate) mod verdict;
 pub(crate) mod visiting;
 pub(crate) mod workdays;

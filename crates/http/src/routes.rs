@@ -91,7 +91,7 @@ macro_rules! acts {
     };
 }
 
-static CASE_ACTS: [Route; 23] = acts!(
+static CASE_ACTS: [Route; 24] = acts!(
     "/api/v1/cases/{case}",
     api::acts::on_case,
     ("take_up", "Take up what was done before the case was opened here (补录)."),
@@ -119,6 +119,10 @@ static CASE_ACTS: [Route; 23] = acts!(
     ("acknowledge", "Mark what was told for information as read (已阅)."),
     ("early", "Begin a task before its turn, with the reason (先办后补)."),
     ("redo", "Do a finished task of this stage again, and what rests on it."),
+    (
+        "refill",
+        "Name somebody in the place of whoever left a party by standing for what does not go with it (递补)."
+    ),
     (
         "name_handler",
         "Name who handles for an office what this case asks of it (经办人); an empty person: nobody any more."

@@ -633,6 +633,10 @@ impl Manual<'_> {
             let facts = [("then", then), ("list", list.as_str()), ("roster", roster.as_str())];
             self.item("manual-incompatible-rule", &facts);
             self.clause_line(&rule.clause, "  ");
+            if let Some(who) = &rule.refilled_by {
+                let who = self.whos(std::slice::from_ref(who));
+                self.item("manual-refilled", &[("who", &who)]);
+            }
         }
     }
 

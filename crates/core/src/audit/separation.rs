@@ -46,17 +46,20 @@ impl Auditing<'_> {
             let mut row = self.row(&rule.clause, "role", &rule.standing_for, &filled.key, false);
             let of = |l: &&Left| l.list == rule.holding && l.standing_for == rule.standing_for;
             let left = self.case.left.iter().filter(of).count();
+            let refilled = self.case.left.iter().filter(of).filter(|l| l.refilled.is_some()).count();
             let both =
                 filled.holders.iter().filter(|h| self.case.place_on(&rule.holding, h).is_some()).count();
             row.facts.insert("list", rule.holding.clone());
             row.facts.insert("roster", rule.standing_for.clone());
             row.facts.insert("left", left.to_string());
+            row.facts.insert("refilled", refilled.to_string());
             row.facts.insert("both", both.to_string());
             row.entries = self.entries(|e| match e {
                 Effect::RosterFilled { roster, .. } => *roster == rule.standing_for,
                 Effect::RoleLeft { list, standing_for, .. } => {
                     *list == rule.holding && *standing_for == rule.standing_for
                 }
+                Effect::PlaceRefilled { list, .. } => *list == rule.holding,
                 _ => false,
             });
             (row.finding, row.reason) = match both {

@@ -137,7 +137,14 @@ impl Case {
                 if let (Some(gone), Some(formed)) = (&person, self.formed.get(&list)) {
                     self.hold_no_more(&formed.office.clone(), |person| person == gone);
                 }
-                self.left.push(Left { list, place, standing_for });
+                self.left.push(Left { list, place, standing_for, refilled: None });
+            }
+            Effect::PlaceRefilled { list, place, member, .. } => {
+                let Some(formed) = self.formed.get_mut(&list) else { return };
+                formed.members.push(member);
+                let instead = Some(formed.members.len());
+                let left = self.left.iter_mut().filter(|l| l.list == list && l.place == place);
+                left.for_each(|l| l.refilled = instead);
             }
             Effect::TermSet { body, term, .. } => _ = self.terms.insert(body, term),
             _ => {}
@@ -189,6 +196,12 @@ pub fn follow_ups(case: &Case, act: &Act, today: Date) -> Vec<DirectoryCommand> 
                 if let Some(formed) = case.formed.get(list) {
                     let (office, person) = (formed.office.clone(), person.clone());
                     offices.push(DirectoryCommand::LeaveOffice { office, person, on });
+                }
+            }
+            Effect::PlaceRefilled { list, member: Member { person: Some(person), rank, .. }, .. } => {
+                if let Some(formed) = case.formed.get(list) {
+                    let (office, person, rank) = (formed.office.clone(), person.clone(), rank.clone());
+                    offices.push(DirectoryCommand::JoinOffice { office, person, rank });
                 }
             }
             Effect::TermSet { office, term, .. } => {

@@ -511,6 +511,17 @@ pub enum Command {
         #[serde(default)]
         person: String,
     },
+    /// 递补: name somebody in the place of whoever left a party that was formed, by standing for what does not go with it.
+    Refill {
+        /// The party.
+        party: String,
+        /// The place that was left, from 1.
+        place: usize,
+        /// Who comes in.
+        member: NamedMember,
+        /// Why this one.
+        reason: String,
+    },
     /// Suspend a task that waits for papers (补正), or the whole case (中止): nothing is done, and no deadline runs.
     Suspend {
         /// Which; empty: the whole case.
@@ -648,6 +659,7 @@ names! {
     Remind = "remind",
     Endorse = "endorse",
     NameHandler = "name_handler",
+    Refill = "refill",
     Suspend = "suspend",
     Resume = "resume",
     Migrate = "migrate",

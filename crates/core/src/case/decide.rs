@@ -28,6 +28,7 @@ mod opening;
 mod papers;
 mod polling;
 mod recording;
+mod refilling;
 mod reminding;
 mod results;
 mod returning;
@@ -194,6 +195,7 @@ impl<'a> Deciding<'a> {
             Command::Early { of, reason, basis, authoriser } => self.early(of, reason, basis, authoriser),
             Command::Redo { of, reason } => self.redo(of, reason),
             Command::NameHandler { office, person } => self.name_handler(office, person),
+            Command::Refill { party, place, member, reason } => self.refill(party, *place, member, reason),
             Command::Suspend { task, reason, until } => self.suspend(task, reason, *until),
             Command::Resume { task, words } => self.resume(task, words),
             Command::Migrate { .. } => self.migrate(command),
@@ -277,6 +279,31 @@ impl<'a> Deciding<'a> {
             c.covers.as_ref().is_none_or(|covering| covering.is_for(self.procedure.id(), kind))
         };
         held.filter(in_scope).cloned().collect()
+    }
+
+    /// The actor acts for an office of one of some parties, in the position asked of it.
+    fn act_as_one_of(&mut self, who: &[Who], source: &str) -> Outcome {
+        let (mut offices, mut wrong) = (vec![], None);
+        for one in who {
+            let Who::Parties { parties, .. } = one else { continue };
+            let of = parties.iter().filter_map(|p| self.case.parties.get(p)).flatten().cloned();
+            for office in of.collect::<Vec<_>>() {
+                for capacity in self.held(&office, None) {
+                    match self.holds_position(one, &capacity.rank) {
+                        Ok(()) => return self.act_as(&office, Some(capacity)).map(|_| ()),
+                        Err(asked) => wrong = Some(asked),
+                    }
+                }
+                offices.push(office);
+            }
+        }
+        let refusal = match wrong {
+            Some((asked, held)) => {
+                Refusal::new(RefusalCode::PositionNotHeld).with("position", asked).with("held", held)
+            }
+            None => Refusal::new(RefusalCode::NotYourOffice).with("office", offices.join(", ")),
+        };
+        Err(refusal.cites(source))
     }
 
     fn act_as(&mut self, office: &str, capacity: Option<Capacity>) -> Result<Capacity, Refusal> {

@@ -529,6 +529,17 @@ pub enum Effect {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<String>,
     },
+    /// Somebody came in the place of whoever left a party.
+    PlaceRefilled {
+        /// The party.
+        list: String,
+        /// The place that was left, from 1.
+        place: usize,
+        /// Who came: their own place is the next free one.
+        member: Member,
+        /// Why this one.
+        reason: Digest,
+    },
     /// 先行履职: a body that is still to be constituted acts from now on; it becomes an office.
     BodyProvisional {
         /// The body.

@@ -133,6 +133,7 @@ impl Case {
             | Effect::BodyProvisional { .. }
             | Effect::BodyConstituted { .. }
             | Effect::RoleLeft { .. }
+            | Effect::PlaceRefilled { .. }
             | Effect::CaseConcerns { .. }
             | Effect::BodyActedOn { .. }
             | Effect::TermSet { .. } => self.apply_to_bodies(effect, act),

@@ -236,6 +236,17 @@ pub enum DirectoryCommand {
         /// On which day.
         on: Date,
     },
+    /// Somebody came into a party that a case formed. Never sent by people.
+    #[schemars(skip)]
+    #[serde(skip_deserializing)]
+    JoinOffice {
+        /// The office it is.
+        office: String,
+        /// Who.
+        person: String,
+        /// The rank held there.
+        rank: String,
+    },
     /// A case formed a party or founded a body: it becomes an office, its members act in it. Never sent by people.
     #[schemars(skip)]
     #[serde(skip_deserializing)]

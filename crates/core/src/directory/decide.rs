@@ -65,6 +65,10 @@ impl Directory {
             DirectoryCommand::LeaveOffice { office, person, on } => {
                 return Ok((self.leave(office, person, *on), payloads));
             }
+            DirectoryCommand::JoinOffice { office, person, rank } => {
+                let joins = self.people.contains_key(person).then(|| appointed(office, person, rank));
+                return Ok((joins.into_iter().collect(), payloads));
+            }
             DirectoryCommand::FollowBody { office, case, events } => {
                 return Ok((self.follow_body(office, case, events), payloads));
             }
@@ -370,10 +374,14 @@ impl Directory {
             route: vec![],
         };
         let mut effects = vec![DirectoryEffect::OfficePut { office: office.to_owned(), record }];
-        for (person, rank) in members.iter().filter(|(p, _)| self.people.contains_key(p)) {
-            let record = member(person, office, rank);
-            effects.push(DirectoryEffect::Appointed { appointment: format!("{office}-{person}"), record });
-        }
+        let there = members.iter().filter(|(p, _)| self.people.contains_key(p));
+        effects.extend(there.map(|(person, rank)| appointed(office, person, rank)));
         effects
     }
+}
+
+/// Somebody acts from now on for an office that a case made.
+fn appointed(office: &str, person: &str, rank: &str) -> DirectoryEffect {
+    let record = member(person, office, rank);
+    DirectoryEffect::Appointed { appointment: format!("{office}-{person}"), record }
 }

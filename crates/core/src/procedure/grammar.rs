@@ -556,6 +556,7 @@ static INCOMPATIBLE: Mapping = Mapping {
         needed("holding", Shape::Id),
         needed("standing_for", Shape::Id),
         needed("then", Shape::Word(&["leaves", "refused"])),
+        key("refilled_by", Shape::Phrase("who")),
         SOURCE,
         QUOTE,
         FORCE,

@@ -77,6 +77,7 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
             "lapse assembly",
             "explain assembly",
             "redo write-plan",
+            "refill election-committee",
             "request assembly",
             "claim write-plan",
             "release write-plan",

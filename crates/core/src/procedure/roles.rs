@@ -1,6 +1,6 @@
 //! 不得兼任: places on two lists of people that nobody holds together.
 
-use super::model::{Amount, Clause, Force, Kind, Roster, Seat, Task};
+use super::model::{Amount, Clause, Force, Kind, Roster, Seat, Task, Who};
 
 /// Whoever stands on one list of people cannot stand for a seat of another.
 #[derive(Clone, Debug)]
@@ -11,6 +11,8 @@ pub struct Incompatible {
     pub standing_for: String,
     /// Whoever stands leaves the list by it; else they are not taken.
     pub leaves: bool,
+    /// Who names somebody in the place of whoever has left a party; none: nobody does.
+    pub refilled_by: Option<Who>,
     /// Source and force.
     pub clause: Clause,
 }

@@ -44,6 +44,7 @@ const ACTS: &[(&str, &str, Form)] = &[
     ("lapse", "lapse", Form::Of),
     ("explain", "explain", Form::Of),
     ("redo", "redo", Form::Of),
+    ("refill", "refill", Form::Of),
     ("request", "request", Form::Of),
     ("undo", "undo", Form::Of),
     ("set", "set_parameter", Form::To),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Rehearsal;
 use crate::case::{Task, TaskKind};
 use crate::procedure::model::{self as def, Between, Domain, From, Kind, Seat, Test, Who};
+use crate::procedure::roles::drawn_up_by;
 
 /// More people of pools than this are nobody of the directory.
 pub(super) const POOLED_MAX: usize = 20;
@@ -60,6 +61,23 @@ impl Rehearsal<'_> {
             }
             _ => json!({}),
         }
+    }
+
+    /// The first place of a party that was left, and somebody it is formed of who is not there.
+    pub(super) fn refill(&self, party: &str, body: &mut Value) {
+        let from = match drawn_up_by(self.procedure.tasks(), party).map(|t| &t.kind) {
+            Some(Kind::Work { forms: Some((_, from)), .. }) => self.everybody_of(from),
+            _ => vec![],
+        };
+        let there = |person: &Option<String>| self.case.people_on(party).any(|(_, p)| p == person.as_deref());
+        let left = self.case.left.iter().find(|l| l.list == party && l.refilled.is_none());
+        let first = from.first().map(|(party, ..)| (party.clone(), String::new(), None));
+        let (of, rank, person) = from.into_iter().find(|(.., p)| !there(p)).or(first).unwrap_or_default();
+        body["party"] = party.into();
+        body["place"] = left.map_or(1, |l| l.place).into();
+        body["member"] =
+            json!({"name": person.as_ref().unwrap_or(&of), "party": of, "rank": rank, "person": person});
+        body["reason"] = "…".into();
     }
 
     /// The papers, facts and people that a task brings about.

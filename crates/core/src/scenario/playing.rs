@@ -428,6 +428,7 @@ impl<'a> Rehearsal<'a> {
             "lapse" | "request" => body["of"] = name.into(),
             "explain" | "redo" => (body["of"], body["reason"]) = (name.into(), "…".into()),
             "withdraw" => body["reason"] = "…".into(),
+            "refill" => self.refill(name, &mut body),
             "close_stage" => {}
             act => {
                 body["task"] = task.as_ref().map_or_else(|| format!("{name}.1"), |t| t.key.clone()).into();

@@ -390,10 +390,11 @@ impl Author {
 
     fn work(&mut self, keys: &mut Vec<String>, sure: bool) -> bool {
         let nobody = self.by(keys);
+        let can_form = sure && self.under.is_empty() && !nobody && !self.group;
         match self.dice.below(8) {
-            5 => keys.push("checklist: [One, Two]".into()),
-            6 => keys.push("any_of: [This, That]".into()),
-            7 if sure && self.under.is_empty() && !nobody && !self.group => {
+            4 => keys.push("checklist: [One, Two]".into()),
+            5 => keys.push("any_of: [This, That]".into()),
+            6 | 7 if can_form => {
                 keys.push("forms: group from section-head of each of members".into());
                 self.group = true;
             }

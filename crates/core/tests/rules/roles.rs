@@ -71,6 +71,63 @@ fn whoever_stands_leaves_what_does_not_go_with_it() {
     assert!(!acts(&world, "north-head"));
 }
 
+fn refill(place: usize, name: &str, party: &str, person: Option<&str>) -> Value {
+    json!({"act": "refill", "party": "group", "place": place, "reason": "The next by votes",
+        "member": {"name": name, "party": party, "person": person, "rank": "head"}})
+}
+
+#[test]
+fn a_place_that_was_left_is_filled_again_by_whom_the_rule_names() {
+    let stages = STAGES.replace(
+        "tasks: [{work: name,",
+        "tasks: [{work: last, title: L, by: group, after: name}, {work: name,",
+    );
+    let mut world = world("leaves, refilled_by: head of north", &stages);
+    let (named, somebody) = ("north-head", refill(2, "D", "south", Some("south-head")));
+    assert_eq!(world.refused(named, somebody.clone()), R::PlaceTaken, "nobody has left it");
+    world.act(
+        LEAD,
+        name(&[holder("B", Some("north-head"), json!({})), holder("A", None, json!({"group": 1}))]),
+    );
+    let there = |world: &World| world.case.people_on("group").map(|(place, _)| place).collect::<Vec<_>>();
+    assert_eq!(there(&world), [3]);
+
+    assert_eq!(world.refused("museum-head", somebody.clone()), R::NotYourOffice);
+    assert_eq!(world.refused("north-deputy-lead", somebody.clone()), R::PositionNotHeld);
+    for (wrong, code) in [
+        (refill(3, "D", "south", None), R::PlaceTaken),
+        (refill(0, "D", "south", None), R::PlaceTaken),
+        (refill(2, "D", "lead", None), R::PartyUnknown),
+        (refill(2, "D", "south", Some("nobody")), R::PersonUnknown),
+        (refill(2, "B", "north", Some("north-head")), R::RolesIncompatible),
+        (refill(2, " ", "south", None), R::ReasonMissing),
+    ] {
+        assert_eq!(world.refused(named, wrong.clone()), code, "{wrong}");
+    }
+    world.act(named, somebody.clone());
+    assert_eq!(there(&world), [3, 4], "at a place of their own: numbers do not change");
+    assert_eq!(world.refused(named, somebody), R::PlaceTaken, "somebody has come in it");
+    let again = refill(1, "D", "south", Some("south-head"));
+    assert_eq!(world.refused(named, again), R::NobodyNamed, "is there already");
+    world.act(named, refill(1, "E", "south", None));
+    let verdict = audit(&world.procedure, "case-1", &world.acts, 480);
+    let row = verdict.source.clauses.into_iter().find(|c| c.kind == "role").unwrap();
+    assert_eq!((row.facts["left"].as_str(), row.facts["refilled"].as_str()), ("2", "2"));
+    // Who came acts for the party now.
+    world.act("south-head", json!({"act": "submit", "task": "last.1"}));
+}
+
+#[test]
+fn where_no_rule_names_anybody_a_place_stays_empty() {
+    let stages = STAGES.replace(
+        "tasks: [{work: name,",
+        "tasks: [{work: last, title: L, by: lead, after: name}, {work: name,",
+    );
+    let mut world = world("leaves", &stages);
+    world.act(LEAD, name(&[holder("B", Some("north-head"), json!({}))]));
+    assert_eq!(world.refused(LEAD, refill(2, "D", "south", None)), R::PlaceTaken);
+}
+
 #[test]
 fn whoever_holds_the_one_is_not_put_on_the_other() {
     let mut world = world("refused", STAGES);
@@ -199,6 +256,9 @@ rosters:
         ("board", "jury", "leaves", "body"),
         ("board", "panel", "refused", "later"),
         ("panel", "board", "leaves", "minimum"),
+        ("panel", "board", "leaves, refilled_by: lead", "no-place"),
+        ("group", "board", "refused, refilled_by: lead", "no-place"),
+        ("group", "board", "leaves, refilled_by: board", "nobody-refills"),
     ] {
         let said = told(holding, standing, then);
         let told = format!("roles-can-be-left holding={holding} how={how} standing_for={standing}");

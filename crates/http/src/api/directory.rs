@@ -118,6 +118,7 @@ pub(crate) async fn change(
         DirectoryCommand::FormOffice { .. }
             | DirectoryCommand::FollowBody { .. }
             | DirectoryCommand::LeaveOffice { .. }
+            | DirectoryCommand::JoinOffice { .. }
     );
     if own || matches!(command, DirectoryCommand::Establish { .. }) {
         return Err(Problem::of(Cause::Forbidden));

@@ -193,9 +193,11 @@ fn formed(case: &Case, names: &Names) -> Value {
                 json!({"name": names.text(m.name), "person": m.person, "party": m.party, "rank": m.rank})
             })
             .collect();
+        let left = case.left.iter().filter(|l| l.list == *id && l.refilled.is_none());
+        let vacant: Vec<usize> = left.map(|l| l.place).collect();
         (
             id.clone(),
-            json!({"office": formed.office, "key": formed.key, "at": at(formed.at), "members": members}),
+            json!({"office": formed.office, "key": formed.key, "at": at(formed.at), "members": members, "vacant": vacant}),
         )
     };
     case.formed.iter().map(one).collect::<serde_json::Map<_, _>>().into()

@@ -58,6 +58,13 @@ pub(crate) async fn on_case(
         "announce" => (json!({"of": first("of"), "words": first("words")}), "said-informed"),
         "acknowledge" => (json!({"informed": number(&first("informed"))?}), "said-read"),
         "name_handler" => (json!({"office": first("office"), "person": first("person")}), "said-handler"),
+        "refill" => {
+            let member = json!({"name": first("name"), "party": first("from"), "rank": ""});
+            let (party, reason) = (first("party"), first("reason"));
+            let mut body = json!({"party": party, "place": number(&first("place"))?, "member": member, "reason": reason});
+            by_id(&web, &visitor.tenant, &case, &mut body).await?;
+            (body, "said-refilled")
+        }
         "redo" => (json!({"of": first("of"), "reason": first("reason")}), "said-done"),
         "request" | "lapse" => (json!({"of": first("of")}), "said-done"),
         "close_stage" => (json!({}), "said-done"),

@@ -120,6 +120,8 @@ struct Page {
     ahead: Vec<(String, String)>,
     /// Who was told for information.
     informed: Vec<super::hands::Told>,
+    /// Places that were left, and nobody has come in.
+    vacancies: Vec<super::vacancies::Vacancy>,
     /// Who handles it for each office.
     handlers: Vec<super::handlers::Handler>,
     lead: bool,
@@ -214,6 +216,7 @@ pub(crate) async fn case(
         .map(|s| (s.id.clone(), procedure.name(&s.id, language).to_owned()))
         .collect();
     let handlers = super::handlers::handlers(&mut desk, &case).await?;
+    let vacancies = super::vacancies::vacancies(&mut desk, &case, &procedure).await?;
     let page = Page {
         title,
         lede,
@@ -242,6 +245,7 @@ pub(crate) async fn case(
         redoable: if lead { happenings::can_be_redone(&desk, &case, &procedure) } else { vec![] },
         ahead: if lead { happenings::to_come(&desk, &case, &procedure) } else { vec![] },
         informed: super::hands::informed(&desk, &procedure, &case, |_| true),
+        vacancies,
         handlers,
         history,
         open_acts: open_acts(&desk, &case, &procedure),

@@ -29,7 +29,12 @@ pub(super) async fn by_id(web: &Web, tenant: &str, case: &str, act: &mut Value) 
         LISTS.iter().any(|l| work.get(l).and_then(Value::as_array).is_some_and(|rows| !rows.is_empty()))
     };
     let done = act.get("done").and_then(Value::as_array).into_iter().flatten().filter_map(|d| d.get("work"));
-    if !has_people(act) && !act.get("work").is_some_and(has_people) && !done.into_iter().any(has_people) {
+    let one = act.get("member").is_some();
+    if !one
+        && !has_people(act)
+        && !act.get("work").is_some_and(has_people)
+        && !done.into_iter().any(has_people)
+    {
         return Ok(());
     }
     let engine = web.engine();
@@ -46,6 +51,9 @@ pub(super) async fn by_id(web: &Web, tenant: &str, case: &str, act: &mut Value) 
         lists: by_name(&procedure, procedure.incompatible().iter().map(|r| r.holding.clone())),
     };
     known.put(act);
+    if let Some(member) = act.get_mut("member") {
+        known.put_row(member, "members");
+    }
     if let Some(work) = act.get_mut("work") {
         known.put(work);
     }

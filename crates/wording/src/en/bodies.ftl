@@ -85,6 +85,8 @@ diagnostic-roles-can-be-left =
         [nobody] No task draws up { $holding }, so nobody holds a place on it
         [nobody-stands] No task fills { $standing_for }, so nobody stands for it
         [later] { $holding } is drawn up only after { $standing_for }
+        [no-place] { $holding } has places to be filled again only if it is a party formed in the case and whoever stands leaves it
+        [nobody-refills] Who fills a place of { $holding } is not there when it is left
         [body] Whoever stands for { $standing_for } leaves { $holding }, which is a body
        *[minimum] Whoever stands for { $standing_for } leaves { $holding }, which has to keep a least number of people
     }
@@ -95,6 +97,8 @@ diagnostic-roles-can-be-left =
             [nobody] Name a party that is formed in the case, or a roster that a task fills before.
             [nobody-stands] Name a roster that a task fills.
             [later] Turn the two round, or move the task that draws up { $holding } before.
+            [no-place] Remove `refilled_by`, or write `then: leaves` of a party that is formed in the case.
+            [nobody-refills] Name a party with an office here that is there before anybody stands for { $standing_for }.
             [body] Write `then: refused`; a body that has been founded is changed by an act upon it.
            *[minimum] Write `then: refused`, or give its seats no least number, or the force `should`.
         }

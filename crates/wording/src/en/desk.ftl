@@ -261,6 +261,15 @@ said-kept = Kept; it is there when you come back.
 
 ## Handlers, sharing out, and what is next
 
+vacancies = Places that were left
+vacancies-why = Whoever stood for what does not go with a place has left it
+vacancy = { $party }: { $name } left place { $place } by standing for “{ $roster }”
+vacancy-by = { $who } names who comes instead.
+vacancy-who = Who comes instead
+vacancy-party = From
+vacancy-reason = Why this one
+vacancy-reason-hint = As the next by votes.
+said-refilled = The place is filled.
 handlers = Handlers
 handlers-why = Once named, what this case asks of the office is claimed for that person; not approvals, nor what may be left out
 handler-nobody = Nobody any more

@@ -125,6 +125,7 @@ manual-incompatible-rule = { $then ->
         [leaves] Whoever is on “{ $list }” and stands for “{ $roster }” leaves the former
        *[other] Nobody on “{ $list }” is put on “{ $roster }”
     }
+manual-refilled = The place that was left is filled by: { $who }
 manual-ends = Ends
 manual-end-founding = { $end }: the founding is complete{ $notify ->
         [none] {""}

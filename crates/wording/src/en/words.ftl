@@ -158,6 +158,7 @@ act-early = Begin early
 act-confirm = Confirm as before
 act-revoke = Revoke
 act-redo = Do again
+act-refill = Fill the place
 act-name_handler = Name the handler
 act-suspend = Suspend
 act-resume = Resume
@@ -249,9 +250,13 @@ reason-role-held = { $both } on { $roster } stand on { $list } as well.
 reason-groups-even = Of each group there are as many as “{ $figure }” comes to.
 reason-groups-uneven = Of “{ $group }” there are { $found }, and “{ $figure }” comes to { $wanted }.
 reason-roles-compatible = Nobody on { $roster } stands on { $list }{ $left ->
+        [0] {""}
+        [1] ; one left it by standing
+       *[other] ; { $left } left it by standing
+    }{ $refilled ->
         [0] .
-        [1] ; one left it by standing.
-       *[other] ; { $left } left it by standing.
+        [1] , and one came instead.
+       *[other] , and { $refilled } came instead.
     }
 reason-kept-apart = The tasks that are kept apart ({ $tasks }) were done by different people or offices.
 reason-separate = The signer is nobody the procedure keeps apart.

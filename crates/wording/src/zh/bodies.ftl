@@ -85,6 +85,8 @@ diagnostic-roles-can-be-left =
         [nobody] 没有任务产生 { $holding }，没有人在上面任职
         [nobody-stands] 没有任务填写 { $standing_for }，没有人作候选人
         [later] { $holding } 在 { $standing_for } 之后才产生
+        [no-place] 只有事项中组成、参选即退出的单位才递补，{ $holding }不是
+        [nobody-refills] 有人退出{ $holding }时，负责递补的单位还没有
         [body] 担任 { $standing_for } 的人退出 { $holding }，而它是机构
        *[minimum] 担任 { $standing_for } 的人退出 { $holding }，而它须保有最少的人数
     }
@@ -95,6 +97,8 @@ diagnostic-roles-can-be-left =
             [nobody] 写事项中组成的单位，或者在此之前填写的名单。
             [nobody-stands] 写有任务填写的名单。
             [later] 把两者对调，或者把产生 { $holding } 的任务移到前面。
+            [no-place] 删去 `refilled_by`，或者对事项中组成的单位写 `then: leaves`。
+            [nobody-refills] 写在有人参选{ $standing_for }以前就有、在系统里办事的单位。
             [body] 写 `then: refused`；已经成立的机构由针对它的程序变更。
            *[minimum] 写 `then: refused`，或者不规定席位的最少人数，或者写 `force: should`。
         }

@@ -248,6 +248,15 @@ said-kept = 已暂存，下次打开时还在。
 
 ## 经办人、派办、接着办
 
+vacancies = 空缺
+vacancies-why = 参选不得兼任的职务的，已经退出原来的一处
+vacancy = { $party }：第 { $place } 位{ $name }因参选“{ $roster }”退出
+vacancy-by = 由{ $who }指定递补的人。
+vacancy-who = 递补的人
+vacancy-party = 来自
+vacancy-reason = 递补的依据
+vacancy-reason-hint = 如按推选结果依次递补。
+said-refilled = 已经递补。
 handlers = 经办人
 handlers-why = 指定以后，这件事项里归本单位办的任务自动签收给他；审批和可办可不办的除外
 handler-nobody = 不再指定

@@ -125,6 +125,7 @@ manual-incompatible-rule = { $then ->
         [leaves] { $list }的人作{ $roster }候选人的，退出前者
        *[other] { $list }的人不得列入{ $roster }
     }
+manual-refilled = 空缺由谁递补：{ $who }
 manual-ends = 结果
 manual-end-founding = { $end }：机构成立{ $notify ->
         [none] {""}

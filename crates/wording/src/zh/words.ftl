@@ -153,6 +153,7 @@ act-early = 先办后补
 act-confirm = 照原样确认
 act-revoke = 撤销文件
 act-redo = 重办
+act-refill = 递补
 act-name_handler = 指定经办人
 act-suspend = 中止
 act-resume = 恢复办理
@@ -244,8 +245,11 @@ reason-role-held = { $roster }上有 { $both } 人同时在{ $list }任职。
 reason-groups-even = 各组人数与“{ $figure }”一致。
 reason-groups-uneven = “{ $group }”有 { $found }，“{ $figure }”是 { $wanted }。
 reason-roles-compatible = { $roster }上没有人同时在{ $list }任职{ $left ->
+        [0] {""}
+       *[other] ；有 { $left } 人因作候选人退出
+    }{ $refilled ->
         [0] 。
-       *[other] ；有 { $left } 人因作候选人退出。
+       *[other] ，递补了 { $refilled } 人。
     }
 reason-kept-apart = 须分开办理的任务（{ $tasks }）由不同的人或单位办理。
 reason-separate = 签发人不是应当回避的人。

@@ -190,26 +190,7 @@ impl Deciding<'_> {
         let mut named = before.map(|f| f.members.clone()).unwrap_or_default();
         named.retain(|m| !members.iter().any(|new| new.person.is_some() && new.person == m.person));
         for member in members {
-            if let Some(person) = &member.person
-                && !self.context.directory.people.contains_key(person)
-            {
-                return Err(Refusal::new(RefusalCode::PersonUnknown).with("person", person));
-            }
-            if let Who::Parties { parties, .. } = from
-                && !parties.contains(&member.party)
-            {
-                return Err(Refusal::new(RefusalCode::PartyUnknown)
-                    .with("party", &member.party)
-                    .cites(source));
-            }
-            let name = self.needed(&member.name, source)?;
-            named.push(Member {
-                name,
-                person: member.person.clone(),
-                party: member.party.clone(),
-                rank: member.rank.chars().take(64).collect(),
-                seat: String::new(),
-            });
+            named.push(self.named_member(from, member, source)?);
         }
         let name = self.procedure.party(party).map_or(party, |p| p.title.as_str()).to_owned();
         let office = format!("{}-{party}", self.case.id);
@@ -223,5 +204,31 @@ impl Deciding<'_> {
             members: named,
         });
         Ok(())
+    }
+
+    /// Somebody of a party that is formed, from those it is formed of.
+    pub(super) fn named_member(
+        &mut self,
+        from: &Who,
+        member: &command::NamedMember,
+        source: &str,
+    ) -> Result<Member, Refusal> {
+        if let Some(person) = &member.person
+            && !self.context.directory.people.contains_key(person)
+        {
+            return Err(Refusal::new(RefusalCode::PersonUnknown).with("person", person));
+        }
+        if let Who::Parties { parties, .. } = from
+            && !parties.contains(&member.party)
+        {
+            return Err(Refusal::new(RefusalCode::PartyUnknown).with("party", &member.party).cites(source));
+        }
+        Ok(Member {
+            name: self.needed(&member.name, source)?,
+            person: member.person.clone(),
+            party: member.party.clone(),
+            rank: member.rank.chars().take(64).collect(),
+            seat: String::new(),
+        })
     }
 }

@@ -80,19 +80,7 @@ impl Deciding<'_> {
                 .with("task", of)
                 .with("kind", definition.kind.as_str()));
         };
-        let asking = requested_by
-            .iter()
-            .flat_map(|w| if let Who::Parties { parties, .. } = w { &parties[..] } else { &[] });
-        let offices: Vec<String> =
-            asking.filter_map(|p| self.case.parties.get(p)).flatten().cloned().collect();
-        let own = offices.iter().find(|o| self.act_for(o).is_ok()).cloned();
-        let office = own.ok_or_else(|| {
-            Refusal::new(RefusalCode::NotYourOffice)
-                .with("office", offices.join(", "))
-                .with("task", of)
-                .cites(source)
-        })?;
-        self.act_for(&office)?;
+        self.act_as_one_of(requested_by, source).map_err(|r| r.with("task", of))?;
         let waits = self.case.run(of).progress == Progress::Waiting && definition.stage == self.case.stage;
         if !waits || self.case.requested.contains(of) {
             return Err(Refusal::new(RefusalCode::TaskNotOpen).with("task", of).cites(source));

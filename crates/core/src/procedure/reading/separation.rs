@@ -22,7 +22,9 @@ impl Reader<'_> {
             let standing_for = self.id_at(node, "standing_for", &[Sort::Roster, Sort::Body]);
             let Some((holding, standing_for)) = holding.zip(standing_for) else { continue };
             let leaves = text_of(node.get("then")) == "leaves";
-            self.draft.incompatible.push(Incompatible { holding, standing_for, leaves, clause });
+            let refilled_by = node.get("refilled_by").and_then(|n| self.who(n));
+            let rule = Incompatible { holding, standing_for, leaves, refilled_by, clause };
+            self.draft.incompatible.push(rule);
         }
     }
 

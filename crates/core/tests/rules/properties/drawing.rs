@@ -25,6 +25,7 @@ const FEATURES: &[&str] = &[
     ", vote: t",
     "support:",
     "incompatible:",
+    "refilled_by:",
     "groups",
     "proxies:",
     "runners-up",

@@ -24,10 +24,11 @@ const TERM: &str = r#"{"since": "2023-01-10", "until": "2027-01-10", "at_end": "
 impl Author {
     /// Sometimes whoever sits on the board was not in the group, or leaves it by that.
     pub(super) fn roles(&mut self) -> String {
-        if !self.group || !self.roster || self.dice.one_in(4) {
+        if !self.group || !self.roster || self.dice.one_in(8) {
             return String::new();
         }
-        let then = self.dice.pick(&["leaves", "leaves", "refused"]);
+        let then =
+            self.dice.pick(&["leaves, refilled_by: lead", "leaves, refilled_by: lead", "leaves", "refused"]);
         format!("incompatible: [{{holding: group, standing_for: board, then: {then}, source: \"1\"}}]\n")
     }
 

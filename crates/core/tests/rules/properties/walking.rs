@@ -441,8 +441,21 @@ impl Walk {
         json!({"act": "bind_party", "party": party, "offices": offices})
     }
 
+    /// Somebody, or whoever is there already, comes in a place that was left, or in one that was not.
+    fn refill(&mut self) -> Value {
+        let left: Vec<usize> = self.world.case.left.iter().map(|l| l.place).collect();
+        let place = self.dice.pick_any(&left).unwrap_or(1);
+        let person =
+            self.dice.pick(&[Some("south-head"), Some("north-section-head"), Some("lead-head"), None]);
+        let member = json!({"name": "Somebody", "party": "north", "rank": "section-head", "person": person});
+        json!({"act": "refill", "party": "group", "place": place, "member": member, "reason": "The next"})
+    }
+
     pub(super) fn rare(&mut self, tasks: &[String], keys: &[String]) -> Value {
         let of = self.dice.pick(tasks);
+        if !self.world.case.left.is_empty() && self.dice.one_in(2) {
+            return self.refill();
+        }
         match self.dice.below(8) {
             0 | 1 => {
                 let asked = |t: &&procedure::Task| matches!(&t.kind, Kind::Meeting { requested_by, .. } if !requested_by.is_empty());
