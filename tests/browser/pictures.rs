@@ -21,7 +21,7 @@ fn every_page_fits_a_phone_and_a_wide_screen() {
     }
     runtime().block_on(async {
         let demo = Demo::start();
-        assert_eq!((demo.cases.len(), demo.links.len()), (8, 8));
+        assert_eq!((demo.cases.len(), demo.links.len()), (9, 8));
         for window in WINDOWS {
             let Some(browser) = Browser::open(&demo.base, window).await else { return };
             past_every_page(&browser, &demo, async |name| {

@@ -1,5 +1,5 @@
 //! The demo: a real county with invented people founds its committee through the HTTP API; two more cases in flight,
-//! and five of other fields.
+//! and six of other fields.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -139,6 +139,7 @@ async fn stay(
         ("demo-negotiation", &cases.negotiation),
         ("demo-recall", &cases.recall),
         ("demo-registration", &cases.registration),
+        ("demo-election", &cases.election),
     ];
     for (title, case) in list {
         let (title, link) = (say(language, title, &[]), format!("{address}/cases/{case}"));

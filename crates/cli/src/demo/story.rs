@@ -18,6 +18,7 @@ pub(crate) struct Cases {
     pub negotiation: String,
     pub recall: String,
     pub registration: String,
+    pub election: String,
 }
 
 const LEAGUE: &str = "yao-yuqing";
@@ -78,8 +79,9 @@ pub(super) async fn tell(client: &Client, clock: &Clock, now: Moment) -> Result<
     let negotiation = story.negotiation().await?;
     let recall = story.recall().await?;
     let registration = story.registration().await?;
+    let election = story.election().await?;
     clock.set(now);
-    Ok(Cases { founded, returned, waiting, assembly, society, negotiation, recall, registration })
+    Ok(Cases { founded, returned, waiting, assembly, society, negotiation, recall, registration, election })
 }
 
 impl Story<'_> {

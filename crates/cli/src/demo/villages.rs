@@ -1,4 +1,5 @@
-//! Bodies in office in the demo: committees of three villages that were there before the program, and a recall in one.
+//! Bodies in office in the demo: committees of three villages that were there before the program, a recall in one and the
+//! election by which another is renewed.
 
 use std::fmt::Write as _;
 
@@ -12,6 +13,7 @@ use super::story::{Story, photo};
 use crate::Trouble;
 
 const CHAIR: &str = "peng-yuelan";
+const TELLER: &str = "shi-wanfu";
 const OFFICE: &str = "village-assembly";
 const VOTERS: u32 = 126;
 const ADULTS: u32 = 141;
@@ -93,6 +95,111 @@ impl Story<'_> {
         let papers = json!([{"paper": "voter-roll", "files": [file]}]);
         self.village(client, &case, "list-voters", json!({"papers": papers})).await?;
         Ok(case)
+    }
+
+    /// A committee is renewed: too few were elected in the first round, and whoever was is on the election committee no
+    /// more.
+    pub(super) async fn election(&self) -> Result<String, Trouble> {
+        let client = self.client;
+        self.day(44, 20);
+        let title = "鲍家坪村村民委员会换届选举";
+        let case = client.open_about(CHAIR, "village-committee", title, COMMITTEES[2].0).await?;
+        let member =
+            |name: &str, person: Option<&str>| json!({"name": name, "party": "village", "person": person});
+        let members = json!([
+            member("彭月兰", Some(CHAIR)),
+            member("石万福", Some(TELLER)),
+            member("鲍国发", None),
+            member("姚桂兰", None),
+            member("龙秀珍", None),
+        ]);
+        let notice = client
+            .paper(
+                CHAIR,
+                "committee-notice",
+                "选举委员会公告",
+                "鲍家坪村村民选举委员会由五人组成。\n",
+                json!({}),
+            )
+            .await?;
+        self.village(
+            client,
+            &case,
+            "choose-election-committee",
+            json!({"members": members, "papers": [notice]}),
+        )
+        .await?;
+        let committee = format!("{case}-election-committee");
+        let submit = async |task: &str, work: Value| {
+            client.on_task(CHAIR, &committee, &case, task, "submit", json!({"work": work})).await
+        };
+        let file = client.file(CHAIR, "参加选举的村民名单.csv", roll(VOTERS)).await?;
+        submit("register-voters", json!({"papers": [{"paper": "voter-roll", "files": [file]}]})).await?;
+        let up = client.file(CHAIR, "选民名单张贴.png", photo("voters-up")).await?;
+        let happens = |is: &str, words: &str, photo: &String| json!({"event": {"is": is}, "day": self.today(), "words": words, "files": [photo]});
+        client
+            .on_task(
+                CHAIR,
+                &committee,
+                &case,
+                "publish-roll",
+                "record_event",
+                happens("put_up", "村务公开栏", &up),
+            )
+            .await?;
+        self.day(65, 30);
+        let down = client.file(CHAIR, "选民名单撤下.png", photo("voters-down")).await?;
+        client
+            .on_task(
+                CHAIR,
+                &committee,
+                &case,
+                "publish-roll",
+                "record_event",
+                happens("taken_down", "", &down),
+            )
+            .await?;
+        let list =
+            client.paper(CHAIR, "candidates", "候选人名单", "村民直接提名的候选人\n", json!({})).await?;
+        submit("nominate", json!({"papers": [list]})).await?;
+        client.on_case(CHAIR, &case, "lapse", json!({"of": "meet-candidates"})).await?;
+        let file = client.file(CHAIR, "委托人名单.csv", "姓名\n村民007\n村民031\n村民088\n").await?;
+        let notice = client
+            .paper(CHAIR, "proxy-notice", "委托投票公告", "三位村民在外务工，委托近亲属投票。\n", json!({}))
+            .await?;
+        let proxies = json!({"paper": "proxy-list", "files": [file]});
+        submit("list-proxies", json!({"papers": [proxies, notice]})).await?;
+        self.day(69, 120);
+        for person in [CHAIR, TELLER] {
+            client.on_task(person, &committee, &case, "elect", "count_votes", self.first_round()).await?;
+        }
+        Ok(case)
+    }
+
+    /// The count sheet: a chair, both deputies and one member of the two that are needed.
+    fn first_round(&self) -> Value {
+        let stands = |(seat, name, votes): &(&str, &str, u32)| {
+            let mut who = json!({"seat": seat, "name": name, "pool": "登记参加选举的村民"});
+            if *name == "鲍国发" {
+                who["also"] = json!({"election-committee": 3});
+            }
+            json!({"who": who, "votes": {"heads": votes}})
+        };
+        let candidates = [
+            ("chair", "鲍国发", 71),
+            ("chair", "鲍正才", 38),
+            ("deputies", "姚小燕", 64),
+            ("deputies", "石昌明", 60),
+            ("deputies", "杨通海", 22),
+            ("member", "鲍小英", 66),
+            ("member", "吴秀兰", 51),
+            ("member", "龙国民", 47),
+            ("member", "刘世平", 40),
+            ("member", "彭家富", 18),
+        ];
+        let candidates: Vec<Value> = candidates.iter().map(stands).collect();
+        json!({"held_on": self.today(), "candidates": candidates,
+            "counts": {"heads": {"issued": 121, "participating": 112, "by_proxy": 3, "invalid": 3}}})
     }
 
     async fn village(&self, client: &Client, case: &str, task: &str, work: Value) -> Result<(), Trouble> {

@@ -730,7 +730,7 @@ visit-street = Leads the owners' assembly: totals of the roll, the computation o
 visit-society = Initiators of a society: what happened with its papers, and what the registry answers.
 visit-registration = Founders of an association: its board acts, and a court is to register it.
 visit-negotiation = Negotiations on employee involvement in a European company: a limit that runs over stages.
-visit-village = A village in which a recall is put to the vote, about a committee in office.
+visit-village = A village in which a recall is put to the vote, and another whose committee is renewed: somebody of its election committee stood, and is to be replaced.
 visit-group = Member of the preparatory group of the owners' assembly.
 
 ## Passkeys

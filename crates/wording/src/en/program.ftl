@@ -29,6 +29,7 @@ demo-society = A society waits to be registered
 demo-negotiation = Negotiations with a time limit
 demo-recall = A recall in a village, about a committee in office
 demo-registration = An association whose board acts before it is registered
+demo-election = A village committee is renewed: too few elected, a place to be filled again
 verdict-complete = complete
 verdict-incomplete = not complete
 verdict-source = What the source text asks

@@ -717,7 +717,7 @@ visit-street = 业主大会的牵头单位：名册的合计、表决的计算�
 visit-society = 社会团体的发起人：报送的进展，登记管理机关怎样答复。
 visit-registration = 社团发起人：理事会已经先行履职，等法院登记。
 visit-negotiation = 欧洲公司职工参与的谈判：跨步骤的期限。
-visit-village = 村里要表决罢免：针对在任的村民委员会。
+visit-village = 村里要表决罢免：针对在任的村民委员会；另一个村正在换届，选举委员会有人参选退出，待递补。
 visit-group = 首次业主大会会议筹备组成员。
 
 ## 通行密钥

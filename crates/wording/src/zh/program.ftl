@@ -26,6 +26,7 @@ demo-society = 社会团体等待登记
 demo-negotiation = 有期限的谈判
 demo-recall = 针对在任村委会的罢免
 demo-registration = 登记以前理事会先行履职的社团
+demo-election = 村民委员会换届：第一轮没有选足，选举委员会有人退出待递补
 verdict-complete = 齐全
 verdict-incomplete = 不齐全
 verdict-source = 原文所要求的
