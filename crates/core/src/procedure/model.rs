@@ -9,8 +9,10 @@ pub use super::bodies::{AtEnd, Body, BodyAct, IN_OFFICE, NEW, Provisional, TermR
 use super::diagnostic::Place;
 use super::formula::Formula;
 use super::outside::{FilingRule, NoticeRule};
+pub use super::papers::{AsMany, Paper, Roll};
 use super::phrase::Unit;
 pub use super::roles::Incompatible;
+pub use super::rosters::{From, Pool, Roster, Seat};
 pub use super::sub_case::SubCase;
 use crate::poll::PollRule;
 use crate::tally::VoteRule;
@@ -352,123 +354,6 @@ impl When {
             names.into_iter().chain(bounds)
         })
     }
-}
-
-/// Where the people for a seat come from.
-#[derive(Clone, Debug)]
-pub enum From {
-    /// Holders of positions in parties.
-    Who(Vec<Who>),
-    /// Pools with conditions on the person.
-    Pools(Vec<Pool>),
-}
-
-/// A pool of people and what is asked of a person from it.
-#[derive(Clone, Debug)]
-pub struct Pool {
-    /// As the source names it.
-    pub title: String,
-    /// What is asked.
-    pub asks: Vec<(String, Test)>,
-    /// The date at which age and the like are judged, in words.
-    pub as_of: Option<String>,
-}
-
-/// A seat of a roster.
-#[derive(Clone, Debug)]
-pub struct Seat {
-    /// Its id, unique in the roster.
-    pub id: String,
-    /// For people.
-    pub title: String,
-    /// How many.
-    pub count: Between,
-    /// From where.
-    pub from: From,
-    /// At most so many from one party.
-    pub per_party: Option<u32>,
-    /// Parties that must be among them.
-    pub must_include: Vec<String>,
-    /// What the holder is to do.
-    pub duty: String,
-    /// How they are chosen, in the words of the source.
-    pub how: String,
-    /// Source and force.
-    pub clause: Clause,
-}
-
-/// People proposed for seats, with rules.
-#[derive(Clone, Debug)]
-pub struct Roster {
-    /// Its id; a roster named as a body is that body's.
-    pub id: String,
-    /// For people.
-    pub title: String,
-    /// Nobody sits twice.
-    pub one_seat_each: bool,
-    /// In the order of the file.
-    pub seats: Vec<Seat>,
-    /// Source and force.
-    pub clause: Clause,
-}
-
-/// A document declared where it is written.
-#[derive(Clone, Debug)]
-pub struct Paper {
-    /// Its id.
-    pub id: String,
-    /// For people.
-    pub title: String,
-    /// Its official type (请示, 批复 …), if it has one.
-    pub kind: String,
-    /// `issues:` goes outward, `writes:` stays inside.
-    pub outward: bool,
-    /// Addressees.
-    pub to: Vec<Who>,
-    /// Papers attached.
-    pub attach: Vec<String>,
-    /// Sections it must have.
-    pub sections: Vec<String>,
-    /// Who signs.
-    pub signed_by: Vec<Who>,
-    /// Years to keep; the outer none means not stated, the inner none for good.
-    pub keep: Option<Option<u32>>,
-    /// 生效: it founds, appoints, permits or is on file with others; setting it aside takes a paper that revokes it.
-    pub takes_effect: bool,
-    /// The paper it answers.
-    pub answers: Option<String>,
-    /// It is a roll: its rows are counted when it is filed.
-    pub roll: Option<Roll>,
-    /// The task that declares it; others can be further ways to it.
-    pub task: String,
-    /// Source, force and what is inferred, as its task has it.
-    pub clause: Clause,
-}
-
-/// 名册: how many stand on it is the fact of its own name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Roll {
-    /// The facts that are the sums of its measures.
-    pub measures: Vec<String>,
-    /// What its rows are grouped by, for people; empty: they are not.
-    pub grouped_by: String,
-    /// How many there have to be of each group.
-    pub as_many: Option<AsMany>,
-    /// Whoever stands on it stands on this other roll.
-    pub from: Option<String>,
-}
-
-/// 各组名额: of each group as many as a figure comes to in the group of that name of another roll.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AsMany {
-    /// The figure.
-    pub figure: String,
-    /// The roll for each group of which it is computed.
-    pub of: String,
-    /// How it is computed in a group.
-    pub each: Formula,
-    /// All groups together: what the roll comes to.
-    pub total: Formula,
 }
 
 /// A point of an agenda.
