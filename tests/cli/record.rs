@@ -66,7 +66,7 @@ fn a_verdict_is_given_from_the_record_alone() {
         let demo = demo(database);
         let store = database.open().await;
         let (ended, open) = (demo.cases(&store, "ended").await, demo.cases(&store, "open").await);
-        assert_eq!((ended.len(), open.len()), (1, 7));
+        assert_eq!((ended.len(), open.len()), (1, 8));
         let said = demo.good(&["audit", &ended[0]]);
         assert!(said.contains("complete") && said.contains("Evidence"), "{said}");
         let json: Value = serde_json::from_str(&demo.good(&["audit", &ended[0], "--json"])).unwrap();
@@ -80,7 +80,7 @@ fn a_verdict_is_given_from_the_record_alone() {
         assert!(code == Some(1) && said.contains("nothing"), "{said}");
         // Whatever is read, dropped and filled again, is the same.
         let before = store.dump(TENANT).await.unwrap();
-        assert!(demo.good(&["rebuild"]).starts_with("8 "), "eight cases");
+        assert!(demo.good(&["rebuild"]).starts_with("9 "), "nine cases");
         assert_eq!(store.dump(TENANT).await.unwrap(), before);
         assert_eq!(serde_json::from_str::<Value>(&demo.good(&["audit", &ended[0], "--json"])).unwrap(), json);
         let (code, said) = told(&demo.run(&["demo", "--exit", "--listen", "127.0.0.1:0"]));

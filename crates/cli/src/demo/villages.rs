@@ -135,30 +135,15 @@ impl Story<'_> {
         };
         let file = client.file(CHAIR, "参加选举的村民名单.csv", roll(VOTERS)).await?;
         submit("register-voters", json!({"papers": [{"paper": "voter-roll", "files": [file]}]})).await?;
-        let up = client.file(CHAIR, "选民名单张贴.png", photo("voters-up")).await?;
-        let happens = |is: &str, words: &str, photo: &String| json!({"event": {"is": is}, "day": self.today(), "words": words, "files": [photo]});
-        client
-            .on_task(
-                CHAIR,
-                &committee,
-                &case,
-                "publish-roll",
-                "record_event",
-                happens("put_up", "村务公开栏", &up),
-            )
-            .await?;
+        let publish = async |is: &str, name: &str| {
+            let file = client.file(CHAIR, &format!("{name}.png"), photo(is)).await?;
+            let happened =
+                json!({"event": {"is": is}, "day": self.today(), "words": "村务公开栏", "files": [file]});
+            client.on_task(CHAIR, &committee, &case, "publish-roll", "record_event", happened).await
+        };
+        publish("put_up", "选民名单张贴").await?;
         self.day(65, 30);
-        let down = client.file(CHAIR, "选民名单撤下.png", photo("voters-down")).await?;
-        client
-            .on_task(
-                CHAIR,
-                &committee,
-                &case,
-                "publish-roll",
-                "record_event",
-                happens("taken_down", "", &down),
-            )
-            .await?;
+        publish("taken_down", "选民名单撤下").await?;
         let list =
             client.paper(CHAIR, "candidates", "候选人名单", "村民直接提名的候选人\n", json!({})).await?;
         submit("nominate", json!({"papers": [list]})).await?;
