@@ -20,8 +20,8 @@ tenure-void = 成立无效
 manual-concerns = 针对：{ $body }（在任机构，原文 { $source }）
 manual-term = “{ $body }”的任期：{ $since ->
         [none] {""}
-        [task] 自“{ $event }”办结起
-       *[day] 自“{ $event }”起
+        [task] 自“{ $event }”办结起{" "}
+       *[day] 自“{ $event }”起{" "}
     }{ $length } { $unit }；届满后{ $at_end }
 manual-term-opens = 届满前 { $length } { $unit }起可以换届
 manual-term-renewed-here = 换届也用本流程
