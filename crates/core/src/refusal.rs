@@ -376,9 +376,8 @@ impl Refusal {
     /// Adds words of the procedure, a line each: they can hold any comma.
     #[must_use]
     pub fn with_words<S: AsRef<str>>(self, name: &'static str, words: impl IntoIterator<Item = S>) -> Self {
-        let words: Vec<S> = words.into_iter().collect();
-        let lines: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
-        self.with(name, lines.join("\n"))
+        let line = |word: S| word.as_ref().lines().collect::<Vec<_>>().join(" ");
+        self.with(name, words.into_iter().map(line).collect::<Vec<_>>().join("\n"))
     }
 
     /// Adds the clause.

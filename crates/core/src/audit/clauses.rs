@@ -414,9 +414,7 @@ impl Auditing<'_> {
             (row.finding, row.reason) = (Finding::Late, Reason::AfterDue);
             row.facts.insert("parties", late.join(", "));
         } else if let Some((_, closed)) = cut.first() {
-            let kept = tasks.iter().any(|t| t.done.is_some());
-            row.finding = if kept { Finding::Done } else { Finding::NotApplicable };
-            row.reason = Reason::ClosedEarly;
+            (row.finding, row.reason) = (Finding::OutOfOrder, Reason::ClosedEarly);
             row.facts.insert("closed", closed.at.date(self.offset).to_string());
             row.facts.insert("parties", cut.iter().map(|(who, _)| *who).collect::<Vec<_>>().join(", "));
         }
@@ -440,14 +438,20 @@ impl Auditing<'_> {
         let Who::Parties { parties, position, .. } = from else { return };
         let mut row = self.row(&task.clause, "members", party, &task.id, false);
         row.finding = Finding::Done;
-        let formed = |e: &Effect| matches!(e, Effect::PartyFormed { party: p, .. } if p == party);
-        row.entries = self.entries(formed);
-        let effects = self.acts.iter().flat_map(|a| &a.effects);
-        let Some(Effect::PartyFormed { members, .. }) = effects.rev().find(|e| formed(e)) else { return };
+        row.entries = self.entries(|e| match e {
+            Effect::PartyFormed { party: p, .. } => p == party,
+            Effect::PlaceRefilled { list, .. } => list == party,
+            _ => false,
+        });
+        // With whoever came in the place of somebody else.
+        let Some(members) = self.case.formed.get(party).map(|f| &f.members) else { return };
         if let Some(asked) = position {
             let wrong: Vec<&str> = members
                 .iter()
-                .filter(|m| self.rank(&m.rank).is_none_or(|held| held != asked.rank))
+                .filter(|m| {
+                    let good = |held| held == asked.rank || (asked.or_higher && held > asked.rank);
+                    !self.rank(&m.rank).is_some_and(good)
+                })
                 .map(|m| m.party.as_str())
                 .collect();
             if !wrong.is_empty() {

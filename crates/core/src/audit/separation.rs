@@ -59,7 +59,9 @@ impl Auditing<'_> {
                 Effect::RoleLeft { list, standing_for, .. } => {
                     *list == rule.holding && *standing_for == rule.standing_for
                 }
-                Effect::PlaceRefilled { list, .. } => *list == rule.holding,
+                Effect::PlaceRefilled { list, place, .. } => {
+                    *list == rule.holding && self.case.left.iter().filter(of).any(|l| l.place == *place)
+                }
                 _ => false,
             });
             (row.finding, row.reason) = match both {

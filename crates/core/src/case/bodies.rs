@@ -1,14 +1,15 @@
 //! Bodies and lists of people in a case: what it founds or forms, the one in office it is about, terms, who left which
 //! list, and what follows in the directory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Act, Case, Claim, Effect, Formed, Holder, Left, TaskState};
+use super::{Act, Case, Claim, Effect, Formed, Holder, Left, Task, TaskState};
 use crate::directory::{BodyEvent, DirectoryCommand, Seats, Sitting, Term};
 use crate::moment::Date;
-use crate::procedure::model::BodyAct;
+use crate::procedure::Procedure;
+use crate::procedure::model::{BodyAct, Incompatible, Kind, Who};
 use crate::record::Digest;
 
 /// A member of a formed party or a body.
@@ -83,11 +84,55 @@ impl Case {
     fn hold_no_more(&mut self, office: &str, gone: impl Fn(&str) -> bool) {
         self.handlers.retain(|of, person| of != office || !gone(person));
         for task in self.tasks.values_mut().filter(|t| t.office == office) {
-            if matches!(&task.state, TaskState::Claimed { person } if gone(person)) {
+            // Theirs as well is what a colleague prepares for them, or holds under their name.
+            let (owner, covered) = (task.owner.as_deref(), task.claim.covered.as_deref());
+            let claimed = match &task.state {
+                TaskState::Claimed { person } => Some(person.as_str()),
+                _ => None,
+            };
+            if claimed.is_some() && [claimed, owner, covered].into_iter().flatten().any(&gone) {
                 task.state = TaskState::Offered;
                 (task.owner, task.claim) = (None, Claim::default());
             }
         }
+    }
+
+    /// Places that were left, that nobody has come in, and that the procedure lets somebody fill: with who that is.
+    pub fn vacancies<'a>(
+        &'a self,
+        procedure: &'a Procedure,
+    ) -> impl Iterator<Item = (&'a Left, &'a Incompatible, &'a Who)> {
+        let open = self.left.iter().filter(|l| self.is_open() && l.refilled.is_none());
+        open.filter_map(|left| {
+            let mut rules =
+                procedure.incompatible_with(&left.standing_for).filter(|r| r.holding == left.list);
+            rules.find_map(|rule| Some((left, rule, rule.refilled_by.as_ref()?)))
+        })
+    }
+
+    /// Whom a party is formed of, by the task that has formed it here.
+    pub fn formed_of<'p>(&self, procedure: &'p Procedure, party: &str) -> Option<&'p Who> {
+        let task = self.tasks.get(&self.formed.get(party)?.key)?;
+        match &procedure.task(&task.task)?.kind {
+            Kind::Work { forms: Some((_, from)), .. } => Some(from),
+            _ => None,
+        }
+    }
+
+    /// Whether somebody has left a list by standing for something, or stands, or sits, where its people cannot.
+    pub fn has_gone_from(&self, procedure: &Procedure, list: &str, person: &str) -> bool {
+        let formed = self.formed.get(list).map(|f| &f.members[..]).unwrap_or_default();
+        let of = |place: usize| place.checked_sub(1).and_then(|at| formed.get(at)?.person.as_deref());
+        let left = self.left.iter().any(|l| l.list == list && of(l.place) == Some(person));
+        let is = |holder: &Holder| holder.person.as_deref() == Some(person);
+        left || procedure.incompatible().iter().filter(|r| r.holding == list).any(|rule| {
+            let elects = |t: &&Task| {
+                !t.superseded && procedure.task(&t.task).and_then(|d| d.fills()) == Some(&rule.standing_for)
+            };
+            let polls = self.tasks.values().filter(elects).flat_map(|t| &t.polls);
+            let stands = polls.flat_map(|p| &p.sheet.candidates).any(|c| is(&c.who));
+            stands || self.rosters.get(&rule.standing_for).is_some_and(|r| r.holders.iter().any(is))
+        })
     }
 
     /// Whether somebody left a place on a list by standing for a roster.
@@ -108,9 +153,12 @@ impl Case {
             Effect::PartyFormed { party, office, key, members, .. } => {
                 self.parties.insert(party.clone(), vec![office.clone()]);
                 self.drawn_up_anew(&party);
-                self.hold_no_more(&office, |person| {
-                    members.iter().all(|m| m.person.as_deref() != Some(person))
-                });
+                let there = |members: &[Member]| -> BTreeSet<String> {
+                    members.iter().filter_map(|m| m.person.clone()).collect()
+                };
+                let before = self.formed.get(&party).map(|f| there(&f.members)).unwrap_or_default();
+                let now = there(&members);
+                self.hold_no_more(&office, |person| before.contains(person) && !now.contains(person));
                 let formed = Formed { office, key, at: act.at, provisional: false, members };
                 self.formed.insert(party, formed);
             }

@@ -283,25 +283,29 @@ impl<'a> Deciding<'a> {
 
     /// The actor acts for an office of one of some parties, in the position asked of it.
     fn act_as_one_of(&mut self, who: &[Who], source: &str) -> Outcome {
-        let (mut offices, mut wrong) = (vec![], None);
+        let (mut offices, mut wrong, mut out) = (vec![], None, None);
         for one in who {
             let Who::Parties { parties, .. } = one else { continue };
             let of = parties.iter().filter_map(|p| self.case.parties.get(p)).flatten().cloned();
             for office in of.collect::<Vec<_>>() {
                 for capacity in self.held(&office, None) {
                     match self.holds_position(one, &capacity.rank) {
-                        Ok(()) => return self.act_as(&office, Some(capacity)).map(|_| ()),
+                        Ok(()) => match self.act_as(&office, Some(capacity)) {
+                            Ok(_) => return Ok(()),
+                            Err(refusal) => out = Some(refusal),
+                        },
                         Err(asked) => wrong = Some(asked),
                     }
                 }
                 offices.push(office);
             }
         }
-        let refusal = match wrong {
-            Some((asked, held)) => {
+        let refusal = match (out, wrong) {
+            (Some(out), _) => out,
+            (None, Some((asked, held))) => {
                 Refusal::new(RefusalCode::PositionNotHeld).with("position", asked).with("held", held)
             }
-            None => Refusal::new(RefusalCode::NotYourOffice).with("office", offices.join(", ")),
+            (None, None) => Refusal::new(RefusalCode::NotYourOffice).with("office", offices.join(", ")),
         };
         Err(refusal.cites(source))
     }

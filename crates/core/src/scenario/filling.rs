@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use super::Rehearsal;
 use crate::case::{Task, TaskKind};
 use crate::procedure::model::{self as def, Between, Domain, From, Kind, Seat, Test, Who};
-use crate::procedure::roles::drawn_up_by;
 
 /// More people of pools than this are nobody of the directory.
 pub(super) const POOLED_MAX: usize = 20;
@@ -65,11 +64,13 @@ impl Rehearsal<'_> {
 
     /// The first place of a party that was left, and somebody it is formed of who is not there.
     pub(super) fn refill(&self, party: &str, body: &mut Value) {
-        let from = match drawn_up_by(self.procedure.tasks(), party).map(|t| &t.kind) {
-            Some(Kind::Work { forms: Some((_, from)), .. }) => self.everybody_of(from),
-            _ => vec![],
+        let from = self.case.formed_of(self.procedure, party);
+        let from = from.map(|from| self.everybody_of(from)).unwrap_or_default();
+        let there = |person: &Option<String>| {
+            let gone = |p: &str| self.case.has_gone_from(self.procedure, party, p);
+            self.case.people_on(party).any(|(_, p)| p == person.as_deref())
+                || person.as_deref().is_some_and(gone)
         };
-        let there = |person: &Option<String>| self.case.people_on(party).any(|(_, p)| p == person.as_deref());
         let left = self.case.left.iter().find(|l| l.list == party && l.refilled.is_none());
         let first = from.first().map(|(party, ..)| (party.clone(), String::new(), None));
         let (of, rank, person) = from.into_iter().find(|(.., p)| !there(p)).or(first).unwrap_or_default();

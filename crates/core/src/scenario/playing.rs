@@ -307,7 +307,9 @@ impl<'a> Rehearsal<'a> {
     /// Everybody of an office of the rank asked for, the lowest first: person and rank.
     pub(super) fn people(&self, office: &str, asked: Option<&Capacity>) -> Vec<(String, String)> {
         let rank = |held: &str| self.procedure.ranks().iter().position(|r| r.id == held);
-        let there = self.directory.appointments.values().filter(|a| a.office == office && a.role.acts());
+        let today = self.today();
+        let held = |a: &&crate::directory::Appointment| a.office == office && a.holds_on(today);
+        let there = self.directory.appointments.values().filter(held).filter(|a| a.role.acts());
         let mut people: Vec<_> = there
             .filter(|a| asked.is_none_or(|asked| asked.is_held_by(rank(&a.rank))))
             .map(|a| (rank(&a.rank), a.person.clone(), a.rank.clone()))

@@ -237,6 +237,46 @@ fn whoever_is_not_in_a_group_formed_anew_holds_nothing_of_it() {
 }
 
 #[test]
+fn who_acts_for_a_group_without_having_been_its_member_goes_on() {
+    let head = "parties: {lead: {lead: Lead}, member: {north: North}, formed: {group: Group}}";
+    let stages =
+        "- {stage: a, title: A, source: x, tasks: [{work: f, title: F, forms: group from each of members}]}
+- {stage: b, title: B, source: x, tasks: [{work: x, title: X, by: group}, {work: z, title: Z, by: group}]}";
+    let mut world = World::small(head, stages);
+    world.act(LEAD, form(&["north-head"]));
+    // A secretary, appointed by hand.
+    world.direct(
+        json!({"act": "appoint", "appointment": "s", "person": "museum-head", "office": "case-1-group",
+        "role": "handler", "rank": ""}),
+    );
+    world.act("museum-head", name("case-1-group", "museum-head"));
+    world.act(LEAD, json!({"act": "return", "to": "a", "reason": "x"}));
+    let mut again = form(&["north-head"]);
+    again["task"] = "f.2".into();
+    world.act(LEAD, again);
+    assert_eq!(["x.2", "z.2"].map(|k| holder(&world, k)), ["museum-head"; 2].map(|p| Some(p.to_owned())));
+}
+
+#[test]
+fn what_is_prepared_for_somebody_who_leaves_is_the_groups_again() {
+    let head = "parties: {lead: {lead: Lead}, member: {north: North}, formed: {group: Group}}
+founds: {board: Board, source: x}
+rosters: {board: {source: x, force: must, one_seat_each: true, seat: {title: Seat, count: 1..3, from: {People: {}}}}}
+incompatible: [{holding: group, standing_for: board, then: leaves, source: s}]";
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: f, title: F, forms: group from each of members}]}
+- {stage: b, title: B, source: x, tasks: [{work: x, title: X, by: group}, {work: e, title: E, by: lead, fills: board}]}
+- {stage: c, title: C, source: x, tasks: [{work: k, title: K, by: lead, constitutes: board}]}";
+    let mut world = World::small(head, stages);
+    world.act(LEAD, form(&["north-head", "north-section-head"]));
+    let delegate = json!({"act": "delegate", "task": "x.1", "person": "north-head", "words": "x"});
+    world.act("north-section-head", json!({"act": "claim", "task": "x.1"}));
+    world.act("north-section-head", delegate);
+    let roster = json!([{"seat": "seat", "name": "B", "pool": "People", "person": "north-section-head"}]);
+    world.act(LEAD, json!({"act": "submit", "task": "e.1", "work": {"roster": roster}}));
+    world.act("north-head", json!({"act": "submit", "task": "x.1"}));
+}
+
+#[test]
 fn whoever_leaves_a_group_by_standing_elsewhere_holds_nothing_of_it() {
     let head = "parties: {lead: {lead: Lead}, member: {north: North}, formed: {group: Group}}
 founds: {board: Board, source: x}

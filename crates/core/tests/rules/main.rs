@@ -35,6 +35,7 @@ mod previewing;
 mod properties;
 mod provisional;
 mod recusing;
+mod refilling;
 mod reminding;
 mod revoking;
 mod roles;

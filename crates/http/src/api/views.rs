@@ -162,7 +162,7 @@ pub(crate) fn case(procedure: &Procedure, case: &Case, names: &Names) -> Value {
         "tasks": tasks, "papers": papers, "rosters": rosters, "meetings": meetings(case, names), "explanations": explanations,
         "attachments": case.attachments.iter().map(|a| json!({"task": a.key, "title": names.text(a.title), "file": a.file, "act": a.act})).collect::<Vec<_>>(),
         "suspended": case.suspended.as_ref().map(|s| suspension(s, names)),
-        "concerns": case.concerns, "terms": case.terms, "constituted": case.constituted, "formed": formed(case, names), "informed": informed(case, names), "handlers": case.handlers,
+        "concerns": case.concerns, "terms": case.terms, "constituted": case.constituted, "formed": formed(procedure, case, names), "informed": informed(case, names), "handlers": case.handlers,
     })
 }
 
@@ -184,7 +184,7 @@ fn phrases(thresholds: &Thresholds) -> Vec<Vec<String>> {
 }
 
 /// The bodies and parties of the case: their offices, and whom a party was formed of, as far as they have not left it.
-fn formed(case: &Case, names: &Names) -> Value {
+fn formed(procedure: &Procedure, case: &Case, names: &Names) -> Value {
     let one = |(id, formed): (&String, &Formed)| {
         let there: Vec<usize> = case.people_on(id).map(|(place, _)| place).collect();
         let members = formed.members.iter().enumerate().filter(|(at, _)| there.contains(&(at + 1)));
@@ -193,8 +193,8 @@ fn formed(case: &Case, names: &Names) -> Value {
                 json!({"name": names.text(m.name), "person": m.person, "party": m.party, "rank": m.rank})
             })
             .collect();
-        let left = case.left.iter().filter(|l| l.list == *id && l.refilled.is_none());
-        let vacant: Vec<usize> = left.map(|l| l.place).collect();
+        let left = case.vacancies(procedure).filter(|(l, ..)| l.list == *id);
+        let vacant: Vec<usize> = left.map(|(l, ..)| l.place).collect();
         (
             id.clone(),
             json!({"office": formed.office, "key": formed.key, "at": at(formed.at), "members": members, "vacant": vacant}),

@@ -59,7 +59,7 @@ pub(crate) async fn on_case(
         "acknowledge" => (json!({"informed": number(&first("informed"))?}), "said-read"),
         "name_handler" => (json!({"office": first("office"), "person": first("person")}), "said-handler"),
         "refill" => {
-            let member = json!({"name": first("name"), "party": first("from"), "rank": ""});
+            let member = json!({"name": first("name"), "party": first("from"), "rank": first("rank")});
             let (party, reason) = (first("party"), first("reason"));
             let mut body = json!({"party": party, "place": number(&first("place"))?, "member": member, "reason": reason});
             by_id(&web, &visitor.tenant, &case, &mut body).await?;

@@ -267,6 +267,7 @@ vacancy = { $party }: { $name } left place { $place } by standing for “{ $rost
 vacancy-by = { $who } names who comes instead.
 vacancy-who = Who comes instead
 vacancy-party = From
+vacancy-rank = Rank
 vacancy-reason = Why this one
 vacancy-reason-hint = As the next by votes.
 said-refilled = The place is filled.

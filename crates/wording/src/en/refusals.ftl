@@ -80,7 +80,10 @@ refusal-scope-missing = A recusal says what it is for: at least a case, a proced
     .help = Choose what it is for.
 refusal-place-taken = Place { $place } of “{ $list }” is not to be filled: nobody has left it, somebody has come in it already, or the procedure lets nobody name anyone.
     .help = Look at the case for the places that were left.
-refusal-roles-incompatible = Somebody for { $seat } stands on “{ $list }”, and whoever does cannot sit in “{ $roster }”.
+refusal-roles-incompatible = { $seat ->
+        [none] Whoever stands for “{ $roster }”, or sits there, cannot come back to “{ $list }”.
+       *[other] Somebody for { $seat } stands on “{ $list }”, and whoever does cannot sit in “{ $roster }”.
+    }
     .help = Name somebody else.
 refusal-not-on-list = Nobody to be named here stands at place { $place } of “{ $list }”.
     .help = Give the number the person has on that list, from 1; numbers do not change when somebody leaves it. Leave it out of whoever is not on it.

@@ -254,6 +254,7 @@ vacancy = { $party }：第 { $place } 位{ $name }因参选“{ $roster }”退�
 vacancy-by = 由{ $who }指定递补的人。
 vacancy-who = 递补的人
 vacancy-party = 来自
+vacancy-rank = 职务层级
 vacancy-reason = 递补的依据
 vacancy-reason-hint = 如按推选结果依次递补。
 said-refilled = 已经递补。

@@ -80,7 +80,10 @@ refusal-scope-missing = 回避要写明范围：事项、工作流程、任务�
     .help = 请选定范围。
 refusal-place-taken = “{ $list }”第 { $place } 位不能递补：没有人退出，已经递补，或者程序没有规定由谁递补。
     .help = 请在事项页查看空缺。
-refusal-roles-incompatible = 提名担任{ $seat }的人在“{ $list }”任职，不能同时担任“{ $roster }”的职务。
+refusal-roles-incompatible = { $seat ->
+        [none] 参选或者担任“{ $roster }”的人不能回到“{ $list }”。
+       *[other] 提名担任{ $seat }的人在“{ $list }”任职，不能同时担任“{ $roster }”的职务。
+    }
     .help = 请换一个人。
 refusal-not-on-list = “{ $list }”的第 { $place } 位没有这个人。
     .help = 填写这个人在该名单上的次序，从 1 数起，有人退出时其余次序不变；不在名单上的不填。

@@ -50,7 +50,7 @@ impl Deciding<'_> {
     }
 
     /// Nobody is put on a roster who holds a place that does not go with it.
-    fn hold_nothing_else(&self, roster: &str, holders: &[Holder]) -> Outcome {
+    pub(super) fn hold_nothing_else(&self, roster: &str, holders: &[Holder]) -> Outcome {
         let rules = self.procedure.incompatible_with(roster);
         for rule in rules.filter(|r| !r.leaves && r.clause.force == def::Force::Must) {
             if let Some(holder) = holders.iter().find(|h| self.case.place_on(&rule.holding, h).is_some()) {

@@ -182,6 +182,8 @@ impl Deciding<'_> {
             let (holders, findings) = (state.holders, state.findings);
             // Under the key that filled it, so that it can be confirmed once more.
             let key = before.key.clone();
+            self.hold_nothing_else(roster, &holders)?;
+            self.leave_roles(roster, &holders);
             self.emit(Effect::RosterFilled { roster: roster.clone(), key, holders, findings });
         }
         self.done(&task.key, doer, "", remark, true)?;
