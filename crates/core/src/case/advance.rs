@@ -255,22 +255,33 @@ impl Deciding<'_> {
         all
     }
 
-    /// Whoever is proposed for a seat, at the office they come from.
+    /// Whoever is proposed for a seat: at the body once it is an office, and at the office they come from before.
     fn holders_of(&self, roster: &str, seat: &str) -> Vec<Asked> {
         let holders = self.case.rosters.get(roster).map(|r| &r.holders[..]).unwrap_or_default();
         let mut all: Vec<Asked> = vec![];
         for (i, holder) in holders.iter().filter(|h| h.seat == seat).enumerate() {
             let twice = holder.person.is_some() && all.iter().any(|a| a.named == holder.person);
-            let office = self.case.parties.get(&holder.party).and_then(|o| o.first());
-            if !twice {
-                all.push(Asked {
-                    party: holder.party.clone(),
-                    // Who comes from no office that takes part is asked through the lead.
-                    office: office.cloned().unwrap_or_else(|| self.lead_office()),
-                    suffix: format!("{seat}.{}", i + 1),
-                    named: holder.person.clone(),
-                });
+            if twice {
+                continue;
             }
+            let suffix = format!("{seat}.{}", i + 1);
+            let body = self.case.formed.get(roster).filter(|_| holder.person.is_some());
+            all.push(match (body, self.case.parties.get(&holder.party).and_then(|o| o.first())) {
+                (Some(body), _) => {
+                    let (party, office) = (roster.to_owned(), body.office.clone());
+                    Asked { party, office, suffix, named: holder.person.clone() }
+                }
+                (None, Some(office)) => {
+                    let (party, office) = (holder.party.clone(), office.clone());
+                    Asked { party, office, suffix, named: holder.person.clone() }
+                }
+                // Who comes from no office that takes part is asked through the lead, who does it for them.
+                (None, None) => {
+                    let (party, office) = (holder.party.clone(), self.lead_office());
+                    let there = |p: &String| self.acts_there(p, &office).is_ok();
+                    Asked { party, named: holder.person.clone().filter(there), office, suffix }
+                }
+            });
         }
         all
     }

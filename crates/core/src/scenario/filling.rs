@@ -34,8 +34,10 @@ impl Rehearsal<'_> {
                     .map(|p| json!({"title": p.title, "held": true}))
                     .collect();
                 let papers = self.papers(&definition.papers);
+                // Who sits on a seat without an office of their own comes as of the lead, who records it.
+                let party = if task.party.is_empty() { self.procedure.convenor() } else { &task.party };
                 json!({"held_on": self.today(), "agenda": held, "papers": papers,
-                    "attendance": [{"party": task.party, "name": task.party}]})
+                    "attendance": [{"party": party, "name": party}]})
             }
             (TaskKind::Consultation, Kind::Consultation { sends, .. }) => {
                 let letter: Vec<String> = sends.iter().cloned().collect();

@@ -455,7 +455,13 @@ impl<'a> Rehearsal<'a> {
                 let people = self.people(&office, asked.as_ref()).into_iter();
                 people.into_iter().find(|(person, _)| Some(person) != first.as_ref())
             }
-            "" => self.person(&office, asked.as_ref()).or_else(|| self.person(&office, None)),
+            "" => {
+                // What is meant for one person is done by that one, where the step is that one's office's.
+                let meant = task.as_ref().and_then(|t| t.named.as_ref());
+                let meant = self.people(&office, None).into_iter().find(|(person, _)| Some(person) == meant);
+                let fits = meant.or_else(|| self.person(&office, asked.as_ref()));
+                fits.or_else(|| self.person(&office, None))
+            }
             rank => {
                 let held = |a: &&crate::directory::Appointment| a.office == office && a.rank == rank;
                 self.directory.appointments.values().find(held).map(|a| (a.person.clone(), a.rank.clone()))

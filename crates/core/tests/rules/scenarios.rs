@@ -124,6 +124,33 @@ fn a_meeting_held_before_is_confirmed_as_it_was() {
     assert!(played.failures.is_empty(), "{:#?}", played.failures);
 }
 
+/// A seat's task, once there is a body: whoever holds it does it there, and who has no account has the lead do it.
+#[test]
+fn what_is_for_a_seat_of_a_body_is_done_by_whoever_sits_there() {
+    let head = "founds: {board: Board, source: x}
+rosters: {board: {source: x, force: must, chair: {title: Chair, count: 1, from: {People: {}}}, other: {title: Other, count: 1, from: {People: {}}}}}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: name, title: N1, by: lead, fills: board, constitutes: board}]}
+- {stage: b, title: B, source: x, tasks: [{meeting: first, title: F, convened_by: chair of board, agenda: [Reading]}]}";
+    let procedure = Procedure::from_yaml(&small(head, stages), None).unwrap();
+    let calendar = Calendar::from_yaml(CALENDAR).unwrap();
+    let told = |seats: &str, who: &str| {
+        let text = format!(
+            "scenarios:\n- scenario: S\n  steps:\n  - lead: submit name\n{seats}  - {who}: hold first\n  - expect: {{end: done}}\n"
+        );
+        let played = play(&procedure, &calendar, &read(&text).unwrap()[0]);
+        played.failures.iter().map(|f| format!("{:?}", f.what)).collect::<Vec<_>>()
+    };
+    let of = |person: &str| {
+        format!(
+            "    with: {{work: {{roster: [{{seat: chair, name: A, pool: People{person}}}, {{seat: other, name: B, pool: People, person: south-head}}]}}}}\n"
+        )
+    };
+    assert_eq!(told("", "board"), [] as [&str; 0]);
+    assert_eq!(told(&of(", person: north-head"), "board"), [] as [&str; 0], "of another office besides");
+    assert!(!told(&of(", person: north-head"), "lead").is_empty());
+    assert_eq!(told(&of(""), "lead"), [] as [&str; 0], "who does not sign in");
+}
+
 #[test]
 fn what_is_in_doubt_about_a_clause_is_what_is_found_of_it() {
     let stages =

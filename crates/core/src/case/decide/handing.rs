@@ -97,7 +97,7 @@ impl Deciding<'_> {
     }
 
     /// Somebody of the directory who acts for an office today.
-    pub(super) fn acts_there(&self, person: &str, office: &str) -> Outcome {
+    pub(in crate::case) fn acts_there(&self, person: &str, office: &str) -> Outcome {
         let day = self.act.at.date(self.context.calendar.offset());
         let held = self.context.directory.capacities(person, day);
         // What is given to somebody by name is given to that one, not to whom that one covers.
