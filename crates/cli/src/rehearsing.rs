@@ -86,6 +86,7 @@ pub(crate) fn sentence(language: Language, procedure: &Procedure, file: &File, f
             ("test-refused-otherwise", vec![("code", code.clone()), ("found", found)], Some(refusal))
         }
         What::NobodyThere(office) => ("test-nobody", vec![("office", office.clone())], None),
+        What::NobodySignsIn(office) => ("test-nobody-signs-in", vec![("office", office.clone())], None),
         What::Unfit(said) => ("test-unfit", vec![("said", said.clone())], None),
         What::Otherwise(what, wanted, found) => {
             let facts =

@@ -225,6 +225,15 @@ impl PollRule {
     fn agreed(&self, count: &Count) -> u64 {
         if self.support { count.valid() } else { count.agree }
     }
+    /// Whether a count can come to an outcome, as a clause writes it.
+    pub fn can_come_to(&self, outcome: &str) -> bool {
+        match outcome {
+            "no_quorum" => self.rounds.iter().any(|r| !r.quorum.is_empty()),
+            "void" => self.ballots,
+            "tie" | "short" => self.fills.is_some(),
+            _ => true,
+        }
+    }
     /// Whether no round follows it.
     pub fn is_last(&self, round: u32) -> bool {
         round as usize >= self.rounds.len()

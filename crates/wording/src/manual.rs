@@ -335,7 +335,10 @@ impl Manual<'_> {
         for (id, target) in &task.outcomes {
             // An objection leads back only where the lead says so.
             let returns = if id == "objection" { "manual-may-return" } else { "manual-returns" };
-            let outcome = self.say(&format!("outcome-{id}"), &[]);
+            // An election is never lost: nobody is elected, or too few are.
+            let elects = matches!(&task.kind, Kind::Vote(rule) if rule.fills.is_some() && id == "lost");
+            let outcome = if elects { "outcome-unelected".to_owned() } else { format!("outcome-{id}") };
+            let outcome = self.say(&outcome, &[]);
             match target {
                 Target::Stage(stage) => {
                     let stage = self.name(&self.procedure.stages()[*stage].id);
@@ -347,8 +350,15 @@ impl Manual<'_> {
                 }
             }
         }
-        if matches!(task.kind, Kind::Vote(_)) {
-            self.item("manual-otherwise-lost", &[]);
+        if let Kind::Vote(rule) = &task.kind {
+            let own = |outcome: &&str| rule.can_come_to(outcome) && !task.outcomes.contains_key(*outcome);
+            let others = ["void", "no_quorum", "tie"].into_iter().filter(own);
+            let others: Vec<String> = others.map(|o| self.say(&format!("outcome-{o}"), &[])).collect();
+            if !others.is_empty() {
+                let lost = if rule.fills.is_some() { "outcome-unelected" } else { "outcome-lost" };
+                let (list, lost) = (self.list(&others), self.say(lost, &[]));
+                self.item("manual-otherwise-lost", &[("list", &list), ("lost", &lost)]);
+            }
         }
     }
 
@@ -535,8 +545,10 @@ impl Manual<'_> {
         if let Some(roll) = paper.roll.as_ref().filter(|r| !r.grouped_by.is_empty()) {
             parts.push(self.say("manual-roll-grouped", &[("by", &self.words(&roll.grouped_by))]));
         }
+        let filed = self.procedure.task(&paper.task).map(|t| &t.kind);
         let key = match (&paper.roll, paper.outward) {
             (Some(_), _) => "manual-lists",
+            (None, true) if matches!(filed, Some(Kind::Filing(_))) => "manual-comes-back",
             (None, true) => "manual-issues",
             (None, false) => "manual-writes",
         };

@@ -1,7 +1,9 @@
 //! A vote of people on a roll, as an official would write it: what is asked, and the computation of what came of it.
 
 use quorate_core::case::PollRound;
-use quorate_core::poll::{Count, Outcome, Part, Poll, PollRule, Proxies, Reached, Threshold, Thresholds};
+use quorate_core::poll::{
+    Base, Count, Outcome, Part, Poll, PollRule, Proxies, Reached, Threshold, Thresholds,
+};
 use quorate_core::procedure::model::{Kind, Task};
 use quorate_core::roll::{GROUPS, HEADS};
 use quorate_core::{Language, Procedure, decimal};
@@ -21,19 +23,19 @@ pub fn poll_rule_in_words(language: Language, procedure: &Procedure, rule: &Poll
         let n = if at == 0 { String::new() } else { (at + 1).to_string() };
         let changed = |new: &Thresholds, old: Option<&Thresholds>| at == 0 || Some(new) != old;
         if !round.quorum.is_empty() && changed(&round.quorum, first.map(|f| &f.quorum)) {
-            let asked = words.thresholds(&round.quorum);
+            let asked = words.thresholds(&round.quorum, rule);
             all.push(words.say("poll-quorum", &[("round", &n), ("asked", &asked)]));
         }
         let election = if rule.fills.is_some() { "yes" } else { "no" };
         if rule.support {
-            all.push(words.say("poll-supported", &[("asked", &words.thresholds(&round.carried))]));
+            all.push(words.say("poll-supported", &[("asked", &words.thresholds(&round.carried, rule))]));
             break;
         }
         if round.runners_up {
             all.push(words.say("poll-runners-up", &[("round", &n)]));
         }
         if !round.carried.is_empty() && changed(&round.carried, first.map(|f| &f.carried)) {
-            let asked = words.thresholds(&round.carried);
+            let asked = words.thresholds(&round.carried, rule);
             all.push(words.say("poll-majority", &[("round", &n), ("asked", &asked), ("election", election)]));
         }
     }
@@ -166,7 +168,7 @@ pub fn poll_in_bars(language: Language, procedure: &Procedure, rule: &PollRule, 
             (false, true) => "poll-supported",
             (false, false) => "poll-majority",
         };
-        let facts = [("asked", words.threshold(&r.threshold)), ("election", "no".to_owned())];
+        let facts = [("asked", words.threshold(&r.threshold, rule)), ("election", "no".to_owned())];
         let facts: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
         Some(Bar {
             asked: words.say(id, &facts),
@@ -242,7 +244,7 @@ impl Words<'_> {
         self.say(
             id,
             &[
-                ("asked", &self.threshold(&reached.threshold)),
+                ("asked", &self.threshold(&reached.threshold, rule)),
                 ("whole", &written(reached.whole)),
                 ("needed", &written(reached.needed)),
                 ("had", &had),
@@ -252,16 +254,21 @@ impl Words<'_> {
         )
     }
 
-    fn thresholds(&self, thresholds: &Thresholds) -> String {
+    fn thresholds(&self, thresholds: &Thresholds, rule: &PollRule) -> String {
         let all = |list: &Vec<Threshold>| {
-            let each: Vec<String> = list.iter().map(|t| self.threshold(t)).collect();
+            let each: Vec<String> = list.iter().map(|t| self.threshold(t, rule)).collect();
             each.join(&self.say("poll-and", &[]))
         };
         thresholds.iter().map(all).collect::<Vec<_>>().join(&self.say("poll-or", &[]))
     }
 
-    fn threshold(&self, threshold: &Threshold) -> String {
-        let base = self.say(&format!("poll-base-{}", threshold.base.as_str()), &[]);
+    fn threshold(&self, threshold: &Threshold, rule: &PollRule) -> String {
+        // Nobody votes against anybody in an election: those cast are the valid ones.
+        let base = match threshold.base {
+            Base::Cast if rule.fills.is_some() => Base::Valid,
+            base => base,
+        };
+        let base = self.say(&format!("poll-base-{}", base.as_str()), &[]);
         let measure = self.measure(&threshold.measure);
         let (part, more) = match threshold.part {
             Part::Share(share) => {

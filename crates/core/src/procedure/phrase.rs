@@ -262,7 +262,7 @@ impl Words {
             .with("phrase", self.phrase)
             .with("expected", expected)
             .with("found", self.peek().unwrap_or(""))
-            .with("examples", examples.join("; "))
+            .with("examples", examples.iter().map(|e| format!("`{e}`")).collect::<Vec<_>>().join(" "))
     }
 
     pub fn end<T>(self, value: T) -> Result<T, Diagnostic> {

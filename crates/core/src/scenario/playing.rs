@@ -62,6 +62,8 @@ pub enum What {
     RefusedOtherwise(String, Box<Refusal>),
     /// No such office, and no such party with one.
     NobodyThere(String),
+    /// Nobody signs in for that office, or nobody of the rank that the step names.
+    NobodySignsIn(String),
     /// What stands under `with` does not fit the command.
     Unfit(String),
     /// Something stands otherwise: what, how it was to be, how it is.
@@ -467,7 +469,8 @@ impl<'a> Rehearsal<'a> {
                 self.directory.appointments.values().find(held).map(|a| (a.person.clone(), a.rank.clone()))
             }
         };
-        let person = person.map(|(person, _)| person).ok_or_else(nobody)?;
+        let person =
+            person.map(|(person, _)| person).ok_or_else(|| What::NobodySignsIn(doing.office.clone()))?;
         Ok((person, body))
     }
 

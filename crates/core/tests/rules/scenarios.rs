@@ -22,6 +22,7 @@ fn otherwise(steps: &str) -> Vec<String> {
         What::Accepted(code) => format!("accepted, not {code}"),
         What::RefusedOtherwise(code, refusal) => format!("{}, not {code}", refusal.code.as_str()),
         What::NobodyThere(office) => format!("nobody at {office}"),
+        What::NobodySignsIn(office) => format!("nobody signs in at {office}"),
         What::Unfit(_) => "unfit".to_owned(),
         What::Otherwise(what, wanted, found) => format!("{what}: {wanted} | {found}"),
     };
@@ -176,6 +177,7 @@ fn what_goes_otherwise_is_told_with_its_line() {
         ),
         ("  - north: submit count\n    refused: position-not-held\n", "4 accepted, not position-not-held"),
         ("  - museum: submit count\n", "4 nobody at museum"),
+        ("  - north/mayor: submit count\n", "4 nobody signs in at north"),
         ("  - north: submit count\n    with: {wrok: 1}\n", "4 unfit"),
         ("  - expect: {stage: b}\n", "4 stage: b | a"),
         ("  - expect: {open: [count, ask]}\n", "4 open: ask, count | count"),

@@ -2,8 +2,8 @@
 
 body-new = new
 body-in-office = in office
-at-end-continues = it goes on until there is a new one
-at-end-lapses = it lapses
+at-end-continues = the body goes on until there is a new one
+at-end-lapses = the body lapses
 body-act-constitutes = Founded
 body-act-renews = Renewed
 body-act-changes = Changed
@@ -24,7 +24,7 @@ manual-term = Term of “{ $body }”: { $length } { $unit }{ $since ->
        *[day] {" "}from “{ $event }”
     }; when it is over, { $at_end }
 manual-term-opens = Can be renewed from { $length } { $unit } before its end
-manual-term-renewed-here = Renewed by this procedure too
+manual-term-renewed-here = This procedure renews it too
 manual-renews = Renews: { $body }
 manual-changes = Changes: { $body }
 manual-dissolves = Dissolves: { $body }

@@ -406,7 +406,7 @@ diagnostic-bad-phrase =
             [not_before] what the task waits for
             [within] how long the limit runs, and from what
            *[other] the phrase
-        } like one of these: { $examples }.
+        } like one of these: { $examples }
 
 ## Names
 

@@ -53,7 +53,7 @@ grammar-provisional-inferred = What of it the source does not say.
 
 ## term
 
-grammar-term-length = How long a term lasts.
+grammar-term-length = How long a term lasts. The day it counts from is not counted: three years from 1 April end with 1 April.
 grammar-term-from = The task whose completion, or the day of the case, from which it counts; the act that constitutes or renews the body if left out.
 grammar-term-at_end = Whether a body whose term is over `continues` until there is a new one, or `lapses`: then it acts no more, and is not renewed but founded anew.
 grammar-term-opens = How long before its end a renewal can begin; a renewal has to fit into that time.
@@ -254,7 +254,7 @@ grammar-task-ballots = Whether ballots are handed out and counted; if more come 
 grammar-task-counts = By how many people it is counted, each for oneself: 1 or 2; by one if left out.
 grammar-task-again = Further rounds, where one is void, has no quorum, ends in a tie or elects too few; each asks what the first does, but for what it says of its own.
 grammar-task-if_lost = Where the case goes when the vote is not carried; whatever has no line of its own goes there too.
-grammar-task-if_no_quorum = Where it goes when too few took part.
+grammar-task-if_no_quorum = Where it goes when too few took part, after the last round where there are several.
 grammar-task-if_void = Where it goes when more ballots came back than were handed out.
 grammar-task-if_tie = Where it goes when the last seat falls to several alike.
 grammar-task-if_short = Where it goes when too few were elected.
@@ -413,7 +413,7 @@ grammar-scenario-verdict = What the verdict is to say at the end.
 grammar-step-wait = How long nothing is done.
 grammar-step-expect = Where the case is to stand here.
 grammar-step-facts = Facts stated with it.
-grammar-step-with = Fields of the command as the API takes them, put over what is filled in; of a vote `counts: {"{"}heads: {"{"}issued: 90, participating: 80, invalid: 1, for: 50, against: 20{"}"}{"}"}`, with a line for each measure, one with decimals in ones, and `candidates: [{"{"}who: {"{"}seat: chair, name: Ann, pool: Members, also: {"{"}committee: 1{"}"}{"}"}, votes: {"{"}heads: 50{"}"}{"}"}]`. `also` gives the place on a list that does not go with the seat. What comes of a vote follows from its counts: the word after `as` says what that is to be. Where support is collected `participating` alone is said. Where two count, the step is written twice. Of a party that decides together `together: {"{"}count: {"{"}entitled: 5, present: 4, agree: 3, against: 1{"}"}{"}"}`.
+grammar-step-with = Fields of the command as the API takes them, put over what is filled in; of a vote `counts: {"{"}heads: {"{"}issued: 90, participating: 80, invalid: 1, for: 50, against: 20{"}"}{"}"}`, with a line for each measure, one with decimals in ones, and `candidates: [{"{"}who: {"{"}seat: chair, name: Ann, pool: Members, also: {"{"}committee: 1{"}"}{"}"}, votes: {"{"}heads: 50{"}"}{"}"}]`. `also` gives the place on a list that does not go with the seat. What comes of a vote follows from its counts: the word after `as` says what that is to be. Where support is collected `participating` alone is said. Where two count, the step is written twice. A candidate left over from the round before is `{"{"}stood: 2, votes: …{"}"}`, by the place there; `by_proxy` in `counts` is how many votes were cast for others. People are named by `name`, and by `person` (`OFFICE-RANK`, as `council-chair`) where they sign in: `work: {"{"}members: [{"{"}name: Ann, party: north, person: north-chair, rank: chair{"}"}]{"}"}` forms a party, `work: {"{"}roster: […]{"}"}` fills a roster, `attendance: [{"{"}party: north, name: Ann{"}"}]` comes to a meeting, `member: {"{"}name: Ann, party: north{"}"}, reason: …` refills a place. Of a party that decides together `together: {"{"}count: {"{"}entitled: 5, present: 4, agree: 3, against: 1{"}"}{"}"}`.
 grammar-step-reason = The reason given.
 grammar-step-opinion = The opinion given; with `record`, what is to be said of it.
 grammar-step-refused = It is to be refused, with this code.
@@ -451,7 +451,7 @@ grammar-phrase-set = A set of parties, with `except` for those left out.
 grammar-phrase-together = A party whose leaders decide together.
 grammar-phrase-carried = What carries: `all`, `any`, at least a number, or a part of the whole; `of weight` if shares count.
 grammar-phrase-share = A part: `at least` or `more than` a fraction, and of whom.
-grammar-phrase-threshold = A part or a number, and of what: `entitled` is everybody on the roll, `issued` the ballots handed out, `participating` those that came back or the hands counted, `valid` these without the invalid, `cast` those for and against; counted by heads, unless a measure of the roll follows, or `groups`: how many of the groups of the roll votes come from.
+grammar-phrase-threshold = A part or a number, and of what: `entitled` is everybody on the roll, `issued` the ballots handed out, `participating` those that came back or the hands counted, `valid` these without the invalid, `cast` those for and against, in an election the valid ones; counted by heads, unless a measure of the roll follows, or `groups`: how many of the groups of the roll votes come from.
 grammar-phrase-proxies = For how many others somebody who votes may vote besides: `any`, or at most so many.
 grammar-phrase-forms = The party being formed, then `from` and whose people it consists of.
 grammar-phrase-rank = A rank, with `or higher` if higher ones serve as well.

@@ -34,7 +34,7 @@ manual-by = By: { $who }
 manual-after = After: { $tasks }
 manual-needs = Needs: { $papers }
 manual-states = States: { $fact } ({ $values })
-manual-otherwise-lost = Any other outcome (void, tied, too few elected, no quorum) leads where “Not carried” leads, unless a line of its own says otherwise
+manual-otherwise-lost = { $list }: as for “{ $lost }”
 manual-counts = Counted from it: { $fact } ({ $values })
 manual-due = Due: { $length } { $unit } { $since ->
         [offer] after it is offered
@@ -92,6 +92,7 @@ manual-constitutes = Constitutes: { $body }
 manual-agenda-vote = vote: { $vote }
 manual-requested-by = Asked for by: { $who }
 manual-invites = Invites: { $who }
+manual-comes-back = Comes back: { $paper }
 manual-issues = Issues: { $paper }
 manual-writes = Writes: { $paper }
 manual-lists = Draws up the roll: { $paper }
@@ -122,7 +123,7 @@ manual-apart-rule = { $over ->
 manual-apart-signer = If nobody is left: { $who } signs instead
 manual-incompatible = Positions nobody holds together
 manual-incompatible-rule = { $then ->
-        [leaves] Whoever is on “{ $list }” and stands for “{ $roster }” leaves the former
+        [leaves] Whoever is on “{ $list }” and stands for “{ $roster }” leaves “{ $list }”
        *[other] Nobody on “{ $list }” is put on “{ $roster }”
     }
 manual-refilled = The place that was left is filled by: { $who }

@@ -132,6 +132,7 @@ test-none = { $file }: no scenarios beside it in { $beside }
 test-refused = refused ({ $code }), and was to be accepted
 test-accepted = accepted, and was to be refused ({ $code })
 test-refused-otherwise = refused with { $found }, and was to be refused with { $code }
+test-nobody-signs-in = nobody of { $office } signs in, or nobody of the rank named here: people who sign in have a `person`
 test-nobody = there is no office named { $office }, and no office is that party
 test-unfit = what stands under `with` does not fit the command: { $said }
 test-otherwise = { $what ->

@@ -37,7 +37,10 @@ refusal-read-only = Your role may read but not act.
     .help = Ask a handler or the head to do it; if your role is wrong, ask the county clerk.
 refusal-position-not-held = { $position ->
         [none] The procedure does not provide for deciding “{ $task }” together.
-       *[other] “{ $task }” is for this position: { $position }. { $held ->
+       *[other] { $task ->
+            [none] This is for the position
+           *[other] “{ $task }” is for the position
+        } { $position }. { $held ->
             [none] The person acting has no position on record.
            *[other] The person acting is recorded as: { $held }.
         }
@@ -356,7 +359,7 @@ refusal-poll-count = The count of “{ $task }” does not add up. { $miscount -
         [mixed] A decision has no candidates; in an election the votes stand with the candidates, each for a seat of its roster; where support is collected nobody is for or against: whoever signs has taken part.
         [runners-up] In this round only those stand who were left over from the round before, each once and given by their place in it.
         [passed-over] Somebody left over with more votes than one who stands does not stand: say in the remarks why.
-        [proxies] More votes were cast for others than the clause lets those who were there cast, or by a measure: they are counted by heads.
+        [proxies] More votes were cast for others than those who were there can cast by the clause; or they stand by a measure, and are counted by heads alone.
         [groups] Votes cannot come from more groups than there are votes, and groups are not counted against.
        *[candidates] Not as many stand as the clause asks for.
     }

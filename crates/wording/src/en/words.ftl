@@ -368,6 +368,7 @@ outcome-changes = Changes asked for
 outcome-complete = All answered
 outcome-carried = Carried
 outcome-lost = Not carried
+outcome-unelected = Nobody or too few elected
 outcome-no_quorum = Too few took part
 outcome-void = Void
 outcome-tie = A tie for the last seat

@@ -404,7 +404,7 @@ diagnostic-bad-phrase =
             [escalate] 逾期上报
             [keep] 保管期限
            *[other] 这个短语
-        }：{ $examples }。
+        }：{ $examples }
 
 ## 名称
 

@@ -53,7 +53,7 @@ grammar-provisional-inferred = 原文没有写的部分。
 
 ## term
 
-grammar-term-length = 每届多长。
+grammar-term-length = 每届多长。起算的那天不计：4 月 1 日起三年，到 4 月 1 日止。
 grammar-term-from = 从哪项任务办结或者哪一天起算；不写即从成立、换届的那一项起算。
 grammar-term-at_end = 任期届满后，`continues` 继续履职到新一届产生，`lapses` 随之终止：不再履职，也不能换届，只能重新成立。
 grammar-term-opens = 届满前多久可以开始换届；换届要能在这段时间里办完。
@@ -254,7 +254,7 @@ grammar-task-ballots = 是否发票并计票；收回的多于发出的，表决
 grammar-task-counts = 由几个人各自计票：1 或 2；不写即一人。
 grammar-task-again = 无效、参加的不够、票数相等或选不足时再进行的轮次；没有写明的与第一轮相同。
 grammar-task-if_lost = 没有通过时转到哪里；没有另行写明的其他结果也转到那里。
-grammar-task-if_no_quorum = 参加的不够时转到哪里。
+grammar-task-if_no_quorum = 参加的不够时转到哪里；有几轮的，最后一轮以后。
 grammar-task-if_void = 收回的选票多于发出的、表决无效时转到哪里。
 grammar-task-if_tie = 最后一个名额票数相等时转到哪里。
 grammar-task-if_short = 当选人数不足时转到哪里。
@@ -413,7 +413,7 @@ grammar-scenario-verdict = 最后的核查意见应当怎样。
 grammar-step-wait = 过多久。
 grammar-step-expect = 这时应当怎样。
 grammar-step-facts = 填报的情况。
-grammar-step-with = 另写的字段，同接口的写法，写了的代替自动填的；表决写 `counts: {"{"}heads: {"{"}issued: 90, participating: 80, invalid: 1, for: 50, against: 20{"}"}{"}"}`，按合计数计的各加一行，有小数的按个位写，选举再写 `candidates: [{"{"}who: {"{"}seat: chair, name: 甲, pool: 会员, also: {"{"}committee: 1{"}"}{"}"}, votes: {"{"}heads: 50{"}"}{"}"}]`，`also` 写不得兼任的名单上的次序；表决的结果由所计的票得出，`as` 后的词写它应当是什么；联名的只写 `participating`；由两人计票的写两步。集体决定的写 `together: {"{"}count: {"{"}entitled: 5, present: 4, agree: 3, against: 1{"}"}{"}"}`。
+grammar-step-with = 另写的字段，同接口的写法，写了的代替自动填的；表决写 `counts: {"{"}heads: {"{"}issued: 90, participating: 80, invalid: 1, for: 50, against: 20{"}"}{"}"}`，按合计数计的各加一行，有小数的按个位写，选举再写 `candidates: [{"{"}who: {"{"}seat: chair, name: 甲, pool: 会员, also: {"{"}committee: 1{"}"}{"}"}, votes: {"{"}heads: 50{"}"}{"}"}]`，`also` 写不得兼任的名单上的次序；表决的结果由所计的票得出，`as` 后的词写它应当是什么；联名的只写 `participating`；由两人计票的写两步。前一轮没有当选的人写 `{"{"}stood: 2, votes: …{"}"}`，按前一轮的次序；`counts` 里的 `by_proxy` 是代投的票数。人写 `name`，在系统里办事的再写 `person`（`单位-职务`，如 `council-chair`）：`work: {"{"}members: [{"{"}name: 甲, party: north, person: north-chair, rank: chair{"}"}]{"}"}` 组成单位，`work: {"{"}roster: […]{"}"}` 填名单，`attendance: [{"{"}party: north, name: 甲{"}"}]` 到会，`member: {"{"}name: 甲, party: north{"}"}, reason: …` 递补。集体决定的写 `together: {"{"}count: {"{"}entitled: 5, present: 4, agree: 3, against: 1{"}"}{"}"}`。
 grammar-step-reason = 理由。
 grammar-step-opinion = 所提的意见；用于 `record` 时，为说明的话。
 grammar-step-refused = 应当不予办理，原因的代码。
@@ -451,7 +451,7 @@ grammar-phrase-set = 一组单位，不包括的写在 `except` 之后。
 grammar-phrase-together = 由其领导集体决定的单位。
 grammar-phrase-carried = 通过的条件：全部 `all`、一人即可 `any`、至少几人，或者占全部的几分之几；按份额计算的加 `of weight`。
 grammar-phrase-share = 占几分之几：`at least` 或 `more than` 加分数，后面可写明以什么为基数。
-grammar-phrase-threshold = 比例或数量（at least 不少于、more than 多于）和基数：`entitled` 名册上的全部，`issued` 发出的选票，`participating` 收回的选票或实到举手的，`valid` 除去无效的，`cast` 赞成和反对的合计；按人数计，后面写合计数的按合计数计，写 `groups` 的按票来自名册的几个组计。
+grammar-phrase-threshold = 比例或数量（at least 不少于、more than 多于）和基数：`entitled` 名册上的全部，`issued` 发出的选票，`participating` 收回的选票或实到举手的，`valid` 除去无效的，`cast` 赞成和反对的合计，选举即有效票；按人数计，后面写合计数的按合计数计，写 `groups` 的按票来自名册的几个组计。
 grammar-phrase-proxies = 参加表决的人可以另代几个人投票：`any` 不限，或 `at most` 最多几人。
 grammar-phrase-forms = 所组建的单位，再写 `from` 和由哪些人组成。
 grammar-phrase-rank = 职级，更高也可以的加 `or higher`。

@@ -34,7 +34,7 @@ manual-by = 由谁办：{ $who }
 manual-after = 在这些之后：{ $tasks }
 manual-needs = 需要的材料：{ $papers }
 manual-states = 写明：{ $fact }（{ $values }）
-manual-otherwise-lost = 无效、票数相等、选不足或参加的不够的，除另有写明外，与没有通过的去处相同
+manual-otherwise-lost = { $list }：与“{ $lost }”相同
 manual-counts = 由此计数：{ $fact }（{ $values }）
 manual-due = 期限：{ $since ->
         [offer] 交办后 { $length } { $unit }
@@ -92,6 +92,7 @@ manual-constitutes = 以此成立：{ $body }
 manual-agenda-vote = 表决：{ $vote }
 manual-requested-by = 由谁提出：{ $who }
 manual-invites = 邀请：{ $who }
+manual-comes-back = 收到：{ $paper }
 manual-issues = 发文：{ $paper }
 manual-writes = 形成：{ $paper }
 manual-lists = 造册：{ $paper }

@@ -122,6 +122,7 @@ test-none = { $file }：旁边没有情形文件 { $beside }
 test-refused = 没有办成（{ $code }），情形写的是办成
 test-accepted = 办成了，情形写的是不予办理（{ $code }）
 test-refused-otherwise = 不予办理的原因是 { $found }，情形写的是 { $code }
+test-nobody-signs-in = { $office } 没有在系统里办事的人，或者没有这一职务的人：在系统里办事的人要写 `person`
 test-nobody = 没有名为 { $office } 的单位，也没有单位担任这一方
 test-unfit = `with` 里写的不合这个办理的字段：{ $said }
 test-otherwise = { $what ->

@@ -37,7 +37,10 @@ refusal-read-only = 您的身份只能查看，不能办理。
     .help = 请由经办或负责人办理；身份不对的，请与县级经办联系。
 refusal-position-not-held = { $position ->
         [none] “{ $task }”没有规定可以集体研究决定。
-       *[other] “{ $task }”要由{ $position }办，{ $held ->
+       *[other] { $task ->
+            [none] 这件事
+           *[other] “{ $task }”
+        }要由{ $position }办，{ $held ->
             [none] 办理人没有登记职务。
            *[other] 办理人登记的职务是{ $held }。
         }

@@ -357,6 +357,7 @@ outcome-changes = 需要修改
 outcome-complete = 均已答复
 outcome-carried = 通过
 outcome-lost = 没有通过
+outcome-unelected = 没有选出或者没有选足
 outcome-no_quorum = 参加的不够
 outcome-void = 无效
 outcome-tie = 最后一个名额票数相等

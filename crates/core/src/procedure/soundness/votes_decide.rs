@@ -112,13 +112,7 @@ fn in_vain(draft: &Draft, task: &Task, rule: &PollRule) -> Vec<(&'static str, St
     let mut all = vec![];
     let quorum = rule.rounds.iter().any(|r| !r.quorum.is_empty());
     let election = rule.fills.is_some();
-    let can = |outcome: &str| match outcome {
-        "no_quorum" => quorum,
-        "void" => rule.ballots,
-        "tie" | "short" => election,
-        _ => true,
-    };
-    all.extend(task.outcomes.keys().filter(|o| !can(o)).map(|o| ("never", format!("if_{o}"))));
+    all.extend(task.outcomes.keys().filter(|o| !rule.can_come_to(o)).map(|o| ("never", format!("if_{o}"))));
     if rule.rounds.len() > 1 && !(quorum || rule.ballots || election) {
         all.push(("never", "again".to_owned()));
     }
