@@ -198,6 +198,8 @@ pub struct PollRule {
     pub measures: Vec<String>,
     /// The first round and those that follow if nothing is decided.
     pub rounds: Vec<Round>,
+    /// What another round follows, of what a round can come to without deciding anything.
+    pub again_if: Vec<Outcome>,
     /// What is done in a tie.
     pub tie: Tie,
     /// 发票: ballots are handed out and counted; more back than out makes it void.
@@ -234,9 +236,9 @@ impl PollRule {
             _ => true,
         }
     }
-    /// Whether no round follows it.
-    pub fn is_last(&self, round: u32) -> bool {
-        round as usize >= self.rounds.len()
+    /// Whether another round follows one, from 1, that came to an outcome.
+    pub fn goes_on(&self, round: u32, outcome: Outcome) -> bool {
+        (round as usize) < self.rounds.len() && self.again_if.contains(&outcome)
     }
 }
 
@@ -337,6 +339,8 @@ impl Outcome {
     /// All of them.
     pub const ALL: [Self; 6] =
         [Self::Carried, Self::Lost, Self::NoQuorum, Self::Void, Self::Tie, Self::Short];
+    /// What a further round can change: what was lost is lost.
+    pub const OPEN: [Self; 4] = [Self::Void, Self::NoQuorum, Self::Tie, Self::Short];
     /// As written in JSON and, after `if_`, in a file.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -351,10 +355,6 @@ impl Outcome {
     /// The same read back.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|o| o.as_str() == word)
-    }
-    /// Whether a further round can change it: what was lost is lost.
-    pub fn is_open(self) -> bool {
-        !matches!(self, Self::Carried | Self::Lost)
     }
 }
 
@@ -511,7 +511,7 @@ pub fn poll(rule: &PollRule, round: u32, ballots: &Ballots<'_>) -> Result<Poll, 
         };
         return decided(if carried { Outcome::Carried } else { Outcome::Lost }, reached, vec![]);
     }
-    let (outcome, elected) = elect(asked, &whole, ballots, rule.is_last(round));
+    let (outcome, elected) = elect(asked, &whole, ballots, !rule.goes_on(round, Outcome::Tie));
     decided(outcome, reached, elected)
 }
 
@@ -549,7 +549,7 @@ fn elect(
     }
     elected.sort_unstable();
     let outcome = match (tie, short) {
-        // Where no round follows, the least number is enough: whoever is alike is not elected.
+        // Where no round follows a tie, the least number is enough: whoever is alike is not elected.
         (true, short) if short || !last => Outcome::Tie,
         (false, true) => Outcome::Short,
         _ => Outcome::Carried,

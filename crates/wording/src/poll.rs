@@ -57,7 +57,9 @@ pub fn poll_rule_in_words(language: Language, procedure: &Procedure, rule: &Poll
         all.push(words.say("poll-tie-chair", &[]));
     }
     if rule.rounds.len() > 1 {
-        all.push(words.say("poll-again", &[("rounds", &rule.rounds.len().to_string())]));
+        let after = rule.again_if.iter().filter(|o| rule.can_come_to(o.as_str()));
+        let list = listed(language, after.map(|o| words.outcome(*o)));
+        all.push(words.say("poll-again", &[("rounds", &rule.rounds.len().to_string()), ("list", &list)]));
     }
     if rule.counts > 1 {
         all.push(words.say("poll-counted-twice", &[]));
@@ -126,11 +128,8 @@ pub fn poll_in_words(
     if let Some(chair) = round.sheet.casting {
         all.push(words.say("poll-casting", &[("chair", if chair { "for" } else { "against" })]));
     }
-    let last = if rule.is_last(u32::try_from(n).unwrap_or(u32::MAX)) || !round.outcome.is_open() {
-        "yes"
-    } else {
-        "no"
-    };
+    let goes_on = rule.goes_on(u32::try_from(n).unwrap_or(u32::MAX), round.outcome);
+    let last = if goes_on { "no" } else { "yes" };
     all.push(words.say("poll-came-to", &[("outcome", &words.outcome(round.outcome)), ("last", last)]));
     all
 }

@@ -395,6 +395,7 @@ static TASK: Mapping = Mapping {
         key("ballots", Shape::Flag),
         key("counts", Shape::Word(&["1", "2"])),
         key("again", Shape::List(&Shape::Map(&AGAIN))),
+        key("again_if", Shape::OneOrMany(&Shape::Word(&["void", "no_quorum", "tie", "short"]))),
         key("if_lost", Shape::Id),
         key("if_no_quorum", Shape::Id),
         key("if_void", Shape::Id),
@@ -427,7 +428,7 @@ const OWN_KEYS: &[(&str, &str)] = &[
     ("meeting", "convened_by requested_by invite agenda if_changes"),
     (
         "vote",
-        "by fills voters quorum majority support proxies candidates tie ballots counts again if_lost if_no_quorum if_void if_tie if_short",
+        "by fills voters quorum majority support proxies candidates tie ballots counts again again_if if_lost if_no_quorum if_void if_tie if_short",
     ),
     ("filing", "by papers to until answer no_answer if_no_answer if_returned if_refused"),
     ("notice", "by of place for objections upheld if_upheld"),

@@ -148,6 +148,28 @@ fn only_those_left_over_stand_again_and_nobody_is_passed_over_in_silence() {
 }
 
 #[test]
+fn another_round_follows_only_what_the_clause_names() {
+    let quorum = format!("quorum: more than 9/10 of entitled, if_no_quorum: a, {ROUNDS}");
+    let votes = [("A".into(), 80), ("B".into(), 40), ("C".into(), 30)];
+    for (again_if, back) in
+        [("", false), (", again_if: [no_quorum, short]", false), (", again_if: short", true)]
+    {
+        let mut world = world(BOARD, &format!("{quorum}{again_if}"));
+        world.act(LEAD, election(&votes, ""));
+        let last = world.case.tasks["v.1"].polls[0].outcome;
+        assert_eq!((last, world.case.stage == 0), (Outcome::NoQuorum, back), "{again_if}");
+    }
+    // Where no round follows a tie, the least number is enough and whoever is alike is not elected.
+    let alike = [("A".into(), 80), ("B".into(), 60), ("C".into(), 60), ("D".into(), 60)];
+    for (again_if, outcome) in [("", Outcome::Tie), (", again_if: short", Outcome::Tie)] {
+        let mut world = world(BOARD, &format!("{ROUNDS}{again_if}"));
+        world.act(LEAD, election(&alike, ""));
+        assert_eq!(world.case.tasks["v.1"].polls[0].outcome, outcome, "one of two seats alone");
+        assert_eq!(world.case.is_open(), again_if.is_empty(), "{again_if}");
+    }
+}
+
+#[test]
 fn a_count_of_the_first_round_is_corrected_by_one_with_names() {
     let mut world = world(BOARD, ROUNDS);
     world.act(LEAD, election(&[("A".into(), 80), ("B".into(), 40), ("C".into(), 30)], ""));

@@ -25,6 +25,7 @@ fn rule(rounds: Vec<Round>) -> PollRule {
         voters: "people".into(),
         measures: vec![],
         rounds,
+        again_if: Outcome::OPEN.to_vec(),
         tie: Tie::Lost,
         ballots: false,
         counts: 1,

@@ -254,6 +254,7 @@ grammar-task-ballots = Whether ballots are handed out and counted; if more come 
 grammar-task-counts = By how many people it is counted, each for oneself: 1 or 2; by one if left out.
 grammar-task-again = Further rounds, where one is void, has no quorum, ends in a tie or elects too few; each asks what the first does, but for what it says of its own.
 grammar-task-if_lost = Where the case goes when the vote is not carried; whatever has no line of its own goes there too.
+grammar-task-again_if = Of what another round follows; of all of them if left out. Anything else leads on at once, as its own line says.
 grammar-task-if_no_quorum = Where it goes when too few took part, after the last round where there are several.
 grammar-task-if_void = Where it goes when more ballots came back than were handed out.
 grammar-task-if_tie = Where it goes when the last seat falls to several alike.

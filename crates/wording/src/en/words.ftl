@@ -543,7 +543,7 @@ poll-elects = Fills the seats of “{ $roster }”{ $field ->
        *[other] {""}
     }
 poll-tie-chair = In a tie the chair decides
-poll-again = At most { $rounds } rounds; another follows one that is void, lacks the quorum, ends in a tie or elects too few
+poll-again = At most { $rounds } rounds; another follows where one ends in: { $list }
 poll-counted-twice = Counted by two people independently; the counts have to agree
 poll-held = { $round ->
         [none] Counted on { $day }.

@@ -254,6 +254,7 @@ grammar-task-ballots = 是否发票并计票；收回的多于发出的，表决
 grammar-task-counts = 由几个人各自计票：1 或 2；不写即一人。
 grammar-task-again = 无效、参加的不够、票数相等或选不足时再进行的轮次；没有写明的与第一轮相同。
 grammar-task-if_lost = 没有通过时转到哪里；没有另行写明的其他结果也转到那里。
+grammar-task-again_if = 出现哪些结果时再进行一轮；不写，则都再进行。其余的按各自的去处。
 grammar-task-if_no_quorum = 参加的不够时转到哪里；有几轮的，最后一轮以后。
 grammar-task-if_void = 收回的选票多于发出的、表决无效时转到哪里。
 grammar-task-if_tie = 最后一个名额票数相等时转到哪里。

@@ -528,7 +528,7 @@ poll-elects = 选举“{ $roster }”的组成人员{ $field ->
        *[other] {""}
     }
 poll-tie-chair = 票数相等时由主持人决定
-poll-again = 无效、参加的不够、票数相等或选不足的，再进行一轮，最多 { $rounds } 轮
+poll-again = { $list }的，再进行一轮，最多 { $rounds } 轮
 poll-counted-twice = 由两个人各自计票，结果一致才算
 poll-held = { $round ->
         [none] { $day } 计票。

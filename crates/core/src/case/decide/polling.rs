@@ -75,7 +75,7 @@ impl Deciding<'_> {
             recount: again,
             passed_over,
         });
-        if poll.outcome.is_open() && !rule.is_last(round) {
+        if rule.goes_on(round, poll.outcome) {
             return self.let_go(&task.key);
         }
         self.conclude(&task, definition, &doer, (poll.outcome, elected), papers, remark)

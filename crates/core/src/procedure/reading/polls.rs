@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::decimal;
-use crate::poll::{Field, Part, PollRule, Proxies, Round, Threshold, Thresholds, Tie};
+use crate::poll::{Field, Outcome, Part, PollRule, Proxies, Round, Threshold, Thresholds, Tie};
 use crate::roll::HEADS;
 
 impl Reader<'_> {
@@ -37,6 +37,15 @@ impl Reader<'_> {
                 runners_up: again.get("candidates").is_some(),
             });
         }
+        let words: Vec<&str> = node
+            .get("again_if")
+            .map(Node::items)
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(Node::text)
+            .collect();
+        let named = |o: &Outcome| words.is_empty() || words.contains(&o.as_str());
+        let again_if = Outcome::OPEN.into_iter().filter(named).collect();
         let mut measures: Vec<String> = rounds
             .iter()
             .flat_map(|r| r.quorum.iter().chain(&r.carried).flatten())
@@ -50,6 +59,7 @@ impl Reader<'_> {
             voters,
             measures,
             rounds,
+            again_if,
             tie: if word("tie") == "chair" { Tie::Chair } else { Tie::Lost },
             ballots: word("ballots") == "true",
             counts: if word("counts") == "2" { 2 } else { 1 },

@@ -4,7 +4,7 @@
 use super::super::diagnostic::{Code, Diagnostic};
 use super::super::model::{Domain, Kind, Task, Who};
 use super::super::reading::Draft;
-use crate::poll::{Base, Field, Part, PollRule, Proxies, Threshold, Tie};
+use crate::poll::{Base, Field, Outcome, Part, PollRule, Proxies, Threshold, Tie};
 use crate::roll::{GROUPS, GROUPS_MAX, HEADS};
 
 pub(super) fn judge(draft: &Draft, faults: &mut Vec<Diagnostic>) {
@@ -113,8 +113,15 @@ fn in_vain(draft: &Draft, task: &Task, rule: &PollRule) -> Vec<(&'static str, St
     let quorum = rule.rounds.iter().any(|r| !r.quorum.is_empty());
     let election = rule.fills.is_some();
     all.extend(task.outcomes.keys().filter(|o| !rule.can_come_to(o)).map(|o| ("never", format!("if_{o}"))));
-    if rule.rounds.len() > 1 && !(quorum || rule.ballots || election) {
+    // A round that nothing leads to, or what would lead to one that is not there.
+    let further = rule.rounds.len() > 1;
+    if further && !rule.again_if.iter().any(|o| rule.can_come_to(o.as_str())) {
         all.push(("never", "again".to_owned()));
+    }
+    if rule.again_if.len() < Outcome::OPEN.len()
+        && (!further || rule.again_if.iter().any(|o| !rule.can_come_to(o.as_str())))
+    {
+        all.push(("never", "again_if".to_owned()));
     }
     if rule.support {
         let idle = [

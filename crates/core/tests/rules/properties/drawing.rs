@@ -26,6 +26,7 @@ const FEATURES: &[&str] = &[
     "support:",
     "incompatible:",
     "refilled_by:",
+    "again_if:",
     "groups",
     "proxies:",
     "runners-up",

@@ -133,6 +133,11 @@ impl Author {
         if fills && !self.dice.one_in(3) || (quorum || ballots) && self.dice.one_in(3) {
             let left = if fills && !self.dice.one_in(3) { "candidates: runners-up" } else { "" };
             keys.push(format!("again: [{{quorum: at least 1/4 of entitled}}, {{{left}}}]"));
+            if self.dice.one_in(2) {
+                let decides = if quorum { "no_quorum" } else { "void" };
+                let after = if fills { self.dice.pick(&["short", "[tie, short]"]) } else { decides };
+                keys.push(format!("again_if: {after}"));
+            }
         }
         let (back, quorate) = (self.back(), self.back());
         keys.push(format!("if_lost: {}", self.dice.pick(&["refused", &back])));
