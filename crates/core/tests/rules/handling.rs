@@ -219,30 +219,36 @@ fn form(people: &[&str]) -> Value {
     json!({"act": "submit", "task": "f.1", "work": {"members": members}})
 }
 
-#[test]
-fn whoever_is_not_in_a_group_formed_anew_holds_nothing_of_it() {
+/// A group that has two works to do.
+fn of_a_group() -> World {
     let head = "parties: {lead: {lead: Lead}, member: {north: North}, formed: {group: Group}}";
     let stages =
         "- {stage: a, title: A, source: x, tasks: [{work: f, title: F, forms: group from each of members}]}
 - {stage: b, title: B, source: x, tasks: [{work: x, title: X, by: group}, {work: z, title: Z, by: group}]}";
-    let mut world = World::small(head, stages);
-    world.act(LEAD, form(&["north-head", "north-section-head"]));
-    held_by_the_group(&mut world);
+    World::small(head, stages)
+}
+
+/// The same group of one, in another round.
+fn form_anew(world: &mut World) {
     world.act(LEAD, json!({"act": "return", "to": "a", "reason": "x"}));
     let mut again = form(&["north-head"]);
     again["task"] = "f.2".into();
     world.act(LEAD, again);
+}
+
+#[test]
+fn whoever_is_not_in_a_group_formed_anew_holds_nothing_of_it() {
+    let mut world = of_a_group();
+    world.act(LEAD, form(&["north-head", "north-section-head"]));
+    held_by_the_group(&mut world);
+    form_anew(&mut world);
     assert_eq!(["x.2", "z.2"].map(|k| holder(&world, k)), [None, None]);
     assert!(world.case.handlers.is_empty());
 }
 
 #[test]
 fn who_acts_for_a_group_without_having_been_its_member_goes_on() {
-    let head = "parties: {lead: {lead: Lead}, member: {north: North}, formed: {group: Group}}";
-    let stages =
-        "- {stage: a, title: A, source: x, tasks: [{work: f, title: F, forms: group from each of members}]}
-- {stage: b, title: B, source: x, tasks: [{work: x, title: X, by: group}, {work: z, title: Z, by: group}]}";
-    let mut world = World::small(head, stages);
+    let mut world = of_a_group();
     world.act(LEAD, form(&["north-head"]));
     // A secretary, appointed by hand.
     world.direct(
@@ -250,10 +256,7 @@ fn who_acts_for_a_group_without_having_been_its_member_goes_on() {
         "role": "handler", "rank": ""}),
     );
     world.act("museum-head", name("case-1-group", "museum-head"));
-    world.act(LEAD, json!({"act": "return", "to": "a", "reason": "x"}));
-    let mut again = form(&["north-head"]);
-    again["task"] = "f.2".into();
-    world.act(LEAD, again);
+    form_anew(&mut world);
     assert_eq!(["x.2", "z.2"].map(|k| holder(&world, k)), ["museum-head"; 2].map(|p| Some(p.to_owned())));
 }
 
