@@ -5,9 +5,9 @@ use quorate_engine::Procedures;
 use quorate_wording::manual;
 use serde_json::json;
 
-use super::site::Site;
+use super::site::{Reply, Site};
 use crate::support::county::{County, LEAGUE};
-use crate::support::databases::for_each_database;
+use crate::support::databases::{Database, for_each_database};
 
 const TEXT: &str = "procedure: seat-count
 version: 1
@@ -128,34 +128,43 @@ stages:
 ends: {done: {success: true, title: 已推选}}
 ";
 
+/// A case under it.
+async fn by_region(database: &Database) -> Site {
+    let mut procedures = Procedures::default();
+    procedures.add(BY_REGION, None).unwrap();
+    let site = Site::over(County::establish_with(database, procedures).await, database).await;
+    let open = json!({"act": "open", "procedure": "by-region", "county": "520622"});
+    site.county.founding("a").act(LEAGUE, open).await;
+    site
+}
+
+/// Files a roll of these rows.
+async fn rows_of(site: &Site, task: &str, paper: &str, rows: &str) -> Reply {
+    let file = site.upload(LEAGUE, "a.csv", format!("姓名,地区\n{rows}").as_bytes()).await;
+    let work = json!({"work": {"papers": [{"paper": paper, "files": [file]}]}});
+    site.post(LEAGUE, &format!("/api/v1/cases/a/tasks/{task}/submit"), &work).await
+}
+
 #[test]
 fn how_many_there_are_of_each_group_is_said_before_it_is_asked() {
     for_each_database(async |database| {
-        let mut procedures = Procedures::default();
-        procedures.add(BY_REGION, None).unwrap();
-        let site = Site::over(County::establish_with(database, procedures).await, database).await;
+        let site = by_region(database).await;
         let case = site.county.founding("a");
-        case.act(LEAGUE, json!({"act": "open", "procedure": "by-region", "county": "520622"})).await;
-        let file = async |task: &str, paper: &str, rows: &str| {
-            let file = site.upload(LEAGUE, "a.csv", format!("姓名,地区\n{rows}").as_bytes()).await;
-            let work = json!({"work": {"papers": [{"paper": paper, "files": [file]}]}});
-            site.post(LEAGUE, &format!("/api/v1/cases/a/tasks/{task}/submit"), &work).await
-        };
-        file("list.1", "people", "甲,东\n乙,东\n丙,东\n丁,西\n").await.good();
+        rows_of(&site, "list.1", "people", "甲,东\n乙,东\n丙,东\n丁,西\n").await.good();
         let page = site.get(LEAGUE, "/cases/a/tasks/send.1").await;
         assert!(page.text().contains("各组人数：东 2、西 1。"), "{}", page.text());
         assert!(page.text().contains("只能是“会员名册”上的人。"), "{}", page.text());
-        let stranger = file("send.1", "delegates", "甲,东\n乙,东\n戊,西\n").await;
+        let stranger = rows_of(&site, "send.1", "delegates", "甲,东\n乙,东\n戊,西\n").await;
         stranger.problem(422, "roll-unreadable");
         assert_eq!(stranger.json()["facts"]["wrong"], "not-on-other");
-        let refused = file("send.1", "delegates", "甲,东\n乙,东\n丙,东\n丁,西\n").await;
+        let refused = rows_of(&site, "send.1", "delegates", "甲,东\n乙,东\n丙,东\n丁,西\n").await;
         refused.problem(422, "roll-uneven");
         let told = &refused.json()["facts"];
         assert_eq!(
             (&told["group"], &told["found"], &told["wanted"]),
             (&json!("东"), &json!("3"), &json!("2"))
         );
-        file("send.1", "delegates", "甲,东\n乙,东\n丁,西\n").await.good();
+        rows_of(&site, "send.1", "delegates", "甲,东\n乙,东\n丁,西\n").await.good();
         assert!(!case.now().await.is_open());
     });
 }
@@ -163,21 +172,12 @@ fn how_many_there_are_of_each_group_is_said_before_it_is_asked() {
 #[test]
 fn with_a_file_that_is_gone_nothing_is_compared_and_nothing_taken() {
     for_each_database(async |database| {
-        let mut procedures = Procedures::default();
-        procedures.add(BY_REGION, None).unwrap();
-        let site = Site::over(County::establish_with(database, procedures).await, database).await;
-        let case = site.county.founding("a");
-        case.act(LEAGUE, json!({"act": "open", "procedure": "by-region", "county": "520622"})).await;
-        let submit = async |task: &str, paper: &str, rows: &str| {
-            let file = site.upload(LEAGUE, "a.csv", format!("姓名,地区\n{rows}").as_bytes()).await;
-            let work = json!({"work": {"papers": [{"paper": paper, "files": [file]}]}});
-            site.post(LEAGUE, &format!("/api/v1/cases/a/tasks/{task}/submit"), &work).await
-        };
-        submit("list.1", "people", "甲,东\n乙,东\n").await.good();
+        let site = by_region(database).await;
+        rows_of(&site, "list.1", "people", "甲,东\n乙,东\n").await.good();
         let files = database.folder.path().join("files");
         std::fs::rename(&files, files.with_extension("gone")).unwrap();
         std::fs::create_dir(&files).unwrap();
-        let refused = submit("send.1", "delegates", "戊,东\n").await;
+        let refused = rows_of(&site, "send.1", "delegates", "戊,东\n").await;
         refused.problem(422, "roll-unreadable");
         assert_eq!(refused.json()["facts"]["wrong"], "unreadable");
     });

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use quorate_core::poll::PollRule;
 use quorate_core::procedure::model::{
     Amount, Between, Carried, Clause, Domain, DueRule, EscalateRule, From, IN_OFFICE, Kind, NEW, Otherwise,
     Part, Seat, Since, Span, Target, Task, TermRule, Test, When, Who,
@@ -335,10 +336,14 @@ impl Manual<'_> {
         for (id, target) in &task.outcomes {
             // An objection leads back only where the lead says so.
             let returns = if id == "objection" { "manual-may-return" } else { "manual-returns" };
-            // An election is never lost: nobody is elected, or too few are.
-            let elects = matches!(&task.kind, Kind::Vote(rule) if rule.fills.is_some() && id == "lost");
-            let outcome = if elects { "outcome-unelected".to_owned() } else { format!("outcome-{id}") };
-            let outcome = self.say(&outcome, &[]);
+            let outcome = match &task.kind {
+                Kind::Vote(rule) if id == "lost" => self.lost(task, rule),
+                _ => self.say(&format!("outcome-{id}"), &[]),
+            };
+            // Everything an election can come to has a line of its own.
+            if outcome.is_empty() {
+                continue;
+            }
             match target {
                 Target::Stage(stage) => {
                     let stage = self.name(&self.procedure.stages()[*stage].id);
@@ -350,16 +355,17 @@ impl Manual<'_> {
                 }
             }
         }
-        if let Kind::Vote(rule) = &task.kind {
-            let own = |outcome: &&str| rule.can_come_to(outcome) && !task.outcomes.contains_key(*outcome);
-            let others = ["void", "no_quorum", "tie"].into_iter().filter(own);
-            let others: Vec<String> = others.map(|o| self.say(&format!("outcome-{o}"), &[])).collect();
-            if !others.is_empty() {
-                let lost = if rule.fills.is_some() { "outcome-unelected" } else { "outcome-lost" };
-                let (list, lost) = (self.list(&others), self.say(lost, &[]));
-                self.item("manual-otherwise-lost", &[("list", &list), ("lost", &lost)]);
-            }
-        }
+    }
+
+    /// What a vote comes to that leads where `if_lost` says: whatever is not carried and has no line of its own. An
+    /// election is never lost: nobody is elected, or too few are.
+    fn lost(&self, task: &Task, rule: &PollRule) -> String {
+        let unelected = (!task.outcomes.contains_key("short")).then_some("unelected");
+        let lost = if rule.fills.is_some() { unelected } else { Some("lost") };
+        let own = |outcome: &&str| rule.can_come_to(outcome) && !task.outcomes.contains_key(*outcome);
+        let all = lost.into_iter().chain(["void", "no_quorum", "tie"].into_iter().filter(own));
+        let all: Vec<String> = all.map(|o| self.say(&format!("outcome-{o}"), &[])).collect();
+        self.list(&all)
     }
 
     /// How long after or before what, with more facts.

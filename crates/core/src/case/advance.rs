@@ -265,7 +265,9 @@ impl Deciding<'_> {
                 continue;
             }
             let suffix = format!("{seat}.{}", i + 1);
-            let body = self.case.formed.get(roster).filter(|_| holder.person.is_some());
+            // In a renewal the body there is another's still: whoever is proposed does not act for it.
+            let body = self.case.formed.get(roster);
+            let body = body.filter(|f| !f.key.is_empty() && holder.person.is_some());
             all.push(match (body, self.case.parties.get(&holder.party).and_then(|o| o.first())) {
                 (Some(body), _) => {
                     let (party, office) = (roster.to_owned(), body.office.clone());

@@ -152,6 +152,36 @@ rosters: {board: {source: x, force: must, chair: {title: Chair, count: 1, from: 
     assert_eq!(told(&of(""), "lead"), [] as [&str; 0], "who does not sign in");
 }
 
+/// In a renewal whoever is proposed does not act for the body yet: they are asked at the office they come from.
+#[test]
+fn who_is_proposed_for_a_body_in_office_is_asked_where_they_come_from() {
+    let head = "founds: {board: Board, source: x, term: {length: 3 years, at_end: continues, renewed_by: this procedure, source: x}}
+rosters: {board: {source: x, force: must, chair: {title: Chair, count: 1, from: {People: {}}}}}";
+    let stages = "- {stage: a, title: A, source: x, tasks: [{work: hear, title: H, by: north}, {work: name, title: N1, by: lead, fills: board}]}
+- {stage: b, title: B, source: x, tasks: [{work: accept, title: Acc, by: chair of board}]}
+- {stage: c, title: C, source: x, tasks: [{work: elect, title: E, by: lead, constitutes: board}]}";
+    let procedure = Procedure::from_yaml(&small(head, stages), None).unwrap();
+    let calendar = Calendar::from_yaml(CALENDAR).unwrap();
+    for (holder, who) in [("party: north, person: north-head", "north"), ("person: south-head", "lead")] {
+        let text = format!(
+            "scenarios:
+- scenario: S
+  in_office: {{since: 2024-06-10, until: 2027-06-10}}
+  steps:
+  - north: submit hear
+  - lead: submit name
+    with: {{work: {{roster: [{{seat: chair, name: A, pool: People, {holder}}}]}}}}
+  - {who}: submit accept
+  - lead: submit elect
+  - expect: {{end: done}}
+"
+        );
+        let played = play(&procedure, &calendar, &read(&text).unwrap()[0]);
+        let failures: Vec<_> = played.failures.iter().map(|f| format!("{:?}", f.what)).collect();
+        assert_eq!(failures, [] as [&str; 0], "{holder}");
+    }
+}
+
 #[test]
 fn what_is_in_doubt_about_a_clause_is_what_is_found_of_it() {
     let stages =

@@ -34,7 +34,6 @@ manual-by = By: { $who }
 manual-after = After: { $tasks }
 manual-needs = Needs: { $papers }
 manual-states = States: { $fact } ({ $values })
-manual-otherwise-lost = { $list }: as for “{ $lost }”
 manual-counts = Counted from it: { $fact } ({ $values })
 manual-due = Due: { $length } { $unit } { $since ->
         [offer] after it is offered

@@ -34,7 +34,6 @@ manual-by = 由谁办：{ $who }
 manual-after = 在这些之后：{ $tasks }
 manual-needs = 需要的材料：{ $papers }
 manual-states = 写明：{ $fact }（{ $values }）
-manual-otherwise-lost = { $list }：与“{ $lost }”相同
 manual-counts = 由此计数：{ $fact }（{ $values }）
 manual-due = 期限：{ $since ->
         [offer] 交办后 { $length } { $unit }
